@@ -1,0 +1,28 @@
+export const wordingRules = [
+  'vague-apology',
+  'over-apology',
+  'admits-liability',
+  'promises-money',
+  'promises-anything',
+  'absolute-promise',
+  'vague-promise',
+  'unbacked-promise',
+  'flat-refusal',
+  'blames-customer',
+  'excuse',
+  'argues',
+  'casual',
+  'emoji',
+  'visit-unasked',
+  'keigo',
+  'repeats-phrase',
+  'long-cause',
+  'missing-cause',
+  'missing-impact',
+  'missing-response',
+  'missing-prevention',
+  'private-in-public',
+  'conditional-apology',
+] as const
+
+export type WordingRule = (typeof wordingRules)[number]
