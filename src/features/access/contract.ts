@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import type { Brand } from '#kernel/brand.ts'
+import { endpoint } from '#kernel/endpoint.ts'
+import { id } from '#kernel/fields.ts'
+
+export const roles = [
+  'operator',
+  'supervisor',
+  'analyst',
+  'visitor',
+  'consultation',
+  'department',
+  'admin',
+] as const
+export const role = z.enum(roles)
+export type Role = z.output<typeof role>
+
+export type OrganisationId = Brand<string, 'OrganisationId'>
+export type MemberId = Brand<string, 'MemberId'>
+
+/** Somebody who is signed in. `name` is the business name: the only name customers ever see. */
+export const viewer = z.object({
+  memberId: id,
+  name: z.string(),
+  email: z.string(),
+  roles: z.array(role),
+  teams: z.array(z.object({ id, name: z.string() })),
+  organisation: z.object({ id, name: z.string(), slug: z.string() }),
+})
+export type Viewer = z.output<typeof viewer>
+
+export const member = z.object({
+  id,
+  name: z.string(),
+  kana: z.string().nullable(),
+  title: z.string().nullable(),
+  roles: z.array(role),
+  teamName: z.string().nullable(),
+  isAway: z.boolean(),
+  substituteId: id.nullable(),
+})
+export type Member = z.output<typeof member>
+
+/** The business calendar, opening hours and numbers that day one needs; all editable. */
+export const calendarSettings = z.object({
+  workdays: z.array(z.int().min(1).max(7)).min(1),
+  opens: z.string().regex(/^\d\d:\d\d$/),
+  closes: z.string().regex(/^\d\d:\d\d$/),
+  closedOn: z.array(z.iso.date()),
+  openOn: z.array(z.iso.date()),
+  yearEndFrom: z.string().regex(/^\d\d-\d\d$/),
+  yearEndTo: z.string().regex(/^\d\d-\d\d$/),
+})
+export type CalendarSettings = z.output<typeof calendarSettings>
+
+export const organisation = z.object({
+  id,
+  name: z.string(),
+  slug: z.string(),
+  calendar: calendarSettings,
+})
+export type Organisation = z.output<typeof organisation>
+
+export const readViewer = endpoint({
+  method: 'get',
+  path: '/api/access/viewer',
+  summary: 'Who is signed in, with roles, teams and organisation.',
+  answer: viewer,
+})
+export const listMembers = endpoint({
+  method: 'get',
+  path: '/api/access/members',
+  summary: 'The members of the organisation by name.',
+  answer: z.object({ members: z.array(member) }),
+})
+export const readOrganisation = endpoint({
+  method: 'get',
+  path: '/api/access/organisation',
+  summary: 'The organisation with its business calendar.',
+  answer: organisation,
+})
+export const changeOrganisation = endpoint({
+  method: 'put',
+  path: '/api/access/organisation',
+  summary: 'Change the name or the business calendar (administrators).',
+  body: z.object({ name: z.string().trim().min(1).max(200), calendar: calendarSettings }),
+  answer: organisation,
+})
+export const changeAbsence = endpoint({
+  method: 'put',
+  path: '/api/access/members/:memberId/absence',
+  summary: 'Mark a member away or back, and name the substitute.',
+  params: z.object({ memberId: id }),
+  body: z.object({ isAway: z.boolean(), substituteId: id.nullable() }),
+  answer: member,
+})

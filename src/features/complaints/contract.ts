@@ -1,0 +1,444 @@
+import { z } from 'zod'
+import { endpoint } from '#kernel/endpoint.ts'
+import { command, day, id, instant, line, words } from '#kernel/fields.ts'
+import { cue } from '#features/language/contract.ts'
+
+export const channels = [
+  'phone',
+  'mail',
+  'web-form',
+  'chat',
+  'counter',
+  'letter',
+  'visit',
+  'review',
+  'import',
+  'api',
+] as const
+export const channel = z.enum(channels)
+export type Channel = z.output<typeof channel>
+
+/** I6: the top level; company categories come below it. */
+export const causes = ['expectation', 'defect', 'attitude', 'misunderstanding', 'emotion'] as const
+export const cause = z.enum(causes)
+export const functions = [
+  'product',
+  'logistics',
+  'sales',
+  'store',
+  'support',
+  'billing',
+  'desk',
+  'other',
+] as const
+/** A function of the company answers for a cause, never a person. */
+export const answeringFunction = z.enum(functions)
+
+export const severity = z.enum(['low', 'medium', 'high', 'critical'])
+export type Severity = z.output<typeof severity>
+
+/** Derived from the record, never set by hand. */
+export const complaintState = z.enum(['received', 'handling', 'awaiting-agreement', 'closed'])
+export type ComplaintState = z.output<typeof complaintState>
+
+export const outcomes = [
+  'resolved',
+  'partly-resolved',
+  'declined',
+  'withdrawn',
+  'no-contact',
+] as const
+export const outcome = z.enum(outcomes)
+
+export const factTopics = [
+  'what',
+  'when',
+  'where',
+  'who',
+  'how',
+  'harm',
+  'cause',
+  'contract',
+] as const
+export const factTopic = z.enum(factTopics)
+/** Whose doing a confirmed fact is. Only `us` opens an apology for the fault itself. */
+export const attribution = z.enum(['us', 'customer', 'third-party', 'nobody', 'unknown'])
+
+export const demandKinds = [
+  'refund',
+  'exchange',
+  'repair',
+  'explanation',
+  'apology',
+  'compensation',
+  'visit',
+  'document',
+  'deadline',
+  'prostration',
+  'punishment',
+  'personal-info',
+  'other',
+] as const
+export const demandKind = z.enum(demandKinds)
+
+export const customerFields = z.object({
+  name: z.string().trim().max(100).optional(),
+  kana: z.string().trim().max(100).optional(),
+  phone: z.string().trim().max(40).optional(),
+  email: z.string().trim().max(200).optional(),
+  postcode: z.string().trim().max(12).optional(),
+  address: z.string().trim().max(300).optional(),
+})
+export type CustomerFields = z.output<typeof customerFields>
+
+/** I2: what is asked for; only words and channel are required, the guide asks for the rest. */
+export const details = z.object({
+  subject: z.string().trim().max(200).optional(),
+  product: z.string().trim().max(200).optional(),
+  orderNumber: z.string().trim().max(80).optional(),
+  lot: z.string().trim().max(80).optional(),
+  happenedOn: z.string().trim().max(80).optional(),
+  happenedWhere: z.string().trim().max(200).optional(),
+  expectedOutcome: z.string().trim().max(2000).optional(),
+  price: z.int().nonnegative().optional(),
+  purchasedOn: day.optional(),
+})
+export type Details = z.output<typeof details>
+
+export const complaintsEvents = {
+  'complaints.received': z.object({
+    number: z.string(),
+    channel,
+    words: z.string(),
+    receivedAt: instant,
+    customer: customerFields.extend({ customerId: id.optional() }),
+    details,
+    isAboutHandling: z.boolean().optional(),
+    source: z.object({ system: z.string(), reference: z.string() }).optional(),
+  }),
+  'complaints.described': details,
+  'complaints.customer-identified': customerFields.extend({ customerId: id }),
+  'complaints.noted': z.object({
+    speaker: z.enum(['customer', 'operator', 'internal']),
+    text: z.string(),
+    cues: z.array(cue),
+    callId: id.optional(),
+  }),
+  'complaints.concern-raised': z.object({ concernId: id, words: z.string() }),
+  'complaints.concern-settled': z.object({ concernId: id, how: z.string() }),
+  'complaints.fact-claimed': z.object({
+    factId: id,
+    topic: factTopic,
+    statement: z.string(),
+    source: z.string(),
+  }),
+  'complaints.fact-confirmed': z.object({
+    factId: id,
+    topic: factTopic,
+    statement: z.string(),
+    source: z.string(),
+    attributedTo: attribution,
+  }),
+  'complaints.fact-withdrawn': z.object({ factId: id, reason: z.string() }),
+  'complaints.safety-checked': z.object({
+    harm: z.enum(['none', 'near-miss', 'injured', 'unknown']),
+    words: z.string(),
+  }),
+  'complaints.demand-made': z.object({ demandId: id, kind: demandKind, words: z.string() }),
+  'complaints.demand-answered': z.object({
+    demandId: id,
+    answer: z.enum(['accepted', 'declined', 'deferred']),
+    words: z.string(),
+    ground: z.string().optional(),
+    alternative: z.string().optional(),
+  }),
+  'complaints.assessed': z.object({ severity, isSafety: z.boolean(), reason: z.string() }),
+  'complaints.cause-found': z.object({
+    cause,
+    detail: z.string(),
+    answeringFunction,
+  }),
+  'complaints.assigned': z.object({ memberId: id, memberName: z.string() }),
+  'complaints.closed': z.object({
+    outcome,
+    agreement: z.object({ words: z.string() }).nullable(),
+    reason: z.string().nullable(),
+  }),
+  'complaints.reopened': z.object({ reason: z.string() }),
+  'complaints.personal-data-erased': z.object({ reason: z.string(), entries: z.int() }),
+}
+
+export const fact = z.object({
+  id,
+  topic: factTopic,
+  statement: z.string(),
+  source: z.string(),
+  status: z.enum(['claimed', 'confirmed', 'withdrawn']),
+  attributedTo: attribution.nullable(),
+})
+export type Fact = z.output<typeof fact>
+
+export const concern = z.object({ id, words: z.string(), settledAt: instant.nullable() })
+export const demand = z.object({
+  id,
+  kind: demandKind,
+  words: z.string(),
+  timesMade: z.int(),
+  answer: z.enum(['accepted', 'declined', 'deferred']).nullable(),
+  answerWords: z.string().nullable(),
+})
+
+/** One complaint as the case desk shows it. */
+export const complaint = z.object({
+  id,
+  number: z.string(),
+  head: z.int(),
+  channel,
+  state: complaintState,
+  subject: z.string(),
+  words: z.string(),
+  receivedAt: instant,
+  customer: customerFields.extend({ customerId: id.nullable() }),
+  details,
+  severity: severity.nullable(),
+  isSafety: z.boolean(),
+  owner: z.object({ memberId: id, name: z.string() }).nullable(),
+  cause: z.object({ cause, detail: z.string(), answeringFunction }).nullable(),
+  concerns: z.array(concern),
+  facts: z.array(fact),
+  demands: z.array(demand),
+  closing: z
+    .object({
+      outcome,
+      agreementWords: z.string().nullable(),
+      reason: z.string().nullable(),
+      closedAt: instant,
+    })
+    .nullable(),
+  nextDueAt: instant.nullable(),
+})
+export type Complaint = z.output<typeof complaint>
+
+/** One line of the inbox. */
+export const complaintLine = z.object({
+  id,
+  number: z.string(),
+  channel,
+  state: complaintState,
+  subject: z.string(),
+  excerpt: z.string(),
+  customerName: z.string().nullable(),
+  receivedAt: instant,
+  severity: severity.nullable(),
+  isSafety: z.boolean(),
+  ownerId: id.nullable(),
+  ownerName: z.string().nullable(),
+  nextDueAt: instant.nullable(),
+  hasBrokenPromise: z.boolean(),
+  isEscalated: z.boolean(),
+})
+export type ComplaintLine = z.output<typeof complaintLine>
+
+/** Saved views of the inbox; `all` is everything not closed and closed alike. */
+export const views = [
+  'open',
+  'mine',
+  'unassigned',
+  'due-today',
+  'broken',
+  'safety',
+  'escalated',
+  'closed',
+  'all',
+] as const
+export const view = z.enum(views)
+export type View = z.output<typeof view>
+
+const onComplaint = z.object({ complaintId: id })
+
+export const readComplaint = endpoint({
+  method: 'get',
+  path: '/api/complaints/:complaintId',
+  summary: 'One complaint as it stands now.',
+  params: onComplaint,
+  answer: complaint,
+})
+export const listComplaints = endpoint({
+  method: 'get',
+  path: '/api/complaints',
+  summary: 'One page of a view, newest or most urgent first; `words` searches the record.',
+  query: z.object({
+    view: view.default('open'),
+    words: z.string().trim().max(200).optional(),
+    cursor: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(100),
+  }),
+  answer: z.object({
+    complaints: z.array(complaintLine),
+    total: z.int(),
+    next: z.string().nullable(),
+  }),
+})
+export const countViews = endpoint({
+  method: 'get',
+  path: '/api/complaints/views',
+  summary: 'How many complaints each saved view holds.',
+  answer: z.object({ counts: z.record(view, z.int()) }),
+})
+
+/** Every change of a complaint answers with the new head of its timeline. */
+export const changed = z.object({ complaintId: id, head: z.int() })
+export type Changed = z.output<typeof changed>
+
+export const addNote = endpoint({
+  method: 'post',
+  path: '/api/complaints/:complaintId/notes',
+  summary:
+    'Write down what was said (customer, operator) or an internal note; never sent to the customer.',
+  params: onComplaint,
+  body: command.extend({
+    speaker: z.enum(['customer', 'operator', 'internal']),
+    text: words,
+    callId: id.optional(),
+  }),
+  answer: changed.extend({ cues: z.array(cue) }),
+})
+export const describeComplaint = endpoint({
+  method: 'put',
+  path: '/api/complaints/:complaintId/details',
+  summary: 'Fill in or correct what is known: product, order, when, where, expected outcome.',
+  params: onComplaint,
+  body: command.extend({ details }),
+  answer: changed,
+})
+export const identifyCustomer = endpoint({
+  method: 'put',
+  path: '/api/complaints/:complaintId/customer',
+  summary: 'Say who is complaining; matches or creates the customer.',
+  params: onComplaint,
+  body: command.extend({ customer: customerFields, customerId: id.optional() }),
+  answer: changed.extend({ customerId: id }),
+})
+export const raiseConcern = endpoint({
+  method: 'post',
+  path: '/api/complaints/:complaintId/concerns',
+  summary: 'Put what upset the customer on the list of concerns.',
+  params: onComplaint,
+  body: command.extend({ words: line }),
+  answer: changed,
+})
+export const settleConcern = endpoint({
+  method: 'post',
+  path: '/api/complaints/:complaintId/concerns/:concernId/settling',
+  summary: 'Say how a concern was settled.',
+  params: onComplaint.extend({ concernId: id }),
+  body: command.extend({ how: line }),
+  answer: changed,
+})
+export const claimFact = endpoint({
+  method: 'post',
+  path: '/api/complaints/:complaintId/facts',
+  summary: 'Record what somebody says happened (claimed, not confirmed).',
+  params: onComplaint,
+  body: command.extend({ topic: factTopic, statement: line, source: line }),
+  answer: changed,
+})
+export const confirmFact = endpoint({
+  method: 'post',
+  path: '/api/complaints/:complaintId/facts/:factId/confirmation',
+  summary: 'Confirm a fact with its source and say whose doing it is.',
+  params: onComplaint.extend({ factId: id }),
+  body: command.extend({ source: line, attributedTo: attribution, statement: line.optional() }),
+  answer: changed,
+})
+export const withdrawFact = endpoint({
+  method: 'post',
+  path: '/api/complaints/:complaintId/facts/:factId/withdrawal',
+  summary: 'Take a fact back with a reason; what stood on it must be looked at again.',
+  params: onComplaint.extend({ factId: id }),
+  body: command.extend({ reason: line }),
+  answer: changed,
+})
+export const checkSafety = endpoint({
+  method: 'post',
+  path: '/api/complaints/:complaintId/safety',
+  summary: 'Record whether anybody was or could have been hurt.',
+  params: onComplaint,
+  body: command.extend({ harm: z.enum(['none', 'near-miss', 'injured', 'unknown']), words: line }),
+  answer: changed,
+})
+export const makeDemand = endpoint({
+  method: 'post',
+  path: '/api/complaints/:complaintId/demands',
+  summary: 'Record what the customer demands, in their words; the same kind again is counted.',
+  params: onComplaint,
+  body: command.extend({ kind: demandKind, words: line }),
+  answer: changed,
+})
+export const answerDemand = endpoint({
+  method: 'post',
+  path: '/api/complaints/:complaintId/demands/:demandId/answers',
+  summary: 'Record how a demand was answered; declining needs a ground and an alternative.',
+  params: onComplaint.extend({ demandId: id }),
+  body: command.extend({
+    answer: z.enum(['accepted', 'declined', 'deferred']),
+    words: line,
+    ground: line.optional(),
+    alternative: line.optional(),
+  }),
+  answer: changed,
+})
+export const assessComplaint = endpoint({
+  method: 'put',
+  path: '/api/complaints/:complaintId/assessment',
+  summary: 'Initial assessment: how severe, and whether safety is concerned.',
+  params: onComplaint,
+  body: command.extend({ severity, isSafety: z.boolean(), reason: line }),
+  answer: changed,
+})
+export const findCause = endpoint({
+  method: 'put',
+  path: '/api/complaints/:complaintId/cause',
+  summary: 'Record the cause and the function of the company that answers for it.',
+  params: onComplaint,
+  body: command.extend({ cause, detail: line, answeringFunction }),
+  answer: changed,
+})
+export const assignComplaint = endpoint({
+  method: 'put',
+  path: '/api/complaints/:complaintId/owner',
+  summary: 'Give the complaint to a member.',
+  params: onComplaint,
+  body: command.extend({ memberId: id }),
+  answer: changed,
+})
+export const closeComplaint = endpoint({
+  method: 'post',
+  path: '/api/complaints/:complaintId/closing',
+  summary:
+    'Close with the agreement in words, or with the reason why there is none. Open promises keep it open.',
+  params: onComplaint,
+  body: command.extend({
+    outcome,
+    agreementWords: words.optional(),
+    reason: words.optional(),
+  }),
+  answer: changed,
+})
+export const reopenComplaint = endpoint({
+  method: 'delete',
+  path: '/api/complaints/:complaintId/closing',
+  summary: 'Take the closing back, with a reason.',
+  params: onComplaint,
+  body: command.extend({ reason: words }),
+  answer: changed,
+})
+export const erasePersonalData = endpoint({
+  method: 'post',
+  path: '/api/complaints/:complaintId/erasure',
+  summary:
+    'Erase personal data of a closed complaint; the chain stays verifiable (administrators).',
+  params: onComplaint,
+  body: command.extend({ reason: words }),
+  answer: changed,
+})

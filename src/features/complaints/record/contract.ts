@@ -1,0 +1,139 @@
+import type { z } from 'zod'
+import type { EventOf } from '#kernel/event.ts'
+import type { Cue } from '#features/language/contract.ts'
+import type {
+  complaintsEvents,
+  Channel,
+  CustomerFields,
+  Details,
+  Fact,
+  Severity,
+} from '#features/complaints/contract.ts'
+import type { commitmentsEvents } from '#features/commitments/contract.ts'
+import type { escalationEvents } from '#features/escalation/contract.ts'
+import type { guideEvents } from '#features/guide/contract.ts'
+import type { intakeEvents } from '#features/intake/contract.ts'
+import type { remediesEvents } from '#features/remedies/contract.ts'
+
+/** Everything the record can say about one complaint. The timeline holds these and nothing else. */
+export type ComplaintEvent =
+  | EventOf<typeof complaintsEvents>
+  | EventOf<typeof intakeEvents>
+  | EventOf<typeof guideEvents>
+  | EventOf<typeof remediesEvents>
+  | EventOf<typeof commitmentsEvents>
+  | EventOf<typeof escalationEvents>
+
+/** An event with its place in the record. `at` is an ISO instant; `by` as in timeline/contract. */
+export type Recorded = ComplaintEvent & {
+  readonly sequence: number
+  readonly at: string
+  readonly by: string
+  readonly byName: string
+}
+
+/** A cue that was heard, with where and how often; dismissed ones are kept apart. */
+export type HeardCue = Cue & {
+  readonly at: string
+  readonly sequence: number
+  readonly speaker: 'customer' | 'operator'
+}
+
+export type RecordedOffer = z.output<(typeof remediesEvents)['remedies.offered']> & {
+  readonly answer: 'pending' | 'accepted' | 'rejected' | 'considering'
+  readonly answerWords: string | null
+}
+export type RecordedCommitment = z.output<(typeof commitmentsEvents)['commitments.made']> & {
+  readonly state: 'open' | 'kept' | 'broken'
+  readonly madeAt: string
+}
+export type RecordedDemand = {
+  readonly id: string
+  readonly kind: string
+  readonly words: string
+  readonly times: number
+  readonly answer: 'accepted' | 'declined' | 'deferred' | null
+  readonly answerWords: string | null
+  readonly answeredTimes: number
+}
+export type RecordedEscalation = z.output<(typeof escalationEvents)['escalation.asked']> & {
+  readonly state: 'asked' | 'seen' | 'accepted' | 'returned' | 'withdrawn'
+  readonly askedAt: string
+  readonly seenByName: string | null
+}
+
+/**
+ * What is known about one complaint: the timeline folded from first to last. Guide, hand-over sheet and stories
+ * read this and nothing else, so the same record gives the same advice on any node and in any test.
+ */
+export type CaseRecord = {
+  readonly number: string
+  readonly channel: Channel
+  readonly ownWords: string
+  readonly receivedAt: string
+  readonly customer: CustomerFields & { readonly customerId?: string | undefined }
+  readonly details: Details
+  readonly head: number
+  readonly ownerName: string | null
+  readonly severity: Severity | null
+  readonly isSafety: boolean
+  readonly safety: {
+    readonly harm: 'none' | 'near-miss' | 'injured' | 'unknown'
+    readonly words: string
+  } | null
+  readonly notes: readonly {
+    readonly speaker: 'customer' | 'operator' | 'internal'
+    readonly text: string
+    readonly at: string
+    readonly byName: string
+    readonly callId: string | null
+  }[]
+  /** In the order heard; without dismissed codes. */
+  readonly cues: readonly HeardCue[]
+  readonly dismissedCues: readonly string[]
+  readonly concerns: readonly {
+    readonly id: string
+    readonly words: string
+    readonly isSettled: boolean
+  }[]
+  readonly facts: readonly Fact[]
+  readonly demands: readonly RecordedDemand[]
+  readonly cause: {
+    readonly cause: string
+    readonly detail: string
+    readonly answeringFunction: string
+  } | null
+  readonly offers: readonly RecordedOffer[]
+  readonly agreement: {
+    readonly id: string
+    readonly words: string
+    readonly labels: readonly string[]
+  } | null
+  readonly commitments: readonly RecordedCommitment[]
+  readonly escalations: readonly RecordedEscalation[]
+  readonly call: {
+    readonly id: string
+    readonly startedAt: string
+    readonly startedSequence: number
+    readonly heldAt: string | null
+    readonly endedAt: string | null
+  } | null
+  readonly acknowledgedAt: string | null
+  readonly usedPhrases: readonly {
+    readonly play: string
+    readonly move: string
+    readonly text: string
+    readonly sequence: number
+  }[]
+  readonly doneMoves: readonly {
+    readonly play: string
+    readonly move: string
+    readonly sequence: number
+  }[]
+  readonly closing: {
+    readonly outcome: string
+    readonly agreementWords: string | null
+    readonly reason: string | null
+    readonly at: string
+  } | null
+}

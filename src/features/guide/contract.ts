@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { endpoint } from '#kernel/endpoint.ts'
+import { command, id } from '#kernel/fields.ts'
+
+export const guideEvents = {
+  /** Which sentence was used, so that it is never offered twice in one call. */
+  'guide.phrase-used': z.object({
+    play: z.string(),
+    move: z.string(),
+    phrase: z.int(),
+    text: z.string(),
+  }),
+  /** A move that only a person can call done (読み返し, 相づち …). */
+  'guide.move-done': z.object({ play: z.string(), move: z.string() }),
+  'guide.cue-dismissed': z.object({ cue: z.string(), reason: z.string().nullable() }),
+}
+
+/** Where in the practice a move stands (G2); the stage bar of the call mode. */
+export const stages = [
+  'receive',
+  'listen',
+  'facts',
+  'apologise',
+  'resolve',
+  'promise',
+  'close',
+  'after',
+] as const
+export const stage = z.enum(stages)
+export type Stage = z.output<typeof stage>
+
+/** What a move asks to be written down: a key of the record and what the field is called on the screen. */
+export const writeDown = z.object({
+  /** `note`, `concern`, `fact:<topic>`, `safety`, `details:<field>`, `demand:<kind>`, `offer`, `answer`, `agreement`, `commitment`, `customer`, `cause`, `escalation`, `done`. */
+  into: z.string(),
+  label: z.string(),
+  isRequired: z.boolean(),
+})
+
+export const phrase = z.object({
+  index: z.int(),
+  text: z.string(),
+  /** Already said in this call: shown struck, not offered. */
+  isUsed: z.boolean(),
+})
+
+export const move = z.object({
+  play: z.string(),
+  playTitle: z.string(),
+  id: z.string(),
+  stage,
+  goal: z.string(),
+  say: z.array(phrase),
+  ask: z.array(z.string()),
+  write: z.array(writeDown),
+  avoid: z.array(z.object({ words: z.string(), why: z.string() })),
+  /** Why this move is here now, in one sentence made from the record. */
+  because: z.string(),
+  reasons: z.array(z.string()),
+  /** `safety` and `protect` come before everything else. */
+  urgency: z.enum(['safety', 'protect', 'now', 'next', 'later']),
+  count: z.int().nullable(),
+})
+export type Move = z.output<typeof move>
+
+/** What may be apologised for, decided by facts (principle 2). */
+export const apologyScope = z.object({
+  /** `trouble`: only for the trouble; `ledger`: for what our own record confirms; `fault`: a confirmed fact that is ours. */
+  level: z.enum(['trouble', 'ledger', 'fault']),
+  forWhat: z.array(z.string()),
+  notYet: z.array(z.string()),
+})
+
+export const guidance = z.object({
+  complaintId: id,
+  head: z.int(),
+  playbook: z.object({ language: z.string(), version: z.string() }),
+  current: move.nullable(),
+  following: z.array(move).max(6),
+  stages: z.array(z.object({ stage, isDone: z.boolean(), isCurrent: z.boolean() })),
+  unknowns: z.array(z.object({ key: z.string(), label: z.string() })),
+  apology: apologyScope,
+  plays: z.array(
+    z.object({ play: z.string(), title: z.string(), cue: z.string(), count: z.int() }),
+  ),
+})
+export type Guidance = z.output<typeof guidance>
+
+const onComplaint = z.object({ complaintId: id })
+const answered = z.object({ head: z.int() })
+
+export const readGuidance = endpoint({
+  method: 'get',
+  path: '/api/guide/complaints/:complaintId',
+  summary:
+    'The moves that are right now, computed from the record alone; current first, at most seven.',
+  params: onComplaint,
+  answer: guidance,
+})
+export const usePhrase = endpoint({
+  method: 'post',
+  path: '/api/guide/complaints/:complaintId/phrases',
+  summary: 'Record which sentence was said.',
+  params: onComplaint,
+  body: command.extend({
+    play: z.string(),
+    move: z.string(),
+    phrase: z.int(),
+    text: z.string().max(1000),
+  }),
+  answer: answered,
+})
+export const finishMove = endpoint({
+  method: 'post',
+  path: '/api/guide/complaints/:complaintId/moves',
+  summary: 'Say that a move which only a person can judge is done.',
+  params: onComplaint,
+  body: command.extend({ play: z.string(), move: z.string() }),
+  answer: answered,
+})
+export const dismissCue = endpoint({
+  method: 'post',
+  path: '/api/guide/complaints/:complaintId/dismissals',
+  summary: 'A cue was a false alarm; dismissing it is recorded.',
+  params: onComplaint,
+  body: command.extend({ cue: z.string(), reason: z.string().max(200).optional() }),
+  answer: answered,
+})

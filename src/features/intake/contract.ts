@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { endpoint } from '#kernel/endpoint.ts'
+import { command, id, instant, line, words } from '#kernel/fields.ts'
+import { customerFields, details } from '#features/complaints/contract.ts'
+
+export const intakeEvents = {
+  'intake.call-started': z.object({
+    callId: id,
+    direction: z.enum(['in', 'out']),
+    phone: z.string().nullable(),
+  }),
+  'intake.call-held': z.object({ callId: id, reason: z.string() }),
+  'intake.call-resumed': z.object({ callId: id, heldSeconds: z.int() }),
+  'intake.call-ended': z.object({
+    callId: id,
+    seconds: z.int(),
+    how: z.enum(['agreed', 'caller-hung-up', 'cut-off', 'ended-by-rule']),
+  }),
+  'intake.acknowledged': z.object({
+    by: z.enum(['screen', 'phone', 'mail', 'letter']),
+    words: z.string(),
+    nextContactAt: instant,
+  }),
+}
+
+export const call = z.object({
+  id,
+  complaintId: id,
+  direction: z.enum(['in', 'out']),
+  phone: z.string().nullable(),
+  handlerId: id,
+  handlerName: z.string(),
+  startedAt: instant,
+  heldAt: instant.nullable(),
+  endedAt: instant.nullable(),
+})
+export type Call = z.output<typeof call>
+
+const onCall = z.object({ callId: id })
+
+export const startCall = endpoint({
+  method: 'post',
+  path: '/api/intake/calls',
+  summary: 'The telephone rings: begins a complaint by phone, or goes on with one that is open.',
+  body: command.extend({
+    complaintId: id,
+    direction: z.enum(['in', 'out']).default('in'),
+    phone: z.string().trim().max(40).optional(),
+    continues: z.boolean().default(false),
+  }),
+  answer: z.object({ call, number: z.string(), head: z.int() }),
+})
+export const readCall = endpoint({
+  method: 'get',
+  path: '/api/intake/calls/:callId',
+  summary: 'One call.',
+  params: onCall,
+  answer: call,
+})
+export const listLiveCalls = endpoint({
+  method: 'get',
+  path: '/api/intake/calls',
+  summary: 'Calls that are going on; `mine` finds the one to come back to after a crash.',
+  query: z.object({ mine: z.coerce.boolean().optional() }),
+  answer: z.object({ calls: z.array(call) }),
+})
+export const holdCall = endpoint({
+  method: 'post',
+  path: '/api/intake/calls/:callId/hold',
+  summary: 'Put the caller on hold, saying why.',
+  params: onCall,
+  body: command.extend({ reason: line }),
+  answer: call,
+})
+export const resumeCall = endpoint({
+  method: 'delete',
+  path: '/api/intake/calls/:callId/hold',
+  summary: 'Back from hold.',
+  params: onCall,
+  body: command,
+  answer: call,
+})
+export const endCall = endpoint({
+  method: 'post',
+  path: '/api/intake/calls/:callId/ending',
+  summary: 'The call is over; how it ended is part of the record.',
+  params: onCall,
+  body: command.extend({ how: z.enum(['agreed', 'caller-hung-up', 'cut-off', 'ended-by-rule']) }),
+  answer: call,
+})
+
+/** What the public web form needs to know about the company; no sign-in. */
+export const readWebForm = endpoint({
+  method: 'get',
+  path: '/api/intake/web-forms/:slug',
+  summary: 'The public form of an organisation: its name, and when one is answered.',
+  params: z.object({ slug: z.string().max(60) }),
+  answer: z.object({
+    organisationName: z.string(),
+    opens: z.string(),
+    closes: z.string(),
+    answeredBy: instant,
+  }),
+})
+/** Form fields of the public: one sentence of words is enough. `website` is a trap for robots and stays empty. */
+export const submitWebForm = endpoint({
+  method: 'post',
+  path: '/api/intake/web-forms/:slug/complaints',
+  summary: 'A customer tells us; acknowledged at once with a number and the next date.',
+  params: z.object({ slug: z.string().max(60) }),
+  body: z.object({
+    id,
+    words,
+    customer: customerFields,
+    details,
+    website: z.string().max(200).optional(),
+  }),
+  answer: z.object({
+    number: z.string(),
+    receivedAt: instant,
+    nextContactAt: instant,
+    words: z.string(),
+  }),
+})
+/** Mail, letter, counter or chat typed in by a member. */
+export const receiveComplaint = endpoint({
+  method: 'post',
+  path: '/api/intake/complaints',
+  summary: 'Receive a complaint by any channel; words and channel are enough.',
+  body: z.object({
+    id,
+    channel: z.enum([
+      'phone',
+      'mail',
+      'web-form',
+      'chat',
+      'counter',
+      'letter',
+      'visit',
+      'review',
+      'api',
+    ]),
+    words,
+    receivedAt: instant.optional(),
+    customer: customerFields.default({}),
+    details: details.default({}),
+    isAboutHandling: z.boolean().optional(),
+  }),
+  answer: z.object({ complaintId: id, number: z.string(), head: z.int(), nextContactAt: instant }),
+})

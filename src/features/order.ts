@@ -1,0 +1,25 @@
+/**
+ * THE list of rooms, in the order of a complaint's journey. A room may use the door of a room of lower rank;
+ * same or higher rank is reached by event. The house test, the navigation and the docs read this list.
+ */
+export const order = [
+  { room: 'access', rank: 0, ja: '誰が何をしてよいか。サインイン、役割、組織の壁、営業日。' },
+  { room: 'audit', rank: 0, ja: '誰が何を読んだか。記録の封印（チェックポイント）の置き場。' },
+  {
+    room: 'complaints',
+    rank: 1,
+    ja: '苦情そのもの。お客様の言葉、事実、要求、終了まで。起きたことは timeline に残る。',
+  },
+  { room: 'language', rank: 1, ja: '日本語を読む三つの審判。合図、言葉づかい、約束の言い回し。' },
+  { room: 'intake', rank: 2, ja: '受付。電話、Webフォーム、取り込み。' },
+  { room: 'guide', rank: 2, ja: '応対ナビ。記録から、いま言う一言を決める。' },
+  { room: 'remedies', rank: 2, ja: '回復。会社の規定で出せるもの、お客様の返事、合意。' },
+  { room: 'commitments', rank: 2, ja: '約束。言葉、期限、担当。黙って破られることはない。' },
+  { room: 'escalation', rank: 2, ja: '引き継ぎ。上司を呼ぶ、引き継ぎ票、見ました。' },
+] as const
+
+export type Room = (typeof order)[number]['room']
+
+export function rankOf(room: string): number | undefined {
+  return order.find((entry) => entry.room === room)?.rank
+}

@@ -1,0 +1,180 @@
+import { z } from 'zod'
+import { endpoint } from '#kernel/endpoint.ts'
+import { command, id, instant, line, words } from '#kernel/fields.ts'
+
+export const remedyKinds = [
+  'exchange',
+  'refund',
+  'partial-refund',
+  'shipping-refund',
+  'repair',
+  'redelivery',
+  'discount',
+  'coupon',
+  'explanation',
+  'apology',
+] as const
+export const remedyKind = z.enum(remedyKinds)
+
+/** One row of the decision table: when it matches, this may be offered, by whom, up to how much. */
+export const remedyRule = z.object({
+  id,
+  code: z.string(),
+  name: z.string(),
+  /** Conditions; an empty list or null matches everything. */
+  causes: z.array(z.enum(['expectation', 'defect', 'attitude', 'misunderstanding', 'emotion'])),
+  productContains: z.string().nullable(),
+  withinDays: z.int().positive().nullable(),
+  needsConfirmedFact: z.boolean(),
+  kind: remedyKind,
+  label: z.string(),
+  /** The sentence an operator may say. */
+  say: z.string(),
+  maxYen: z.int().nonnegative().nullable(),
+  maxPercent: z.int().min(1).max(100).nullable(),
+  grantedBy: z.enum(['operator', 'supervisor', 'admin']),
+  clause: z.string(),
+  clauseText: z.string(),
+  evidence: z.string().nullable(),
+  isActive: z.boolean(),
+})
+export type RemedyRule = z.output<typeof remedyRule>
+
+export const offerAnswer = z.enum(['pending', 'accepted', 'rejected', 'considering'])
+
+export const remediesEvents = {
+  'remedies.offered': z.object({
+    offerId: id,
+    ruleId: id,
+    ruleCode: z.string(),
+    kind: remedyKind,
+    label: z.string(),
+    amountYen: z.int().nullable(),
+    clause: z.string(),
+    words: z.string(),
+    feasibility: z.string().nullable(),
+  }),
+  'remedies.answered': z.object({
+    offerId: id,
+    label: z.string(),
+    answer: z.enum(['accepted', 'rejected', 'considering']),
+    words: z.string(),
+  }),
+  'remedies.agreed': z.object({
+    agreementId: id,
+    offerIds: z.array(id),
+    labels: z.array(z.string()),
+    words: z.string(),
+    confirmedHow: z.enum(['repeated-aloud', 'in-writing', 'portal']),
+  }),
+  'remedies.agreement-withdrawn': z.object({ agreementId: id, reason: z.string() }),
+}
+
+/** A remedy that the rules allow here and now, or the reason why not yet. */
+export const remedyOption = z.object({
+  rule: remedyRule,
+  allowed: z.boolean(),
+  maxYen: z.int().nullable(),
+  /** Codes of what is missing: `cause-unknown`, `fact-unconfirmed`, `price-unknown`, `too-late`, `beyond-authority`. */
+  obstacles: z.array(z.string()),
+})
+export type RemedyOption = z.output<typeof remedyOption>
+
+export const offer = z.object({
+  id,
+  ruleId: id,
+  kind: remedyKind,
+  label: z.string(),
+  amountYen: z.int().nullable(),
+  clause: z.string(),
+  words: z.string(),
+  feasibility: z.string().nullable(),
+  answer: offerAnswer,
+  answerWords: z.string().nullable(),
+  offeredAt: instant,
+  offeredByName: z.string(),
+})
+export type Offer = z.output<typeof offer>
+
+export const agreement = z.object({
+  id,
+  words: z.string(),
+  labels: z.array(z.string()),
+  confirmedHow: z.string(),
+  agreedAt: instant,
+})
+
+export const remediesOfComplaint = z.object({
+  options: z.array(remedyOption),
+  offers: z.array(offer),
+  agreement: agreement.nullable(),
+})
+export type RemediesOfComplaint = z.output<typeof remediesOfComplaint>
+
+const onComplaint = z.object({ complaintId: id })
+const answered = z.object({ head: z.int() })
+
+export const readRemedies = endpoint({
+  method: 'get',
+  path: '/api/complaints/:complaintId/remedies',
+  summary:
+    'What the company rules allow for this complaint, what was offered, answered and agreed.',
+  params: onComplaint,
+  answer: remediesOfComplaint,
+})
+export const offerRemedy = endpoint({
+  method: 'post',
+  path: '/api/complaints/:complaintId/offers',
+  summary:
+    'Offer a remedy that a rule allows; beyond the authority of the viewer it is refused with the way on.',
+  params: onComplaint,
+  body: command.extend({
+    ruleId: id,
+    amountYen: z.int().nonnegative().optional(),
+    words: words.optional(),
+    feasibility: line.optional(),
+  }),
+  answer: answered.extend({ offer }),
+})
+export const answerOffer = endpoint({
+  method: 'post',
+  path: '/api/complaints/:complaintId/offers/:offerId/answers',
+  summary: "Record the customer's answer to one option, in their words.",
+  params: onComplaint.extend({ offerId: id }),
+  body: command.extend({ answer: z.enum(['accepted', 'rejected', 'considering']), words: line }),
+  answer: answered,
+})
+export const agreeRemedies = endpoint({
+  method: 'post',
+  path: '/api/complaints/:complaintId/agreement',
+  summary: 'Record the agreement: the words as repeated to the customer, and how it was confirmed.',
+  params: onComplaint,
+  body: command.extend({
+    offerIds: z.array(id).max(20),
+    words,
+    confirmedHow: z.enum(['repeated-aloud', 'in-writing', 'portal']),
+  }),
+  answer: answered,
+})
+export const withdrawAgreement = endpoint({
+  method: 'delete',
+  path: '/api/complaints/:complaintId/agreement',
+  summary: 'Take the agreement back, with a reason.',
+  params: onComplaint,
+  body: command.extend({ reason: line }),
+  answer: answered,
+})
+export const listRemedyRules = endpoint({
+  method: 'get',
+  path: '/api/remedies/rules',
+  summary: 'The decision table.',
+  answer: z.object({ rules: z.array(remedyRule) }),
+})
+export const saveRemedyRule = endpoint({
+  method: 'put',
+  path: '/api/remedies/rules/:ruleId',
+  summary: 'Create or change one row of the decision table (administrators).',
+  params: z.object({ ruleId: id }),
+  body: remedyRule.omit({ id: true }),
+  answer: remedyRule,
+})
