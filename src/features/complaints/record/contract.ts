@@ -49,6 +49,8 @@ export type RecordedCommitment = z.output<(typeof commitmentsEvents)['commitment
 }
 export type RecordedDemand = {
   readonly id: string
+  /** Every id under which the same demand was made; an answer may name any of them. */
+  readonly ids: readonly string[]
   readonly kind: string
   readonly words: string
   readonly times: number

@@ -1,0 +1,1 @@
+export { advance, emptyRecord, fold } from './rules.ts'

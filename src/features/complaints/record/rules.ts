@@ -1,0 +1,322 @@
+import { criticalCues, type CueCode } from '#features/language/contract.ts'
+import type {
+  CaseRecord,
+  ComplaintEvent,
+  Recorded,
+  RecordedCommitment,
+  RecordedDemand,
+  RecordedEscalation,
+  RecordedOffer,
+} from './contract.ts'
+
+export const emptyRecord: CaseRecord = {
+  number: '',
+  channel: 'phone',
+  ownWords: '',
+  receivedAt: '',
+  customer: {},
+  details: {},
+  head: 0,
+  ownerName: null,
+  severity: null,
+  isSafety: false,
+  safety: null,
+  notes: [],
+  cues: [],
+  dismissedCues: [],
+  concerns: [],
+  facts: [],
+  demands: [],
+  cause: null,
+  offers: [],
+  agreement: null,
+  commitments: [],
+  escalations: [],
+  call: null,
+  acknowledgedAt: null,
+  usedPhrases: [],
+  doneMoves: [],
+  closing: null,
+}
+
+/** The record after everything that happened, oldest first. */
+export function fold(entries: readonly Recorded[]): CaseRecord {
+  return entries.reduce(advance, emptyRecord)
+}
+
+/** One entry further. Erased payloads and types of a newer version change nothing but the head. */
+export function advance(record: CaseRecord, entry: Recorded): CaseRecord {
+  const seen = {
+    ...record,
+    head: Math.max(record.head, entry.sequence),
+    receivedAt: record.receivedAt || entry.at,
+  }
+  // Read from the database a payload can be null (erased) and a type unknown, whatever the types say.
+  const change = Object.hasOwn(changes, entry.type) ? changes[entry.type] : undefined
+  if (change === undefined || (entry.payload as unknown) === null) return seen
+  return { ...seen, ...(change as Change)(seen, entry.payload as never, entry) }
+}
+
+type Place = Pick<Recorded, 'sequence' | 'at' | 'byName'>
+type Change = (record: CaseRecord, payload: never, place: Place) => Partial<CaseRecord>
+type Changes = {
+  readonly [E in ComplaintEvent as E['type']]?: (
+    record: CaseRecord,
+    payload: E['payload'],
+    place: Place,
+  ) => Partial<CaseRecord>
+}
+
+const theComplaint: Changes = {
+  'complaints.received': (_record, payload) => ({
+    number: payload.number,
+    channel: payload.channel,
+    ownWords: payload.words,
+    receivedAt: payload.receivedAt,
+    customer: payload.customer,
+    details: payload.details,
+  }),
+  'complaints.described': (record, payload) => ({ details: { ...record.details, ...payload } }),
+  'complaints.customer-identified': (record, payload) => ({
+    customer: { ...record.customer, ...payload },
+  }),
+  'complaints.assessed': (_record, { severity, isSafety }) => ({ severity, isSafety }),
+  'complaints.cause-found': (_record, payload) => ({ cause: payload }),
+  'complaints.assigned': (_record, payload) => ({ ownerName: payload.memberName }),
+  'complaints.safety-checked': (_record, payload) => ({ safety: payload }),
+  'complaints.closed': (_record, payload, { at }) => ({
+    closing: {
+      outcome: payload.outcome,
+      agreementWords: payload.agreement?.words ?? null,
+      reason: payload.reason,
+      at,
+    },
+  }),
+  'complaints.reopened': () => ({ closing: null }),
+  'intake.acknowledged': (_record, _payload, { at }) => ({ acknowledgedAt: at }),
+}
+
+const whatWasSaid: Changes = {
+  'complaints.noted': (record, payload, { sequence, at, byName }) => ({
+    notes: [
+      ...record.notes,
+      {
+        speaker: payload.speaker,
+        text: payload.text,
+        at,
+        byName,
+        callId: payload.callId ?? null,
+      },
+    ],
+    cues: [
+      ...record.cues,
+      ...payload.cues
+        .filter(({ code }) => isCritical(code) || !record.dismissedCues.includes(code))
+        .map((cue) => ({ ...cue, at, sequence, speaker: speakerOf(payload.speaker) })),
+    ],
+  }),
+  'guide.cue-dismissed': (record, { cue }) => ({
+    cues: record.cues.filter(({ code }) => code !== cue),
+    dismissedCues: record.dismissedCues.includes(cue)
+      ? record.dismissedCues
+      : [...record.dismissedCues, cue],
+  }),
+  'guide.phrase-used': (record, { play, move, text }, { sequence }) => ({
+    usedPhrases: [...record.usedPhrases, { play, move, text, sequence }],
+  }),
+  'guide.move-done': (record, { play, move }, { sequence }) => ({
+    doneMoves: [...record.doneMoves, { play, move, sequence }],
+  }),
+  'complaints.concern-raised': (record, { concernId, words }) => ({
+    concerns: upsert(record.concerns, concernId, { id: concernId, words, isSettled: false }),
+  }),
+  'complaints.concern-settled': (record, { concernId }) => ({
+    concerns: patch(record.concerns, concernId, () => ({ isSettled: true })),
+  }),
+}
+
+const whatIsTrue: Changes = {
+  'complaints.fact-claimed': (record, { factId, topic, statement, source }) => ({
+    facts: upsert(record.facts, factId, {
+      id: factId,
+      topic,
+      statement,
+      source,
+      status: 'claimed',
+      attributedTo: null,
+    }),
+  }),
+  'complaints.fact-confirmed': (record, { factId, ...fact }) => ({
+    facts: upsert(record.facts, factId, { id: factId, ...fact, status: 'confirmed' }),
+  }),
+  'complaints.fact-withdrawn': (record, { factId }) => ({
+    facts: patch(record.facts, factId, () => ({ status: 'withdrawn' as const })),
+  }),
+}
+
+const whatIsWanted: Changes = {
+  'complaints.demand-made': (record, { demandId, kind, words }) => {
+    const before = record.demands.find((demand) => isSameDemand(demand, { demandId, kind, words }))
+    if (before === undefined) {
+      const made = { id: demandId, ids: [demandId], kind, words, times: 1, ...unanswered }
+      return { demands: [...record.demands, made] }
+    }
+    return {
+      demands: patch(record.demands, before.id, ({ ids, times }) => ({
+        words,
+        times: times + 1,
+        ids: ids.includes(demandId) ? ids : [...ids, demandId],
+      })),
+    }
+  },
+  'complaints.demand-answered': (record, { demandId, answer, words }) => ({
+    demands: record.demands.map((demand) =>
+      demand.ids.includes(demandId)
+        ? { ...demand, answer, answerWords: words, answeredTimes: demand.answeredTimes + 1 }
+        : demand,
+    ),
+  }),
+  'remedies.offered': (record, payload) => ({
+    offers: upsertOffer(record.offers, { ...payload, answer: 'pending', answerWords: null }),
+  }),
+  'remedies.answered': (record, { offerId, answer, words }) => ({
+    offers: record.offers.map((offer) =>
+      offer.offerId === offerId ? { ...offer, answer, answerWords: words } : offer,
+    ),
+  }),
+  'remedies.agreed': (_record, { agreementId, words, labels }) => ({
+    agreement: { id: agreementId, words, labels },
+  }),
+  'remedies.agreement-withdrawn': (record, { agreementId }) => ({
+    agreement: record.agreement?.id === agreementId ? null : record.agreement,
+  }),
+}
+
+const whatIsPromised: Changes = {
+  'commitments.made': (record, payload, { at }) => ({
+    commitments: [
+      ...record.commitments.filter(({ commitmentId }) => commitmentId !== payload.commitmentId),
+      { ...payload, state: 'open', madeAt: at },
+    ],
+  }),
+  'commitments.renegotiated': (record, { commitmentId, words, dueAt, dueOn, precision }) =>
+    promise(record, commitmentId, { words, dueAt, dueOn, precision, state: 'open' }),
+  'commitments.kept': (record, { commitmentId }) =>
+    promise(record, commitmentId, { state: 'kept' }),
+  'commitments.keeping-withdrawn': (record, { commitmentId }) =>
+    promise(record, commitmentId, { state: 'open' }),
+  'commitments.broken': (record, { commitmentId }) =>
+    promise(record, commitmentId, { state: 'broken' }),
+  'commitments.handed-over': (record, { commitmentId, toId, toName }) =>
+    promise(record, commitmentId, { ownerId: toId, ownerName: toName }),
+}
+
+const whoHelps: Changes = {
+  'escalation.asked': (record, payload, { at }) => ({
+    escalations: [
+      ...record.escalations.filter(({ requestId }) => requestId !== payload.requestId),
+      { ...payload, state: 'asked', askedAt: at, seenByName: null },
+    ],
+  }),
+  'escalation.seen': (record, { requestId, byName }) =>
+    request(record, requestId, { state: 'seen', seenByName: byName }),
+  'escalation.accepted': (record, { requestId, byName }) =>
+    request(record, requestId, { state: 'accepted', seenByName: byName }),
+  'escalation.returned': (record, { requestId, byName }) =>
+    request(record, requestId, { state: 'returned', seenByName: byName }),
+  'escalation.moved-up': (record, { requestId, toName }) =>
+    request(record, requestId, { state: 'asked', toName }),
+  'escalation.withdrawn': (record, { requestId }) =>
+    request(record, requestId, { state: 'withdrawn' }),
+}
+
+const theCall: Changes = {
+  // What was waved away in an earlier call may be meant in this one.
+  'intake.call-started': (_record, { callId }, { at, sequence }) => ({
+    call: { id: callId, startedAt: at, startedSequence: sequence, heldAt: null, endedAt: null },
+    dismissedCues: [],
+  }),
+  'intake.call-held': (record, { callId }, { at }) => ofCall(record, callId, { heldAt: at }),
+  'intake.call-resumed': (record, { callId }) => ofCall(record, callId, { heldAt: null }),
+  'intake.call-ended': (record, { callId }, { at }) =>
+    ofCall(record, callId, { heldAt: null, endedAt: at }),
+}
+
+const changes: Changes = {
+  ...theComplaint,
+  ...whatWasSaid,
+  ...whatIsTrue,
+  ...whatIsWanted,
+  ...whatIsPromised,
+  ...whoHelps,
+  ...theCall,
+}
+
+const unanswered = { answer: null, answerWords: null, answeredTimes: 0 } as const
+
+function isCritical(code: CueCode): boolean {
+  return criticalCues.some((critical) => critical === code)
+}
+
+function speakerOf(speaker: 'customer' | 'operator' | 'internal'): 'customer' | 'operator' {
+  return speaker === 'customer' ? 'customer' : 'operator'
+}
+
+/** 「その他」 are the same only when the words are. */
+function isSameDemand(
+  demand: RecordedDemand,
+  made: { demandId: string; kind: string; words: string },
+): boolean {
+  if (demand.ids.includes(made.demandId)) return true
+  return demand.kind === made.kind && (made.kind !== 'other' || demand.words === made.words)
+}
+
+function patch<T extends { readonly id: string }>(
+  items: readonly T[],
+  id: string,
+  change: (item: T) => Partial<T>,
+): T[] {
+  return items.map((item) => (item.id === id ? { ...item, ...change(item) } : item))
+}
+
+function upsert<T extends { readonly id: string }>(items: readonly T[], id: string, item: T): T[] {
+  return items.some((each) => each.id === id)
+    ? items.map((each) => (each.id === id ? item : each))
+    : [...items, item]
+}
+
+function upsertOffer(offers: readonly RecordedOffer[], offer: RecordedOffer): RecordedOffer[] {
+  return [...offers.filter(({ offerId }) => offerId !== offer.offerId), offer]
+}
+
+function promise(
+  record: CaseRecord,
+  commitmentId: string,
+  change: Partial<RecordedCommitment>,
+): Partial<CaseRecord> {
+  return {
+    commitments: record.commitments.map((each) =>
+      each.commitmentId === commitmentId ? { ...each, ...change } : each,
+    ),
+  }
+}
+
+function request(
+  record: CaseRecord,
+  requestId: string,
+  change: Partial<RecordedEscalation>,
+): Partial<CaseRecord> {
+  return {
+    escalations: record.escalations.map((each) =>
+      each.requestId === requestId ? { ...each, ...change } : each,
+    ),
+  }
+}
+
+function ofCall(
+  record: CaseRecord,
+  callId: string,
+  change: Partial<NonNullable<CaseRecord['call']>>,
+): Partial<CaseRecord> {
+  return record.call?.id === callId ? { call: { ...record.call, ...change } } : {}
+}
