@@ -41,6 +41,14 @@ export const member = z.object({
 })
 export type Member = z.output<typeof member>
 
+export const demoSignIn = z.object({
+  email: z.string(),
+  password: z.string(),
+  name: z.string(),
+  title: z.string(),
+})
+export type DemoSignIn = z.output<typeof demoSignIn>
+
 /** The business calendar, opening hours and numbers that day one needs; all editable. */
 export const calendarSettings = z.object({
   workdays: z.array(z.int().min(1).max(7)).min(1),
@@ -93,4 +101,12 @@ export const changeAbsence = endpoint({
   params: z.object({ memberId: id }),
   body: z.object({ isAway: z.boolean(), substituteId: id.nullable() }),
   answer: member,
+})
+
+/** The accounts of the demo company; empty everywhere else. */
+export const readDemoSignIns = endpoint({
+  method: 'get',
+  path: '/api/access/demo',
+  summary: 'The sign-ins of the demo company, when this is one.',
+  answer: z.object({ signIns: z.array(demoSignIn) }),
 })

@@ -178,7 +178,7 @@ export const fact = z.object({
 })
 export type Fact = z.output<typeof fact>
 
-export const concern = z.object({ id, words: z.string(), settledAt: instant.nullable() })
+export const concern = z.object({ id, words: z.string(), isSettled: z.boolean() })
 export const demand = z.object({
   id,
   kind: demandKind,

@@ -51,7 +51,7 @@ export type RecordedDemand = {
   readonly id: string
   /** Every id under which the same demand was made; an answer may name any of them. */
   readonly ids: readonly string[]
-  readonly kind: string
+  readonly kind: z.output<(typeof complaintsEvents)['complaints.demand-made']>['kind']
   readonly words: string
   readonly times: number
   readonly answer: 'accepted' | 'declined' | 'deferred' | null
@@ -76,6 +76,7 @@ export type CaseRecord = {
   readonly customer: CustomerFields & { readonly customerId?: string | undefined }
   readonly details: Details
   readonly head: number
+  readonly ownerId: string | null
   readonly ownerName: string | null
   readonly severity: Severity | null
   readonly isSafety: boolean
@@ -100,11 +101,7 @@ export type CaseRecord = {
   }[]
   readonly facts: readonly Fact[]
   readonly demands: readonly RecordedDemand[]
-  readonly cause: {
-    readonly cause: string
-    readonly detail: string
-    readonly answeringFunction: string
-  } | null
+  readonly cause: z.output<(typeof complaintsEvents)['complaints.cause-found']> | null
   readonly offers: readonly RecordedOffer[]
   readonly agreement: {
     readonly id: string
@@ -133,7 +130,7 @@ export type CaseRecord = {
     readonly sequence: number
   }[]
   readonly closing: {
-    readonly outcome: string
+    readonly outcome: z.output<(typeof complaintsEvents)['complaints.closed']>['outcome']
     readonly agreementWords: string | null
     readonly reason: string | null
     readonly at: string

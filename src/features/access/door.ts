@@ -1,0 +1,91 @@
+import type { z } from 'zod'
+import type { BusinessCalendar } from '#kernel/business-calendar.ts'
+import type { Language } from '#kernel/dictionary.ts'
+import type { Endpoint } from '#kernel/endpoint.ts'
+import type { Result } from '#kernel/result.ts'
+import { withinWall, type Database, type Tx } from '#platform/db/database.ts'
+import { route, type Call, type Route } from '#platform/http/route.ts'
+import type { CalendarSettings, OrganisationId, Viewer } from './contract.ts'
+import { permit, type May, type Rule, type Scope } from './policy.ts'
+import { membersOf, organisationById } from './queries.ts'
+
+export { rule, desk, leaders, readers, type May, type Rule, type Scope } from './policy.ts'
+export { organisationBySlug } from './queries.ts'
+
+/** A member who is signed in. The only place, with the two below, that mints a scope. */
+export function memberScope(viewer: Viewer, language: Language): Scope {
+  return {
+    organisationId: viewer.organisation.id as OrganisationId,
+    actor: `member:${viewer.memberId}`,
+    viewer,
+    language,
+  } as Scope
+}
+
+/** The public: a customer at the web form of one organisation. */
+export function customerScope(organisationId: string, language: Language): Scope {
+  return { organisationId: organisationId as OrganisationId, actor: 'customer', viewer: null, language } as Scope
+}
+
+/** A timer or a reaction of a room. */
+export function systemScope(organisationId: string, room: string): Scope {
+  return {
+    organisationId: organisationId as OrganisationId,
+    actor: `system:${room}`,
+    viewer: null,
+    language: 'ja',
+  } as Scope
+}
+
+export function permitted<A extends string>(scope: Scope, allowed: Rule<A>): Result<May<A>> {
+  return permit(scope, allowed)
+}
+
+/** An endpoint for people who are signed in and whom the rule allows. */
+export function deskRoute<
+  A extends string,
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  O extends z.ZodType,
+>(
+  endpoint: Endpoint<P, Q, B, O>,
+  allowed: Rule<A>,
+  handle: (call: Omit<Call<Scope, P, Q, B>, 'who'> & { may: May<A> }) => Promise<Result<z.output<O>>>,
+): Route<Scope | null> {
+  return route<Scope | null, P, Q, B, O>(endpoint, async ({ who, ...call }) => {
+    const may = permit(who, allowed)
+    return may.ok ? handle({ ...call, may: may.value }) : may
+  })
+}
+
+/** Reads inside the organisation's wall. */
+export function inside<T>(db: Database, scope: Scope, read: (tx: Tx) => Promise<T>): Promise<T> {
+  return withinWall(db, scope.organisationId, read)
+}
+
+/** member id → business name, for everybody of the organisation. */
+export async function memberNames(tx: Tx, scope: Scope): Promise<Map<string, string>> {
+  const members = await membersOf(tx, scope.organisationId)
+  return new Map(members.map((member) => [member.id, member.name]))
+}
+
+export { membersOf } from './queries.ts'
+
+/** The organisation's own business calendar. Throws when the organisation is gone: a scope outlives none. */
+export async function calendarOf(tx: Tx, scope: Scope): Promise<BusinessCalendar> {
+  const organisation = await organisationById(tx, scope.organisationId)
+  if (!organisation) throw new Error(`organisation ${scope.organisationId} is gone`)
+  return toBusinessCalendar(organisation.calendar)
+}
+
+export function toBusinessCalendar(settings: CalendarSettings): BusinessCalendar {
+  return {
+    workdays: settings.workdays,
+    hours: { opens: settings.opens, closes: settings.closes },
+    closedOn: settings.closedOn,
+    openOn: settings.openOn,
+    yearEnd: { from: settings.yearEndFrom, to: settings.yearEndTo },
+    holidays: 'japan',
+  }
+}

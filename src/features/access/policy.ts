@@ -1,0 +1,56 @@
+import type { Brand } from '#kernel/brand.ts'
+import type { Language } from '#kernel/dictionary.ts'
+import { ok, refuse, type Result } from '#kernel/result.ts'
+import type { OrganisationId, Role, Viewer } from './contract.ts'
+
+/** Who acts, inside which organisation. Minted by access only, after the session (or the timer) was looked at. */
+export type Scope = Brand<
+  {
+    readonly organisationId: OrganisationId
+    /** As it is written into the timeline: `member:<uuid>`, `customer`, `system:<room>`. */
+    readonly actor: string
+    readonly viewer: Viewer | null
+    readonly language: Language
+  },
+  'Scope'
+>
+
+/** A scope that was found to be allowed to do A. Actions ask for it, so forgetting to check is a type error. */
+export type May<A extends string> = Scope & { readonly may: A }
+
+/** Who may do something: which roles, whether the public may (web form), and what else must hold. */
+export type Rule<A extends string> = {
+  readonly ability: A
+  readonly roles: readonly Role[]
+  readonly isPublic?: boolean
+}
+
+export function rule<A extends string>(
+  ability: A,
+  roles: readonly Role[],
+  options: { isPublic?: boolean } = {},
+): Rule<A> {
+  return { ability, roles, ...options }
+}
+
+/** Timers and reactions of the house act with everything a room does to itself; people act by their roles. */
+export function permit<A extends string>(scope: Scope | null, allowed: Rule<A>): Result<May<A>> {
+  if (!scope) return refuse('unauthenticated', 'access.not-signed-in', {})
+  const isAllowed =
+    scope.actor.startsWith('system:') ||
+    (allowed.isPublic && scope.actor === 'customer') ||
+    scope.viewer?.roles.some((role) => allowed.roles.includes(role))
+  if (isAllowed) return ok(Object.assign({}, scope, { may: allowed.ability }))
+  return refuse('forbidden', 'access.not-allowed', { roles: allowed.roles })
+}
+
+/** Everybody who works at the desk. */
+export const desk = ['operator', 'supervisor', 'visitor', 'admin'] as const satisfies readonly Role[]
+/** Everybody who may look, including those who only analyse. */
+export const readers = [...desk, 'analyst', 'consultation'] as const satisfies readonly Role[]
+export const leaders = ['supervisor', 'admin'] as const satisfies readonly Role[]
+
+export const canReadMembers = rule('access.read-members', [...readers, 'department'])
+export const canReadOrganisation = rule('access.read-organisation', [...readers, 'department'])
+export const canChangeOrganisation = rule('access.change-organisation', ['admin'])
+export const canChangeAbsence = rule('access.change-absence', leaders)

@@ -1,0 +1,79 @@
+import type { Database, Tx } from '#platform/db/database.ts'
+import { calendarSettings, demoSignIn, role, type DemoSignIn, type Member, type Organisation, type Viewer } from './contract.ts'
+
+/** Before there is a scope: whose session is this, and in which organisation? Null when they belong to none. */
+export async function viewerOfUser(db: Database, userId: string): Promise<Viewer | null> {
+  const row = await db
+    .selectFrom('access_members as m')
+    .innerJoin('access_organisations as o', 'o.id', 'm.organisation_id')
+    .innerJoin('access_users as u', 'u.id', 'm.user_id')
+    .where('m.user_id', '=', userId)
+    .select(['m.id', 'm.name', 'm.roles', 'u.email', 'o.id as organisationId', 'o.name as organisationName', 'o.slug'])
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    memberId: row.id,
+    name: row.name,
+    email: row.email,
+    roles: role.array().parse(row.roles),
+    teams: [],
+    organisation: { id: row.organisationId, name: row.organisationName, slug: row.slug },
+  }
+}
+
+export async function organisationById(
+  db: Database | Tx,
+  id: string,
+): Promise<Organisation | undefined> {
+  const row = await db
+    .selectFrom('access_organisations')
+    .where('id', '=', id)
+    .select(['id', 'name', 'slug', 'calendar'])
+    .executeTakeFirst()
+  return row && { ...row, calendar: calendarSettings.parse(row.calendar) }
+}
+
+export async function organisationBySlug(
+  db: Database | Tx,
+  slug: string,
+): Promise<Organisation | undefined> {
+  const row = await db
+    .selectFrom('access_organisations')
+    .where('slug', '=', slug)
+    .select(['id', 'name', 'slug', 'calendar'])
+    .executeTakeFirst()
+  return row && { ...row, calendar: calendarSettings.parse(row.calendar) }
+}
+
+export async function allOrganisations(db: Database): Promise<{ id: string; slug: string; name: string }[]> {
+  return db.selectFrom('access_organisations').select(['id', 'slug', 'name']).orderBy('created_at').execute()
+}
+
+export async function membersOf(tx: Tx, organisationId: string): Promise<Member[]> {
+  const rows = await tx
+    .selectFrom('access_members as m')
+    .leftJoin('access_teams as t', 't.id', 'm.team_id')
+    .where('m.organisation_id', '=', organisationId)
+    .select([
+      'm.id',
+      'm.name',
+      'm.kana',
+      'm.title',
+      'm.roles',
+      't.name as teamName',
+      'm.is_away as isAway',
+      'm.substitute_id as substituteId',
+    ])
+    .orderBy('m.kana')
+    .execute()
+  return rows.map((row) => ({ ...row, roles: role.array().parse(row.roles) }))
+}
+
+export async function demoSignIns(db: Database): Promise<DemoSignIn[]> {
+  const row = await db
+    .selectFrom('access_organisations')
+    .where('demo_sign_ins', 'is not', null)
+    .select('demo_sign_ins')
+    .executeTakeFirst()
+  return demoSignIn.array().parse(row?.demo_sign_ins ?? [])
+}

@@ -1,0 +1,83 @@
+import type { Database, Tx } from '#platform/db/database.ts'
+import type { CalendarSettings, DemoSignIn, Organisation, Role } from './contract.ts'
+
+export type NewMember = {
+  id: string
+  userId: string | null
+  name: string
+  kana: string | null
+  title: string | null
+  roles: readonly Role[]
+  teamId: string | null
+}
+
+export async function insertOrganisation(
+  db: Database,
+  organisation: Organisation & { createdAt: string },
+): Promise<void> {
+  await db
+    .insertInto('access_organisations')
+    .values({
+      id: organisation.id,
+      name: organisation.name,
+      slug: organisation.slug,
+      calendar: JSON.stringify(organisation.calendar),
+      created_at: organisation.createdAt,
+    })
+    .execute()
+}
+
+export async function insertTeam(tx: Tx, organisationId: string, team: { id: string; name: string }) {
+  await tx.insertInto('access_teams').values({ ...team, organisation_id: organisationId }).execute()
+}
+
+export async function insertMember(db: Database, organisationId: string, member: NewMember) {
+  await db
+    .insertInto('access_members')
+    .values({
+      id: member.id,
+      organisation_id: organisationId,
+      user_id: member.userId,
+      name: member.name,
+      kana: member.kana,
+      title: member.title,
+      roles: [...member.roles],
+      team_id: member.teamId,
+    })
+    .execute()
+}
+
+export async function updateOrganisation(
+  tx: Tx,
+  organisationId: string,
+  change: { name: string; calendar: CalendarSettings },
+) {
+  await tx
+    .updateTable('access_organisations')
+    .set({ name: change.name, calendar: JSON.stringify(change.calendar) })
+    .where('id', '=', organisationId)
+    .execute()
+}
+
+export async function updateAbsence(
+  tx: Tx,
+  organisationId: string,
+  memberId: string,
+  absence: { isAway: boolean; substituteId: string | null },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('access_members')
+    .set({ is_away: absence.isAway, substitute_id: absence.substituteId })
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', memberId)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export async function updateDemoSignIns(db: Database, organisationId: string, signIns: DemoSignIn[]) {
+  await db
+    .updateTable('access_organisations')
+    .set({ demo_sign_ins: JSON.stringify(signIns) })
+    .where('id', '=', organisationId)
+    .execute()
+}

@@ -1,0 +1,45 @@
+import type { Tx } from '#platform/db/database.ts'
+import { memberNames, type Scope } from '#features/access/door.ts'
+import type { Reading } from './contract.ts'
+
+export async function readingsOf(
+  tx: Tx,
+  scope: Scope,
+  page: { before?: string | undefined; limit: number },
+): Promise<Reading[]> {
+  const names = await memberNames(tx, scope)
+  const rows = await tx
+    .selectFrom('audit_readings')
+    .$if(page.before !== undefined, (all) => all.where('at', '<', page.before ?? ''))
+    .select(['id', 'at', 'member_id', 'subject', 'subject_id', 'label'])
+    .orderBy('at', 'desc')
+    .limit(page.limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at,
+    memberId: row.member_id,
+    memberName: names.get(row.member_id) ?? '（退職者）',
+    subject: row.subject,
+    subjectId: row.subject_id,
+    label: row.label,
+  }))
+}
+
+/** Has this member read it within the last minutes? A screen that refreshes itself is one look, not twenty. */
+export async function hasLookedSince(
+  tx: Tx,
+  memberId: string,
+  subjectId: string,
+  since: string,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('audit_readings')
+    .where('subject_id', '=', subjectId)
+    .where('member_id', '=', memberId)
+    .where('at', '>', since)
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

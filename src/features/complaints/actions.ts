@@ -1,0 +1,284 @@
+import type { z } from 'zod'
+import { ok, refuse, type Result } from '#kernel/result.ts'
+import type { Ports } from '#platform/ports.ts'
+import type { May } from '#features/access/door.ts'
+import { listen } from '#features/language/rules.ts'
+import type { Cue } from '#features/language/contract.ts'
+import type { complaintsEvents, demandKind, Changed, Details } from './contract.ts'
+import type { CaseRecord, ComplaintEvent } from './record/contract.ts'
+import { whyNotClosed } from './rules.ts'
+import { change, type Command, type Situation } from './timeline/actions.ts'
+import { eraseWords } from './timeline/store.ts'
+
+type Payload<T extends keyof typeof complaintsEvents> = z.output<(typeof complaintsEvents)[T]>
+type Handling = May<'complaints.handle'>
+type Order = Omit<Command, 'complaintId'>
+
+/** Writes down words; what the customer's words ask for is read at once and kept with them. */
+export async function note(
+  ports: Ports,
+  may: May<'complaints.note'>,
+  complaintId: string,
+  words: Order & Pick<Payload<'complaints.noted'>, 'speaker' | 'text' | 'callId'>,
+): Promise<Result<Changed & { cues: Cue[] }>> {
+  const { speaker, text, callId } = words
+  const cues = speaker === 'internal' ? [] : listen({ speaker, text }).cues
+  const payload = { speaker, text, cues, ...(callId ? { callId } : {}) }
+  // A note adds and overwrites nothing, so it is never stale.
+  const done = await write(ports, may, complaintId, { id: words.id }, () =>
+    one({ type: 'complaints.noted', payload }),
+  )
+  return done.ok ? ok({ ...done.value, cues }) : done
+}
+
+export function describe(
+  ports: Ports,
+  may: Handling,
+  complaintId: string,
+  { details, ...order }: Order & { details: Details },
+) {
+  return write(ports, may, complaintId, order, () =>
+    one({ type: 'complaints.described', payload: details }),
+  )
+}
+
+export function raise(
+  ports: Ports,
+  may: Handling,
+  complaintId: string,
+  { words, ...order }: Order & { words: string },
+) {
+  return write(ports, may, complaintId, order, () =>
+    one({ type: 'complaints.concern-raised', payload: { concernId: order.id, words } }),
+  )
+}
+
+export function settle(
+  ports: Ports,
+  may: Handling,
+  complaintId: string,
+  { concernId, how, ...order }: Order & { concernId: string; how: string },
+) {
+  return write(ports, may, complaintId, order, ({ record }) =>
+    record.concerns.some(({ id }) => id === concernId)
+      ? one({ type: 'complaints.concern-settled', payload: { concernId, how } })
+      : refuse('missing', 'complaints.concern-missing', {}),
+  )
+}
+
+export function claim(
+  ports: Ports,
+  may: Handling,
+  complaintId: string,
+  { topic, statement, source, ...order }: Order & Omit<Payload<'complaints.fact-claimed'>, 'factId'>,
+) {
+  return write(ports, may, complaintId, order, () =>
+    one({ type: 'complaints.fact-claimed', payload: { factId: order.id, topic, statement, source } }),
+  )
+}
+
+/** The statement may be put more exactly while it is confirmed; the topic stays. */
+export function confirm(
+  ports: Ports,
+  may: Handling,
+  complaintId: string,
+  {
+    factId,
+    source,
+    attributedTo,
+    statement,
+    ...order
+  }: Order & Pick<Payload<'complaints.fact-confirmed'>, 'factId' | 'source' | 'attributedTo'> & {
+      statement?: string | undefined
+    },
+) {
+  return write(ports, may, complaintId, order, ({ record }) => {
+    const fact = record.facts.find(({ id }) => id === factId)
+    if (!fact || fact.status === 'withdrawn') return refuse('missing', 'complaints.fact-missing', {})
+    const confirmed = { factId, topic: fact.topic, statement: statement ?? fact.statement }
+    return one({ type: 'complaints.fact-confirmed', payload: { ...confirmed, source, attributedTo } })
+  })
+}
+
+export function withdraw(
+  ports: Ports,
+  may: Handling,
+  complaintId: string,
+  { factId, reason, ...order }: Order & { factId: string; reason: string },
+) {
+  return write(ports, may, complaintId, order, ({ record }) =>
+    record.facts.some(({ id, status }) => id === factId && status !== 'withdrawn')
+      ? one({ type: 'complaints.fact-withdrawn', payload: { factId, reason } })
+      : refuse('missing', 'complaints.fact-missing', {}),
+  )
+}
+
+export function recordSafety(
+  ports: Ports,
+  may: Handling,
+  complaintId: string,
+  { harm, words, ...order }: Order & Payload<'complaints.safety-checked'>,
+) {
+  return write(ports, may, complaintId, order, () =>
+    one({ type: 'complaints.safety-checked', payload: { harm, words } }),
+  )
+}
+
+/** The same kind of demand again is the same demand, once more: it keeps its id and is counted. */
+export function recordDemand(
+  ports: Ports,
+  may: Handling,
+  complaintId: string,
+  { kind, words, ...order }: Order & { kind: z.output<typeof demandKind>; words: string },
+) {
+  return write(ports, may, complaintId, order, ({ record }) => {
+    const again = record.demands.find((demand) => demand.kind === kind)
+    const demandId = again?.id ?? order.id
+    return one({ type: 'complaints.demand-made', payload: { demandId, kind, words } })
+  })
+}
+
+/** G7: a refusal has a reason and a ground, and says what can be done instead. */
+export function answer(
+  ports: Ports,
+  may: Handling,
+  complaintId: string,
+  { id, basedOn, ...answered }: Order & Payload<'complaints.demand-answered'>,
+) {
+  return write(ports, may, complaintId, { id, basedOn }, ({ record }) => {
+    if (!record.demands.some((demand) => demand.id === answered.demandId))
+      return refuse('missing', 'complaints.demand-missing', {})
+    if (answered.answer === 'declined' && !(answered.ground && answered.alternative))
+      return refuse('invalid', 'complaints.refusal-without-ground', {})
+    return one({ type: 'complaints.demand-answered', payload: answered })
+  })
+}
+
+export function assess(
+  ports: Ports,
+  may: Handling,
+  complaintId: string,
+  { severity, isSafety, reason, ...order }: Order & Payload<'complaints.assessed'>,
+) {
+  return write(ports, may, complaintId, order, () =>
+    one({ type: 'complaints.assessed', payload: { severity, isSafety, reason } }),
+  )
+}
+
+export function recordCause(
+  ports: Ports,
+  may: Handling,
+  complaintId: string,
+  { cause, detail, answeringFunction, ...order }: Order & Payload<'complaints.cause-found'>,
+) {
+  return write(ports, may, complaintId, order, () =>
+    one({ type: 'complaints.cause-found', payload: { cause, detail, answeringFunction } }),
+  )
+}
+
+export function assign(
+  ports: Ports,
+  may: May<'complaints.assign'>,
+  complaintId: string,
+  { memberId, ...order }: Order & { memberId: string },
+) {
+  return write(ports, may, complaintId, order, ({ names }) => {
+    const memberName = names.get(memberId)
+    if (!memberName) return refuse('missing', 'access.member-missing', {})
+    return one({ type: 'complaints.assigned', payload: { memberId, memberName } })
+  })
+}
+
+export function close(
+  ports: Ports,
+  may: May<'complaints.close'>,
+  complaintId: string,
+  {
+    outcome,
+    agreementWords,
+    reason,
+    ...order
+  }: Order & {
+    outcome: Payload<'complaints.closed'>['outcome']
+    agreementWords?: string | undefined
+    reason?: string | undefined
+  },
+) {
+  return write(ports, may, complaintId, order, ({ record }) => {
+    const why = whyNotClosed(record, { outcome, agreementWords, reason })
+    if (why) return refuse('blocked', why, closingData(record))
+    const agreed = agreementWords ?? record.agreement?.words
+    const agreement = agreed ? { words: agreed } : null
+    return one({ type: 'complaints.closed', payload: { outcome, agreement, reason: reason ?? null } })
+  })
+}
+
+function closingData(record: CaseRecord) {
+  const open = record.commitments.filter(({ state }) => state === 'open')
+  return { promises: open.map(({ words, dueAt }) => ({ words, dueAt })) }
+}
+
+export function reopen(
+  ports: Ports,
+  may: May<'complaints.close'>,
+  complaintId: string,
+  { reason, ...order }: Order & { reason: string },
+) {
+  return write(ports, may, complaintId, order, ({ record }) =>
+    record.closing
+      ? one({ type: 'complaints.reopened', payload: { reason } })
+      : refuse('conflict', 'complaints.not-closed', {}),
+  )
+}
+
+/** What holds a person's words or particulars; times, kinds and decisions stay. */
+const personal = [
+  'complaints.received',
+  'complaints.described',
+  'complaints.customer-identified',
+  'complaints.noted',
+  'complaints.concern-raised',
+  'complaints.concern-settled',
+  'complaints.fact-claimed',
+  'complaints.fact-confirmed',
+  'complaints.demand-made',
+  'complaints.demand-answered',
+  'complaints.safety-checked',
+  'intake.call-started',
+  'guide.phrase-used',
+  'remedies.answered',
+  'remedies.agreed',
+] as const
+
+/** Only of a closed complaint: an open one still needs to be understood. The chain stays verifiable. */
+export function erase(
+  ports: Ports,
+  may: May<'complaints.erase'>,
+  complaintId: string,
+  { reason, ...order }: Order & { reason: string },
+) {
+  return write(ports, may, complaintId, order, async ({ tx, record }) => {
+    if (!record.closing) return refuse('blocked', 'complaints.erase-open', {})
+    const entries = await eraseWords(tx, complaintId, personal)
+    return one({ type: 'complaints.personal-data-erased', payload: { reason, entries } })
+  })
+}
+
+async function write(
+  ports: Ports,
+  may: Parameters<typeof change>[1],
+  complaintId: string,
+  { id, basedOn }: Order,
+  decide: (
+    situation: Situation,
+  ) => Result<readonly ComplaintEvent[]> | Promise<Result<readonly ComplaintEvent[]>>,
+): Promise<Result<Changed>> {
+  const done = await change(ports, may, { complaintId, id, basedOn }, async (situation) =>
+    decide(situation),
+  )
+  return done.ok ? ok({ complaintId, head: done.value.head }) : done
+}
+
+function one(event: ComplaintEvent): Result<readonly ComplaintEvent[]> {
+  return ok([event])
+}

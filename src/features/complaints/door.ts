@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import type { Ports } from '#platform/ports.ts'
+
+export { begin, change, type Change, type Command, type Situation } from './timeline/actions.ts'
+export { recordOf } from './queries.ts'
+export { linesById } from './queries.ts'
+export { assign } from './actions.ts'
+
+/** An entry that another room may react to, after it was committed. Read the record for what it says. */
+export type Heard = {
+  readonly organisationId: string
+  readonly complaintId: string
+  readonly sequence: number
+  readonly type: string
+  readonly entryId: string
+}
+
+/** event type → what a room does about it. Delivered at least once: make the command's id with `commandFor`. */
+export type Reactions = {
+  readonly [eventType: string]: (ports: Ports, heard: Heard) => Promise<void>
+}
+
+/** The id of the command that follows from an entry (or from a timer): the same again for the same cause. */
+export function commandFor(cause: string, purpose: string): string {
+  const hex = createHash('sha256').update(`${purpose}\n${cause}`).digest('hex')
+  // A UUIDv8 (RFC 9562 §5.8): our own bits, marked as such.
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import { searchTerms } from '#kernel/bigrams.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { lexemes } from '#platform/search/tsvector.ts'
+import type { CaseRecord } from './record/contract.ts'
+import { excerptOf, isSafetyMatter, nextDueOf, stateOf, subjectOf } from './rules.ts'
+import { searchText } from './search.ts'
+import type { Head } from './timeline/store.ts'
+
+/** The next number of the year. The row lock makes two complaints that arrive at once take turns. */
+export async function nextCount(tx: Tx, organisationId: string, year: number): Promise<number> {
+  const { last } = await tx
+    .insertInto('complaints_numbers')
+    .values({ organisation_id: organisationId, year, last: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organisation_id', 'year'])
+        .doUpdateSet({ last: sql<number>`complaints_numbers.last + 1` }),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return last
+}
+
+/** An empty line, so that the chain has something to hang on; `saveLine` fills it in the same transaction. */
+export async function insertComplaint(
+  tx: Tx,
+  complaint: {
+    id: string
+    organisationId: string
+    number: string
+    channel: string
+    receivedAt: string
+    headHash: string
+    sourceKey: string | null
+  },
+): Promise<boolean> {
+  const row = await tx
+    .insertInto('complaints')
+    .values({
+      id: complaint.id,
+      organisation_id: complaint.organisationId,
+      number: complaint.number,
+      head: 0,
+      head_hash: complaint.headHash,
+      channel: complaint.channel,
+      state: 'received',
+      subject: '',
+      excerpt: '',
+      received_at: complaint.receivedAt,
+      source_key: complaint.sourceKey,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Takes the chain's lock and says where its head is. */
+export async function lockHead(tx: Tx, complaintId: string): Promise<Head | undefined> {
+  const row = await tx
+    .selectFrom('complaints')
+    .where('id', '=', complaintId)
+    .select(['head', 'head_hash'])
+    .forUpdate()
+    .executeTakeFirst()
+  return row && { sequence: row.head, hash: row.head_hash }
+}
+
+/** Writes what lists and searches need of a complaint: all of it read off the record. */
+export async function saveLine(tx: Tx, complaintId: string, head: Head, record: CaseRecord) {
+  await tx
+    .updateTable('complaints')
+    .set({
+      head: head.sequence,
+      head_hash: head.hash,
+      state: stateOf(record),
+      subject: subjectOf(record),
+      excerpt: excerptOf(record.ownWords, 120),
+      customer_id: record.customer.customerId ?? null,
+      customer_name: record.customer.name || null,
+      order_number: record.details.orderNumber || null,
+      severity: record.severity,
+      is_safety: isSafetyMatter(record),
+      owner_id: record.ownerId,
+      next_due_at: nextDueOf(record),
+      has_broken_promise: record.commitments.some(({ state }) => state === 'broken'),
+      is_escalated: record.escalations.some(({ state }) => state === 'asked' || state === 'seen'),
+      closed_at: record.closing?.at ?? null,
+    })
+    .where('id', '=', complaintId)
+    .execute()
+}
+
+export async function saveSearch(
+  tx: Tx,
+  organisationId: string,
+  complaintId: string,
+  record: CaseRecord,
+) {
+  const { grams, words } = searchTerms(searchText(record))
+  const found = { grams: lexemes(grams), words: lexemes(words) }
+  await tx
+    .insertInto('complaints_search')
+    .values({ complaint_id: complaintId, organisation_id: organisationId, ...found })
+    .onConflict((conflict) => conflict.column('complaint_id').doUpdateSet(found))
+    .execute()
+}

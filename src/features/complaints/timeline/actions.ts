@@ -1,0 +1,170 @@
+import { GENESIS } from '#kernel/chain.ts'
+import { ok, refuse, type Result } from '#kernel/result.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { decideWithinWall } from '#platform/db/database.ts'
+import { enqueue } from '#platform/jobs/queue.ts'
+import type { Ports } from '#platform/ports.ts'
+import { memberNames, type Scope } from '#features/access/door.ts'
+import type { CaseRecord, ComplaintEvent } from '#features/complaints/record/contract.ts'
+import { recorded } from '#features/complaints/record/queries.ts'
+import { fold } from '#features/complaints/record/rules.ts'
+import { insertComplaint, lockHead, nextCount, saveLine, saveSearch } from '#features/complaints/store.ts'
+import { complaintNumber } from '#features/complaints/rules.ts'
+import { tokyoDay } from '#kernel/tokyo.ts'
+import type { TimelineEntry } from './contract.ts'
+import { entriesOf, entriesOfCommand } from './queries.ts'
+import { stillGood } from './rules.ts'
+import { appendEntries, type Head } from './store.ts'
+
+/** A command against one complaint: `id` is the command's own (sent twice, done once), `basedOn` what the writer saw. */
+export type Command = {
+  readonly complaintId: string
+  readonly id: string
+  readonly basedOn?: number | undefined
+}
+
+/** What a decision is made from. Writes to a room's own tables go through `tx`; they live or die with the entries. */
+export type Situation = {
+  readonly tx: Tx
+  readonly record: CaseRecord
+  /** ISO instant of this change. */
+  readonly at: string
+  readonly names: ReadonlyMap<string, string>
+}
+
+export type Change = { readonly head: number; readonly isReplay: boolean }
+
+/**
+ * The one way to change a complaint: lock its chain, refuse what is stale, decide on the record as it is now,
+ * append what happened, and bring line, search and screens along, all in one transaction.
+ */
+export async function change(
+  ports: Ports,
+  scope: Scope,
+  command: Command,
+  decide: (situation: Situation) => Promise<Result<readonly ComplaintEvent[]>>,
+): Promise<Result<Change>> {
+  return decideWithinWall(ports.db, scope.organisationId, async (tx) => {
+    const head = await lockHead(tx, command.complaintId)
+    if (!head) return refuse('missing', 'complaints.missing', {})
+    const replay = await alreadyDone(tx, scope, command)
+    if (!replay.ok) return replay
+    if (replay.value) return ok({ head: head.sequence, isReplay: true })
+    const names = await memberNames(tx, scope)
+    const entries = await entriesOf(tx, names, command.complaintId)
+    const since = entries.filter(({ sequence }) => sequence > (command.basedOn ?? head.sequence))
+    const good = stillGood(command.basedOn, scope.actor, head.sequence, since)
+    if (!good.ok) return good
+    const at = ports.clock.now().toString()
+    const record = fold(recorded(entries))
+    const decided = await decide({ tx, record, at, names })
+    if (!decided.ok) return decided
+    return write(ports, tx, scope, { ...command, at, head, names }, decided.value)
+  })
+}
+
+/**
+ * A new complaint with everything that is known at once. Answers with its number; a second call with the same id, or
+ * with a source that is here already, changes nothing and says so.
+ */
+export async function begin(
+  ports: Ports,
+  scope: Scope,
+  complaint: { id: string; channel: string; receivedAt: string; sourceKey?: string },
+  describe: (situation: {
+    tx: Tx
+    number: string
+    at: string
+  }) => Promise<readonly ComplaintEvent[]>,
+): Promise<Result<Change & { number: string }>> {
+  return decideWithinWall(ports.db, scope.organisationId, async (tx) => {
+    const year = tokyoDay(Temporal.Instant.from(complaint.receivedAt)).year
+    const known = await knownComplaint(tx, complaint.id, complaint.sourceKey)
+    if (known) return ok({ ...known, isReplay: true })
+    const number = complaintNumber(year, await nextCount(tx, scope.organisationId, year))
+    const isNew = await insertComplaint(tx, {
+      ...complaint,
+      organisationId: scope.organisationId,
+      number,
+      headHash: GENESIS,
+      sourceKey: complaint.sourceKey ?? null,
+    })
+    if (!isNew) return refuse('conflict', 'complaints.received-twice', {})
+    const at = ports.clock.now().toString()
+    const names = await memberNames(tx, scope)
+    const place = { complaintId: complaint.id, id: complaint.id, at, names, head: { sequence: 0, hash: GENESIS } }
+    const events = await describe({ tx, number, at })
+    const written = await write(ports, tx, scope, place, events)
+    return written.ok ? ok({ ...written.value, number }) : written
+  })
+}
+
+async function write(
+  ports: Ports,
+  tx: Tx,
+  scope: Scope,
+  place: Command & {
+    at: string
+    head: Head
+    names: ReadonlyMap<string, string>
+  },
+  events: readonly ComplaintEvent[],
+): Promise<Result<Change>> {
+  const { complaintId, at } = place
+  const chain = { organisationId: scope.organisationId, complaintId, commandId: place.id, at, by: scope.actor }
+  const news = events.map(({ type, payload }) => ({
+    id: ports.ids.next(),
+    type,
+    payload,
+    salt: ports.randomHex(16),
+  }))
+  const head = await appendEntries(tx, chain, place.head, news)
+  // Read again rather than added on: an erasure changes entries that are long written.
+  const entries = await entriesOf(tx, place.names, complaintId)
+  const record = fold(recorded(entries))
+  await saveLine(tx, complaintId, head, record)
+  await saveSearch(tx, scope.organisationId, complaintId, record)
+  const written = entries.filter(({ sequence }) => sequence > place.head.sequence)
+  await queueReactions(ports, tx, scope, complaintId, written)
+  return ok({ head: head.sequence, isReplay: false })
+}
+
+/** Other rooms hear of it after the commit, one complaint's entries in order. */
+async function queueReactions(
+  ports: Ports,
+  tx: Tx,
+  scope: Scope,
+  complaintId: string,
+  written: readonly TimelineEntry[],
+) {
+  for (const { id, type, sequence } of written.filter(({ type }) => ports.reactsTo(type))) {
+    await enqueue(tx, {
+      task: 'complaints.react',
+      payload: { organisationId: scope.organisationId, complaintId, sequence, type, entryId: id },
+      key: `react:${id}`,
+      queue: `complaint:${complaintId}`,
+    })
+  }
+}
+
+async function alreadyDone(tx: Tx, scope: Scope, command: Command): Promise<Result<boolean>> {
+  const done = await entriesOfCommand(tx, scope.organisationId, command.id)
+  const first = done[0]
+  if (!first) return ok(false)
+  if (first.complaintId === command.complaintId) return ok(true)
+  return refuse('conflict', 'complaints.command-reused', {})
+}
+
+async function knownComplaint(tx: Tx, id: string, sourceKey: string | undefined) {
+  const row = await tx
+    .selectFrom('complaints')
+    .where((where) =>
+      sourceKey
+        ? where.or([where('id', '=', id), where('source_key', '=', sourceKey)])
+        : where('id', '=', id),
+    )
+    .select(['head', 'number'])
+    .executeTakeFirst()
+  return row
+}
+

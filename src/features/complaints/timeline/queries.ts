@@ -1,0 +1,102 @@
+import { sql, type Selectable } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
+import type { ComplaintsTimeline } from '#platform/db/schema.ts'
+import type { Movement, TimelineEntry } from './contract.ts'
+
+const columns = ['id', 'complaint_id', 'sequence', 'type', 'at', 'by', 'payload'] as const
+type Row = Pick<Selectable<ComplaintsTimeline>, (typeof columns)[number]>
+
+/** Entries of one complaint after a sequence, oldest first, with the names of those who wrote them. */
+export async function entriesOf(
+  tx: Tx,
+  names: ReadonlyMap<string, string>,
+  complaintId: string,
+  after = 0,
+): Promise<TimelineEntry[]> {
+  const rows = await tx
+    .selectFrom('complaints_timeline')
+    .where('complaint_id', '=', complaintId)
+    .where('sequence', '>', after)
+    .select(columns)
+    .orderBy('sequence')
+    .execute()
+  return rows.map((row) => toEntry(row, names))
+}
+
+/** Was this command carried out already? Then its entries, else none. */
+export async function entriesOfCommand(
+  tx: Tx,
+  organisationId: string,
+  commandId: string,
+): Promise<{ complaintId: string; type: string; sequence: number }[]> {
+  return tx
+    .selectFrom('complaints_timeline')
+    .where('organisation_id', '=', organisationId)
+    .where('command_id', '=', commandId)
+    .select(['complaint_id as complaintId', 'type', 'sequence'])
+    .orderBy('sequence')
+    .execute()
+}
+
+function toEntry(row: Row, names: ReadonlyMap<string, string>): TimelineEntry {
+  return {
+    id: row.id,
+    complaintId: row.complaint_id,
+    sequence: row.sequence,
+    type: row.type,
+    at: row.at,
+    by: row.by,
+    byName: nameOf(row.by, names),
+    payload: isPayload(row.payload) ? row.payload : null,
+  }
+}
+
+function isPayload(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Customers and timers have no member; the screen says 「お客様」 and 「うけとめ」. */
+function nameOf(by: string, names: ReadonlyMap<string, string>): string {
+  if (by === 'customer') return 'お客様'
+  if (by.startsWith('system:')) return 'うけとめ'
+  return names.get(by.replace('member:', '')) ?? '（退職者）'
+}
+
+export async function headOf(tx: Tx, complaintId: string): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom('complaints')
+    .where('id', '=', complaintId)
+    .select('head')
+    .executeTakeFirst()
+  return row?.head
+}
+
+/**
+ * Movements written in or after a transaction, for a screen that comes back. Transactions end in another order than
+ * they begin, so the resume token is the oldest one still running when a movement was sent: some movements come
+ * twice, none is missed.
+ */
+export async function movementsSince(
+  tx: Tx,
+  token: string,
+  limit: number,
+): Promise<{ movements: Movement[]; token: string }> {
+  const rows = await tx
+    .selectFrom('complaints_timeline')
+    .where('written_in', '>=', token)
+    .select(['id', 'complaint_id', 'sequence', 'type', 'at', 'by'])
+    .orderBy('written_in')
+    .orderBy('sequence')
+    .limit(limit)
+    .execute()
+  return {
+    movements: rows.map(({ complaint_id, ...row }) => ({ ...row, complaintId: complaint_id })),
+    token: await resumeToken(tx),
+  }
+}
+
+export async function resumeToken(tx: Tx): Promise<string> {
+  const { rows } = await sql<{ token: string }>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as token`.execute(tx)
+  return rows[0]?.token ?? '0'
+}

@@ -1,0 +1,101 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { z } from 'zod'
+import type { Language } from '#kernel/dictionary.ts'
+import { refuse, type Refusal, type RefusalKind, type Result } from '#kernel/result.ts'
+import type { Route } from './route.ts'
+
+/** The one table from "no" to HTTP. */
+export const statusOf: Record<RefusalKind, ContentfulStatusCode> = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  missing: 404,
+  conflict: 409,
+  blocked: 422,
+  'too-many': 429,
+}
+
+/** RFC 9457 with the refusal's code and data; `detail` is the sentence for a person. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  data: z.unknown(),
+  detail: z.string(),
+})
+
+export type Mounting<Who> = {
+  identify: (c: Context) => Promise<Who>
+  sentence: (refusal: Refusal, language: Language) => string
+}
+
+export function mountRoutes<Who>(
+  app: OpenAPIHono,
+  routes: readonly Route<Who>[],
+  mounting: Mounting<Who>,
+): void {
+  for (const { endpoint, handle } of routes) {
+    describe(app, endpoint)
+    app.on(endpoint.method.toUpperCase(), endpoint.path, async (c) => {
+      const language = languageOf(c)
+      const body = await readBody(c, endpoint.body !== undefined)
+      const raw = { params: c.req.param(), query: c.req.query(), body: body.ok ? body.value : undefined }
+      const result = body.ok
+        ? await handle(await mounting.identify(c), language, raw)
+        : body
+      // What the contract does not name does not leave the house.
+      const shown = result.ok ? { ok: true as const, value: endpoint.answer.parse(result.value) } : result
+      return answer(c, shown, (refusal) => mounting.sentence(refusal, language))
+    })
+  }
+}
+
+export function answer(c: Context, result: Result<unknown>, sentence: (refusal: Refusal) => string) {
+  c.header('cache-control', 'no-store')
+  if (result.ok) return c.json(result.value ?? null)
+  const { kind, code, data } = result.refusal
+  const status = statusOf[kind]
+  return c.json(
+    { type: `urn:uketome:${code}`, title: code, status, code, data, detail: sentence(result.refusal) },
+    status,
+    { 'content-type': 'application/problem+json; charset=utf-8' },
+  )
+}
+
+export function languageOf(c: Context): Language {
+  return c.req.header('accept-language')?.toLowerCase().startsWith('en') ? 'en' : 'ja'
+}
+
+async function readBody(c: Context, isExpected: boolean): Promise<Result<unknown>> {
+  if (!isExpected) return { ok: true, value: undefined }
+  try {
+    return { ok: true, value: await c.req.json() }
+  } catch {
+    return refuse('invalid', 'http.not-json', {})
+  }
+}
+
+function describe(app: OpenAPIHono, endpoint: Route<unknown>['endpoint']) {
+  const { params, query, body } = endpoint
+  app.openAPIRegistry.registerPath({
+    method: endpoint.method,
+    path: endpoint.path.replace(/:(\w+)/g, '{$1}'),
+    summary: endpoint.summary,
+    tags: [endpoint.path.split('/')[2] ?? 'api'],
+    request: {
+      ...(params instanceof z.ZodObject ? { params } : {}),
+      ...(query instanceof z.ZodObject ? { query } : {}),
+      ...(body ? { body: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+    },
+    responses: {
+      200: { description: 'done', content: { 'application/json': { schema: endpoint.answer } } },
+      default: {
+        description: 'refused, with a sentence that says what to do next',
+        content: { 'application/problem+json': { schema: problem } },
+      },
+    },
+  })
+}

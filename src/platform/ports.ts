@@ -1,0 +1,18 @@
+import type { Clock } from '#kernel/clock.ts'
+import type { Ids } from '#kernel/ids.ts'
+import type { Database } from './db/database.ts'
+import type { Log } from './log.ts'
+import type { Signer } from './signing.ts'
+
+/** What a room is given from outside: everything that is not its own decision. Tests give the same with a fixed clock. */
+export type Ports = {
+  readonly db: Database
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+  readonly signer: Signer
+  /** Random bytes as lower-case hex; salts and tokens come from here. */
+  readonly randomHex: (bytes: number) => string
+  /** Does any room react to this event? */
+  readonly reactsTo: (eventType: string) => boolean
+}

@@ -1,0 +1,57 @@
+import { hash, verify } from '@node-rs/argon2'
+import { betterAuth } from 'better-auth'
+import type pg from 'pg'
+
+export type SignIn = {
+  /** Answers everything below /api/access/auth/. */
+  handle(request: Request): Promise<Response>
+  /** The id of the user whose session the request carries, or null. */
+  userIdOf(headers: Headers): Promise<string | null>
+  /** Creates a user with a password; returns the id. Throws when the address is taken. */
+  enrol(user: { name: string; email: string; password: string }): Promise<string>
+}
+
+/** Sessions and passwords by better-auth; who a user is inside an organisation is the access room's matter. */
+export function openSignIn(options: { pool: pg.Pool; secret: string; baseUrl: string }): SignIn {
+  const auth = betterAuth({
+    database: options.pool,
+    secret: options.secret,
+    baseURL: options.baseUrl,
+    basePath: '/api/access/auth',
+    trustedOrigins: (request) => (request ? sameHost(request) : []),
+    telemetry: { enabled: false },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: false,
+      minPasswordLength: 10,
+      password: {
+        hash: (password) => hash(password),
+        verify: ({ hash: stored, password }) => verify(stored, password),
+      },
+    },
+    user: { modelName: 'access_users' },
+    session: { modelName: 'access_sessions', expiresIn: 60 * 60 * 12, cookieCache: { enabled: true, maxAge: 60 } },
+    account: { modelName: 'access_accounts' },
+    verification: { modelName: 'access_verifications' },
+    disabledPaths: ['/sign-up/email'],
+    rateLimit: { enabled: true, window: 60, max: 300, customRules: { '/sign-in/email': { window: 60, max: 20 } } },
+    advanced: { cookiePrefix: 'uketome', ipAddress: { ipAddressHeaders: ['x-uketome-client-ip'] } },
+  })
+  return {
+    handle: (request) => auth.handler(request),
+    async userIdOf(headers) {
+      const session = await auth.api.getSession({ headers })
+      return session?.user.id ?? null
+    },
+    async enrol(user) {
+      const enrolled = await auth.api.signUpEmail({ body: user })
+      return enrolled.user.id
+    },
+  }
+}
+
+// The desk is reached by whatever name the company gave the machine; a form of another site is still refused.
+function sameHost(request: Request): string[] {
+  const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host')
+  return host ? [`http://${host}`, `https://${host}`] : []
+}
