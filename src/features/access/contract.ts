@@ -18,6 +18,27 @@ export type Role = z.output<typeof role>
 export type OrganisationId = Brand<string, 'OrganisationId'>
 export type MemberId = Brand<string, 'MemberId'>
 
+/** Everybody who works at the desk. */
+export const desk = ['operator', 'supervisor', 'visitor', 'admin'] as const satisfies readonly Role[]
+/** Everybody who may look, including those who only analyse. */
+export const readers = [...desk, 'analyst', 'consultation'] as const satisfies readonly Role[]
+export const leaders = ['supervisor', 'admin'] as const satisfies readonly Role[]
+
+/** Who may do something: which roles, whether the public may (web form), and what else must hold. */
+export type Rule<A extends string> = {
+  readonly ability: A
+  readonly roles: readonly Role[]
+  readonly isPublic?: boolean
+}
+
+export function rule<A extends string>(
+  ability: A,
+  roles: readonly Role[],
+  options: { isPublic?: boolean } = {},
+): Rule<A> {
+  return { ability, roles, ...options }
+}
+
 /** Somebody who is signed in. `name` is the business name: the only name customers ever see. */
 export const viewer = z.object({
   memberId: id,

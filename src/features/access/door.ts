@@ -5,11 +5,11 @@ import type { Endpoint } from '#kernel/endpoint.ts'
 import type { Result } from '#kernel/result.ts'
 import { withinWall, type Database, type Tx } from '#platform/db/database.ts'
 import { route, type Call, type Route } from '#platform/http/route.ts'
-import type { CalendarSettings, OrganisationId, Viewer } from './contract.ts'
-import { permit, type May, type Rule, type Scope } from './policy.ts'
+import type { CalendarSettings, OrganisationId, Rule, Viewer } from './contract.ts'
+import { permit, type May, type Scope } from './policy.ts'
 import { membersOf, organisationById } from './queries.ts'
 
-export { rule, desk, leaders, readers, type May, type Rule, type Scope } from './policy.ts'
+export type { May, Scope } from './policy.ts'
 export { organisationBySlug } from './queries.ts'
 
 /** A member who is signed in. The only place, with the two below, that mints a scope. */

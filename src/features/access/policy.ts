@@ -1,7 +1,7 @@
 import type { Brand } from '#kernel/brand.ts'
 import type { Language } from '#kernel/dictionary.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
-import type { OrganisationId, Role, Viewer } from './contract.ts'
+import { leaders, readers, rule, type OrganisationId, type Rule, type Viewer } from './contract.ts'
 
 /** Who acts, inside which organisation. Minted by access only, after the session (or the timer) was looked at. */
 export type Scope = Brand<
@@ -18,21 +18,6 @@ export type Scope = Brand<
 /** A scope that was found to be allowed to do A. Actions ask for it, so forgetting to check is a type error. */
 export type May<A extends string> = Scope & { readonly may: A }
 
-/** Who may do something: which roles, whether the public may (web form), and what else must hold. */
-export type Rule<A extends string> = {
-  readonly ability: A
-  readonly roles: readonly Role[]
-  readonly isPublic?: boolean
-}
-
-export function rule<A extends string>(
-  ability: A,
-  roles: readonly Role[],
-  options: { isPublic?: boolean } = {},
-): Rule<A> {
-  return { ability, roles, ...options }
-}
-
 /** Timers and reactions of the house act with everything a room does to itself; people act by their roles. */
 export function permit<A extends string>(scope: Scope | null, allowed: Rule<A>): Result<May<A>> {
   if (!scope) return refuse('unauthenticated', 'access.not-signed-in', {})
@@ -43,12 +28,6 @@ export function permit<A extends string>(scope: Scope | null, allowed: Rule<A>):
   if (isAllowed) return ok(Object.assign({}, scope, { may: allowed.ability }))
   return refuse('forbidden', 'access.not-allowed', { roles: allowed.roles })
 }
-
-/** Everybody who works at the desk. */
-export const desk = ['operator', 'supervisor', 'visitor', 'admin'] as const satisfies readonly Role[]
-/** Everybody who may look, including those who only analyse. */
-export const readers = [...desk, 'analyst', 'consultation'] as const satisfies readonly Role[]
-export const leaders = ['supervisor', 'admin'] as const satisfies readonly Role[]
 
 export const canReadMembers = rule('access.read-members', [...readers, 'department'])
 export const canReadOrganisation = rule('access.read-organisation', [...readers, 'department'])

@@ -1,3 +1,3 @@
-import { rule } from '#features/access/policy.ts'
+import { rule } from '#features/access/contract.ts'
 
 export const canReadAudit = rule('audit.read', ['admin'])

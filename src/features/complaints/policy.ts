@@ -1,4 +1,4 @@
-import { desk, leaders, readers, rule } from '#features/access/policy.ts'
+import { desk, leaders, readers, rule } from '#features/access/contract.ts'
 
 export const canReadComplaints = rule('complaints.read', [...readers, 'department'])
 export const canNote = rule('complaints.note', [...desk, 'analyst'])
