@@ -1,0 +1,122 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { readViewer } from '#features/access/contract.ts'
+import { view, type View } from '#features/complaints/contract.ts'
+import { answerKey } from '#kit/answers.ts'
+import { call } from '#kit/call.ts'
+import { Broken, NotFound } from './shell/Trouble.tsx'
+
+const root = createRootRouteWithContext<{ answers: QueryClient }>()({
+  notFoundComponent: NotFound,
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search): { next?: string } =>
+    typeof search['next'] === 'string' && search['next'].startsWith('/')
+      ? { next: search['next'] }
+      : {},
+  component: lazyRouteComponent(() => import('./pages/SignIn.tsx')),
+})
+
+/** Everything behind the sign-in; who is signed in is known before a page is drawn. */
+const staff = createRoute({
+  getParentRoute: () => root,
+  id: 'staff',
+  component: lazyRouteComponent(() => import('./shell/Shell.tsx')),
+  beforeLoad: async ({ context, location }) => {
+    const key = answerKey(readViewer, {})
+    if (context.answers.getQueryData(key)) return
+    const viewer = await call(readViewer, {})
+    if (viewer.ok) context.answers.setQueryData(key, viewer.value)
+    else if (viewer.refusal.kind === 'unauthenticated')
+      throw redirect({ to: '/sign-in', search: { next: location.href } })
+    else throw new Error(viewer.refusal.sentence)
+  },
+})
+
+const home = createRoute({
+  getParentRoute: () => staff,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/today', replace: true })
+  },
+})
+const today = createRoute({
+  getParentRoute: () => staff,
+  path: '/today',
+  component: lazyRouteComponent(() => import('./pages/Today.tsx')),
+})
+const inbox = createRoute({
+  getParentRoute: () => staff,
+  path: '/inbox',
+  validateSearch: (search): { view?: View; words?: string } => {
+    const chosen = view.safeParse(search['view'])
+    const words = search['words']
+    return {
+      ...(chosen.success ? { view: chosen.data } : {}),
+      ...(typeof words === 'string' && words !== '' ? { words } : {}),
+    }
+  },
+  component: lazyRouteComponent(() => import('./pages/Inbox.tsx')),
+})
+const caseDesk = createRoute({
+  getParentRoute: () => staff,
+  path: '/complaints/$complaintId',
+  component: lazyRouteComponent(() => import('./pages/CaseDesk.tsx')),
+})
+const callMode = createRoute({
+  getParentRoute: () => staff,
+  path: '/calls/$callId',
+  component: lazyRouteComponent(() => import('./pages/CallMode.tsx')),
+})
+const handOver = createRoute({
+  getParentRoute: () => staff,
+  path: '/hand-over/$complaintId',
+  component: lazyRouteComponent(() => import('./pages/HandOver.tsx')),
+})
+const promises = createRoute({
+  getParentRoute: () => staff,
+  path: '/promises',
+  validateSearch: (search): { show?: string; mine?: boolean } => ({
+    ...(typeof search['show'] === 'string' ? { show: search['show'] } : {}),
+    ...(search['mine'] === true ? { mine: true } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./pages/Promises.tsx')),
+})
+const settings = createRoute({
+  getParentRoute: () => staff,
+  path: '/settings',
+  validateSearch: (search): { section?: string } =>
+    typeof search['section'] === 'string' ? { section: search['section'] } : {},
+  component: lazyRouteComponent(() => import('./pages/Settings.tsx')),
+})
+
+export function makeRouter(answers: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren([
+      signIn,
+      staff.addChildren([home, today, inbox, caseDesk, callMode, handOver, promises, settings]),
+    ]),
+    context: { answers },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 300,
+    scrollRestoration: true,
+    defaultErrorComponent: Broken,
+    defaultNotFoundComponent: NotFound,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}

@@ -1,0 +1,94 @@
+import { QueryClient, useQuery, type QueryKey } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { Endpoint } from '#kernel/endpoint.ts'
+import { call, type AnyEndpoint, type Given, type Loose, type Refused } from '#kit/call.ts'
+
+/** A refusal on its way through the query cache. */
+export class RefusedError extends Error {
+  readonly refusal: Refused
+  constructor(refusal: Refused) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
+export type Answer<T> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'refused'; readonly refusal: Refused; readonly again: () => void }
+  | {
+      readonly state: 'ready'
+      readonly value: T
+      /** The last attempt to look again failed: what is shown may be old. */
+      readonly trouble: Refused | null
+      readonly isPrevious: boolean
+      readonly again: () => void
+    }
+
+export type AnswerOptions = {
+  /** Ask again whenever anything moves (lists and counts). Things of one complaint follow it by themselves. */
+  readonly live?: boolean
+  readonly isOff?: boolean
+  /** Keep showing the former answer while parameters change. */
+  readonly keepPrevious?: boolean
+}
+
+/** Reads an endpoint and stays up to date: `useAnswer(readComplaint, { params: { complaintId } })`. */
+export function useAnswer<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  A extends z.ZodType,
+>(
+  endpoint: Endpoint<P, Q, B, A>,
+  given: Given<P, Q, B>,
+  options: AnswerOptions = {},
+): Answer<z.output<A>> {
+  const query = useQuery<z.output<A>, Error>({
+    queryKey: answerKey(endpoint, given),
+    queryFn: async ({ signal }) => {
+      const answered = await call(endpoint, given, signal)
+      if (answered.ok) return answered.value
+      throw new RefusedError(answered.refusal)
+    },
+    enabled: !options.isOff,
+    meta: { live: options.live ?? false },
+    ...(options.keepPrevious ? { placeholderData: (previous) => previous } : {}),
+  })
+  const again = () => void query.refetch()
+  const trouble = query.error instanceof RefusedError ? query.error.refusal : null
+  if (query.data !== undefined) {
+    const isPrevious = query.isPlaceholderData
+    return { state: 'ready', value: query.data, trouble, isPrevious, again }
+  }
+  return trouble ? { state: 'refused', refusal: trouble, again } : { state: 'loading' }
+}
+
+export function answerKey(endpoint: AnyEndpoint, given: Loose): QueryKey {
+  return [endpoint.path, given.params ?? {}, given.query ?? {}]
+}
+
+export function answersClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        retry: (count, error) =>
+          count < 2 && error instanceof RefusedError && error.refusal.kind === 'unreachable',
+        refetchOnWindowFocus: true,
+      },
+    },
+  })
+}
+
+/** Everything that is known about these parameters (a complaint, a call) is asked for again. */
+export function refresh(client: QueryClient, params: unknown): void {
+  const values = new Set(Object.values(params ?? {}))
+  void client.invalidateQueries({
+    predicate: ({ queryKey }) =>
+      Object.values(queryKey[1] ?? {}).some((value) => values.has(value)),
+  })
+}
+
+export function refreshLive(client: QueryClient): void {
+  void client.invalidateQueries({ predicate: ({ meta }) => meta?.['live'] === true })
+}

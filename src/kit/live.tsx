@@ -1,0 +1,84 @@
+import { useQueryClient } from '@tanstack/react-query'
+import {
+  createContext,
+  use,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react'
+import { refresh, refreshLive } from '#kit/answers.ts'
+import { followStream, type StreamEvent, type StreamState } from '#kit/event-stream.ts'
+
+type Live = {
+  readonly state: StreamState
+  readonly listen: (listener: (data: unknown) => void) => () => void
+}
+
+const LiveContext = createContext<Live>({ state: 'connecting', listen: () => () => undefined })
+
+/**
+ * What others do reaches this screen: each event names what moved (`params` reads that from its data),
+ * and everything shown about it is asked for again.
+ */
+export function LiveProvider(props: {
+  url: string
+  event: string
+  /** Ids that moved, in the shape endpoints take them; undefined when the data cannot be read. */
+  params: (data: unknown) => Readonly<Record<string, string>> | undefined
+  children: ReactNode
+}) {
+  const { url } = props
+  const client = useQueryClient()
+  const [state, setState] = useState<StreamState>('connecting')
+  const listeners = useRef(new Set<(data: unknown) => void>())
+  const lists = useThrottled(() => refreshLive(client), 500)
+
+  const onEvent = useEffectEvent((event: StreamEvent) => {
+    if (event.event !== props.event) return
+    const data: unknown = JSON.parse(event.data)
+    const params = props.params(data)
+    if (params) refresh(client, params)
+    lists()
+    for (const listener of listeners.current) listener(data)
+  })
+
+  useEffect(() => followStream(url, { event: onEvent, state: setState }), [url])
+
+  const listen = (listener: (data: unknown) => void) => {
+    listeners.current.add(listener)
+    return () => void listeners.current.delete(listener)
+  }
+  return <LiveContext value={{ state, listen }}>{props.children}</LiveContext>
+}
+
+export function useStreamState(): StreamState {
+  return use(LiveContext).state
+}
+
+/** Hears every movement, for what is more than reading again (sounds, pages of a long list). */
+export function useMoved(listener: (data: unknown) => void): void {
+  const { listen } = use(LiveContext)
+  const onMove = useEffectEvent(listener)
+  useEffect(() => listen((data) => onMove(data)), [])
+}
+
+/** Runs at once, then at most once per `ms`; the last request is never dropped. */
+export function useThrottled(run: () => void, ms: number): () => void {
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const isAsked = useRef(false)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  function fire() {
+    isAsked.current = false
+    run()
+    timer.current = setTimeout(() => {
+      timer.current = undefined
+      if (isAsked.current) fire()
+    }, ms)
+  }
+  return () => {
+    if (timer.current === undefined) fire()
+    else isAsked.current = true
+  }
+}
