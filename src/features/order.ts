@@ -4,18 +4,18 @@
  */
 export const order = [
   { room: 'access', rank: 0, ja: '誰が何をしてよいか。サインイン、役割、組織の壁、営業日。' },
-  { room: 'audit', rank: 0, ja: '誰が何を読んだか。記録の封印（チェックポイント）の置き場。' },
+  { room: 'audit', rank: 1, ja: '誰が何を読んだか。記録の封印（チェックポイント）の置き場。' },
+  { room: 'language', rank: 1, ja: '日本語を読む三つの審判。合図、言葉づかい、約束の言い回し。' },
   {
     room: 'complaints',
-    rank: 1,
+    rank: 2,
     ja: '苦情そのもの。お客様の言葉、事実、要求、終了まで。起きたことは timeline に残る。',
   },
-  { room: 'language', rank: 1, ja: '日本語を読む三つの審判。合図、言葉づかい、約束の言い回し。' },
-  { room: 'intake', rank: 2, ja: '受付。電話、Webフォーム、取り込み。' },
-  { room: 'guide', rank: 2, ja: '応対ナビ。記録から、いま言う一言を決める。' },
-  { room: 'remedies', rank: 2, ja: '回復。会社の規定で出せるもの、お客様の返事、合意。' },
-  { room: 'commitments', rank: 2, ja: '約束。言葉、期限、担当。黙って破られることはない。' },
-  { room: 'escalation', rank: 2, ja: '引き継ぎ。上司を呼ぶ、引き継ぎ票、見ました。' },
+  { room: 'intake', rank: 3, ja: '受付。電話、Webフォーム、取り込み。' },
+  { room: 'guide', rank: 3, ja: '応対ナビ。記録から、いま言う一言を決める。' },
+  { room: 'remedies', rank: 3, ja: '回復。会社の規定で出せるもの、お客様の返事、合意。' },
+  { room: 'commitments', rank: 3, ja: '約束。言葉、期限、担当。黙って破られることはない。' },
+  { room: 'escalation', rank: 3, ja: '引き継ぎ。上司を呼ぶ、引き継ぎ票、見ました。' },
 ] as const
 
 export type Room = (typeof order)[number]['room']

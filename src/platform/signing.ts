@@ -15,9 +15,11 @@ export async function openSigner(dataFolder: string): Promise<Signer> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const fresh = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' })
   // Two nodes that start at once on one folder agree: the first to write wins, both read.
-  await writeFile(file, fresh, { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error
-  })
+  await writeFile(file, fresh, { mode: 0o600, flag: 'wx' }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    },
+  )
   return signerOf(await readFile(file, 'utf8'))
 }
 

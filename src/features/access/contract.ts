@@ -19,7 +19,12 @@ export type OrganisationId = Brand<string, 'OrganisationId'>
 export type MemberId = Brand<string, 'MemberId'>
 
 /** Everybody who works at the desk. */
-export const desk = ['operator', 'supervisor', 'visitor', 'admin'] as const satisfies readonly Role[]
+export const desk = [
+  'operator',
+  'supervisor',
+  'visitor',
+  'admin',
+] as const satisfies readonly Role[]
 /** Everybody who may look, including those who only analyse. */
 export const readers = [...desk, 'analyst', 'consultation'] as const satisfies readonly Role[]
 export const leaders = ['supervisor', 'admin'] as const satisfies readonly Role[]

@@ -24,7 +24,12 @@ export function memberScope(viewer: Viewer, language: Language): Scope {
 
 /** The public: a customer at the web form of one organisation. */
 export function customerScope(organisationId: string, language: Language): Scope {
-  return { organisationId: organisationId as OrganisationId, actor: 'customer', viewer: null, language } as Scope
+  return {
+    organisationId: organisationId as OrganisationId,
+    actor: 'customer',
+    viewer: null,
+    language,
+  } as Scope
 }
 
 /** A timer or a reaction of a room. */
@@ -51,7 +56,9 @@ export function deskRoute<
 >(
   endpoint: Endpoint<P, Q, B, O>,
   allowed: Rule<A>,
-  handle: (call: Omit<Call<Scope, P, Q, B>, 'who'> & { may: May<A> }) => Promise<Result<z.output<O>>>,
+  handle: (
+    call: Omit<Call<Scope, P, Q, B>, 'who'> & { may: May<A> },
+  ) => Promise<Result<z.output<O>>>,
 ): Route<Scope | null> {
   return route<Scope | null, P, Q, B, O>(endpoint, async ({ who, ...call }) => {
     const may = permit(who, allowed)

@@ -1,5 +1,13 @@
 import type { Database, Tx } from '#platform/db/database.ts'
-import { calendarSettings, demoSignIn, role, type DemoSignIn, type Member, type Organisation, type Viewer } from './contract.ts'
+import {
+  calendarSettings,
+  demoSignIn,
+  role,
+  type DemoSignIn,
+  type Member,
+  type Organisation,
+  type Viewer,
+} from './contract.ts'
 
 /** Before there is a scope: whose session is this, and in which organisation? Null when they belong to none. */
 export async function viewerOfUser(db: Database, userId: string): Promise<Viewer | null> {
@@ -8,7 +16,15 @@ export async function viewerOfUser(db: Database, userId: string): Promise<Viewer
     .innerJoin('access_organisations as o', 'o.id', 'm.organisation_id')
     .innerJoin('access_users as u', 'u.id', 'm.user_id')
     .where('m.user_id', '=', userId)
-    .select(['m.id', 'm.name', 'm.roles', 'u.email', 'o.id as organisationId', 'o.name as organisationName', 'o.slug'])
+    .select([
+      'm.id',
+      'm.name',
+      'm.roles',
+      'u.email',
+      'o.id as organisationId',
+      'o.name as organisationName',
+      'o.slug',
+    ])
     .executeTakeFirst()
   if (!row) return null
   return {
@@ -45,8 +61,14 @@ export async function organisationBySlug(
   return row && { ...row, calendar: calendarSettings.parse(row.calendar) }
 }
 
-export async function allOrganisations(db: Database): Promise<{ id: string; slug: string; name: string }[]> {
-  return db.selectFrom('access_organisations').select(['id', 'slug', 'name']).orderBy('created_at').execute()
+export async function allOrganisations(
+  db: Database,
+): Promise<{ id: string; slug: string; name: string }[]> {
+  return db
+    .selectFrom('access_organisations')
+    .select(['id', 'slug', 'name'])
+    .orderBy('created_at')
+    .execute()
 }
 
 export async function membersOf(tx: Tx, organisationId: string): Promise<Member[]> {

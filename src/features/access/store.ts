@@ -27,8 +27,15 @@ export async function insertOrganisation(
     .execute()
 }
 
-export async function insertTeam(tx: Tx, organisationId: string, team: { id: string; name: string }) {
-  await tx.insertInto('access_teams').values({ ...team, organisation_id: organisationId }).execute()
+export async function insertTeam(
+  tx: Tx,
+  organisationId: string,
+  team: { id: string; name: string },
+) {
+  await tx
+    .insertInto('access_teams')
+    .values({ ...team, organisation_id: organisationId })
+    .execute()
 }
 
 export async function insertMember(db: Database, organisationId: string, member: NewMember) {
@@ -74,7 +81,11 @@ export async function updateAbsence(
   return numUpdatedRows > 0n
 }
 
-export async function updateDemoSignIns(db: Database, organisationId: string, signIns: DemoSignIn[]) {
+export async function updateDemoSignIns(
+  db: Database,
+  organisationId: string,
+  signIns: DemoSignIn[],
+) {
   await db
     .updateTable('access_organisations')
     .set({ demo_sign_ins: JSON.stringify(signIns) })

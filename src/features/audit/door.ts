@@ -16,7 +16,8 @@ export async function noteReading(
   const memberId = scope.viewer?.memberId
   if (!memberId) return
   const now = ports.clock.now()
-  if (await hasLookedSince(tx, memberId, subjectId, now.subtract({ minutes: 15 }).toString())) return
+  if (await hasLookedSince(tx, memberId, subjectId, now.subtract({ minutes: 15 }).toString()))
+    return
   const reading = { id: ports.ids.next(), at: now.toString(), memberId, subject, subjectId, label }
   await insertReading(tx, scope.organisationId, reading)
 }

@@ -3,7 +3,14 @@ import type { Tx } from '#platform/db/database.ts'
 export async function insertReading(
   tx: Tx,
   organisationId: string,
-  reading: { id: string; at: string; memberId: string; subject: string; subjectId: string; label: string },
+  reading: {
+    id: string
+    at: string
+    memberId: string
+    subject: string
+    subjectId: string
+    label: string
+  },
 ): Promise<void> {
   await tx
     .insertInto('audit_readings')

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Ports } from '#platform/ports.ts'
 import type { May } from '#features/access/door.ts'
-import { listen } from '#features/language/rules.ts'
+import { listen } from '#features/language/door.ts'
 import type { Cue } from '#features/language/contract.ts'
 import type { complaintsEvents, demandKind, Changed, Details } from './contract.ts'
 import type { CaseRecord, ComplaintEvent } from './record/contract.ts'
@@ -70,10 +70,18 @@ export function claim(
   ports: Ports,
   may: Handling,
   complaintId: string,
-  { topic, statement, source, ...order }: Order & Omit<Payload<'complaints.fact-claimed'>, 'factId'>,
+  {
+    topic,
+    statement,
+    source,
+    ...order
+  }: Order & Omit<Payload<'complaints.fact-claimed'>, 'factId'>,
 ) {
   return write(ports, may, complaintId, order, () =>
-    one({ type: 'complaints.fact-claimed', payload: { factId: order.id, topic, statement, source } }),
+    one({
+      type: 'complaints.fact-claimed',
+      payload: { factId: order.id, topic, statement, source },
+    }),
   )
 }
 
@@ -88,15 +96,20 @@ export function confirm(
     attributedTo,
     statement,
     ...order
-  }: Order & Pick<Payload<'complaints.fact-confirmed'>, 'factId' | 'source' | 'attributedTo'> & {
+  }: Order &
+    Pick<Payload<'complaints.fact-confirmed'>, 'factId' | 'source' | 'attributedTo'> & {
       statement?: string | undefined
     },
 ) {
   return write(ports, may, complaintId, order, ({ record }) => {
     const fact = record.facts.find(({ id }) => id === factId)
-    if (!fact || fact.status === 'withdrawn') return refuse('missing', 'complaints.fact-missing', {})
+    if (!fact || fact.status === 'withdrawn')
+      return refuse('missing', 'complaints.fact-missing', {})
     const confirmed = { factId, topic: fact.topic, statement: statement ?? fact.statement }
-    return one({ type: 'complaints.fact-confirmed', payload: { ...confirmed, source, attributedTo } })
+    return one({
+      type: 'complaints.fact-confirmed',
+      payload: { ...confirmed, source, attributedTo },
+    })
   })
 }
 
@@ -209,7 +222,10 @@ export function close(
     if (why) return refuse('blocked', why, closingData(record))
     const agreed = agreementWords ?? record.agreement?.words
     const agreement = agreed ? { words: agreed } : null
-    return one({ type: 'complaints.closed', payload: { outcome, agreement, reason: reason ?? null } })
+    return one({
+      type: 'complaints.closed',
+      payload: { outcome, agreement, reason: reason ?? null },
+    })
   })
 }
 

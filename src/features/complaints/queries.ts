@@ -122,10 +122,19 @@ export async function listOf(
     .limit(query.limit)
     .execute()
   const last = rows.length === query.limit ? rows.at(-1) : undefined
-  return { complaints: rows.map(toLine), total, next: last ? `${last.receivedAt}/${last.id}` : null }
+  return {
+    complaints: rows.map(toLine),
+    total,
+    next: last ? `${last.receivedAt}/${last.id}` : null,
+  }
 }
 
-function select(tx: Tx, scope: Scope, now: string, { view, words }: Pick<ListQuery, 'view' | 'words'>) {
+function select(
+  tx: Tx,
+  scope: Scope,
+  now: string,
+  { view, words }: Pick<ListQuery, 'view' | 'words'>,
+) {
   const open = sql<SqlBool>`complaints.closed_at is null`
   const today = tokyoDay(Temporal.Instant.from(now))
   const tomorrow = toInstant(today.add({ days: 1 }), '00:00').toString()

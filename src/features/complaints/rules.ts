@@ -24,7 +24,9 @@ export function subjectOf(record: CaseRecord): string {
 /** The beginning of a text in one line. `length` counts characters as a reader does. */
 export function excerptOf(text: string, length: number): string {
   const characters = [...text.replace(/\s+/g, ' ').trim()]
-  return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`
+  return characters.length <= length
+    ? characters.join('')
+    : `${characters.slice(0, length - 1).join('')}…`
 }
 
 /** The next instant at which a promise would be broken, or null. */

@@ -23,7 +23,9 @@ export async function migrate(url: string, log: Log = silentLog): Promise<void> 
     await client.query(
       'create table if not exists migrations (name text primary key, hash text not null, at timestamptz not null default now())',
     )
-    const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from migrations')
+    const { rows } = await client.query<{ name: string; hash: string }>(
+      'select name, hash from migrations',
+    )
     const landed = new Map(rows.map((row) => [row.name, row.hash]))
     for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
       await step(client, name, landed.get(name), log)
@@ -37,7 +39,10 @@ async function step(client: pg.Client, name: string, landed: string | undefined,
   const text = await readFile(folder + name, 'utf8')
   const hash = createHash('sha256').update(text).digest('hex')
   if (landed === hash) return
-  if (landed) throw new Error(`${name} was changed after it had landed. Put it back and add a new migration instead.`)
+  if (landed)
+    throw new Error(
+      `${name} was changed after it had landed. Put it back and add a new migration instead.`,
+    )
   log.info({ migration: name }, 'migrating')
   await client.query('begin')
   try {
@@ -46,7 +51,9 @@ async function step(client: pg.Client, name: string, landed: string | undefined,
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`${name} did not run: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new Error(
+      `${name} did not run: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    )
   }
 }
-

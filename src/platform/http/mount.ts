@@ -42,24 +42,39 @@ export function mountRoutes<Who>(
     app.on(endpoint.method.toUpperCase(), endpoint.path, async (c) => {
       const language = languageOf(c)
       const body = await readBody(c, endpoint.body !== undefined)
-      const raw = { params: c.req.param(), query: c.req.query(), body: body.ok ? body.value : undefined }
-      const result = body.ok
-        ? await handle(await mounting.identify(c), language, raw)
-        : body
+      const raw = {
+        params: c.req.param(),
+        query: c.req.query(),
+        body: body.ok ? body.value : undefined,
+      }
+      const result = body.ok ? await handle(await mounting.identify(c), language, raw) : body
       // What the contract does not name does not leave the house.
-      const shown = result.ok ? { ok: true as const, value: endpoint.answer.parse(result.value) } : result
+      const shown = result.ok
+        ? { ok: true as const, value: endpoint.answer.parse(result.value) }
+        : result
       return answer(c, shown, (refusal) => mounting.sentence(refusal, language))
     })
   }
 }
 
-export function answer(c: Context, result: Result<unknown>, sentence: (refusal: Refusal) => string) {
+export function answer(
+  c: Context,
+  result: Result<unknown>,
+  sentence: (refusal: Refusal) => string,
+) {
   c.header('cache-control', 'no-store')
   if (result.ok) return c.json(result.value ?? null)
   const { kind, code, data } = result.refusal
   const status = statusOf[kind]
   return c.json(
-    { type: `urn:uketome:${code}`, title: code, status, code, data, detail: sentence(result.refusal) },
+    {
+      type: `urn:uketome:${code}`,
+      title: code,
+      status,
+      code,
+      data,
+      detail: sentence(result.refusal),
+    },
     status,
     { 'content-type': 'application/problem+json; charset=utf-8' },
   )
@@ -88,7 +103,9 @@ function describe(app: OpenAPIHono, endpoint: Route<unknown>['endpoint']) {
     request: {
       ...(params instanceof z.ZodObject ? { params } : {}),
       ...(query instanceof z.ZodObject ? { query } : {}),
-      ...(body ? { body: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+      ...(body
+        ? { body: { required: true, content: { 'application/json': { schema: body } } } }
+        : {}),
     },
     responses: {
       200: { description: 'done', content: { 'application/json': { schema: endpoint.answer } } },

@@ -6,12 +6,7 @@ import { ok, refuse, type Result } from '#kernel/result.ts'
 type Raw = { readonly params: unknown; readonly query: unknown; readonly body: unknown }
 
 /** What a handler is given: who asks (`Who` is minted by the access room) and what passed the schemas. */
-export type Call<
-  Who,
-  P extends z.ZodType,
-  Q extends z.ZodType,
-  B extends z.ZodType,
-> = {
+export type Call<Who, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
   readonly who: Who
   readonly language: Language
   readonly params: z.output<P>

@@ -16,7 +16,10 @@ export const noticeChannel = 'uketome_movement'
 
 export type Hub = {
   /** Calls back for every notice of the organisation, and `caughtUp` after a lost line was found again. */
-  subscribe(organisationId: string, listener: { notice(notice: Notice): void; gap(): void }): () => void
+  subscribe(
+    organisationId: string,
+    listener: { notice(notice: Notice): void; gap(): void },
+  ): () => void
   stop(): Promise<void>
 }
 
@@ -28,7 +31,9 @@ export async function startHub(url: string, log: Log): Promise<Hub> {
 
   async function connect() {
     const next = new pg.Client({ connectionString: url, keepAlive: true })
-    next.on('error', (error) => log.warn({ error: error.message }, 'the line for live updates was lost'))
+    next.on('error', (error) =>
+      log.warn({ error: error.message }, 'the line for live updates was lost'),
+    )
     next.on('end', () => void (stopped || client !== next ? undefined : again(250)))
     next.on('notification', ({ payload }) => payload && deliver(payload))
     await next.connect()

@@ -9,7 +9,9 @@ export function lexemes(terms: readonly string[]): RawBuilder<string> {
 
 /** All of the terms must be there; a prefix matches every lexeme that begins with it. */
 export function allOf(terms: readonly { term: string; isPrefix: boolean }[]): RawBuilder<string> {
-  const query = terms.map(({ term, isPrefix }) => `${quote(term)}${isPrefix ? ':*' : ''}`).join(' & ')
+  const query = terms
+    .map(({ term, isPrefix }) => `${quote(term)}${isPrefix ? ':*' : ''}`)
+    .join(' & ')
   return sql<string>`${query}::tsquery`
 }
 

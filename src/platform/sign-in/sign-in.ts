@@ -30,11 +30,20 @@ export function openSignIn(options: { pool: pg.Pool; secret: string; baseUrl: st
       },
     },
     user: { modelName: 'access_users' },
-    session: { modelName: 'access_sessions', expiresIn: 60 * 60 * 12, cookieCache: { enabled: true, maxAge: 60 } },
+    session: {
+      modelName: 'access_sessions',
+      expiresIn: 60 * 60 * 12,
+      cookieCache: { enabled: true, maxAge: 60 },
+    },
     account: { modelName: 'access_accounts' },
     verification: { modelName: 'access_verifications' },
     disabledPaths: ['/sign-up/email'],
-    rateLimit: { enabled: true, window: 60, max: 300, customRules: { '/sign-in/email': { window: 60, max: 20 } } },
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 300,
+      customRules: { '/sign-in/email': { window: 60, max: 20 } },
+    },
     advanced: { cookiePrefix: 'uketome', ipAddress: { ipAddressHeaders: ['x-uketome-client-ip'] } },
   })
   return {
