@@ -1,0 +1,28 @@
+import type { TestProject } from 'vitest/node'
+import { migrate } from '#platform/db/migrate.ts'
+import { startPostgres } from '#platform/postgres/start.ts'
+import { databaseOn, onServer } from './on-server.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The server of this run, as the superuser, and the migrated database to clone. */
+    postgres: { readonly url: string; readonly template: string }
+  }
+}
+
+/** One server and one migrated template for the whole run; none when only rules are asked for. */
+export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const asked = project.vitest.config.project
+  if (asked.length > 0 && asked.every((name) => name === 'rules')) return undefined
+  const given = process.env['UKETOME_TEST_DATABASE_URL']
+  const embedded = given ? undefined : await startPostgres({ durable: false })
+  const url = given ?? embedded?.url ?? ''
+  const template = `uketome_template_${process.pid}`
+  await onServer(url, `CREATE DATABASE ${template}`)
+  await migrate(databaseOn(url, template))
+  project.provide('postgres', { url, template })
+  return async () => {
+    await onServer(url, `DROP DATABASE ${template} WITH (FORCE)`)
+    await embedded?.stop()
+  }
+}

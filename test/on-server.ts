@@ -1,0 +1,19 @@
+import { Client } from 'pg'
+
+/** One statement that belongs to no transaction, such as CREATE DATABASE. */
+export async function onServer(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The address of another database on the same server. */
+export function databaseOn(url: string, name: string): string {
+  const its = new URL(url)
+  its.pathname = `/${name}`
+  return its.href
+}

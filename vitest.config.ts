@@ -1,0 +1,53 @@
+import { availableParallelism } from 'node:os'
+import { defineConfig } from 'vitest/config'
+
+/** What needs neither a database nor a browser; every other test of src/ runs on a real PostgreSQL. */
+const rules = [
+  'src/kernel/**/*.test.ts',
+  'src/kit/**/*.test.ts',
+  'src/features/**/ui/**/*.test.ts',
+  'src/features/**/{contract,rules,policy,messages}.test.ts',
+  'src/features/language/**/*.test.ts',
+  'src/features/guide/engine/**/*.test.ts',
+]
+
+// Most tests wait for the database: even two cores take two files at a time.
+const maxWorkers = Math.max(2, availableParallelism() - 1)
+
+export default defineConfig({
+  test: {
+    globalSetup: 'test/database.setup.ts', // once, for all projects
+    projects: [
+      {
+        test: {
+          name: 'rules',
+          include: rules,
+          isolate: false,
+          maxWorkers,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: rules,
+          maxWorkers,
+          sequence: { groupOrder: 2 },
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.e2e.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
+    ],
+  },
+})
