@@ -8,7 +8,7 @@ it('テストのデータベースは、表がそろっていて、ほかのテ�
   const [one, other] = [new Client(mine.url), new Client(yours.url)]
   await Promise.all([one.connect(), other.connect()])
   await one.query('CREATE TABLE only_here ()')
-  const tables = `SELECT tablename FROM pg_tables WHERE tablename IN ('migrations', 'only_here') ORDER BY 1`
+  const tables = `SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename IN ('migrations', 'only_here') ORDER BY 1`
   expect((await one.query(tables)).rows.map((row) => row.tablename)).toEqual([
     'migrations',
     'only_here',

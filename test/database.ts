@@ -12,6 +12,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const { url, template } = inject('postgres')
   const name = `uketome_test_${randomBytes(6).toString('hex')}`
   await onServer(url, `CREATE DATABASE ${name} TEMPLATE ${template}`)
-  afterAll(() => onServer(url, `DROP DATABASE ${name} WITH (FORCE)`))
+  // Not WITH (FORCE): a file that leaves a connection open should hear about it.
+  afterAll(() => onServer(url, `DROP DATABASE ${name}`))
   return { url: databaseOn(url, name) }
 }
