@@ -111,92 +111,76 @@ export const complaintsMessages = dictionary({
         closed: '終了',
         all: 'すべて',
       },
-      inbox: {
-        views: '保存ビュー',
-        list: '苦情の一覧',
-        search: '言葉、お名前、電話番号、受付番号で探す',
-        searchLabel: '受信箱を探す',
-        clear: '探すのをやめる',
-        count: (given: { count: number }) => `${given.count.toLocaleString('ja')} 件`,
-        next: '次の苦情',
-        previous: '前の苦情',
-        open: '開く',
-        openNamed: (given: { number: string }) => `${given.number} を開く`,
-        keys: '受信箱',
-        focusSearch: '探す',
-        nextView: '次の保存ビュー',
-        preview: '下見',
-        ownWords: 'お客様の言葉',
-        wants: '望んでいること',
-        facts: '確認できた事実',
-        claimed: '確認を待つお申し出',
-        concerns: 'お困りのこと・お怒りのこと',
-        demands: '求められていること',
-        nothingYet: 'まだ記録がありません',
-        product: '商品・サービス',
-        due: '次の期限',
-        noDue: '期限のある約束はありません',
-        empty: {
-          open: {
-            title: '未解決の苦情はありません',
-            detail: '新しいお申し出は、届くとすぐここに並びます。',
-          },
-          mine: {
-            title: 'いま担当している苦情はありません',
-            detail: '「担当なし」を開くと、待っているお客様がわかります。',
-          },
-          unassigned: { title: 'すべてに担当がついています', detail: '待たせている方はいません。' },
-          'due-today': {
-            title: 'きょうが期限のものはありません',
-            detail: '約束台帳で、あす以降の期限も見られます。',
-          },
-          broken: { title: '過ぎた約束はありません', detail: 'この状態が、お客様の信頼です。' },
-          safety: {
-            title: '安全にかかわる苦情はありません',
-            detail: 'けがや発火のおそれがあると、ここに並びます。',
-          },
-          escalated: {
-            title: 'SV対応中の苦情はありません',
-            detail: '「上司を出してほしい」と言われた苦情がここに並びます。',
-          },
-          closed: {
-            title: '終了した苦情はまだありません',
-            detail: '合意か理由を記録して終えると、ここに残ります。',
-          },
-          all: {
-            title: '苦情はまだありません',
-            detail: '電話は「電話を受ける」から。過去の記録は取り込めます。',
-          },
-        },
-        nothingFound: {
-          title: '見つかりませんでした',
-          detail:
-            '言葉を短くするか、言いかえてお試しください。電話番号はハイフンがなくても探せます。',
-        },
-      },
-      integrity: {
-        title: '記録の封印',
-        lead: 'すべての苦情の記録を一つの署名で封じます。あとから書きかえ・削除・差しこみがあれば、どこかまで分かります。',
-        seal: 'いま封印する',
-        sealed: (given: { heads: number }) =>
-          `${given.heads.toLocaleString('ja')} 件の苦情の記録を封印しました。`,
-        verify: '記録を検査する',
-        verifying: '検査しています',
-        intact: (given: { entries: number; complaints: number }) =>
-          `${given.complaints.toLocaleString('ja')} 件の苦情、${given.entries.toLocaleString('ja')} 行の記録は、書かれたときのままです。`,
-        damaged: (given: { count: number }) =>
-          `書かれたときと違う箇所が ${given.count.toLocaleString('ja')} 件見つかりました。控えを取り、管理者と責任者に知らせてください。`,
-        at: '封印した時刻',
-        heads: '苦情の数',
-        root: '封印の値',
-        place: (given: { number: string; sequence: number }) =>
-          `${given.number} の ${given.sequence} 行目`,
-        none: 'まだ封印がありません',
-        noneDetail: '1時間ごとに自動で封印されます。いますぐ封印することもできます。',
-      },
     },
-    refusals: {},
-    events: {},
+    refusals: {
+      'complaints.missing':
+        'その苦情は見つかりません。受付番号を確かめて、受信箱から開き直してください。',
+      'complaints.changed-meanwhile':
+        '開いているあいだに、ほかの人が記録を書き足しました。下の変更を見てから、もう一度送ってください。書いた内容は残っています。',
+      'complaints.command-reused':
+        '同じ操作の控えが、別の内容で届きました。画面を開き直してから、もう一度送ってください。',
+      'complaints.received-twice':
+        'この苦情はもう受け付けています。受信箱から続きを進めてください。',
+      'complaints.concern-missing':
+        'そのお困りごとは見つかりません。記録を開き直して、もう一度選んでください。',
+      'complaints.fact-missing':
+        'その事実は見つかりません。記録を開き直して、もう一度選んでください。',
+      'complaints.demand-missing':
+        'そのご要望は見つかりません。記録を開き直して、もう一度選んでください。',
+      'complaints.refusal-without-ground':
+        'お断りするときは、根拠（規定の条項など）と代わりにできることを書いてください。',
+      'complaints.already-closed':
+        'この苦情はもう終了しています。続けるには、理由を書いて再開してください。',
+      'complaints.not-closed': 'この苦情はまだ終了していません。そのまま続けられます。',
+      'complaints.call-going-on': '通話中です。通話を終えてから、苦情を終了してください。',
+      'complaints.promises-open': (given: { promises: readonly { words: string }[] }) =>
+        `守っていない約束が残っています：${given.promises.map((promise) => `「${promise.words}」`).join('')}。守ったと記録するか、日時を相談し直してから終了してください。`,
+      'complaints.safety-unchecked':
+        'けがや危険がなかったか、まだ確かめていません。安全の確認を記録してから終了してください。',
+      'complaints.agreement-missing':
+        '「解決」で終えるには、お客様と合意した内容が要ります。復唱した言葉をそのまま書いてください。',
+      'complaints.reason-missing':
+        '合意がないまま終えるときは、その理由を書いてください。あとで見た人にも分かるように。',
+      'complaints.erase-open':
+        '対応中の苦情の個人情報は消せません。苦情を終了してから、もう一度お試しください。',
+    },
+    events: {
+      'complaints.received': ({ number }: { number: string }) => `${number} として受け付けました。`,
+      'complaints.described': 'お申し出の内容を書き足しました。',
+      'complaints.customer-identified': ({ name }: { name?: string | undefined }) =>
+        name ? `お客様は ${name} 様と確かめました。` : 'お客様のご連絡先を記録しました。',
+      'complaints.noted': ({ text }: { text: string }) => text,
+      'complaints.concern-raised': ({ words }: { words: string }) => `お困りのこと：「${words}」`,
+      'complaints.concern-settled': ({ how }: { how: string }) =>
+        `お困りごとが落ち着きました：${how}`,
+      'complaints.fact-claimed': ({ statement, source }: { statement: string; source: string }) =>
+        `お申し出：${statement}（${source}）`,
+      'complaints.fact-confirmed': ({ statement, source }: { statement: string; source: string }) =>
+        `事実を確認しました：${statement}（${source}）`,
+      'complaints.fact-withdrawn': ({ reason }: { reason: string }) =>
+        `事実の記録を取り下げました：${reason}`,
+      'complaints.safety-checked': ({ words }: { words: string }) => `安全を確かめました：${words}`,
+      'complaints.demand-made': ({ words }: { words: string }) => `ご要望：「${words}」`,
+      'complaints.demand-answered': ({ words }: { words: string }) =>
+        `ご要望への返事：「${words}」`,
+      'complaints.assessed': ({ reason }: { reason: string }) => `重要度を見立てました：${reason}`,
+      'complaints.cause-found': ({ detail }: { detail: string }) => `原因が分かりました：${detail}`,
+      'complaints.assigned': ({ memberName }: { memberName: string }) =>
+        `担当は ${memberName} になりました。`,
+      'complaints.closed': ({
+        agreement,
+        reason,
+      }: {
+        agreement: { words: string } | null
+        reason: string | null
+      }) =>
+        agreement
+          ? `合意して終了しました：「${agreement.words}」`
+          : `終了しました：${reason ?? ''}`,
+      'complaints.reopened': ({ reason }: { reason: string }) => `再開しました：${reason}`,
+      'complaints.personal-data-erased': ({ reason }: { reason: string }) =>
+        `個人情報を消しました：${reason}`,
+    },
   },
   en: {
     words: {
@@ -303,87 +287,57 @@ export const complaintsMessages = dictionary({
         closed: 'Closed',
         all: 'All',
       },
-      inbox: {
-        views: 'Saved views',
-        list: 'Complaints',
-        search: 'Words, name, phone or number',
-        searchLabel: 'Search the inbox',
-        clear: 'Stop searching',
-        count: (given: { count: number }) => given.count.toLocaleString('en'),
-        next: 'Next complaint',
-        previous: 'Previous complaint',
-        open: 'Open',
-        openNamed: (given: { number: string }) => `Open ${given.number}`,
-        keys: 'Inbox',
-        focusSearch: 'Search',
-        nextView: 'Next saved view',
-        preview: 'Preview',
-        ownWords: "The customer's words",
-        wants: 'What they want',
-        facts: 'Confirmed facts',
-        claimed: 'Claims to be checked',
-        concerns: 'What upset them',
-        demands: 'Demands',
-        nothingYet: 'Nothing recorded yet',
-        product: 'Product or service',
-        due: 'Next due',
-        noDue: 'No promise with a date',
-        empty: {
-          open: {
-            title: 'No open complaints',
-            detail: 'A new one appears here as soon as it arrives.',
-          },
-          mine: {
-            title: 'You have no complaints',
-            detail: '"Unassigned" shows the customers who are waiting.',
-          },
-          unassigned: { title: 'Everything has an owner', detail: 'Nobody is kept waiting.' },
-          'due-today': {
-            title: 'Nothing is due today',
-            detail: 'The promises ledger shows later dates.',
-          },
-          broken: { title: 'No promise is broken', detail: 'This is what trust looks like.' },
-          safety: {
-            title: 'No safety complaints',
-            detail: 'Injury or fire risks are listed here.',
-          },
-          escalated: {
-            title: 'Nothing is with a supervisor',
-            detail: 'Complaints in which a supervisor was asked for are listed here.',
-          },
-          closed: {
-            title: 'Nothing closed yet',
-            detail: 'Closed with an agreement or a reason, it stays here.',
-          },
-          all: { title: 'No complaints yet', detail: 'Take a call, or import past records.' },
-        },
-        nothingFound: {
-          title: 'Nothing found',
-          detail: 'Try fewer or other words. Phone numbers work without hyphens.',
-        },
-      },
-      integrity: {
-        title: 'Seals of the record',
-        lead: 'One signature seals the records of all complaints. Anything altered, removed or inserted later is found, with its place.',
-        seal: 'Seal now',
-        sealed: (given: { heads: number }) =>
-          `The records of ${given.heads} complaints are sealed.`,
-        verify: 'Verify the record',
-        verifying: 'Verifying',
-        intact: (given: { entries: number; complaints: number }) =>
-          `${given.complaints} complaints with ${given.entries} entries are as they were written.`,
-        damaged: (given: { count: number }) =>
-          `${given.count} places differ from what was written. Keep a copy and tell those responsible.`,
-        at: 'Sealed at',
-        heads: 'Complaints',
-        root: 'Seal',
-        place: (given: { number: string; sequence: number }) =>
-          `${given.number}, entry ${given.sequence}`,
-        none: 'No seal yet',
-        noneDetail: 'Seals are made every hour, and whenever you ask for one.',
-      },
     },
-    refusals: {},
-    events: {},
+    refusals: {
+      'complaints.missing':
+        'That complaint was not found. Check the number and open it from the inbox.',
+      'complaints.changed-meanwhile':
+        'Somebody else added to the record while you had it open. Look at what changed below, then send again. What you wrote is kept.',
+      'complaints.command-reused':
+        'The same command arrived with other content. Open the page again and send it once more.',
+      'complaints.received-twice':
+        'This complaint has already been received. Go on from the inbox.',
+      'complaints.concern-missing':
+        'That concern was not found. Open the record again and choose it.',
+      'complaints.fact-missing': 'That fact was not found. Open the record again and choose it.',
+      'complaints.demand-missing':
+        'That demand was not found. Open the record again and choose it.',
+      'complaints.refusal-without-ground':
+        'To decline, write the ground (such as a clause) and what can be done instead.',
+      'complaints.already-closed': 'This complaint is closed. Reopen it with a reason to go on.',
+      'complaints.not-closed': 'This complaint is not closed. You can simply go on.',
+      'complaints.call-going-on': 'A call is going on. End the call before closing the complaint.',
+      'complaints.promises-open': (given) =>
+        `Promises are still open: ${given.promises.map((promise) => promise.words).join(', ')}. Keep or renegotiate them before closing.`,
+      'complaints.safety-unchecked':
+        'Nobody has checked yet whether anybody was hurt. Record the safety check before closing.',
+      'complaints.agreement-missing':
+        'To close as resolved, write what the customer agreed to, in the words you repeated.',
+      'complaints.reason-missing': 'To close without an agreement, write the reason why.',
+      'complaints.erase-open':
+        'Personal data of an open complaint cannot be erased. Close the complaint first.',
+    },
+    events: {
+      'complaints.received': ({ number }) => `Received as ${number}.`,
+      'complaints.described': 'Details were added.',
+      'complaints.customer-identified': ({ name }) =>
+        name ? `The customer is ${name}.` : 'Contact details of the customer were recorded.',
+      'complaints.noted': ({ text }) => text,
+      'complaints.concern-raised': ({ words }) => `Concern: “${words}”`,
+      'complaints.concern-settled': ({ how }) => `Concern settled: ${how}`,
+      'complaints.fact-claimed': ({ statement, source }) => `Claimed: ${statement} (${source})`,
+      'complaints.fact-confirmed': ({ statement, source }) => `Confirmed: ${statement} (${source})`,
+      'complaints.fact-withdrawn': ({ reason }) => `Fact withdrawn: ${reason}`,
+      'complaints.safety-checked': ({ words }) => `Safety checked: ${words}`,
+      'complaints.demand-made': ({ words }) => `Demand: “${words}”`,
+      'complaints.demand-answered': ({ words }) => `Answer to the demand: “${words}”`,
+      'complaints.assessed': ({ reason }) => `Assessed: ${reason}`,
+      'complaints.cause-found': ({ detail }) => `Cause found: ${detail}`,
+      'complaints.assigned': ({ memberName }) => `Assigned to ${memberName}.`,
+      'complaints.closed': ({ agreement, reason }) =>
+        agreement ? `Closed with the agreement: “${agreement.words}”` : `Closed: ${reason ?? ''}`,
+      'complaints.reopened': ({ reason }) => `Reopened: ${reason}`,
+      'complaints.personal-data-erased': ({ reason }) => `Personal data erased: ${reason}`,
+    },
   },
 })
