@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { searchTerms } from '#kernel/bigrams.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { lexemes } from '#platform/search/tsvector.ts'
+import { orderKey } from './customers/rules.ts'
 import type { CaseRecord } from './record/contract.ts'
 import { excerptOf, isSafetyMatter, nextDueOf, stateOf, subjectOf } from './rules.ts'
 import { searchText } from './search.ts'
@@ -79,7 +80,7 @@ export async function saveLine(tx: Tx, complaintId: string, head: Head, record: 
       excerpt: excerptOf(record.ownWords, 120),
       customer_id: record.customer.customerId ?? null,
       customer_name: record.customer.name || null,
-      order_number: record.details.orderNumber || null,
+      order_number: orderKey(record.details.orderNumber ?? '') || null,
       severity: record.severity,
       is_safety: isSafetyMatter(record),
       owner_id: record.ownerId,

@@ -1,0 +1,107 @@
+import { ok, refuse, type Result } from '#kernel/result.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { inside, type May, type Scope } from '#features/access/door.ts'
+import type { Ports } from '#platform/ports.ts'
+import type { Changed, CustomerFields } from '../contract.ts'
+import type { CaseRecord } from '../record/contract.ts'
+import { change, type Command } from '../timeline/actions.ts'
+import { customerById, customersReachedBy, type KnownCustomer } from './queries.ts'
+import { couldBeSame, keysOf } from './rules.ts'
+import { insertCustomer, takeTurns, updateCustomer } from './store.ts'
+
+/** Says who is complaining: the customer chosen on the screen, the one reached by this number or address, or a new one. */
+export async function identify(
+  ports: Ports,
+  may: May<'complaints.handle'>,
+  complaintId: string,
+  told: Omit<Command, 'complaintId'> & {
+    customer: CustomerFields
+    customerId?: string | undefined
+  },
+): Promise<Result<Changed & { customerId: string }>> {
+  const { id, basedOn } = told
+  const done = await change(ports, may, { complaintId, id, basedOn }, async (situation) => {
+    const { tx, record, at } = situation
+    const customer = told.customerId
+      ? await chosen(tx, told.customerId, told.customer)
+      : await customerFor(ports, tx, may, told.customer, at)
+    if (!customer) return refuse('invalid', 'complaints.customer-unnamed', {})
+    return ok([{ type: 'complaints.customer-identified', payload: replacing(record, customer) }])
+  })
+  if (!done.ok) return done
+  const customerId = await inside(ports.db, may, (tx) => customerOf(tx, complaintId))
+  return ok({ complaintId, head: done.value.head, customerId })
+}
+
+export type IdentifiedCustomer = CustomerFields & { customerId: string }
+
+/**
+ * The customer behind what was told: the one who is reached by this telephone or address and whose name does not
+ * contradict, else a new one. Null when nothing was told, or when a whole family has this telephone and no name was. What a customer types at a public form never changes
+ * what the desk knows of somebody.
+ */
+export async function customerFor(
+  ports: Ports,
+  tx: Tx,
+  scope: Scope,
+  told: CustomerFields,
+  at: string,
+): Promise<IdentifiedCustomer | null> {
+  const keys = keysOf(told)
+  if (!Object.values(keys).some(Boolean)) return null
+  await takeTurns(tx, scope.organisationId)
+  const possible = await possibleFor(tx, told)
+  if (possible.length > 1 && !keys.name) return null
+  const known = possible[0]
+  if (!known) {
+    const id = ports.ids.next()
+    await insertCustomer(tx, { id, organisationId: scope.organisationId, fields: told, at })
+    return { ...given(told), customerId: id }
+  }
+  if (scope.viewer) await updateCustomer(tx, known.id, told)
+  return { ...(scope.viewer ? known.fields : {}), ...given(told), customerId: known.id }
+}
+
+/** Whom we know under this telephone or address; whoever bears the same name comes first. */
+async function possibleFor(tx: Tx, told: CustomerFields): Promise<KnownCustomer[]> {
+  const keys = keysOf(told)
+  const possible = (await customersReachedBy(tx, keys)).filter((customer) =>
+    couldBeSame(customer.keys, keys),
+  )
+  const [named, unnamed] = [true, false].map((isNamed) =>
+    possible.filter((customer) => (customer.keys.name !== null) === isNamed),
+  )
+  return [...(named ?? []), ...(unnamed ?? [])]
+}
+
+async function chosen(
+  tx: Tx,
+  customerId: string,
+  told: CustomerFields,
+): Promise<IdentifiedCustomer | null> {
+  const known = await customerById(tx, customerId)
+  if (!known) return null
+  await updateCustomer(tx, customerId, told)
+  return { ...known.fields, ...given(told), customerId }
+}
+
+/** Another customer than before: what belonged to the first must not stay with the second. */
+function replacing(record: CaseRecord, customer: IdentifiedCustomer): IdentifiedCustomer {
+  const before = record.customer.customerId
+  if (!before || before === customer.customerId) return customer
+  return { name: '', kana: '', phone: '', email: '', postcode: '', address: '', ...customer }
+}
+
+function given(fields: CustomerFields): CustomerFields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value))
+}
+
+async function customerOf(tx: Tx, complaintId: string): Promise<string> {
+  const { customer_id: id } = await tx
+    .selectFrom('complaints')
+    .where('id', '=', complaintId)
+    .select('customer_id')
+    .executeTakeFirstOrThrow()
+  if (!id) throw new Error(`complaint ${complaintId} was identified and has no customer`)
+  return id
+}

@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
+import type { CustomerFields } from '../contract.ts'
+import { keysOf } from './rules.ts'
+
+export async function insertCustomer(
+  tx: Tx,
+  customer: { id: string; organisationId: string; fields: CustomerFields; at: string },
+): Promise<void> {
+  await tx
+    .insertInto('complaints_customers')
+    .values({
+      id: customer.id,
+      organisation_id: customer.organisationId,
+      created_at: customer.at,
+      ...columnsOf(customer.fields),
+    })
+    .execute()
+}
+
+/** What was told replaces what was known; what was not told stays. */
+export async function updateCustomer(tx: Tx, id: string, told: CustomerFields): Promise<void> {
+  const columns = Object.entries(columnsOf(told)).filter(([, value]) => value !== null)
+  if (columns.length === 0) return
+  await tx
+    .updateTable('complaints_customers')
+    .set(Object.fromEntries(columns))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Two calls from one number at the same moment make one customer: they take turns. */
+export async function takeTurns(tx: Tx, organisationId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`customers:${organisationId}`}, 0))`.execute(
+    tx,
+  )
+}
+
+function columnsOf(fields: CustomerFields) {
+  const keys = keysOf(fields)
+  return {
+    name: fields.name || null,
+    kana: fields.kana || null,
+    phone: fields.phone || null,
+    email: fields.email || null,
+    postcode: fields.postcode || null,
+    address: fields.address || null,
+    name_key: keys.name,
+    kana_key: keys.kana,
+    phone_key: keys.phone,
+    email_key: keys.email,
+  }
+}
