@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { channel, demandKind } from '#features/complaints/contract.ts'
+import { cueCode } from '#features/language/contract.ts'
+
+/** What may be known about a complaint; the words of `known:` and `unknown:`. */
+export const knowables = [
+  'what',
+  'when',
+  'where',
+  'who',
+  'how',
+  'harm',
+  'cause',
+  'contract',
+  'customer',
+  'contact',
+  'product',
+  'order',
+  'expectedOutcome',
+] as const
+export type Knowable = (typeof knowables)[number]
+
+const oneOrMore = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(item).min(1))
+const count = z.int().positive()
+
+const sentences = z.strictObject({
+  /** The customer was heard saying it, in what the play remembers. */
+  heard: oneOrMore(cueCode).optional(),
+  known: oneOrMore(z.enum(knowables)).optional(),
+  unknown: oneOrMore(z.enum(knowables)).optional(),
+  ownWords: z.enum(['recorded', 'none']).optional(),
+  concern: z.enum(['recorded', 'open', 'none']).optional(),
+  fact: z.enum(['claimed', 'confirmed', 'ours', 'none']).optional(),
+  safety: z.enum(['unchecked', 'checked', 'none', 'near-miss', 'injured', 'unknown']).optional(),
+  assessed: z.enum(['safety', 'yes', 'no']).optional(),
+  apology: z.enum(['trouble', 'ledger', 'fault']).optional(),
+  /** Remedies that the rules allow now, at least so many. */
+  options: count.optional(),
+  offers: z.enum(['none', 'made', 'pending', 'considering', 'accepted', 'rejected']).optional(),
+  rejected: count.optional(),
+  alternatives: z.enum(['left', 'gone']).optional(),
+  agreement: z.enum(['made', 'none']).optional(),
+  promise: z.enum(['none', 'made', 'open', 'due', 'broken', 'kept']).optional(),
+  promiseElsewhere: z.enum(['none', 'open', 'broken']).optional(),
+  escalation: z.enum(['none', 'asked', 'seen', 'accepted', 'returned', 'watched']).optional(),
+  channel: oneOrMore(channel).optional(),
+  talk: z.enum(['live', 'held', 'over', 'none']).optional(),
+  /** What the customer said since the talk began, in notes. */
+  notes: count.optional(),
+  demanded: demandKind.optional(),
+  demandAnswered: demandKind.optional(),
+  acknowledged: z.enum(['yes', 'no']).optional(),
+  closing: z.enum(['open', 'closed']).optional(),
+  /** A sentence of this move (`yes`), or of another move of the play, was used. */
+  said: z.string().min(1).optional(),
+  /** Goes with heard, demanded or demandAnswered: at least so often. */
+  times: count.optional(),
+})
+
+/** Every sentence of a condition must hold; a list is read as `all`. */
+export type Condition = z.output<typeof sentences> & {
+  readonly all?: readonly Condition[] | undefined
+  readonly any?: readonly Condition[] | undefined
+  readonly not?: Condition | undefined
+}
+const several = z.lazy(() => z.array(condition).min(1)).optional()
+export const condition: z.ZodType<Condition> = z.preprocess(
+  (value) => (Array.isArray(value) ? { all: value } : value),
+  sentences
+    .extend({ all: several, any: several, not: z.lazy(() => condition).optional() })
+    .refine((given) => Object.keys(given).some((key) => key !== 'times'), 'empty-condition'),
+)
+
+export const conditionWords = [...Object.keys(sentences.shape), 'all', 'any', 'not']

@@ -1,0 +1,177 @@
+import type { CaseRecord } from '#features/complaints/record/contract.ts'
+import { brokenPromises, isOurs } from '../rules.ts'
+import type { Condition, Knowable } from './conditions.ts'
+import type { Situation } from './situation.ts'
+
+/** Where a condition is asked: which play and move, and how far back the play remembers. */
+export type Place = {
+  readonly play: string
+  readonly move: string
+  /** Cues after this sequence count. */
+  readonly memory: number
+  /** Sentences and finished moves after this sequence count. */
+  readonly since: number
+}
+
+/** Does every sentence of the condition hold? */
+export function holds(condition: Condition, situation: Situation, place: Place): boolean {
+  return Object.entries(condition).every(([word, wanted]) => {
+    if (word === 'times' || wanted === undefined) return true
+    const judge = judges[word as keyof typeof judges] as Judge<unknown>
+    return judge(wanted, situation, place, condition)
+  })
+}
+
+type Judge<T> = (wanted: T, situation: Situation, place: Place, all: Condition) => boolean
+type Judges = { readonly [W in Exclude<keyof Condition, 'times'>]-?: Judge<Wanted<W>> }
+type Wanted<W extends keyof Condition> = Exclude<Condition[W], undefined>
+
+const judges: Judges = {
+  all: (parts, situation, place) => parts.every((part) => holds(part, situation, place)),
+  any: (parts, situation, place) => parts.some((part) => holds(part, situation, place)),
+  not: (part, situation, place) => !holds(part, situation, place),
+  heard: (codes, situation, place, { times = 1 }) =>
+    timesHeard(situation, codes, place.memory) >= times,
+  known: (keys, { record }) => keys.every((key) => isKnown(record, key)),
+  unknown: (keys, { record }) => keys.some((key) => !isKnown(record, key)),
+  ownWords: (wanted, { record }) => (record.ownWords.trim() !== '') === (wanted === 'recorded'),
+  concern: (wanted, { record: { concerns } }) =>
+    wanted === 'none'
+      ? concerns.length === 0
+      : concerns.some(({ isSettled }) => wanted === 'recorded' || !isSettled),
+  fact: (wanted, { record }) => factIs(wanted, record),
+  safety: (wanted, { record: { safety } }) =>
+    wanted === 'unchecked'
+      ? safety === null
+      : wanted === 'checked'
+        ? safety !== null
+        : safety?.harm === wanted,
+  assessed: (wanted, { record }) =>
+    wanted === 'safety' ? record.isSafety : (record.severity !== null) === (wanted === 'yes'),
+  apology: (wanted, situation) => apologyReaches(wanted, situation),
+  options: (atLeast, { options }) => options.length >= atLeast,
+  offers: (wanted, { record: { offers } }) =>
+    wanted === 'none'
+      ? offers.length === 0
+      : offers.some(({ answer }) => wanted === 'made' || answer === wanted),
+  rejected: (atLeast, { record }) =>
+    record.offers.filter(({ answer }) => answer === 'rejected').length >= atLeast,
+  alternatives: (wanted, situation) => areAlternativesGone(situation) === (wanted === 'gone'),
+  agreement: (wanted, { record }) => (record.agreement !== null) === (wanted === 'made'),
+  promise: (wanted, situation) => promiseIs(wanted, situation),
+  promiseElsewhere: (wanted, { elsewhere }) =>
+    wanted === 'none' ? elsewhere.length === 0 : elsewhere.some(({ state }) => state === wanted),
+  escalation: (wanted, { record }) => escalationIs(wanted, record),
+  channel: (channels, { record }) => channels.includes(record.channel),
+  talk: (wanted, { talk }) => talk === wanted,
+  notes: (atLeast, { customerNotes }) => customerNotes >= atLeast,
+  demanded: (kind, { record }, _place, { times = 1 }) =>
+    record.demands.some((demand) => demand.kind === kind && demand.times >= times),
+  demandAnswered: (kind, { record }, _place, { times = 1 }) =>
+    record.demands.some((demand) => demand.kind === kind && demand.answeredTimes >= times),
+  acknowledged: (wanted, { record }) => (record.acknowledgedAt !== null) === (wanted === 'yes'),
+  closing: (wanted, { record }) => (record.closing !== null) === (wanted === 'closed'),
+  said: (wanted, { record }, { play, move, since }) =>
+    record.usedPhrases.some(
+      (used) =>
+        used.play === play &&
+        used.move === (wanted === 'yes' ? move : wanted) &&
+        used.sequence > since,
+    ),
+}
+
+/** In how many utterances one of the cues was heard. */
+export function timesHeard({ cues }: Situation, codes: readonly string[], after: number): number {
+  const heard = codes.flatMap((code) => cues.get(code) ?? [])
+  return new Set(heard.map(({ sequence }) => sequence).filter((sequence) => sequence > after)).size
+}
+
+export function isKnown(record: CaseRecord, key: Knowable): boolean {
+  const { details, customer } = record
+  switch (key) {
+    case 'what':
+      return hasFact(record, key) || Boolean(details.subject)
+    case 'when':
+      return hasFact(record, key) || Boolean(details.happenedOn)
+    case 'where':
+      return hasFact(record, key) || Boolean(details.happenedWhere)
+    case 'harm':
+      return hasFact(record, key) || record.safety !== null
+    case 'cause':
+      return record.cause !== null || record.facts.some(isConfirmedCause)
+    case 'customer':
+      return Boolean(customer.name)
+    case 'contact':
+      return Boolean(customer.phone ?? customer.email)
+    case 'product':
+      return Boolean(details.product)
+    case 'order':
+      return Boolean(details.orderNumber)
+    case 'expectedOutcome':
+      return Boolean(details.expectedOutcome)
+    default:
+      return hasFact(record, key)
+  }
+}
+
+function hasFact({ facts }: CaseRecord, topic: string): boolean {
+  return facts.some((fact) => fact.topic === topic && fact.status !== 'withdrawn')
+}
+
+function isConfirmedCause({ topic, status }: CaseRecord['facts'][number]): boolean {
+  return topic === 'cause' && status === 'confirmed'
+}
+
+function factIs(wanted: Wanted<'fact'>, { facts }: CaseRecord): boolean {
+  if (wanted === 'ours') return facts.some(isOurs)
+  if (wanted === 'none') return facts.every(({ status }) => status === 'withdrawn')
+  return facts.some(({ status }) => status === wanted)
+}
+
+function apologyReaches(wanted: Wanted<'apology'>, { apology, record, elsewhere }: Situation) {
+  if (wanted === 'trouble') return true
+  return wanted === 'fault'
+    ? apology.level === 'fault'
+    : brokenPromises(record, elsewhere).length > 0
+}
+
+/** All that was offered is rejected, and the rules hold nothing that was not offered yet. */
+function areAlternativesGone({ record: { offers }, options }: Situation): boolean {
+  const offered = new Set(offers.map(({ ruleId }) => ruleId))
+  return (
+    offers.length > 0 &&
+    offers.every(({ answer }) => answer === 'rejected') &&
+    options.every(({ rule }) => offered.has(rule.id))
+  )
+}
+
+const dayInMs = 24 * 60 * 60 * 1000
+
+function promiseIs(wanted: Wanted<'promise'>, { record, context }: Situation): boolean {
+  const toCustomer = record.commitments.filter(({ madeTo }) => madeTo !== 'us')
+  const open = toCustomer.filter(({ state }) => state === 'open')
+  if (wanted === 'none') return toCustomer.length === 0
+  if (wanted === 'made') return toCustomer.length > 0
+  if (wanted === 'kept') return toCustomer.length > 0 && toCustomer.every(isKept)
+  if (wanted === 'due') {
+    return open.some(({ dueAt }) => Date.parse(dueAt) - Date.parse(context.now) <= dayInMs)
+  }
+  return toCustomer.some(({ state }) => state === wanted)
+}
+
+function isKept({ state }: CaseRecord['commitments'][number]): boolean {
+  return state === 'kept'
+}
+
+/** Silent help is between colleagues; to the customer nobody was called yet. */
+function escalationIs(wanted: Wanted<'escalation'>, { escalations }: CaseRecord): boolean {
+  const called = escalations.filter(
+    ({ state, kind }) => state !== 'withdrawn' && kind !== 'silent-help',
+  )
+  const latest = called.at(-1)
+  if (wanted === 'none') return latest === undefined
+  if (wanted === 'watched') return latest?.mode === 'watch'
+  return wanted === 'asked'
+    ? latest?.state === 'asked' || latest?.state === 'seen'
+    : latest?.state === wanted
+}

@@ -1,0 +1,54 @@
+import type { Move } from '../contract.ts'
+import { admitsFault, namesMoney, promisesPayment } from '../rules.ts'
+import { holds, type Place } from './holds.ts'
+import type { PlayMove } from './schema.ts'
+import { same, type Situation } from './situation.ts'
+import { valueOf, type PlayInView } from './values.ts'
+
+export const placeholder = /\{([^{}]*)\}/g
+
+export type Phrase = Move['say'][number]
+export type View = {
+  readonly situation: Situation
+  readonly place: Place
+  readonly play: PlayInView
+}
+
+/** The sentences that may be said now; what was said in this talk is marked and comes last. */
+export function phrasesOf(sayable: PlayMove['say'], view: View): Phrase[] {
+  const phrases = sayable.flatMap(({ text: template, when }, index): Phrase[] => {
+    if (when !== undefined && !holds(when, view.situation, view.place)) return []
+    const text = filled(template, view)
+    return text === undefined || !isAllowed(template, text, view.situation)
+      ? []
+      : [{ index, text, isUsed: view.situation.said.has(same(text)) }]
+  })
+  return [...phrases.filter(({ isUsed }) => !isUsed), ...phrases.filter(({ isUsed }) => isUsed)]
+}
+
+/** The sentence with this case's values, or undefined when the record lacks one of them. */
+export function filled(
+  template: string,
+  view: View,
+  mayNameMoney: boolean = isMoneyDecided(view.situation),
+): string | undefined {
+  let isComplete = true
+  const text = template.replace(placeholder, (_all, name: string) => {
+    const value = valueOf(name, view.situation, view.play, mayNameMoney)
+    if (value === undefined) isComplete = false
+    return value ?? ''
+  })
+  return isComplete ? text : undefined
+}
+
+/** The facts → apology gate and the money gate; the playbook's schema keeps such sentences out as well. */
+function isAllowed(template: string, text: string, situation: Situation): boolean {
+  if (promisesPayment(text)) return false
+  if (admitsFault(text) && situation.apology.level !== 'fault') return false
+  return isMoneyDecided(situation) || !namesMoney(template.replace(placeholder, ''))
+}
+
+/** A remedy that the rules allow was accepted: from then on it may be called by its name. */
+function isMoneyDecided({ record }: Situation): boolean {
+  return record.agreement !== null || record.offers.some(({ answer }) => answer === 'accepted')
+}

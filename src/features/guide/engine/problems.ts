@@ -1,0 +1,120 @@
+import { isMap, isSeq, type Document, type LineCounter, type YAMLParseError } from 'yaml'
+import type { z } from 'zod'
+import type { Language } from '#kernel/dictionary.ts'
+import { guideMessages } from '../messages.ts'
+import { conditionWords } from './conditions.ts'
+import { moveInFile, playInFile } from './schema.ts'
+
+type Sentences = (typeof guideMessages.ja.words)['problems']
+export type Problem = {
+  [C in keyof Sentences]: {
+    readonly file: string
+    readonly line: number
+    readonly code: C
+    readonly data: Sentences[C] extends (data: infer D) => string ? D : Record<string, never>
+  }
+}[keyof Sentences]
+
+/** `playbooks/ja/10-上司対応.yaml:12: what is wrong. how to fix` */
+export function sentenceOf({ file, line, code, data }: Problem, language: Language): string {
+  const say: string | ((data: never) => string) = guideMessages[language].words.problems[code]
+  return `${file}:${line}: ${typeof say === 'string' ? say : say(data as never)}`
+}
+
+export function problemOfYaml(file: string, error: YAMLParseError, lines: LineCounter): Problem {
+  const { line } = lines.linePos(error.pos[0])
+  return { file, line, code: 'yaml', data: { detail: error.message } }
+}
+
+type Issue = z.core.$ZodIssue
+type Lines = (path: readonly PropertyKey[]) => number
+
+export function problemOfIssue(file: string, issue: Issue, given: unknown, lines: Lines): Problem {
+  const place = { file, line: lines(issue.path) }
+  const key = nameOf(issue.path)
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const [unknown = ''] = issue.keys
+      const data = { key: unknown, allowed: allowedAt(issue.path).join('、') }
+      return { file, line: lines([...issue.path, unknown]), code: 'unknown-key', data }
+    }
+    case 'invalid_value': {
+      const value = String(at(given, issue.path) ?? '')
+      if (value === '') return { ...place, code: 'missing', data: { key } }
+      return { ...place, code: 'unknown-value', data: { value, allowed: issue.values.join('、') } }
+    }
+    case 'invalid_type':
+      return at(given, issue.path) === undefined
+        ? { ...place, code: 'missing', data: { key } }
+        : { ...place, code: 'wrong-form', data: { key, expected: issue.expected } }
+    case 'too_big':
+      return { ...place, code: 'too-long', data: { most: Number(issue.maximum) } }
+    case 'too_small':
+      return { ...place, code: 'missing', data: { key } }
+    case 'invalid_format':
+      return {
+        ...place,
+        code: 'unknown-field',
+        data: { value: String(at(given, issue.path) ?? '') },
+      }
+    case 'custom':
+      return issue.message === 'empty-condition'
+        ? { ...place, code: 'empty-condition', data: {} }
+        : { ...place, code: 'too-few-ways', data: {} }
+    default:
+      return { ...place, code: 'wrong-form', data: { key, expected: issue.code } }
+  }
+}
+
+/** The line of the thing at this path; of the nearest thing around it when it is not there. */
+export function lineAt(
+  document: Document,
+  lines: LineCounter,
+  path: readonly PropertyKey[],
+): number {
+  let node: unknown = document.contents
+  let offset = offsetOf(node)
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => String(key) === String(step))
+      if (pair === undefined) continue
+      offset = offsetOf(pair.key)
+      node = pair.value
+    } else if (isSeq(node)) {
+      const item = typeof step === 'number' ? node.items[step] : undefined
+      if (item === undefined) continue // `all`, where a list was written
+      node = item
+      offset = offsetOf(node)
+    }
+  }
+  return lines.linePos(offset).line
+}
+
+function offsetOf(node: unknown): number {
+  const hasRange = typeof node === 'object' && node !== null && 'range' in node
+  const range = hasRange ? (node.range as readonly number[] | null | undefined) : undefined
+  return range?.[0] ?? 0
+}
+
+function at(given: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, step) => {
+    if (Array.isArray(value)) return typeof step === 'number' ? value[step] : value
+    if (typeof value !== 'object' || value === null) return step === 0 ? value : undefined
+    return Object.getOwnPropertyDescriptor(value, step)?.value
+  }, given)
+}
+
+function nameOf(path: readonly PropertyKey[]): string {
+  return String(path.findLast((step) => typeof step === 'string') ?? 'play')
+}
+
+const conditional = ['when', 'done', 'opens', 'ends']
+
+function allowedAt(path: readonly PropertyKey[]): string[] {
+  if (path.some((step) => conditional.includes(String(step)))) return conditionWords
+  if (path.length === 0) return Object.keys(playInFile.shape)
+  if (path.includes('write')) return ['into', 'label', 'required']
+  if (path.includes('avoid')) return ['words', 'why']
+  if (path.includes('say') || path.includes('ask')) return ['text', 'when']
+  return Object.keys(moveInFile.shape)
+}

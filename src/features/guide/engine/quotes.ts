@@ -1,0 +1,77 @@
+import type { CueCode } from '#features/language/contract.ts'
+import type { Situation } from './situation.ts'
+import type { PlayInView } from './values.ts'
+
+/** Said back, these would fan the fire or name a sum: they are recorded, never quoted aloud. */
+const neverQuoted: readonly CueCode[] = [
+  'insult',
+  'sexual',
+  'threat_harm',
+  'threat_exposure',
+  'hints_money',
+  'asks_compensation',
+  'demands_prostration',
+  'demands_punishment',
+  'demands_personal_info',
+  'confinement',
+  'refuses_to_leave',
+  'customer_crisis',
+  'anger_high',
+]
+const rough =
+  /(?:しろ|せえ|やがれ|ふざけ|馬鹿|バカ|ばか|アホ|クソ|くそ|死|殺|てめ|お前|おまえ|土下座|どうして|なんで|くれるの|くれるん|いい加減|責任)/
+const shortest = 4
+const longest = 26
+
+/** A short piece of the customer's own words: what upset them first, else the latest thing they said. */
+export function quotable(situation: Situation, _play: PlayInView): string | undefined {
+  const { concerns, notes, ownWords } = situation.record
+  const spoken = notes.filter(({ speaker }) => speaker === 'customer').map(({ text }) => text)
+  const sources = [
+    ...concerns.filter(({ isSettled }) => !isSettled).map(({ words }) => words),
+    ...spoken,
+  ]
+  const candidates = [...(sources.length === 0 ? [ownWords] : sources)].toReversed()
+  const concern = concerns.findLast(({ isSettled }) => !isSettled)?.words
+  const hot = hotWords(situation)
+  for (const text of concern === undefined ? candidates : [concern, ...candidates]) {
+    const piece = pieces(text).find((each) => isQuotable(each, hot))
+    if (piece !== undefined) return piece
+  }
+  return undefined
+}
+
+/** For the sentence that says why a move is here: cut, never left out. */
+export function shortened(words: string | undefined): string | undefined {
+  const plain = words
+    ?.replace(/\s+/g, ' ')
+    .replace(/[「」]/g, '')
+    .trim()
+    .replace(/[。、]+$/, '')
+  if (plain === undefined || plain === '') return undefined
+  const characters = [...plain]
+  return characters.length <= 30 ? plain : `${characters.slice(0, 29).join('')}…`
+}
+
+function hotWords({ record }: Situation): string[] {
+  return record.cues.filter(({ code }) => neverQuoted.includes(code)).map(({ words }) => words)
+}
+
+/** Sentences first; a sentence that is too long is read clause by clause. */
+function pieces(text: string): string[] {
+  return text
+    .split(/[。．！!？?\n]+/)
+    .flatMap((sentence) =>
+      sentence.trim().length <= longest ? [sentence] : sentence.split(/[、,，]/),
+    )
+    .map((piece) => piece.replace(/[「」]/g, '').trim())
+}
+
+function isQuotable(piece: string, hot: readonly string[]): boolean {
+  return (
+    piece.length >= shortest &&
+    piece.length <= longest &&
+    !rough.test(piece) &&
+    !hot.some((words) => words !== '' && (words.includes(piece) || piece.includes(words)))
+  )
+}

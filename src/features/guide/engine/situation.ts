@@ -1,0 +1,96 @@
+import type { BusinessCalendar } from '#kernel/business-calendar.ts'
+import type { CaseRecord, HeardCue } from '#features/complaints/record/contract.ts'
+import type { RemedyOption } from '#features/remedies/contract.ts'
+import { apologyScope, type ApologyScope, type PromiseElsewhere } from '../rules.ts'
+import type { Playbook } from './schema.ts'
+
+export type GuideContext = {
+  readonly complaintId: string
+  readonly playbook: Playbook
+  /** ISO instant. */
+  readonly now: string
+  readonly handlerName: string
+  readonly organisationName: string
+  /** What the rules say about remedies here and now (remedies/contract). */
+  readonly options?: readonly RemedyOption[]
+  /** Open and broken promises of the same customer's other complaints. */
+  readonly openPromisesElsewhere?: readonly PromiseElsewhere[]
+  /** For the dates that are proposed; the Japanese office calendar when absent. */
+  readonly calendar?: BusinessCalendar
+}
+
+/** The record read once, so that every condition is a look-up. */
+export type Situation = {
+  readonly record: CaseRecord
+  readonly context: GuideContext
+  readonly elsewhere: readonly PromiseElsewhere[]
+  readonly options: readonly RemedyOption[]
+  readonly apology: ApologyScope
+  /** `none`: nobody is on the line or at the counter. */
+  readonly talk: 'live' | 'held' | 'over' | 'none'
+  /** The sequence at which the present talk began; 0 when there was no call. */
+  readonly talkStart: number
+  readonly customerNotes: number
+  readonly cues: ReadonlyMap<string, readonly HeardCue[]>
+  /** Sentences already said in this talk, in the form that `same` makes. */
+  readonly said: ReadonlySet<string>
+}
+
+export function situationOf(record: CaseRecord, context: GuideContext): Situation {
+  const known = overdueAsBroken(record, context.now)
+  const elsewhere = (context.openPromisesElsewhere ?? []).map((each) =>
+    isOver(each.dueAt, context.now) ? { ...each, state: 'broken' as const } : each,
+  )
+  const talkStart = known.call?.startedSequence ?? 0
+  return {
+    record: known,
+    context,
+    elsewhere,
+    options: (context.options ?? []).filter(({ allowed }) => allowed),
+    apology: apologyScope(known, elsewhere),
+    talk: talkOf(known),
+    talkStart,
+    customerNotes: notesOfTalk(known).filter(({ speaker }) => speaker === 'customer').length,
+    cues: Map.groupBy(known.cues, ({ code }) => code),
+    said: new Set(
+      [
+        ...known.usedPhrases
+          .filter(({ sequence }) => sequence >= talkStart)
+          .map(({ text }) => text),
+        ...notesOfTalk(known)
+          .filter(({ speaker }) => speaker === 'operator')
+          .map(({ text }) => text),
+      ].map(same),
+    ),
+  }
+}
+
+/** Two sentences are the same whatever their spaces and stops. */
+export function same(text: string): string {
+  return text.replace(/[\s、。，．]/g, '')
+}
+
+/** A deadline that has passed is broken at once, also before the timer has said so. */
+function overdueAsBroken(record: CaseRecord, now: string): CaseRecord {
+  return {
+    ...record,
+    commitments: record.commitments.map((each) =>
+      each.state === 'open' && isOver(each.dueAt, now) ? { ...each, state: 'broken' } : each,
+    ),
+  }
+}
+
+function isOver(dueAt: string, now: string): boolean {
+  return Date.parse(dueAt) < Date.parse(now)
+}
+
+function talkOf({ call, channel, closing }: CaseRecord): Situation['talk'] {
+  if (call !== null) return call.endedAt !== null ? 'over' : call.heldAt !== null ? 'held' : 'live'
+  const isFaceToFace = channel === 'counter' || channel === 'visit' || channel === 'chat'
+  return isFaceToFace && closing === null ? 'live' : 'none'
+}
+
+function notesOfTalk({ notes, call }: CaseRecord): CaseRecord['notes'] {
+  if (call === null) return notes
+  return notes.filter(({ at, callId }) => callId === call.id || at >= call.startedAt)
+}

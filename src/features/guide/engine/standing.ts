@@ -1,0 +1,148 @@
+import type { Move } from '../contract.ts'
+import { holds, timesHeard, type Place } from './holds.ts'
+import { filled, phrasesOf, type View } from './phrases.ts'
+import { tiers, type Play, type PlayMove, type Tier } from './schema.ts'
+import type { Situation } from './situation.ts'
+import type { PlayInView } from './values.ts'
+
+/** A play as it stands in this record: how it was called up, and which of its moves are still to be made. */
+export type Standing = {
+  readonly play: Play
+  readonly order: number
+  readonly view: PlayInView
+  readonly lastHeard: number
+  readonly isOpen: boolean
+  readonly open: readonly OpenMove[]
+  readonly done: readonly PlayMove[]
+}
+
+export type OpenMove = {
+  readonly standing: Pick<Standing, 'play' | 'view' | 'order' | 'lastHeard'>
+  readonly move: PlayMove
+  readonly view: View
+  readonly tier: Tier
+}
+
+export function standingOf(play: Play, order: number, situation: Situation): Standing {
+  const memory = play.memory === 'talk' ? situation.talkStart : 0
+  const view = { cues: play.cues, memory, count: timesHeard(situation, play.cues, memory) }
+  const lastHeard = Math.max(0, ...heardAt(play, situation, memory))
+  const standing = { play, order, view, lastHeard }
+  const isOpen = opens(standing, situation)
+  if (!isOpen) return { ...standing, isOpen, open: [], done: [] }
+  const placed = play.moves.map((move) => open(standing, move, situation))
+  return {
+    ...standing,
+    isOpen,
+    open: placed.filter((each) => isRight(each) && !isDone(each)),
+    done: placed.filter(isDone).map(({ move }) => move),
+  }
+}
+
+type Bare = OpenMove['standing']
+
+function heardAt({ cues }: Play, situation: Situation, memory: number): number[] {
+  return cues
+    .flatMap((code) => situation.cues.get(code) ?? [])
+    .map(({ sequence }) => sequence)
+    .filter((sequence) => sequence > memory)
+}
+
+/** A play for the talk rests when the talk is over; only the main path goes on after the closing. */
+function opens({ play, view, lastHeard }: Bare, situation: Situation): boolean {
+  const place = { play: play.play, move: '', memory: view.memory, since: lastHeard }
+  const isLive = situation.talk === 'live' || situation.talk === 'held'
+  if (play.tier !== 'main' && !isLive) {
+    if (situation.record.closing !== null) return false
+    if (situation.talk === 'over' && play.memory === 'talk') return false
+  }
+  const isCalledUp =
+    play.opens === undefined
+      ? play.cues.length === 0 || lastHeard > 0
+      : holds(play.opens, situation, place)
+  return isCalledUp && !(play.ends !== undefined && holds(play.ends, situation, place))
+}
+
+function open(standing: Bare, move: PlayMove, situation: Situation): OpenMove {
+  const { play, view, lastHeard } = standing
+  const place: Place = {
+    play: play.play,
+    move: move.id,
+    memory: view.memory,
+    since: sinceOf(play, move, lastHeard, situation.talkStart),
+  }
+  return {
+    standing,
+    move,
+    view: { situation, place, play: view },
+    tier: move.urgency ?? play.tier,
+  }
+}
+
+function sinceOf(play: Play, move: PlayMove, lastHeard: number, talkStart: number): number {
+  const per = move.per ?? (play.tier === 'main' ? 'record' : 'cue')
+  if (per === 'record') return 0
+  if (per === 'talk') return talkStart
+  return lastHeard > 0 ? lastHeard : talkStart
+}
+
+function isRight({ move, view }: OpenMove): boolean {
+  return move.when === undefined || holds(move.when, view.situation, view.place)
+}
+
+function isDone({ move, view: { situation, place } }: OpenMove): boolean {
+  const isFinished = situation.record.doneMoves.some(
+    (done) => done.play === place.play && done.move === place.move && done.sequence > place.since,
+  )
+  return isFinished || holds(move.done ?? { said: 'yes' }, situation, place)
+}
+
+/** Safety, then protection, then the play for what was said last, then the main path. */
+export function inOrder(standings: readonly Standing[]): OpenMove[] {
+  return standings
+    .flatMap(({ open: moves }) => moves)
+    .toSorted((a, b) => rank(a) - rank(b) || latest(a, b) || a.standing.order - b.standing.order)
+}
+
+function rank({ tier }: OpenMove): number {
+  return tiers.indexOf(tier)
+}
+
+function latest(a: OpenMove, b: OpenMove): number {
+  const isByCue = a.tier !== 'main' && a.tier !== 'opening'
+  return isByCue ? b.standing.lastHeard - a.standing.lastHeard : 0
+}
+
+/** What the screen needs of a move, filled with this case's values. */
+export function shown({ standing, move, view, tier }: OpenMove, position: number): Move {
+  const { play } = standing
+  return {
+    play: play.play,
+    playTitle: play.title,
+    id: move.id,
+    stage: move.stage,
+    goal: filled(move.goal, view, true) ?? move.goal.replace(/\{[^{}]*\}/g, '…'),
+    say: phrasesOf(move.say, view),
+    ask: phrasesOf(move.ask, view).map(({ text }) => text),
+    write: move.write.map(({ into, label, required }) => ({ into, label, isRequired: required })),
+    avoid: move.avoid,
+    because: becauseOf(move, play, view),
+    reasons: move.reasons,
+    urgency: urgencyOf(tier, position),
+    count: play.tier === 'main' || standing.view.count === 0 ? null : standing.view.count,
+  }
+}
+
+/** The first reason whose values the record holds; the last one of a play needs none. */
+function becauseOf(move: PlayMove, play: Play, view: View): string {
+  for (const template of [...move.because, ...play.because]) {
+    const text = filled(template, view, true)
+    if (text !== undefined) return text
+  }
+  return play.title
+}
+
+function urgencyOf(tier: Tier, position: number): Move['urgency'] {
+  if (tier === 'safety' || tier === 'protect') return tier
+  return position === 0 ? 'now' : position === 1 ? 'next' : 'later'
+}

@@ -1,0 +1,136 @@
+import { japaneseOfficeCalendar, nextBusinessDay } from '#kernel/business-calendar.ts'
+import { toInstant, tokyo, tokyoDay } from '#kernel/tokyo.ts'
+import { brokenPromises, isOurs, namesMoney } from '../rules.ts'
+import { quotable, shortened } from './quotes.ts'
+import type { Situation } from './situation.ts'
+
+/** What a placeholder stands for in this play; undefined when the record does not say it. */
+export type Value = (situation: Situation, play: PlayInView) => string | undefined
+export type PlayInView = {
+  readonly cues: readonly string[]
+  readonly count: number
+  readonly memory: number
+}
+
+const values = {
+  お客様名: ({ record }) => record.customer.name?.replace(/(?:様|さま|さん)$/, ''),
+  自社名: ({ context }) => context.organisationName,
+  担当名: ({ context }) => context.handlerName,
+  受付番号: ({ record }) => record.number,
+  商品: ({ record }) => record.details.product,
+  注文番号: ({ record }) => record.details.orderNumber,
+  お客様の言葉: quotable,
+  合図の言葉: ({ cues }, play) => {
+    const heard = play.cues
+      .flatMap((code) => cues.get(code) ?? [])
+      .filter(({ sequence }) => sequence > play.memory)
+    const last = heard.toSorted((a, b) => a.sequence - b.sequence).at(-1)
+    return shortened(last?.words)
+  },
+  最初の言葉: ({ record }) => shortened(record.ownWords),
+  懸念: ({ record }) => brief(record.concerns.findLast(({ isSettled }) => !isSettled)?.words),
+  懸念の数: ({ record }) => numberOf(record.concerns.length),
+  望み: ({ record }) => brief(record.details.expectedOutcome),
+  いつ: (situation) => brief(factOn('when', situation) ?? situation.record.details.happenedOn),
+  どこ: (situation) => brief(factOn('where', situation) ?? situation.record.details.happenedWhere),
+  なに: (situation) => brief(factOn('what', situation) ?? situation.record.details.subject),
+  確認した事実: ({ record }) => brief(record.facts.findLast(isOurs)?.statement),
+  原因: ({ record }) => brief(record.cause?.detail),
+  代替案1: (situation) => alternatives(situation)[0],
+  代替案2: (situation) => alternatives(situation)[1],
+  受け入れた案: ({ record }) =>
+    record.offers.findLast(({ answer }) => answer === 'accepted')?.label,
+  合意: ({ record }) => brief(record.agreement?.words ?? record.agreement?.labels.join('と')),
+  条項: ({ record, options }) => record.offers.at(-1)?.clause ?? options[0]?.rule.clause,
+  約束: (situation) => nextPromise(situation)?.words,
+  期限: (situation) => dueOf(nextPromise(situation)),
+  約束の担当: (situation) => nextPromise(situation)?.ownerName,
+  破れた約束: ({ record, elsewhere }) => brokenPromises(record, elsewhere)[0]?.words,
+  破れた期限: ({ record, elsewhere }) => {
+    const broken = brokenPromises(record, elsewhere)[0]
+    return broken === undefined ? undefined : deadline(broken.dueAt)
+  },
+  提案期限: ({ context }) => deadline(proposed(context)),
+  引き継ぎ先: ({ record }) =>
+    called(record.escalations)?.seenByName ?? called(record.escalations)?.toName ?? undefined,
+  指名: ({ record }) => called(record.escalations)?.person ?? undefined,
+  回数: (_situation, { count }) => (count > 0 ? String(count) : undefined),
+} satisfies Record<string, Value>
+
+export type Placeholder = keyof typeof values
+export const placeholders = Object.keys(values)
+
+/** Values that come from the company's rules and its own ledger: what they say of money has been decided. */
+const decided: readonly string[] = ['代替案1', '代替案2', '受け入れた案', '合意', '条項', '約束']
+
+/** What stands for the placeholder, or undefined: then the sentence is not offered. */
+export function valueOf(
+  name: string,
+  situation: Situation,
+  play: PlayInView,
+  mayNameMoney: boolean,
+): string | undefined {
+  const read: Value | undefined = Object.hasOwn(values, name)
+    ? values[name as Placeholder]
+    : undefined
+  const value = read?.(situation, play)?.trim()
+  if (value === undefined || value === '') return undefined
+  return !mayNameMoney && !decided.includes(name) && namesMoney(value) ? undefined : value
+}
+
+/** 11月24日（火）17時 */
+export function deadline(dueAt: string, precision: 'minute' | 'day' = 'minute'): string {
+  const due = Temporal.Instant.from(dueAt).toZonedDateTimeISO(tokyo)
+  const day = `${due.month}月${due.day}日（${'月火水木金土日'[due.dayOfWeek - 1]}）`
+  if (precision === 'day') return day
+  return `${day}${due.hour}時${due.minute === 0 ? '' : `${due.minute}分`}`
+}
+
+/** Short enough to be read while listening; too long to be quoted is not quoted. */
+function brief(words: string | undefined): string | undefined {
+  const plain = words?.trim().replace(/[。．\s]+$/, '')
+  return plain === undefined || plain.length > 60 || /[。\n]/.test(plain) ? undefined : plain
+}
+
+function factOn(topic: string, { record }: Situation): string | undefined {
+  const facts = record.facts.filter((fact) => fact.topic === topic && fact.status !== 'withdrawn')
+  return (facts.findLast(({ status }) => status === 'confirmed') ?? facts.at(-1))?.statement
+}
+
+/** What may still be proposed: offers that wait for an answer, then remedies that were not offered yet. */
+function alternatives({ record, options }: Situation): string[] {
+  const offered = new Set(record.offers.map(({ ruleId }) => ruleId))
+  const waiting = record.offers.filter(
+    ({ answer }) => answer === 'pending' || answer === 'considering',
+  )
+  const labels = [
+    ...waiting.map(({ label }) => label),
+    ...options.filter(({ rule }) => !offered.has(rule.id)).map(({ rule }) => rule.label),
+  ]
+  return [...new Set(labels)]
+}
+
+function nextPromise({ record }: Situation) {
+  return record.commitments
+    .filter(({ state, madeTo }) => state === 'open' && madeTo !== 'us')
+    .toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))[0]
+}
+
+function dueOf(promise: ReturnType<typeof nextPromise>): string | undefined {
+  return promise === undefined ? undefined : deadline(promise.dueAt, promise.precision)
+}
+
+/** The next business day at 17:00, or when the desk closes before. */
+function proposed({ now, calendar = japaneseOfficeCalendar }: Situation['context']): string {
+  const day = nextBusinessDay(calendar, tokyoDay(Temporal.Instant.from(now)))
+  const closes = calendar.hours.closes < '17:00' ? calendar.hours.closes : '17:00'
+  return toInstant(day, closes).toString()
+}
+
+function called(escalations: Situation['record']['escalations']) {
+  return escalations.findLast(({ state, kind }) => state !== 'withdrawn' && kind !== 'silent-help')
+}
+
+function numberOf(count: number): string | undefined {
+  return count === 0 ? undefined : String(count)
+}

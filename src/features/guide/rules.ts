@@ -1,0 +1,87 @@
+import type { z } from 'zod'
+import type { CaseRecord } from '#features/complaints/record/contract.ts'
+import type { apologyScope as scope } from './contract.ts'
+
+export type ApologyScope = z.output<typeof scope>
+
+/** A promise to the same customer on one of their other complaints. */
+export type PromiseElsewhere = {
+  readonly words: string
+  readonly dueAt: string
+  readonly state: 'open' | 'broken'
+  readonly ownerName: string
+  readonly complaintNumber: string
+}
+
+/**
+ * Facts decide the apology. What was claimed is not ours yet: only the trouble may be apologised for. What our own
+ * ledger shows (a promise not kept) is ours at once. The fault itself waits for a confirmed fact attributed to us.
+ */
+export function apologyScope(
+  record: Pick<CaseRecord, 'facts' | 'commitments' | 'concerns'>,
+  elsewhere: readonly PromiseElsewhere[] = [],
+): ApologyScope {
+  const ours = record.facts.filter(isOurs).map(({ statement }) => statement)
+  const broken = brokenPromises(record, elsewhere).map(({ words }) => words)
+  const troubles = record.concerns.filter(({ isSettled }) => !isSettled).map(({ words }) => words)
+  return {
+    level: ours.length > 0 ? 'fault' : broken.length > 0 ? 'ledger' : 'trouble',
+    forWhat: [...ours, ...broken, ...troubles],
+    notYet: record.facts.filter(isUndecided).map(({ statement }) => statement),
+  }
+}
+
+/** Promises to the customer that were not kept: of this complaint and of their earlier ones, latest due first. */
+export function brokenPromises(
+  record: Pick<CaseRecord, 'commitments'>,
+  elsewhere: readonly PromiseElsewhere[] = [],
+): readonly { readonly words: string; readonly dueAt: string }[] {
+  return [
+    ...record.commitments.filter(({ state, madeTo }) => state === 'broken' && madeTo !== 'us'),
+    ...elsewhere.filter(({ state }) => state === 'broken'),
+  ].toSorted((a, b) => Date.parse(b.dueAt) - Date.parse(a.dueAt))
+}
+
+type Fact = CaseRecord['facts'][number]
+
+export function isOurs(fact: Fact): boolean {
+  return fact.status === 'confirmed' && fact.attributedTo === 'us'
+}
+
+function isUndecided(fact: Fact): boolean {
+  return (
+    fact.status === 'claimed' || (fact.status === 'confirmed' && fact.attributedTo === 'unknown')
+  )
+}
+
+const us = '(?:弊社|当社|当店|私ども|私たち|こちら)'
+const fault =
+  '(?:不備|落ち度|過失|不手際|手違い|ミス|誤り|間違い|責任|至らな|不注意|確認不足|説明不足)'
+const admission = new RegExp(
+  `${us}(?:側)?(?:の|に|が|で)[^。、「」]{0,14}${fault}|${fault}(?:は|が)${us}`,
+)
+
+/** Does this sentence say that the fault is ours? Quoting the customer is not saying it. */
+export function admitsFault(text: string): boolean {
+  return admission.test(unquoted(text))
+}
+
+const money =
+  /支払|返金|金額|賠償|慰謝料|迷惑料|弁償|弁済|補償|見舞金|解決金|商品券|金券|値引|割引|クーポン|お金|金銭|金品|負担|[0-9０-９一二三四五六七八九十百千万]円/
+
+/** Does this text name money, or something that stands for it? */
+export function namesMoney(text: string): boolean {
+  return money.test(text)
+}
+
+const payment =
+  /(?:お?支払い?(?:し|いた|させ|申し)|払い(?:ます|致|いた)|弁償(?:し|いた|させ)|負担(?:し|いた|させ))/
+
+/** 「お支払いします」 and its relatives: no screen of ours puts these into anybody's mouth. */
+export function promisesPayment(text: string): boolean {
+  return payment.test(unquoted(text))
+}
+
+function unquoted(text: string): string {
+  return text.replace(/「[^」]*」/g, '')
+}

@@ -1,0 +1,40 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Language } from '#kernel/dictionary.ts'
+import { readPlaybook, type PlayFile } from './engine/load.ts'
+
+export const shippedPlaybooks = fileURLToPath(new URL('../../../playbooks/', import.meta.url))
+
+type Loaded = { readonly stamp: string; readonly read: ReturnType<typeof readPlaybook> }
+const loaded = new Map<string, Loaded>()
+
+/** Reads `<folder>/*.yaml`, again only when a file was added, removed or changed. */
+export async function loadPlaybook(
+  folder: string = join(shippedPlaybooks, 'ja'),
+  language: Language = 'ja',
+): Promise<ReturnType<typeof readPlaybook>> {
+  const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).toSorted()
+  const stamp = await stampOf(folder, names)
+  const before = loaded.get(folder)
+  if (before?.stamp === stamp) return before.read
+  const read = readPlaybook(await filesIn(folder, names), language)
+  loaded.set(folder, { stamp, read })
+  return read
+}
+
+async function stampOf(folder: string, names: readonly string[]): Promise<string> {
+  const stats = await Promise.all(names.map((name) => stat(join(folder, name))))
+  return names
+    .map((name, index) => `${name} ${stats[index]?.mtimeMs} ${stats[index]?.size}`)
+    .join('\n')
+}
+
+async function filesIn(folder: string, names: readonly string[]): Promise<PlayFile[]> {
+  return Promise.all(
+    names.map(async (name) => ({
+      file: join(folder, name),
+      text: await readFile(join(folder, name), 'utf8'),
+    })),
+  )
+}
