@@ -10,7 +10,7 @@ import { permit, type May, type Scope } from './policy.ts'
 import { membersOf, organisationById } from './queries.ts'
 
 export type { May, Scope } from './policy.ts'
-export { organisationBySlug } from './queries.ts'
+export { allOrganisations as organisations, organisationBySlug, viewerOfUser as viewerOf } from './queries.ts'
 
 /** A member who is signed in. The only place, with the two below, that mints a scope. */
 export function memberScope(viewer: Viewer, language: Language): Scope {

@@ -3,7 +3,7 @@ import type { Ports } from '#platform/ports.ts'
 
 export { begin, change, type Change, type Command, type Situation } from './timeline/actions.ts'
 export { recordOf } from './queries.ts'
-export { linesById } from './queries.ts'
+export { linesById, otherComplaintsOf } from './queries.ts'
 export { assign } from './actions.ts'
 
 /** An entry that another room may react to, after it was committed. Read the record for what it says. */

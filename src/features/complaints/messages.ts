@@ -141,6 +141,8 @@ export const complaintsMessages = dictionary({
         '「解決」で終えるには、お客様と合意した内容が要ります。復唱した言葉をそのまま書いてください。',
       'complaints.reason-missing':
         '合意がないまま終えるときは、その理由を書いてください。あとで見た人にも分かるように。',
+      'complaints.customer-unnamed':
+        'どのお客様か決められません。お名前・電話番号・メールのどれかを書くか、候補から選んでください。',
       'complaints.erase-open':
         '対応中の苦情の個人情報は消せません。苦情を終了してから、もう一度お試しください。',
     },
@@ -314,6 +316,8 @@ export const complaintsMessages = dictionary({
       'complaints.agreement-missing':
         'To close as resolved, write what the customer agreed to, in the words you repeated.',
       'complaints.reason-missing': 'To close without an agreement, write the reason why.',
+      'complaints.customer-unnamed':
+        'It is not clear which customer this is. Write a name, a telephone number or an address, or choose one.',
       'complaints.erase-open':
         'Personal data of an open complaint cannot be erased. Close the complaint first.',
     },

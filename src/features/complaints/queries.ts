@@ -197,6 +197,23 @@ export async function linesById(
   return new Map(rows.map(({ id, ...line }) => [id, line]))
 }
 
+/** The other complaints of the same customer, newest first. */
+export async function otherComplaintsOf(
+  tx: Tx,
+  customerId: string,
+  complaintId: string,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('complaints')
+    .where('customer_id', '=', customerId)
+    .where('id', '!=', complaintId)
+    .select('id')
+    .orderBy('received_at', 'desc')
+    .limit(50)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 type Listed = Omit<ComplaintLine, 'channel' | 'state' | 'severity'> & {
   channel: string
   state: string

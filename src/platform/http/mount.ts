@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
+import type { Context, Env } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import type { Language } from '#kernel/dictionary.ts'
@@ -32,8 +32,8 @@ export type Mounting<Who> = {
   sentence: (refusal: Refusal, language: Language) => string
 }
 
-export function mountRoutes<Who>(
-  app: OpenAPIHono,
+export function mountRoutes<Who, E extends Env>(
+  app: OpenAPIHono<E>,
   routes: readonly Route<Who>[],
   mounting: Mounting<Who>,
 ): void {
@@ -93,7 +93,7 @@ async function readBody(c: Context, isExpected: boolean): Promise<Result<unknown
   }
 }
 
-function describe(app: OpenAPIHono, endpoint: Route<unknown>['endpoint']) {
+function describe<E extends Env>(app: OpenAPIHono<E>, endpoint: Route<unknown>['endpoint']) {
   const { params, query, body } = endpoint
   app.openAPIRegistry.registerPath({
     method: endpoint.method,

@@ -8,11 +8,18 @@ export type SealedHead = { complaintId: string; sequence: number; hash: string }
 
 /** Where every chain of the organisation stands now. */
 export async function headsOf(tx: Tx): Promise<SealedHead[]> {
-  const rows = await tx.selectFrom('complaints').select(['id', 'head', 'head_hash']).orderBy('id').execute()
+  const rows = await tx
+    .selectFrom('complaints')
+    .select(['id', 'head', 'head_hash'])
+    .orderBy('id')
+    .execute()
   return rows.map((row) => ({ complaintId: row.id, sequence: row.head, hash: row.head_hash }))
 }
 
-export async function checkpointsOf(tx: Tx, limit = 100): Promise<(Checkpoint & { sealed: SealedHead[] })[]> {
+export async function checkpointsOf(
+  tx: Tx,
+  limit = 100,
+): Promise<(Checkpoint & { sealed: SealedHead[] })[]> {
   const rows = await tx
     .selectFrom('complaints_checkpoints')
     .selectAll()
@@ -41,16 +48,25 @@ export type Verification = { entries: number; complaints: number; findings: Inte
  * Recomputes every chain of the organisation and holds it against the heads in the complaints table and in every
  * signed checkpoint. `trustedKey` pins the public key that checkpoints must be signed with.
  */
-export async function verify(tx: Tx, organisationId: string, trustedKey?: string): Promise<Verification> {
+export async function verify(
+  tx: Tx,
+  organisationId: string,
+  trustedKey?: string,
+): Promise<Verification> {
   const checkpoints = await checkpointsOf(tx, 10_000)
   const findings: IntegrityFinding[] = sealFindings(checkpoints, trustedKey)
-  const complaints = await tx.selectFrom('complaints').select(['id', 'number', 'head', 'head_hash']).execute()
+  const complaints = await tx
+    .selectFrom('complaints')
+    .select(['id', 'number', 'head', 'head_hash'])
+    .execute()
   const numbers = new Map(complaints.map(({ id, number }) => [id, number]))
   let count = 0
   for (const { id, head: sequence, head_hash: hash } of complaints) {
     const entries = await chainOf(tx, organisationId, id)
     count += entries.length
-    findings.push(...verifyChain(entries, { expectedHead: { sequence, hash } }).map(toFinding(numbers)))
+    findings.push(
+      ...verifyChain(entries, { expectedHead: { sequence, hash } }).map(toFinding(numbers)),
+    )
     findings.push(...againstSeals(id, entries, checkpoints).map(toFinding(numbers)))
   }
   findings.push(...missingComplaints(numbers, checkpoints))

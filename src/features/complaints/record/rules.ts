@@ -17,6 +17,7 @@ export const emptyRecord: CaseRecord = {
   customer: {},
   details: {},
   head: 0,
+  ownerId: null,
   ownerName: null,
   severity: null,
   isSafety: false,
@@ -82,7 +83,10 @@ const theComplaint: Changes = {
   }),
   'complaints.assessed': (_record, { severity, isSafety }) => ({ severity, isSafety }),
   'complaints.cause-found': (_record, payload) => ({ cause: payload }),
-  'complaints.assigned': (_record, payload) => ({ ownerName: payload.memberName }),
+  'complaints.assigned': (_record, payload) => ({
+    ownerId: payload.memberId,
+    ownerName: payload.memberName,
+  }),
   'complaints.safety-checked': (_record, payload) => ({ safety: payload }),
   'complaints.closed': (_record, payload, { at }) => ({
     closing: {

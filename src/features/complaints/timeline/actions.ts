@@ -8,7 +8,13 @@ import { memberNames, type Scope } from '#features/access/door.ts'
 import type { CaseRecord, ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { recorded } from '#features/complaints/record/queries.ts'
 import { fold } from '#features/complaints/record/rules.ts'
-import { insertComplaint, lockHead, nextCount, saveLine, saveSearch } from '#features/complaints/store.ts'
+import {
+  insertComplaint,
+  lockHead,
+  nextCount,
+  saveLine,
+  saveSearch,
+} from '#features/complaints/store.ts'
 import { complaintNumber } from '#features/complaints/rules.ts'
 import { tokyoDay } from '#kernel/tokyo.ts'
 import type { TimelineEntry } from './contract.ts'
@@ -92,7 +98,13 @@ export async function begin(
     if (!isNew) return refuse('conflict', 'complaints.received-twice', {})
     const at = ports.clock.now().toString()
     const names = await memberNames(tx, scope)
-    const place = { complaintId: complaint.id, id: complaint.id, at, names, head: { sequence: 0, hash: GENESIS } }
+    const place = {
+      complaintId: complaint.id,
+      id: complaint.id,
+      at,
+      names,
+      head: { sequence: 0, hash: GENESIS },
+    }
     const events = await describe({ tx, number, at })
     const written = await write(ports, tx, scope, place, events)
     return written.ok ? ok({ ...written.value, number }) : written
@@ -111,7 +123,13 @@ async function write(
   events: readonly ComplaintEvent[],
 ): Promise<Result<Change>> {
   const { complaintId, at } = place
-  const chain = { organisationId: scope.organisationId, complaintId, commandId: place.id, at, by: scope.actor }
+  const chain = {
+    organisationId: scope.organisationId,
+    complaintId,
+    commandId: place.id,
+    at,
+    by: scope.actor,
+  }
   const news = events.map(({ type, payload }) => ({
     id: ports.ids.next(),
     type,
@@ -167,4 +185,3 @@ async function knownComplaint(tx: Tx, id: string, sourceKey: string | undefined)
     .executeTakeFirst()
   return row
 }
-

@@ -1,0 +1,83 @@
+import { access, constants, statfs } from 'node:fs/promises'
+import { sql } from 'kysely'
+import type { Command } from '#kernel/command.ts'
+import { readConfiguration, type Configuration } from '../configuration.ts'
+import { openHouse, type OpenHouse } from '../house.ts'
+import { openLog } from './logging.ts'
+
+type Check = { name: string; ok: boolean; says: string }
+
+export const doctor: Command = {
+  name: 'doctor',
+  summary: '動く状態かどうかを調べ、直し方を言います。',
+  usage: '問題がなければ終了コード 0、あれば 1 です。',
+  options: { json: { type: 'boolean', summary: 'JSON で出します' } },
+  async run({ values, print, complain }) {
+    const checks = await examine(readConfiguration(process.env), complain)
+    if (values['json']) await print(JSON.stringify({ checks }))
+    else for (const { ok, name, says } of checks) await print(`${ok ? '○' : '×'} ${name}: ${says}`)
+    return checks.every(({ ok }) => ok) ? 0 : 1
+  },
+}
+
+async function examine(
+  configuration: Configuration,
+  complain: (line: string) => void,
+): Promise<Check[]> {
+  const checks = [runtime(), await screens(configuration)]
+  try {
+    const house = await openHouse(configuration, openLog('error'), complain)
+    try {
+      checks.push(await space(configuration), await database(house), await wall(house))
+    } finally {
+      await house.close()
+    }
+  } catch (error) {
+    const says = error instanceof Error ? error.message : String(error)
+    checks.push({ name: 'データベース', ok: false, says })
+  }
+  return checks
+}
+
+function runtime(): Check {
+  const ok = typeof Temporal === 'object'
+  const says = ok ? process.version : `${process.version} は古すぎます。npm start から動かしてください。`
+  return { name: 'Node.js', ok, says }
+}
+
+async function screens({ webFolder }: Configuration): Promise<Check> {
+  const ok = await access(`${webFolder}/index.html`, constants.R_OK).then(
+    () => true,
+    () => false,
+  )
+  return { name: '画面', ok, says: ok ? '作られています' : 'まだありません。npm run build で作れます。' }
+}
+
+async function space({ dataFolder }: Configuration): Promise<Check> {
+  const { bavail, bsize } = await statfs(dataFolder)
+  const free = Math.floor((bavail * bsize) / 2 ** 20)
+  const ok = free > 500
+  const says = ok ? `${free} MB 空いています` : `${free} MB しか空いていません。500 MB 以上空けてください。`
+  return { name: 'データの置き場', ok, says }
+}
+
+async function database({ ports }: OpenHouse): Promise<Check> {
+  const { rows } = await sql<{ version: string; complaints: number }>`
+    select current_setting('server_version') as version,
+      (select count(*) from complaints_timeline) as complaints`.execute(ports.db)
+  const row = rows[0]
+  return { name: 'データベース', ok: true, says: `PostgreSQL ${row?.version ?? '?'}` }
+}
+
+/** With no organisation chosen, nothing may be visible; otherwise one company could read another. */
+async function wall({ ports }: OpenHouse): Promise<Check> {
+  const { rows } = await sql<{ bypasses: boolean; hasRole: boolean }>`
+    select (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as bypasses,
+      exists (select from pg_roles where rolname = 'uketome_desk') as "hasRole"`.execute(ports.db)
+  const row = rows[0]
+  const ok = row !== undefined && (row.hasRole || !row.bypasses)
+  const says = ok
+    ? '組織の間の壁があります'
+    : 'このデータベースの利用者は壁を素通りします。CREATEROLE のある利用者で一度 uketome migrate を動かしてください。'
+  return { name: '組織の壁', ok, says }
+}

@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Command, CommandCall } from '#kernel/command.ts'
+import { startWorker } from '#platform/jobs/worker.ts'
+import { startHub } from '#platform/realtime/hub.ts'
+import { readConfiguration, type Configuration } from '../configuration.ts'
+import { demoSignInsOf, makeDemo } from '../demo/make.ts'
+import { openHouse, type OpenHouse } from '../house.ts'
+import { listen } from '../server.ts'
+import { allJobs, crontab } from '../wiring.ts'
+import { openLog } from './logging.ts'
+
+export const serve: Command = {
+  name: 'serve',
+  summary: '机を開きます（画面・API・約束の見張り）。',
+  usage: [
+    '環境変数: PORT（既定 3000）、HOST（既定 127.0.0.1）、UKETOME_DATA（既定 ./data）、DATABASE_URL、UKETOME_URL、UKETOME_SECRET、UKETOME_LOG',
+    'Ctrl+C で安全に止まります。',
+  ].join('\n'),
+  options: {
+    'demo-when-empty': { type: 'boolean', summary: '会社がまだなければ、お試しの会社を作ります' },
+    'no-worker': { type: 'boolean', summary: '約束の見張りを別のプロセス（uketome worker）に任せます' },
+  },
+  run,
+}
+
+async function run({ values, complain }: CommandCall): Promise<number> {
+  const configuration = readConfiguration(process.env)
+  const log = openLog(process.env['UKETOME_LOG'])
+  const stopped = untilStopped()
+  const house = await openHouse(configuration, log, complain)
+  try {
+    if (values['demo-when-empty']) await makeDemo(house, complain)
+    const hub = await startHub(house.databaseUrl, log)
+    const worker = values['no-worker']
+      ? null
+      : await startWorker(house.pool, allJobs(house.ports), { log, crontab })
+    const webFolder = existsSync(join(configuration.webFolder, 'index.html'))
+      ? configuration.webFolder
+      : null
+    const { ports, signIn } = house
+    const server = await open({ ports, signIn, hub, webFolder }, configuration)
+    await announce(house, configuration, server.port, complain)
+    await stopped
+    complain('止めています…')
+    await server.close()
+    await worker?.stop()
+    await hub.stop()
+  } finally {
+    await house.close()
+  }
+  complain('止まりました。データは残っています。')
+  return 0
+}
+
+async function open(house: Parameters<typeof listen>[0], { port, host }: Configuration) {
+  try {
+    return await listen(house, port, host)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code === 'EADDRINUSE')
+      throw new Error(`ポート${port}は別のプログラムが使っています。PORT=3001 npm start のように変えてください。`)
+    if (code === 'EACCES')
+      throw new Error(`ポート${port}を開く権限がありません。1024以上の番号にしてください（例: PORT=3000）。`)
+    throw error
+  }
+}
+
+async function announce(
+  house: OpenHouse,
+  { host, publicUrl }: Configuration,
+  port: number,
+  say: (line: string) => void,
+) {
+  const name = host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host
+  const address = publicUrl ?? `http://${name}:${port}`
+  say('')
+  say(`うけとめ を開きました: ${address}`)
+  const signIns = await demoSignInsOf(house)
+  for (const { title, name: who, email, password } of signIns)
+    say(`  ${title}　${who}　${email}　${password}`)
+  if (signIns.length > 0) say(`  お客様のフォーム: ${address}/form/demo`)
+  say('Ctrl+C で止まります。')
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+  })
+}

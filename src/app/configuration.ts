@@ -1,0 +1,35 @@
+import { join, resolve } from 'node:path'
+
+/** Everything that is read from the environment, in one place. */
+export type Configuration = {
+  readonly port: number
+  readonly host: string
+  readonly dataFolder: string
+  /** A PostgreSQL server; the embedded one in the data folder when absent. */
+  readonly databaseUrl: string | undefined
+  /** Where people reach the desk; links in letters and the session cookie hang on it. */
+  readonly publicUrl: string | undefined
+  readonly webFolder: string
+  /** Signs session cookies; several nodes must share it. Made and kept in the data folder when absent. */
+  readonly secret: string | undefined
+}
+
+/** Throws with a sentence when a value makes no sense. */
+export function readConfiguration(environment: Record<string, string | undefined>): Configuration {
+  const dataFolder = resolve(environment['UKETOME_DATA'] || 'data')
+  return {
+    port: portOf(environment['PORT'] || '3000'),
+    host: environment['HOST'] || '127.0.0.1',
+    dataFolder,
+    databaseUrl: environment['DATABASE_URL'] || undefined,
+    publicUrl: environment['UKETOME_URL'] || undefined,
+    secret: environment['UKETOME_SECRET'] || undefined,
+    webFolder: join(import.meta.dirname, '../../dist/web'),
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
+  throw new Error(`PORT=${text} は使えません。0から65535の数字にしてください（例: PORT=3000 npm start）。`)
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { systemClock } from '#platform/clock.ts'
+import { openDatabase } from '#platform/db/database.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { openPool } from '#platform/db/pool.ts'
+import { systemIds } from '#platform/ids.ts'
+import type { Log } from '#platform/log.ts'
+import type { Ports } from '#platform/ports.ts'
+import { startPostgres } from '#platform/postgres/start.ts'
+import { openSignIn, type SignIn } from '#platform/sign-in/sign-in.ts'
+import { openSigner } from '#platform/signing.ts'
+import type { Configuration } from './configuration.ts'
+import { reactsTo } from './wiring.ts'
+
+export type OpenHouse = {
+  readonly ports: Ports
+  readonly signIn: SignIn
+  readonly pool: ReturnType<typeof openPool>
+  readonly databaseUrl: string
+  close(): Promise<void>
+}
+
+/** Opens everything that lies below the rooms: the data folder, PostgreSQL, the migrated schema, keys. */
+export async function openHouse(
+  configuration: Configuration,
+  log: Log,
+  progress: (line: string) => void = () => undefined,
+): Promise<OpenHouse> {
+  const { dataFolder } = configuration
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
+  const embedded = configuration.databaseUrl
+    ? null
+    : await startPostgres({ folder: join(dataFolder, 'postgres'), log: progress })
+  const databaseUrl = configuration.databaseUrl ?? embedded?.url ?? ''
+  try {
+    progress('データベースを整えています')
+    await migrate(databaseUrl, log)
+    const pool = openPool(databaseUrl, log)
+    const ports = await openPorts(openDatabase(pool), dataFolder, log)
+    const signIn = openSignIn({ pool, secret: configuration.secret ?? (await keptSecret(dataFolder)), baseUrl: baseUrl(configuration) })
+    return {
+      ports,
+      signIn,
+      pool,
+      databaseUrl,
+      async close() {
+        await pool.end()
+        await embedded?.stop()
+      },
+    }
+  } catch (error) {
+    await embedded?.stop()
+    throw error
+  }
+}
+
+async function openPorts(db: Ports['db'], dataFolder: string, log: Log): Promise<Ports> {
+  return {
+    db,
+    clock: systemClock,
+    ids: systemIds,
+    log,
+    signer: await openSigner(dataFolder),
+    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+    reactsTo,
+  }
+}
+
+function baseUrl({ publicUrl, port }: Configuration): string {
+  return publicUrl ?? `http://localhost:${port}`
+}
+
+async function keptSecret(dataFolder: string): Promise<string> {
+  const file = join(dataFolder, 'keys', 'session.secret')
+  await writeFile(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    },
+  )
+  return (await readFile(file, 'utf8')).trim()
+}

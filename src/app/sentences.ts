@@ -1,0 +1,44 @@
+import type { Dictionary, Language, Words } from '#kernel/dictionary.ts'
+import type { Refusal } from '#kernel/result.ts'
+import { accessMessages } from '#features/access/messages.ts'
+import { commitmentsMessages } from '#features/commitments/messages.ts'
+import { complaintsMessages } from '#features/complaints/messages.ts'
+import { escalationMessages } from '#features/escalation/messages.ts'
+import { guideMessages } from '#features/guide/messages.ts'
+import { intakeMessages } from '#features/intake/messages.ts'
+import { languageMessages } from '#features/language/messages.ts'
+import { remediesMessages } from '#features/remedies/messages.ts'
+import { houseMessages } from './messages.ts'
+
+const rooms: readonly Dictionary<Words>[] = [
+  houseMessages,
+  accessMessages,
+  complaintsMessages,
+  languageMessages,
+  intakeMessages,
+  guideMessages,
+  remediesMessages,
+  commitmentsMessages,
+  escalationMessages,
+]
+
+/** The sentence of a refusal in the reader's language. Every code has one: test/messages.test.ts holds us to it. */
+export function sentenceOf({ code, data }: Refusal, language: Language): string {
+  for (const room of rooms) {
+    const phrase = section(room[language], 'refusals')?.[code]
+    if (typeof phrase === 'string') return phrase
+    // The room that refuses with this code gives the data its own sentence asks for.
+    if (typeof phrase === 'function') return phrase(data as never)
+  }
+  return houseMessages[language].refusals['http.unexpected']
+}
+
+/** Every code that has a sentence, for the test that compares them with the codes in the source. */
+export function knownCodes(part: 'refusals' | 'events', language: Language): string[] {
+  return rooms.flatMap((room) => Object.keys(section(room[language], part) ?? {}))
+}
+
+function section(words: Words, name: string): Words | undefined {
+  const found = words[name]
+  return typeof found === 'object' ? found : undefined
+}

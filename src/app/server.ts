@@ -1,0 +1,127 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { serve, type HttpBindings } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { compress } from 'hono/compress'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Context } from 'hono'
+import { refuse } from '#kernel/result.ts'
+import { answer, languageOf, mountRoutes } from '#platform/http/mount.ts'
+import type { Hub } from '#platform/realtime/hub.ts'
+import type { Ports } from '#platform/ports.ts'
+import type { SignIn } from '#platform/sign-in/sign-in.ts'
+import { memberScope, viewerOf, type Scope } from '#features/access/door.ts'
+import { streamMovements } from './events.ts'
+import { sentenceOf } from './sentences.ts'
+import { allRoutes } from './wiring.ts'
+
+export type House = {
+  readonly ports: Ports
+  readonly signIn: SignIn
+  readonly hub: Hub
+  /** Where the built screens lie; null serves the API alone. */
+  readonly webFolder: string | null
+}
+
+export function openApp(house: House) {
+  const { ports, signIn, hub, webFolder } = house
+  const app = new OpenAPIHono<{ Bindings: HttpBindings }>()
+  const identify = (c: Context) => scopeOf(house, c)
+
+  app.use(secureHeaders({ contentSecurityPolicy: policy, crossOriginEmbedderPolicy: false }))
+  app.use('/api/*', refuseOtherSites)
+  app.get('/api/health', (c) => c.json({ status: 'ok' }))
+  app.on(['GET', 'POST'], '/api/access/auth/*', (c) => signIn.handle(withClientAddress(c)))
+  app.get('/api/events', async (c) => {
+    const scope = await identify(c)
+    if (scope) return streamMovements(c, ports, hub, scope)
+    const refused = refuse('unauthenticated', 'access.not-signed-in', {})
+    return answer(c, refused, (refusal) => sentenceOf(refusal, languageOf(c)))
+  })
+  app.use('/api/*', compress())
+  mountRoutes(app, allRoutes(ports), { identify, sentence: sentenceOf })
+  app.doc31('/api/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Uketome', version: '1', description: 'The desk for complaints. All instants are ISO 8601.' },
+  })
+  if (webFolder) serveWeb(app, webFolder)
+  app.notFound((c) => say(c, refuse('missing', 'http.not-found', {})))
+  app.onError((error, c) => {
+    ports.log.error({ error: error.stack ?? error.message, path: c.req.path }, 'unexpected')
+    const sentence = sentenceOf({ kind: 'invalid', code: 'http.unexpected', data: {} }, languageOf(c))
+    const problem = { type: 'urn:uketome:http.unexpected', title: 'http.unexpected', status: 500 }
+    return c.json({ ...problem, code: 'http.unexpected', data: {}, detail: sentence }, 500, {
+      'content-type': 'application/problem+json; charset=utf-8',
+    })
+  })
+  return app
+}
+
+/** Listens until `close`; open event streams are cut, their screens come back by themselves. */
+export async function listen(house: House, port: number, host: string) {
+  const app = openApp(house)
+  const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+    const starting = serve({ fetch: app.fetch, port, hostname: host }, () => resolve(starting))
+    starting.once('error', reject)
+  })
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address ? address.port : port,
+    async close() {
+      if ('closeAllConnections' in server) server.closeAllConnections()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+    },
+  }
+}
+
+function say(c: Context, refused: ReturnType<typeof refuse>) {
+  return answer(c, refused, (refusal) => sentenceOf(refusal, languageOf(c)))
+}
+
+async function scopeOf({ ports, signIn }: House, c: Context): Promise<Scope | null> {
+  if (!c.req.header('cookie')) return null
+  const userId = await signIn.userIdOf(c.req.raw.headers)
+  const viewer = userId && (await viewerOf(ports.db, userId))
+  return viewer ? memberScope(viewer, languageOf(c)) : null
+}
+
+/** A page of another site may not send commands with the cookie of somebody who is signed in here. */
+async function refuseOtherSites(c: Context, next: () => Promise<void>) {
+  const origin = c.req.header('origin')
+  const host = c.req.header('x-forwarded-host') ?? c.req.header('host')
+  const isOther = origin !== undefined && URL.parse(origin)?.host !== host
+  if (isOther && c.req.method !== 'GET') return say(c, refuse('forbidden', 'http.other-site', {}))
+  return next()
+}
+
+/** The socket's address, never what the client claims to be. */
+function withClientAddress(c: Context<{ Bindings: HttpBindings }>): Request {
+  const headers = new Headers(c.req.raw.headers)
+  headers.set('x-uketome-client-ip', c.env?.incoming?.socket.remoteAddress ?? '127.0.0.1')
+  return new Request(c.req.raw, { headers })
+}
+
+const policy = {
+  defaultSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  // React Aria positions popovers with style attributes.
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  fontSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+  frameAncestors: ["'self'"],
+  objectSrc: ["'none'"],
+}
+
+function serveWeb(app: OpenAPIHono<{ Bindings: HttpBindings }>, root: string) {
+  app.use('/assets/*', async (c, next) => {
+    await next()
+    // Names carry their content's hash.
+    if (c.res.ok) c.header('cache-control', 'public, max-age=31536000, immutable')
+  })
+  app.use('/*', compress())
+  app.get('/assets/*', serveStatic({ root }))
+  app.get('/favicon.svg', serveStatic({ root }))
+  app.get('/form/*', serveStatic({ root, path: 'form.html' }))
+  app.get('/*', async (c, next) =>
+    c.req.path.startsWith('/api/') ? next() : serveStatic({ root, path: 'index.html' })(c, next),
+  )
+}

@@ -1,0 +1,80 @@
+import type { JobTable } from '#platform/jobs/queue.ts'
+import type { Route } from '#platform/http/route.ts'
+import type { Ports } from '#platform/ports.ts'
+import type { Scope } from '#features/access/door.ts'
+import { accessRoutes } from '#features/access/routes.ts'
+import { auditRoutes } from '#features/audit/routes.ts'
+import { commitmentsOfComplaints } from '#features/commitments/door.ts'
+import { commitmentsJobs } from '#features/commitments/jobs.ts'
+import { commitmentsReactions } from '#features/commitments/reactions.ts'
+import { commitmentsRoutes } from '#features/commitments/routes.ts'
+import { checkpointsJobs } from '#features/complaints/checkpoints/jobs.ts'
+import { otherComplaintsOf, type Heard, type Reactions } from '#features/complaints/door.ts'
+import { complaintsRoutes } from '#features/complaints/routes.ts'
+import { escalationJobs } from '#features/escalation/jobs.ts'
+import { escalationReactions } from '#features/escalation/reactions.ts'
+import { escalationRoutes } from '#features/escalation/routes.ts'
+import { guideRoutes, type Surroundings } from '#features/guide/routes.ts'
+import { intakeReactions } from '#features/intake/reactions.ts'
+import { intakeRoutes } from '#features/intake/routes.ts'
+import { languageRoutes } from '#features/language/routes.ts'
+import { optionsFor } from '#features/remedies/door.ts'
+import { remediesRoutes } from '#features/remedies/routes.ts'
+
+/** Who reacts to what. One list, so that the order in which rooms hear of something is the order of the journey. */
+const reactions: readonly Reactions[] = [intakeReactions, commitmentsReactions, escalationReactions]
+
+export function reactsTo(eventType: string): boolean {
+  return reactions.some((room) => eventType in room)
+}
+
+/** Sealing every hour, on the hour. graphile-worker reads these lines in UTC; an hour is an hour. */
+export const crontab = '0 * * * * complaints.seal-all ?fill=2h'
+
+export function allRoutes(ports: Ports): Route<Scope | null>[] {
+  return [
+    ...accessRoutes(ports),
+    ...auditRoutes(ports),
+    ...languageRoutes(ports),
+    ...intakeRoutes(ports),
+    ...escalationRoutes(ports),
+    ...remediesRoutes(ports),
+    ...commitmentsRoutes(ports),
+    ...guideRoutes(ports, surroundings(ports)),
+    ...complaintsRoutes(ports),
+  ]
+}
+
+export function allJobs(ports: Ports): JobTable {
+  return {
+    ...checkpointsJobs(ports),
+    ...commitmentsJobs(ports),
+    ...escalationJobs(ports),
+    'complaints.react': (payload) => react(ports, payload),
+  }
+}
+
+async function react(ports: Ports, payload: Record<string, unknown>) {
+  const heard: Heard = {
+    organisationId: String(payload['organisationId']),
+    complaintId: String(payload['complaintId']),
+    sequence: Number(payload['sequence']),
+    type: String(payload['type']),
+    entryId: String(payload['entryId']),
+  }
+  // One room failing makes the job run again; what was done already is done once, by its command's id.
+  for (const room of reactions) await room[heard.type]?.(ports, heard)
+}
+
+function surroundings(ports: Ports): Surroundings {
+  return {
+    optionsFor: (tx, scope, record) => optionsFor(tx, scope, record, ports.clock.now().toString()),
+    async promisesElsewhere(tx, scope, complaintId, customerId) {
+      const others = await otherComplaintsOf(tx, customerId, complaintId)
+      const promises = await commitmentsOfComplaints(tx, scope, others)
+      return promises.flatMap(({ words, dueAt, state, ownerName, complaintNumber }) =>
+        state === 'kept' ? [] : [{ words, dueAt, state, ownerName, complaintNumber }],
+      )
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path'
+import { ok, refuse, type Result } from '#kernel/result.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Route } from '#platform/http/route.ts'
+import type { Ports } from '#platform/ports.ts'
+import { calendarOf, deskRoute, inside, type Scope } from '#features/access/door.ts'
+import { recordOf } from '#features/complaints/door.ts'
+import type { CaseRecord } from '#features/complaints/record/contract.ts'
+import type { RemedyOption } from '#features/remedies/contract.ts'
+import { dismiss, markMoveDone, sayPhrase } from './actions.ts'
+import { dismissCue, finishMove, readGuidance, usePhrase, type Guidance } from './contract.ts'
+import { guide } from './engine/guide.ts'
+import { canBeGuided, canUseGuide } from './policy.ts'
+import type { PromiseElsewhere } from './rules.ts'
+import { loadPlaybook, shippedPlaybooks } from './store.ts'
+
+/** What rooms of the same rank know and the guide wants to know; the roof brings them together. */
+export type Surroundings = {
+  optionsFor(tx: Tx, scope: Scope, record: CaseRecord): Promise<readonly RemedyOption[]>
+  promisesElsewhere(
+    tx: Tx,
+    scope: Scope,
+    complaintId: string,
+    customerId: string,
+  ): Promise<readonly PromiseElsewhere[]>
+}
+
+export function guideRoutes(ports: Ports, surroundings: Surroundings): Route<Scope | null>[] {
+  return [
+    deskRoute(readGuidance, canBeGuided, ({ may, params }) =>
+      inside(ports.db, may, (tx) => guidanceOf(ports, surroundings, tx, may, params.complaintId)),
+    ),
+    deskRoute(usePhrase, canUseGuide, ({ may, params, body }) =>
+      sayPhrase(ports, may, params.complaintId, body),
+    ),
+    deskRoute(finishMove, canUseGuide, ({ may, params, body }) =>
+      markMoveDone(ports, may, params.complaintId, body),
+    ),
+    deskRoute(dismissCue, canUseGuide, ({ may, params, body }) =>
+      dismiss(ports, may, params.complaintId, body),
+    ),
+  ]
+}
+
+async function guidanceOf(
+  ports: Ports,
+  surroundings: Surroundings,
+  tx: Tx,
+  scope: Scope,
+  complaintId: string,
+): Promise<Result<Guidance>> {
+  const record = await recordOf(tx, scope, complaintId)
+  if (!record) return refuse('missing', 'complaints.missing', {})
+  const playbook = await loadPlaybook(join(shippedPlaybooks, 'ja'), 'ja')
+  if (!playbook.ok) return playbook
+  const { customerId } = record.customer
+  const elsewhere = customerId
+    ? await surroundings.promisesElsewhere(tx, scope, complaintId, customerId)
+    : []
+  return ok(
+    guide(record, {
+      complaintId,
+      playbook: playbook.value,
+      now: ports.clock.now().toString(),
+      handlerName: scope.viewer?.name ?? '',
+      organisationName: scope.viewer?.organisation.name ?? '',
+      options: await surroundings.optionsFor(tx, scope, record),
+      openPromisesElsewhere: elsewhere,
+      calendar: await calendarOf(tx, scope),
+    }),
+  )
+}

@@ -1,0 +1,3 @@
+import { readers, rule } from '#features/access/contract.ts'
+
+export const canAskLanguage = rule('language.ask', [...readers, 'department'])
