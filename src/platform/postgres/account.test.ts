@@ -27,7 +27,7 @@ async function waysToBe(uid: number): Promise<string[][]> {
   ]
   const works = await Promise.all(
     tried.map(async (prefix) => {
-      const [file = '', ...args] = [...prefix, 'id', '-u']
+      const [file, ...args] = [...prefix, 'id', '-u']
       const said = await run(file, args).catch(() => ({ stdout: '' }))
       return said.stdout.trim() === String(uid)
     }),

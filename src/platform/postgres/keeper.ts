@@ -18,16 +18,7 @@ const inUse = 7_811_001
 const leaving = 7_811_002
 
 export async function joinServer(port: number, password: string): Promise<Keeper> {
-  const client = new Client({
-    host: '127.0.0.1',
-    port,
-    user: superuser,
-    password,
-    database: 'postgres',
-    application_name: 'uketome keeper',
-    connectionTimeoutMillis: 5000,
-    keepAlive: true,
-  })
+  const client = clientFor(port, password)
   let left = false
   let lost = () => {}
   client.on('error', () => {}) // 'end' follows
@@ -47,6 +38,19 @@ export async function joinServer(port: number, password: string): Promise<Keeper
       await client.end().catch(() => {})
     },
   }
+}
+
+function clientFor(port: number, password: string): Client {
+  return new Client({
+    host: '127.0.0.1',
+    port,
+    user: superuser,
+    password,
+    database: 'postgres',
+    application_name: 'uketome keeper',
+    connectionTimeoutMillis: 5000,
+    keepAlive: true,
+  })
 }
 
 // One at a time, or two that leave together would each see the other and both go.

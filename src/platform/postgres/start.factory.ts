@@ -23,7 +23,7 @@ export function otherProcess(folder: string, next: string, prefix: readonly stri
     const server = await startPostgres({ folder: ${JSON.stringify(folder)} })
     console.log(server.url)
     ${next}`
-  const [file = '', ...args] = [...prefix, process.execPath, '--input-type=module', '-e', program]
+  const [file, ...args] = [...prefix, process.execPath, '--input-type=module', '-e', program]
   const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   const said: string[] = []
   child.stderr.on('data', (chunk) => said.push(String(chunk)))

@@ -1,0 +1,12 @@
+import { giveUp } from './say.js'
+import { closingLine, runTests } from './tests.js'
+
+try {
+  const result = await runTests(process.argv.slice(2))
+  console.log(closingLine(result))
+  process.exit(result.failed > 0 ? 1 : 0)
+} catch (error) {
+  console.error(error)
+  console.log(closingLine({ passed: 0, failed: 1, skipped: 0 }))
+  giveUp(error)
+}
