@@ -1,6 +1,8 @@
 /** The parts of a KeyboardEvent that decide; a real event fits. */
 export type KeyPress = {
   readonly key: string
+  /** The place on the keyboard: with Alt, some machines type another character (⌥1 → ¡). */
+  readonly code?: string
   readonly keyCode: number
   readonly isComposing: boolean
   readonly ctrlKey: boolean
@@ -16,7 +18,7 @@ export function isComposing(press: Pick<KeyPress, 'isComposing' | 'keyCode'>): b
 
 /** `mod+k`, `shift+j`, `?`, `enter`: mod is ⌘ on Apple machines and Ctrl elsewhere. */
 export function strokeOf(press: KeyPress): string {
-  const key = press.key === ' ' ? 'space' : press.key.toLowerCase()
+  const key = press.key === ' ' ? 'space' : (placed(press) ?? press.key.toLowerCase())
   const isPrinted = press.key.length === 1 && !/\p{L}/u.test(press.key)
   return [
     press.ctrlKey || press.metaKey ? 'mod+' : '',
@@ -24,6 +26,10 @@ export function strokeOf(press: KeyPress): string {
     press.shiftKey && !isPrinted ? 'shift+' : '',
     key,
   ].join('')
+}
+
+function placed({ altKey, code }: KeyPress): string | undefined {
+  return altKey ? /^(?:Digit|Key)(.)$/.exec(code ?? '')?.[1]?.toLowerCase() : undefined
 }
 
 /** Ctrl/⌘+Enter, and not the Enter that ends a composition. */
