@@ -1,0 +1,84 @@
+import type { StaffKey } from './people.ts'
+import type { Channel, CustomerFields, Details } from '#features/complaints/contract.ts'
+import type { z } from 'zod'
+import type * as complaints from '#features/complaints/contract.ts'
+
+/** Minutes after the complaint began, or business days after it at a time of day in Japan. */
+export type When = number | readonly [businessDays: number, time: string]
+
+type Done =
+  | { readonly do: 'note'; readonly speaker: 'customer' | 'operator' | 'internal'; readonly text: string }
+  | { readonly do: 'concern'; readonly words: string }
+  | { readonly do: 'claim'; readonly key: string; readonly topic: z.output<typeof complaints.factTopic>; readonly statement: string }
+  | {
+      readonly do: 'confirm'
+      readonly key: string
+      readonly source: string
+      readonly attributedTo: z.output<typeof complaints.attribution>
+    }
+  | { readonly do: 'safety'; readonly harm: 'none' | 'near-miss' | 'injured' | 'unknown'; readonly words: string }
+  | { readonly do: 'describe'; readonly details: Details }
+  | { readonly do: 'demand'; readonly key: string; readonly kind: z.output<typeof complaints.demandKind>; readonly words: string }
+  | {
+      readonly do: 'decline'
+      readonly key: string
+      readonly words: string
+      readonly ground: string
+      readonly alternative: string
+    }
+  | { readonly do: 'assess'; readonly severity: complaints.Severity; readonly isSafety: boolean; readonly reason: string }
+  | {
+      readonly do: 'cause'
+      readonly cause: z.output<typeof complaints.cause>
+      readonly detail: string
+      readonly answeringFunction: z.output<typeof complaints.answeringFunction>
+    }
+  | { readonly do: 'assign'; readonly to: StaffKey }
+  | { readonly do: 'offer'; readonly key: string; readonly rule: string; readonly amountYen?: number }
+  | {
+      readonly do: 'answer'
+      readonly key: string
+      readonly answer: 'accepted' | 'rejected' | 'considering'
+      readonly words: string
+    }
+  | { readonly do: 'agree'; readonly offers: readonly string[]; readonly words: string }
+  /** `due` in business days and time from now on: a story keeps its meaning on whatever day it is told. */
+  | { readonly do: 'promise'; readonly key: string; readonly words: string; readonly due: readonly [number, string]; readonly owner?: StaffKey }
+  | { readonly do: 'keep'; readonly key: string; readonly how: string }
+  | {
+      readonly do: 'renegotiate'
+      readonly key: string
+      readonly due: readonly [number, string]
+      readonly reason: string
+      readonly alternative: string
+    }
+  | { readonly do: 'escalate'; readonly key: string; readonly kind: 'supervisor' | 'named-person' | 'silent-help'; readonly reason: string; readonly person?: string }
+  | { readonly do: 'see'; readonly key: string }
+  | { readonly do: 'accept'; readonly key: string }
+  | { readonly do: 'call'; readonly key: string }
+  | { readonly do: 'hang-up'; readonly key: string; readonly how: 'agreed' | 'caller-hung-up' | 'cut-off' | 'ended-by-rule' }
+  | {
+      readonly do: 'close'
+      readonly outcome: z.output<typeof complaints.outcome>
+      readonly agreementWords?: string
+      readonly reason?: string
+    }
+  | { readonly do: 'reopen'; readonly reason: string }
+
+export type Step = { readonly at: When; readonly by: StaffKey } & Done
+
+/** One complaint from its first word on. Steps that lie in the future have not happened yet. */
+export type Story = {
+  readonly key: string
+  /** Business days before today on which it began; 0 is today. */
+  readonly daysAgo: number
+  readonly time: string
+  readonly channel: Exclude<Channel, 'import'>
+  /** Who took it; absent when the customer wrote it into the web form. */
+  readonly by?: StaffKey
+  readonly words: string
+  readonly customer: CustomerFields
+  readonly details: Details
+  readonly isAboutHandling?: boolean
+  readonly steps: readonly Step[]
+}
