@@ -64,7 +64,9 @@ export function useAnswer<
 }
 
 export function answerKey(endpoint: AnyEndpoint, given: Loose): QueryKey {
-  return [endpoint.path, given.params ?? {}, given.query ?? {}]
+  const asked = [endpoint.path, given.params ?? {}, given.query ?? {}]
+  // A question that is asked by POST (what does this text say?) is told apart by its body.
+  return given.body === undefined ? asked : [...asked, given.body]
 }
 
 export function answersClient(): QueryClient {

@@ -1,0 +1,79 @@
+import { useId, type KeyboardEvent, type Ref } from 'react'
+import { cueName } from './cue-name.ts'
+import { useLanguage, useMessages } from '#kit/language.tsx'
+import { isEnter, isSend } from '#kit/keys.ts'
+import { languageMessages } from '#features/language/messages.ts'
+import { MarkedText } from './MarkedText.tsx'
+import { useCues } from './reading.ts'
+
+export type CueFieldProps = {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly speaker: 'customer' | 'operator' | 'internal'
+  readonly placeholder?: string
+  readonly rows?: number
+  /** A plain Enter that ends no composition: only for the note line of a call. */
+  readonly onEnter?: () => void
+  readonly onSend?: () => void
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void
+  readonly areaRef?: Ref<HTMLTextAreaElement>
+  readonly describedBy?: string
+  readonly className?: string
+}
+
+// Both layers must break their lines at the same places.
+const type = 'px-3 py-2 text-base leading-relaxed whitespace-pre-wrap [overflow-wrap:anywhere]'
+
+/** A text field in which the cues light up while one types. */
+export function CueField(props: CueFieldProps) {
+  const id = useId()
+  const cues = useCues(props.speaker, props.value)
+  return (
+    <div className="flex flex-col gap-1">
+      <div
+        className={`relative grid rounded-lg border border-field-line/60 bg-surface hover:border-field-line has-focus-visible:border-accent has-focus-visible:outline-2 has-focus-visible:outline-accent ${props.className ?? ''}`}
+      >
+        <div aria-hidden className={`col-start-1 row-start-1 text-transparent ${type}`}>
+          <MarkedText text={props.value} cues={cues} />{' '}
+        </div>
+        <textarea
+          ref={props.areaRef}
+          aria-label={props.label}
+          aria-describedby={[`${id}-cues`, props.describedBy ?? ''].join(' ').trim()}
+          value={props.value}
+          rows={props.rows ?? 1}
+          placeholder={props.placeholder}
+          autoComplete="off"
+          onChange={(event) => props.onChange(event.target.value)}
+          onKeyDown={(event) => onKeyDown(event, props)}
+          className={`relative col-start-1 row-start-1 resize-none overflow-hidden bg-transparent text-ink outline-none ${type}`}
+        />
+      </div>
+      <Heard id={`${id}-cues`} codes={[...new Set(cues.map(({ code }) => code))]} />
+    </div>
+  )
+}
+
+function Heard(props: { id: string; codes: readonly string[] }) {
+  const { words } = useMessages(languageMessages)
+  const language = useLanguage()
+  const names = props.codes.map((code) => cueName(code, language))
+  return (
+    <p id={props.id} className={names.length === 0 ? 'sr-only' : 'text-xs text-orange'}>
+      {names.length === 0 ? '' : words.heard({ names: names.join(words.comma) })}
+    </p>
+  )
+}
+
+function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>, props: CueFieldProps) {
+  props.onKeyDown?.(event)
+  if (event.defaultPrevented) return
+  if (props.onSend && isSend(event.nativeEvent)) {
+    event.preventDefault()
+    props.onSend()
+  } else if (props.onEnter && isEnter(event.nativeEvent)) {
+    event.preventDefault()
+    props.onEnter()
+  }
+}
