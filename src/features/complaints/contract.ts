@@ -114,7 +114,16 @@ export const complaintsEvents = {
     customer: customerFields.extend({ customerId: id.optional() }),
     details,
     isAboutHandling: z.boolean().optional(),
-    source: z.object({ system: z.string(), reference: z.string() }).optional(),
+    /** What was heard in the own words when they came in writing. */
+    cues: z.array(cue).optional(),
+    /** Where it was taken from, with the row as it stood there. */
+    source: z
+      .object({
+        system: z.string(),
+        reference: z.string(),
+        row: z.record(z.string(), z.string()).optional(),
+      })
+      .optional(),
   }),
   'complaints.described': details,
   'complaints.customer-identified': customerFields.extend({ customerId: id }),

@@ -5,6 +5,7 @@ export { begin, change, type Change, type Command, type Situation } from './time
 export { recordOf } from './queries.ts'
 export { linesById, otherComplaintsOf } from './queries.ts'
 export { assign } from './actions.ts'
+export { customerFor } from './customers/actions.ts'
 
 /** An entry that another room may react to, after it was committed. Read the record for what it says. */
 export type Heard = {

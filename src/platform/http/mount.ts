@@ -46,6 +46,7 @@ export function mountRoutes<Who, E extends Env>(
         params: c.req.param(),
         query: c.req.query(),
         body: body.ok ? body.value : undefined,
+        address: addressOf(c),
       }
       const result = body.ok ? await handle(await mounting.identify(c), language, raw) : body
       // What the contract does not name does not leave the house.
@@ -82,6 +83,15 @@ export function answer(
 
 export function languageOf(c: Context): Language {
   return c.req.header('accept-language')?.toLowerCase().startsWith('en') ? 'en' : 'ja'
+}
+
+/** The socket's address; only a proxy on this very machine is believed when it names another. */
+function addressOf(c: Context): string | undefined {
+  const incoming: { socket?: { remoteAddress?: string } } | undefined = c.env?.incoming
+  const socket = incoming?.socket?.remoteAddress
+  const isOwnProxy = socket !== undefined && /^(?:127\.|::1$|::ffff:127\.)/.test(socket)
+  const told = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+  return isOwnProxy && told ? told : socket
 }
 
 async function readBody(c: Context, isExpected: boolean): Promise<Result<unknown>> {

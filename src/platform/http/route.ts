@@ -3,7 +3,12 @@ import type { Endpoint } from '#kernel/endpoint.ts'
 import type { Language } from '#kernel/dictionary.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 
-type Raw = { readonly params: unknown; readonly query: unknown; readonly body: unknown }
+type Raw = {
+  readonly params: unknown
+  readonly query: unknown
+  readonly body: unknown
+  readonly address?: string | undefined
+}
 
 /** What a handler is given: who asks (`Who` is minted by the access room) and what passed the schemas. */
 export type Call<Who, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
@@ -12,6 +17,8 @@ export type Call<Who, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   readonly params: z.output<P>
   readonly query: z.output<Q>
   readonly body: z.output<B>
+  /** Where the request came from; undefined when it did not come over the network. */
+  readonly address: string | undefined
 }
 
 /** An endpoint with its handler, ready to be mounted. */
@@ -40,7 +47,15 @@ export function route<
       if (!query.ok) return query
       const body = read(endpoint.body, raw.body)
       if (!body.ok) return body
-      return handle({ who, language, params: params.value, query: query.value, body: body.value })
+      const { address } = raw
+      return handle({
+        who,
+        language,
+        params: params.value,
+        query: query.value,
+        body: body.value,
+        address,
+      })
     },
   }
 }

@@ -83,6 +83,8 @@ export type CaseRecord = {
   readonly safety: {
     readonly harm: 'none' | 'near-miss' | 'injured' | 'unknown'
     readonly words: string
+    /** Where in the record it was checked; a danger heard later asks anew. */
+    readonly sequence: number
   } | null
   readonly notes: readonly {
     readonly speaker: 'customer' | 'operator' | 'internal'

@@ -69,7 +69,8 @@ type Changes = {
 }
 
 const theComplaint: Changes = {
-  'complaints.received': (_record, payload) => ({
+  'complaints.received': (_record, payload, { sequence, at }) => ({
+    cues: (payload.cues ?? []).map((cue) => ({ ...cue, at, sequence, speaker: 'customer' })),
     number: payload.number,
     channel: payload.channel,
     ownWords: payload.words,
@@ -87,7 +88,9 @@ const theComplaint: Changes = {
     ownerId: payload.memberId,
     ownerName: payload.memberName,
   }),
-  'complaints.safety-checked': (_record, payload) => ({ safety: payload }),
+  'complaints.safety-checked': (_record, payload, { sequence }) => ({
+    safety: { ...payload, sequence },
+  }),
   'complaints.closed': (_record, payload, { at }) => ({
     closing: {
       outcome: payload.outcome,

@@ -81,7 +81,7 @@ export async function begin(
     tx: Tx
     number: string
     at: string
-  }) => Promise<readonly ComplaintEvent[]>,
+  }) => Promise<Result<readonly ComplaintEvent[]>>,
 ): Promise<Result<Change & { number: string }>> {
   return decideWithinWall(ports.db, scope.organisationId, async (tx) => {
     const year = tokyoDay(Temporal.Instant.from(complaint.receivedAt)).year
@@ -106,7 +106,8 @@ export async function begin(
       head: { sequence: 0, hash: GENESIS },
     }
     const events = await describe({ tx, number, at })
-    const written = await write(ports, tx, scope, place, events)
+    if (!events.ok) return events
+    const written = await write(ports, tx, scope, place, events.value)
     return written.ok ? ok({ ...written.value, number }) : written
   })
 }
