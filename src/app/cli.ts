@@ -35,7 +35,10 @@ async function main([name = '--help', ...rest]: string[]): Promise<number> {
 }
 
 async function run(command: Command, rest: string[]): Promise<number> {
-  const options = { ...command.options, help: { type: 'boolean', short: 'h', summary: '' } } as const
+  const options = {
+    ...command.options,
+    help: { type: 'boolean', short: 'h', summary: '' },
+  } as const
   try {
     const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true })
     if (values['help']) return explain(command)

@@ -31,5 +31,7 @@ export function readConfiguration(environment: Record<string, string | undefined
 function portOf(text: string): number {
   const port = Number(text)
   if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
-  throw new Error(`PORT=${text} は使えません。0から65535の数字にしてください（例: PORT=3000 npm start）。`)
+  throw new Error(
+    `PORT=${text} は使えません。0から65535の数字にしてください（例: PORT=3000 npm start）。`,
+  )
 }

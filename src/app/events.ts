@@ -46,7 +46,9 @@ export function streamMovements(c: Context, ports: Ports, hub: Hub, scope: Scope
       while (!stream.aborted && !stream.closed) {
         if (isGap) {
           isGap = false
-          const missed = await inside(ports.db, scope, (tx) => movementsSince(tx, token ?? '0', page))
+          const missed = await inside(ports.db, scope, (tx) =>
+            movementsSince(tx, token ?? '0', page),
+          )
           token = missed.token
           for (const movement of missed.movements) await send(movement)
         }
@@ -59,7 +61,14 @@ export function streamMovements(c: Context, ports: Ports, hub: Hub, scope: Scope
       unsubscribe()
     }
 
-    async function send({ id, complaintId, sequence, type, at, by }: Omit<Notice, 'organisationId'>) {
+    async function send({
+      id,
+      complaintId,
+      sequence,
+      type,
+      at,
+      by,
+    }: Omit<Notice, 'organisationId'>) {
       const data = JSON.stringify({ id, complaintId, sequence, type, at, by })
       await stream.writeSSE({ event: 'movement', data, id: token ?? '0' })
     }

@@ -39,7 +39,11 @@ export async function openHouse(
     await migrate(databaseUrl, log)
     const pool = openPool(databaseUrl, log)
     const ports = await openPorts(openDatabase(pool), dataFolder, log)
-    const signIn = openSignIn({ pool, secret: configuration.secret ?? (await keptSecret(dataFolder)), baseUrl: baseUrl(configuration) })
+    const signIn = openSignIn({
+      pool,
+      secret: configuration.secret ?? (await keptSecret(dataFolder)),
+      baseUrl: baseUrl(configuration),
+    })
     return {
       ports,
       signIn,

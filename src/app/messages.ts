@@ -23,7 +23,8 @@ export const houseMessages = dictionary({
       'http.not-json': 'The body could not be read. Send JSON.',
       'http.not-found': 'There is nothing here. Check the address.',
       'http.other-site': 'Commands from another site are not accepted. Use the pages of Uketome.',
-      'http.unexpected': 'Something unexpected went wrong. Your text is kept; wait a moment and retry.',
+      'http.unexpected':
+        'Something unexpected went wrong. Your text is kept; wait a moment and retry.',
     },
   },
 })

@@ -41,13 +41,20 @@ export function openApp(house: House) {
   mountRoutes(app, allRoutes(ports), { identify, sentence: sentenceOf })
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
-    info: { title: 'Uketome', version: '1', description: 'The desk for complaints. All instants are ISO 8601.' },
+    info: {
+      title: 'Uketome',
+      version: '1',
+      description: 'The desk for complaints. All instants are ISO 8601.',
+    },
   })
   if (webFolder) serveWeb(app, webFolder)
   app.notFound((c) => say(c, refuse('missing', 'http.not-found', {})))
   app.onError((error, c) => {
     ports.log.error({ error: error.stack ?? error.message, path: c.req.path }, 'unexpected')
-    const sentence = sentenceOf({ kind: 'invalid', code: 'http.unexpected', data: {} }, languageOf(c))
+    const sentence = sentenceOf(
+      { kind: 'invalid', code: 'http.unexpected', data: {} },
+      languageOf(c),
+    )
     const problem = { type: 'urn:uketome:http.unexpected', title: 'http.unexpected', status: 500 }
     return c.json({ ...problem, code: 'http.unexpected', data: {}, detail: sentence }, 500, {
       'content-type': 'application/problem+json; charset=utf-8',

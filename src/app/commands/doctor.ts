@@ -41,7 +41,9 @@ async function examine(
 
 function runtime(): Check {
   const ok = typeof Temporal === 'object'
-  const says = ok ? process.version : `${process.version} は古すぎます。npm start から動かしてください。`
+  const says = ok
+    ? process.version
+    : `${process.version} は古すぎます。npm start から動かしてください。`
   return { name: 'Node.js', ok, says }
 }
 
@@ -50,14 +52,20 @@ async function screens({ webFolder }: Configuration): Promise<Check> {
     () => true,
     () => false,
   )
-  return { name: '画面', ok, says: ok ? '作られています' : 'まだありません。npm run build で作れます。' }
+  return {
+    name: '画面',
+    ok,
+    says: ok ? '作られています' : 'まだありません。npm run build で作れます。',
+  }
 }
 
 async function space({ dataFolder }: Configuration): Promise<Check> {
   const { bavail, bsize } = await statfs(dataFolder)
   const free = Math.floor((bavail * bsize) / 2 ** 20)
   const ok = free > 500
-  const says = ok ? `${free} MB 空いています` : `${free} MB しか空いていません。500 MB 以上空けてください。`
+  const says = ok
+    ? `${free} MB 空いています`
+    : `${free} MB しか空いていません。500 MB 以上空けてください。`
   return { name: 'データの置き場', ok, says }
 }
 

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import type { Command, CommandCall } from '#kernel/command.ts'
 import { startWorker } from '#platform/jobs/worker.ts'
 import { startHub } from '#platform/realtime/hub.ts'
+import { demoSignIns } from '#features/access/door.ts'
 import { readConfiguration, type Configuration } from '../configuration.ts'
-import { demoSignInsOf, makeDemo } from '../demo/make.ts'
+import { makeDemo } from '../demo/make.ts'
 import { openHouse, type OpenHouse } from '../house.ts'
 import { listen } from '../server.ts'
 import { allJobs, crontab } from '../wiring.ts'
@@ -19,7 +20,10 @@ export const serve: Command = {
   ].join('\n'),
   options: {
     'demo-when-empty': { type: 'boolean', summary: '会社がまだなければ、お試しの会社を作ります' },
-    'no-worker': { type: 'boolean', summary: '約束の見張りを別のプロセス（uketome worker）に任せます' },
+    'no-worker': {
+      type: 'boolean',
+      summary: '約束の見張りを別のプロセス（uketome worker）に任せます',
+    },
   },
   run,
 }
@@ -59,9 +63,13 @@ async function open(house: Parameters<typeof listen>[0], { port, host }: Configu
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (code === 'EADDRINUSE')
-      throw new Error(`ポート${port}は別のプログラムが使っています。PORT=3001 npm start のように変えてください。`)
+      throw new Error(
+        `ポート${port}は別のプログラムが使っています。PORT=3001 npm start のように変えてください。`,
+      )
     if (code === 'EACCES')
-      throw new Error(`ポート${port}を開く権限がありません。1024以上の番号にしてください（例: PORT=3000）。`)
+      throw new Error(
+        `ポート${port}を開く権限がありません。1024以上の番号にしてください（例: PORT=3000）。`,
+      )
     throw error
   }
 }
@@ -76,7 +84,7 @@ async function announce(
   const address = publicUrl ?? `http://${name}:${port}`
   say('')
   say(`うけとめ を開きました: ${address}`)
-  const signIns = await demoSignInsOf(house)
+  const signIns = await demoSignIns(house.ports.db)
   for (const { title, name: who, email, password } of signIns)
     say(`  ${title}　${who}　${email}　${password}`)
   if (signIns.length > 0) say(`  お客様のフォーム: ${address}/form/demo`)

@@ -15,14 +15,17 @@ export type Stage = {
   readonly call: Caller
   readonly clock: FixedClock
   readonly scopeOf: (key: StaffKey) => Scope
-  readonly memberIdOf: (key: StaffKey) => string
   readonly nextId: () => string
   readonly slug: string
   /** Lets timers and reactions up to the clock's present run. */
   readonly settle: () => Promise<void>
 }
 
-type Scene = { readonly complaintId: string; readonly ids: Map<string, string>; readonly rules: ReadonlyMap<string, string> }
+type Scene = {
+  readonly complaintId: string
+  readonly ids: Map<string, string>
+  readonly rules: ReadonlyMap<string, string>
+}
 type Moment = { readonly at: Temporal.Instant; readonly play: () => Promise<unknown> }
 
 /** Plays the stories side by side in the order of time, up to now. Whatever lies in the future has not happened. */
@@ -76,7 +79,14 @@ async function begin(stage: Stage, story: Story, scene: Scene, start: Temporal.I
     const body = { id: scene.complaintId, words, customer, details }
     return must(stage.call(null, intake.submitWebForm, { params: { slug: stage.slug }, body }))
   }
-  const body = { id: scene.complaintId, channel, words, customer, details, receivedAt: start.toString() }
+  const body = {
+    id: scene.complaintId,
+    channel,
+    words,
+    customer,
+    details,
+    receivedAt: start.toString(),
+  }
   return must(stage.call(stage.scopeOf(by), intake.receiveComplaint, { body }))
 }
 
@@ -120,7 +130,7 @@ async function play(stage: Stage, scene: Scene, step: Step, at: Temporal.Instant
     case 'cause':
       return must(call(who, complaints.findCause, { params, body: { ...step, id } }))
     case 'assign': {
-      const body = { id, memberId: stage.memberIdOf(step.to) }
+      const body = { id, memberId: memberIdOf(stage, step.to) }
       return must(call(who, complaints.assignComplaint, { params, body }))
     }
     case 'offer': {
@@ -138,13 +148,15 @@ async function play(stage: Stage, scene: Scene, step: Step, at: Temporal.Instant
       return must(call(who, remedies.agreeRemedies, { params, body }))
     }
     case 'promise': {
-      const owner = step.owner ? { ownerId: stage.memberIdOf(step.owner) } : {}
+      const owner = step.owner ? { ownerId: memberIdOf(stage, step.owner) } : {}
       const body = { id, words: step.words, due: dueIn(step.due), ...owner }
       return must(call(who, commitments.makeCommitment, { params, body }))
     }
     case 'keep': {
       const on = { commitmentId: named(step.key) }
-      return must(call(who, commitments.keepCommitment, { params: on, body: { id, how: step.how } }))
+      return must(
+        call(who, commitments.keepCommitment, { params: on, body: { id, how: step.how } }),
+      )
     }
     case 'renegotiate': {
       const on = { commitmentId: named(step.key) }
@@ -175,6 +187,10 @@ async function play(stage: Stage, scene: Scene, step: Step, at: Temporal.Instant
     case 'reopen':
       return must(call(who, complaints.reopenComplaint, { params, body: { ...step, id } }))
   }
+}
+
+function memberIdOf(stage: Stage, key: StaffKey): string {
+  return stage.scopeOf(key).viewer?.memberId ?? ''
 }
 
 async function ruleIds(stage: Stage): Promise<Map<string, string>> {

@@ -1,16 +1,16 @@
 import type { z } from 'zod'
-import type { BusinessCalendar } from '#kernel/business-calendar.ts'
+import { japaneseOfficeCalendar, type BusinessCalendar } from '#kernel/business-calendar.ts'
 import type { Language } from '#kernel/dictionary.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import type { Result } from '#kernel/result.ts'
 import { withinWall, type Database, type Tx } from '#platform/db/database.ts'
 import { route, type Call, type Route } from '#platform/http/route.ts'
-import type { CalendarSettings, OrganisationId, Rule, Viewer } from './contract.ts'
+import type { CalendarSettings, Organisation, OrganisationId, Rule, Viewer } from './contract.ts'
 import { permit, type May, type Scope } from './policy.ts'
 import { membersOf, organisationById } from './queries.ts'
 
 export type { May, Scope } from './policy.ts'
-export { allOrganisations as organisations, organisationBySlug, viewerOfUser as viewerOf } from './queries.ts'
+export { allOrganisations as organisations, demoSignIns, organisationBySlug, viewerOfUser as viewerOf } from './queries.ts'
 
 /** A member who is signed in. The only place, with the two below, that mints a scope. */
 export function memberScope(viewer: Viewer, language: Language): Scope {
@@ -64,6 +64,20 @@ export function deskRoute<
     const may = permit(who, allowed)
     return may.ok ? handle({ ...call, may: may.value }) : may
   })
+}
+
+/** A company as it is on its first day: the calendar of a Japanese office, changed in the settings. */
+export function newOrganisation(id: string, company: { name: string; slug: string }): Organisation {
+  const { workdays, hours, yearEnd } = japaneseOfficeCalendar
+  const calendar = {
+    workdays: [...workdays],
+    ...hours,
+    closedOn: [],
+    openOn: [],
+    yearEndFrom: yearEnd?.from ?? '12-29',
+    yearEndTo: yearEnd?.to ?? '01-03',
+  }
+  return { id, ...company, calendar }
 }
 
 /** Reads inside the organisation's wall. */

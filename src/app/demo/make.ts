@@ -1,0 +1,34 @@
+import { fixedClock } from '#kernel/clock.ts'
+import type { Ports } from '#platform/ports.ts'
+import { organisations } from '#features/access/door.ts'
+import { company, demoPassword, stories } from '#test/cast.ts'
+import { callerOf } from '../caller.ts'
+import type { OpenHouse } from '../house.ts'
+import { allJobs, allRoutes } from '../wiring.ts'
+import { makeCompany } from './company.ts'
+import { playStories } from './play.ts'
+import { timersUntil } from './timers.ts'
+
+/** Makes the demo company with three months of complaints, if there is no company yet. Answers whether it did. */
+export async function makeDemo(house: OpenHouse, say: (line: string) => void): Promise<boolean> {
+  const { ports, signIn, pool } = house
+  if ((await organisations(ports.db)).length > 0) return false
+  say(`お試しの会社「${company.name}」を作っています（最初の一度だけ、十数秒かかります）`)
+  const now = ports.clock.now()
+  const clock = fixedClock(now.subtract({ hours: 24 * 150 }).toString())
+  const then: Ports = { ...ports, clock }
+  const scopeOf = await makeCompany(then, async ({ name, email }) =>
+    email ? signIn.enrol({ name, email, password: demoPassword }) : null,
+  )
+  const stage = {
+    call: callerOf(allRoutes(then)),
+    clock,
+    scopeOf,
+    nextId: () => ports.ids.next(),
+    slug: company.slug,
+    settle: () => timersUntil(pool, allJobs(then), clock, ports.log),
+  }
+  await playStories(stage, stories, now)
+  say(`お試しの苦情を${stories.length}件、三か月分そろえました`)
+  return true
+}

@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { afterAll } from 'vitest'
+import type { z } from 'zod'
+import { fixedClock, type FixedClock } from '#kernel/clock.ts'
+import type { Endpoint } from '#kernel/endpoint.ts'
+import { ok, type Result } from '#kernel/result.ts'
+import { systemIds } from '#platform/ids.ts'
+import { openDatabase } from '#platform/db/database.ts'
+import { openPool } from '#platform/db/pool.ts'
+import { mountRoutes } from '#platform/http/mount.ts'
+import { silentLog } from '#platform/log.ts'
+import type { Ports } from '#platform/ports.ts'
+import { temporarySigner } from '#platform/signing.ts'
+import type { Scope } from '#features/access/door.ts'
+import { makeCompany, type ScopeOf } from '#app/demo/company.ts'
+import { playStories } from '#app/demo/play.ts'
+import { timersUntil } from '#app/demo/timers.ts'
+import { callerOf } from '#app/caller.ts'
+import { sentenceOf } from '#app/sentences.ts'
+import { allJobs, allRoutes, reactsTo } from '#app/wiring.ts'
+import { company, type StaffKey, type Story } from './cast.ts'
+import { testDatabase } from './database.ts'
+
+/** A person at the desk, over HTTP: what they send passes the same walls as in the product. */
+export type Person = {
+  readonly scope: Scope
+  readonly memberId: string
+  call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+    endpoint: Endpoint<P, Q, B, A>,
+    sent?: { params?: z.input<P>; query?: z.input<Q>; body?: z.input<B> },
+  ): Promise<Result<z.output<A>> & { status: number; detail: string }>
+}
+
+export type Desk = {
+  readonly ports: Ports
+  readonly clock: FixedClock
+  readonly url: string
+  readonly app: OpenAPIHono
+  as(key: StaffKey): Person
+  /** Nobody signed in: a customer at the public form. */
+  readonly customer: Pick<Person, 'call'>
+  newId(): string
+  /** Lets timers and reactions run, up to the clock's present or to a later instant, where the clock then stands. */
+  runJobs(until?: string): Promise<void>
+  play(stories: readonly Story[]): Promise<Map<string, string>>
+}
+
+/** The whole house without sockets, on a database of its own, on Tuesday 2026-11-24 10:00 in Japan. */
+export async function openDesk(at = '2026-11-24T10:00:00+09:00'): Promise<Desk> {
+  const { url } = await testDatabase()
+  const pool = openPool(url, silentLog, 4)
+  afterAll(() => pool.end())
+  const clock = fixedClock(at)
+  const ports: Ports = {
+    db: openDatabase(pool),
+    clock,
+    ids: systemIds,
+    log: silentLog,
+    signer: temporarySigner(),
+    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+    reactsTo,
+  }
+  const scopeOf = await makeCompany(ports, async () => null)
+  const routes = allRoutes(ports)
+  const app = new OpenAPIHono()
+  const people = new Map<string, Scope>()
+  mountRoutes(app, routes, {
+    identify: async (c) => people.get(c.req.header('x-test-person') ?? '') ?? null,
+    sentence: sentenceOf,
+  })
+  const settle = () => timersUntil(pool, allJobs(ports), clock, silentLog)
+  return {
+    ports,
+    clock,
+    url,
+    app,
+    as: (key) => person(app, people, scopeOf, key),
+    customer: { call: callerOver(app, '') },
+    newId: () => systemIds.next(),
+    async runJobs(until) {
+      if (until) clock.advance(clock.now().until(Temporal.Instant.from(until)))
+      await settle()
+    },
+    play: (stories) =>
+      playStories(
+        {
+          call: callerOf(routes),
+          clock,
+          scopeOf,
+          nextId: () => systemIds.next(),
+          slug: company.slug,
+          settle,
+        },
+        stories,
+        clock.now(),
+      ),
+  }
+}
+
+function person(
+  app: OpenAPIHono,
+  people: Map<string, Scope>,
+  scopeOf: ScopeOf,
+  key: StaffKey,
+): Person {
+  const scope = scopeOf(key)
+  people.set(key, scope)
+  return { scope, memberId: scope.viewer?.memberId ?? '', call: callerOver(app, key) }
+}
+
+function callerOver(app: OpenAPIHono, key: string): Person['call'] {
+  return async (endpoint, sent = {}) => {
+    const headers = { 'content-type': 'application/json', 'x-test-person': key }
+    const body = endpoint.body ? { body: JSON.stringify(sent.body) } : {}
+    const response = await app.request(addressOf(endpoint.path, sent), {
+      method: endpoint.method.toUpperCase(),
+      headers,
+      ...body,
+    })
+    const answer = await response.json()
+    const { status } = response
+    if (response.ok) return { ...ok(endpoint.answer.parse(answer)), status, detail: '' }
+    const { code, data, detail } = answer
+    return { ok: false, refusal: { kind: 'invalid', code, data }, status, detail }
+  }
+}
+
+function addressOf(path: string, { params, query }: { params?: unknown; query?: unknown }): string {
+  const given: Record<string, string> = Object.assign({}, params)
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(given[name] ?? ''))
+  const search = new URLSearchParams(Object.assign({}, query)).toString()
+  return search ? `${filled}?${search}` : filled
+}
