@@ -9,6 +9,7 @@ const rules = [
   'src/features/**/{contract,rules,policy,messages}.test.ts',
   'src/features/language/**/*.test.ts',
   'src/features/guide/engine/**/*.test.ts',
+  'test/{house,messages}.test.ts',
 ]
 
 // Most tests wait for the database: even two cores take two files at a time.

@@ -1,0 +1,124 @@
+import {
+  floorOf,
+  freeFolders,
+  type HouseFile,
+  importsOf,
+  isTest,
+  roomOf,
+  words,
+  wordOf,
+} from './house-plan.ts'
+import { wall } from './house-walls.ts'
+
+export type Order = readonly { readonly room: string; readonly rank: number }[]
+
+/** Every breach of the rules in ARCHITECTURE.md, as "path: what is wrong. What to do instead." */
+export function violations(files: readonly HouseFile[], order: Order): string[] {
+  const ranks = new Map(order.map(({ room, rank }) => [room, rank]))
+  const everywhere = files.flatMap((file) => [...forbiddenNames(file), ...plainText(file)])
+  const house = files.filter(({ path }) =>
+    /^(src|test|e2e|scripts|bench)\/.*\.(tsx?|js)$/.test(path),
+  )
+  const inside = house.flatMap((file) => [
+    ...length(file),
+    ...unfinished(file),
+    ...vocabulary(file, ranks),
+    ...surroundings(file),
+    ...importsOf(file).flatMap((target) => wall(file.path, target, ranks)),
+  ])
+  return [...everywhere, ...inside, ...missingRooms(files, order)]
+}
+
+function vocabulary({ path }: HouseFile, ranks: ReadonlyMap<string, number>): string[] {
+  const room = roomOf(path)
+  if (room === undefined) return []
+  if (!ranks.has(room))
+    return [`${path}: ${room} is no room. Add it to src/features/order.ts with its rank.`]
+  if (freeFolders.test(path) || isTest(path)) return []
+  const inner = path.split('/').slice(3)
+  const ui = inner.indexOf('ui')
+  if (ui === 0 || ui === 1) {
+    const deep = inner.slice(ui + 1)
+    const isShallow = deep.length === 1 || (deep.length === 2 && deep[0] === 'parts')
+    return isShallow
+      ? []
+      : [`${path}: ui/ holds panels, and ui/parts/ what they are made of; nothing deeper.`]
+  }
+  if (inner.length > 2) return [`${path}: a room has sub-rooms, and those have none.`]
+  if (words.has(wordOf(path))) return []
+  return [
+    `${path}: "${wordOf(path)}" is no furniture of a room. Use one of: ${[...words].join(' ')}, ui/, *.test.ts, or a sub-room.`,
+  ]
+}
+
+function missingRooms(files: readonly HouseFile[], order: Order): string[] {
+  const there = new Set(files.map(({ path }) => roomOf(path)))
+  return order
+    .filter(({ room }) => !there.has(room))
+    .map(
+      ({ room }) =>
+        `src/features/order.ts: names ${room}, and there is no such folder. Take the line out until the room is built.`,
+    )
+}
+
+function forbiddenNames({ path }: HouseFile): string[] {
+  if (!/^(src|test|e2e|scripts|bench)\//.test(path)) return []
+  const [bad] = path
+    .split('/')
+    .filter((part) =>
+      /^(index\.[jt]sx?|types\.ts|(utils?|helpers?|common|shared|services?|hooks)(\.[jt]sx?)?)$/.test(
+        part,
+      ),
+    )
+  return bad
+    ? [
+        `${path}: "${bad}" says nothing. Name the file after what it decides or does, and import that file itself.`,
+      ]
+    : []
+}
+
+function length({ path, text }: HouseFile): string[] {
+  const [lines, most] = [text.split('\n').length - 1, isTest(path) ? 600 : 400]
+  return lines > most
+    ? [`${path}: ${lines} lines, ${most} is the most. Split it where the story turns.`]
+    : []
+}
+
+/** No clock, randomness or environment below app and platform; the browser's clock lives in kit. */
+function surroundings({ path, text }: HouseFile): string[] {
+  const floor = floorOf(path)
+  if (isTest(path) || !['kernel', 'room', 'room ui', 'kit'].includes(floor)) return []
+  const clock =
+    /\bDate\.now\b|\bnew Date\(\)|\bTemporal\.Now\b|\bMath\.random\b|\brandomUUID\b|\bgetRandomValues\b/
+  const found = /\bprocess\.env\b/.exec(text) ?? (floor === 'kit' ? null : clock.exec(text))
+  if (!found) return []
+  const instead =
+    floor === 'room ui'
+      ? 'Use #kit/now.ts and #kit/ids.ts.'
+      : 'Take it as an argument, from ports on the server.'
+  return [`${path}: uses ${found[0]}, so a test cannot choose it. ${instead}`]
+}
+
+function unfinished({ path, text }: HouseFile): string[] {
+  const skipped = /\b(it|test|describe)\.(skip|only|todo|fails)\b/.exec(text)?.[0]
+  const later = /\b(TO[D]O|FIX[M]E|HAC[K])\b/.exec(text)?.[0]
+  return [
+    ...(skipped && isTest(path)
+      ? [`${path}: ${skipped} leaves a test out. Make it run or take it away.`]
+      : []),
+    ...(later
+      ? [`${path}: "${later}" is a promise nobody keeps. Do it now, or open an issue.`]
+      : []),
+  ]
+}
+
+/** What belongs to one person's machine must not reach everybody's. */
+function plainText({ path, text }: HouseFile): string[] {
+  const found =
+    /(?<![\w.])\/(work|root)\/\w|https?:\/\/[^\s/'"]*\b(registry|artifactory|nexus|proxy)\b[^\s'"]*/.exec(
+      text,
+    )
+  return found
+    ? [`${path}: names ${found[0]}, which is only on one machine. Say it relative to the house.`]
+    : []
+}
