@@ -3,6 +3,47 @@ import { dictionary } from '#kernel/dictionary.ts'
 export const guideMessages = dictionary({
   ja: {
     words: {
+      panel: {
+        title: '応対ナビ',
+        stages: '応対の段取り',
+        stageDone: ({ stage }: { stage: string }) => `${stage}（済み）`,
+        now: ({ goal }: { goal: string }) => `いまの一手：${goal}`,
+        coming: ({ goal }: { goal: string }) => `次の一手に替わります：${goal}`,
+        showNow: 'すぐに見る',
+        say: '言い方',
+        sayIt: ({ number }: { number: number }) => `言い方${number}を言った`,
+        said: '言いました',
+        otherWays: 'ほかの言い方',
+        copied: '言葉をコピーして、お伝えしたと記録しました。',
+        ask: '尋ねる',
+        write: '書き留める',
+        avoid: '避ける',
+        avoidWhy: ({ words, why }: { words: string; why: string }) => `「${words}」${why}`,
+        because: 'この一手の理由',
+        following: 'このあと',
+        done: '済みにする',
+        times: ({ count }: { count: number }) => `${count}回目`,
+        urgencies: { safety: '安全が先', protect: '人を守る', now: '', next: '', later: '' },
+        nothing: 'いま急いですることはありません',
+        nothingDetail: 'お客様の言葉を書き留めると、次の一手がここに出ます。',
+        apology: 'お詫びの範囲',
+        apologyLevels: {
+          trouble: 'ご不便とご心配に対してお詫びします。落ち度は、事実が確かめられてからです。',
+          ledger: '守れなかった約束は記録で確かです。それを名指しでお詫びします。',
+          fault: '当方の落ち度と確かめられたことは、そのままお詫びします。',
+        },
+        forWhat: 'お詫びできること',
+        notYet: 'まだ確かめていないこと',
+        plays: '聞こえた合図',
+        dismiss: ({ title }: { title: string }) => `「${title}」は当てはまらない`,
+        dismissed: ({ title }: { title: string }) =>
+          `「${title}」を打ち消しました。このことは記録に残ります。`,
+        dismissFirst: 'いちばん新しい合図を打ち消す',
+        unknowns: 'まだ分からないこと',
+        allKnown: '要ることは、ひと通り分かりました。',
+        fill: ({ label }: { label: string }) => `${label}を書き留める`,
+        typing: '文字の入力中は Alt を足して押します',
+      },
       unknowns: {
         concern: 'いちばん困っていること',
         what: '何があったか',
@@ -65,6 +106,8 @@ export const guideMessages = dictionary({
       },
     },
     refusals: {
+      'guide.unreadable-playbook': ({ problems }: { problems: readonly string[] }) =>
+        `応対の型が読めません。次の行を直してください。\n${problems.join('\n')}`,
       'guide.no-such-move':
         'この一手は、いまの応対ナビにありません。画面を新しくしてから選び直してください。',
       'guide.no-such-cue': 'この合図は記録にありません。画面を新しくしてから選び直してください。',
@@ -77,6 +120,46 @@ export const guideMessages = dictionary({
   },
   en: {
     words: {
+      panel: {
+        title: 'Guide',
+        stages: 'Stages of the talk',
+        stageDone: ({ stage }) => `${stage} (done)`,
+        now: ({ goal }) => `The move now: ${goal}`,
+        coming: ({ goal }) => `The next move is coming: ${goal}`,
+        showNow: 'Show now',
+        say: 'Words to say',
+        sayIt: ({ number }) => `Said wording ${number}`,
+        said: 'Said',
+        otherWays: 'Other wordings',
+        copied: 'Copied, and recorded as said.',
+        ask: 'Ask',
+        write: 'Write down',
+        avoid: 'Avoid',
+        avoidWhy: ({ words, why }) => `“${words}” ${why}`,
+        because: 'Why this move',
+        following: 'Then',
+        done: 'Done',
+        times: ({ count }) => `time ${count}`,
+        urgencies: { safety: 'Safety first', protect: 'Protect people', now: '', next: '', later: '' },
+        nothing: 'Nothing presses right now',
+        nothingDetail: 'Write down what the customer says and the next move appears here.',
+        apology: 'What to apologise for',
+        apologyLevels: {
+          trouble: 'Apologise for the trouble. A fault waits until the fact is confirmed.',
+          ledger: 'Our own record shows the promise that was not kept. Apologise for it by name.',
+          fault: 'What is confirmed as our fault is apologised for as it is.',
+        },
+        forWhat: 'May be apologised for',
+        notYet: 'Not confirmed yet',
+        plays: 'Cues heard',
+        dismiss: ({ title }) => `“${title}” does not apply`,
+        dismissed: ({ title }) => `“${title}” was dismissed. The record keeps that.`,
+        dismissFirst: 'Dismiss the latest cue',
+        unknowns: 'Not known yet',
+        allKnown: 'Everything needed is known.',
+        fill: ({ label }) => `Write down: ${label}`,
+        typing: 'While typing, hold Alt as well',
+      },
       unknowns: {
         concern: 'What troubles them most',
         what: 'What happened',
@@ -138,6 +221,8 @@ export const guideMessages = dictionary({
       },
     },
     refusals: {
+      'guide.unreadable-playbook': ({ problems }) =>
+        `The playbook cannot be read. Correct these lines.\n${problems.join('\n')}`,
       'guide.no-such-move':
         'The guide does not hold this move any more. Refresh the screen and choose again.',
       'guide.no-such-cue':

@@ -1,0 +1,159 @@
+import { Compass, Lightbulb, ShieldAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { finishMove, readGuidance, type Guidance, type Move } from '#features/guide/contract.ts'
+import { guideMessages } from '#features/guide/messages.ts'
+import { Answering, Refusal } from '#kit/Answering.tsx'
+import { useAnswer } from '#kit/answers.ts'
+import { Badge } from '#kit/Badge.tsx'
+import { Button } from '#kit/Button.tsx'
+import { useCommand } from '#kit/commands.ts'
+import { EmptyState } from '#kit/EmptyState.tsx'
+import { useMessages } from '#kit/language.tsx'
+import { Section } from '#kit/Section.tsx'
+import { Advice, ApologyScope, Following } from './parts/Advice.tsx'
+import { Phrases } from './parts/Phrases.tsx'
+import { Plays } from './parts/Plays.tsx'
+import { Stages } from './parts/Stages.tsx'
+import { useSteadyMove } from './parts/useSteadyMove.ts'
+
+export type GuidePanelProps = {
+  readonly complaintId: string
+  /** `call` is read at arm's length while talking. */
+  readonly size: 'call' | 'desk'
+  readonly cueName: (code: string) => string
+  /** The small form for what a move asks to be written down; null when another place has it. */
+  readonly writing: (write: Move['write'][number], move: Move) => ReactNode
+}
+
+/** What to say, ask, write down and avoid right now. */
+export function GuidePanel(props: GuidePanelProps) {
+  const { words } = useMessages(guideMessages)
+  const guidance = useAnswer(readGuidance, { params: { complaintId: props.complaintId } })
+  return (
+    <section aria-label={words.panel.title} className="flex flex-col gap-3">
+      <Answering answer={guidance} skeletonLines={5}>
+        {(value) => <Guided key={value.complaintId} {...props} guidance={value} />}
+      </Answering>
+    </section>
+  )
+}
+
+function Guided(props: GuidePanelProps & { guidance: Guidance }) {
+  const { words } = useMessages(guideMessages)
+  const { guidance, size } = props
+  const { shown, coming, showNow } = useSteadyMove(guidance)
+  const isLarge = size === 'call'
+  return (
+    <>
+      <Stages stages={guidance.stages} isCompact={!isLarge} />
+      <Plays complaintId={props.complaintId} plays={guidance.plays} cueName={props.cueName} />
+      <p role="status" className="sr-only">
+        {shown ? words.panel.now({ goal: shown.goal }) : words.panel.nothing}
+      </p>
+      {coming ? <Coming move={coming} showNow={showNow} /> : null}
+      {shown ? (
+        <CurrentMove key={`${shown.play}/${shown.id}`} {...props} move={shown} isLarge={isLarge} />
+      ) : (
+        <EmptyState icon={Compass} title={words.panel.nothing}>
+          {words.panel.nothingDetail}
+        </EmptyState>
+      )}
+      <Following moves={guidance.following} />
+      <Section
+        title={words.panel.apology}
+        icon={ShieldAlert}
+        folds={isLarge ? 'shut' : 'open'}
+        className="border-t border-line-soft pt-2"
+      >
+        <ApologyScope apology={guidance.apology} />
+      </Section>
+    </>
+  )
+}
+
+function Coming({ move, showNow }: { move: Move; showNow: () => void }) {
+  const { words } = useMessages(guideMessages)
+  return (
+    <div
+      aria-hidden
+      className="flex items-center gap-3 overflow-hidden rounded-lg bg-accent-bg px-3.5 py-1.5 text-sm text-accent"
+    >
+      <span className="clamp-1 flex-1">{words.panel.coming({ goal: move.goal })}</span>
+      <button type="button" tabIndex={-1} onClick={showNow} className="cursor-pointer underline">
+        {words.panel.showNow}
+      </button>
+    </div>
+  )
+}
+
+function CurrentMove(props: GuidePanelProps & { move: Move; isLarge: boolean }) {
+  const { words } = useMessages(guideMessages)
+  const { move, isLarge } = props
+  const forms = move.write.flatMap((write) => {
+    const form = write.into === 'done' ? null : props.writing(write, move)
+    return form ? [<li key={write.into + write.label}>{form}</li>] : []
+  })
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex flex-col gap-1">
+        <MoveHead move={move} />
+        <h2 className={isLarge ? 'text-2xl sm:text-3xl' : 'text-lg'}>{move.goal}</h2>
+      </div>
+      <Phrases complaintId={props.complaintId} move={move} isLarge={isLarge} />
+      <Advice move={move} />
+      {forms.length > 0 ? (
+        <ul aria-label={words.panel.write} className="flex flex-col gap-3">
+          {forms}
+        </ul>
+      ) : null}
+      {move.write.some(({ into }) => into === 'done') || move.say.length === 0 ? (
+        <Finish complaintId={props.complaintId} move={move} />
+      ) : null}
+    </div>
+  )
+}
+
+function MoveHead({ move }: { move: Move }) {
+  const { words } = useMessages(guideMessages)
+  const { panel } = words
+  const isUrgent = move.urgency === 'safety' || move.urgency === 'protect'
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-sub">
+      {isUrgent ? (
+        <Badge tone="red" icon={ShieldAlert}>
+          {panel.urgencies[move.urgency]}
+        </Badge>
+      ) : (
+        <Lightbulb aria-hidden size={15} className="text-accent" />
+      )}
+      <span className="sr-only">{panel.because}：</span>
+      {move.because}
+      {move.count !== null && move.count > 1 ? (
+        <Badge tone="orange">{panel.times({ count: move.count })}</Badge>
+      ) : null}
+    </p>
+  )
+}
+
+/** For what only a person can call done. */
+function Finish({ complaintId, move }: { complaintId: string; move: Move }) {
+  const { words } = useMessages(guideMessages)
+  const finish = useCommand(finishMove)
+  const label = move.write.find(({ into }) => into === 'done')?.label ?? words.panel.done
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <Button
+        kind="done"
+        keys="alt+enter"
+        keysInFields
+        isBusy={finish.isSending}
+        onPress={() =>
+          void finish.send({ params: { complaintId }, body: { play: move.play, move: move.id } })
+        }
+      >
+        {label}
+      </Button>
+      <Refusal refusal={finish.refusal} />
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+import { Check, RefreshCw } from 'lucide-react'
+import { useState } from 'react'
+import { Button as AriaButton } from 'react-aria-components/Button'
+import { usePhrase, type Move } from '#features/guide/contract.ts'
+import { guideMessages } from '#features/guide/messages.ts'
+import { Refusal } from '#kit/Answering.tsx'
+import { Button } from '#kit/Button.tsx'
+import { copy } from '#kit/clipboard.ts'
+import { useCommand } from '#kit/commands.ts'
+import { Keys } from '#kit/Keys.tsx'
+import { useMessages } from '#kit/language.tsx'
+import { useShortcut } from '#kit/shortcuts.ts'
+
+const atOnce = 3
+
+/** Three ways to say it, on 1·2·3. What was said is struck and stays where it is. */
+export function Phrases(props: { complaintId: string; move: Move; isLarge: boolean }) {
+  const { words } = useMessages(guideMessages)
+  const { complaintId, move, isLarge } = props
+  const [from, setFrom] = useState(0)
+  const [justSaid, setJustSaid] = useState<readonly number[]>([])
+  const command = useCommand(usePhrase)
+  const start = from < move.say.length ? from : 0
+  const shown = move.say.slice(start, start + atOnce)
+  const isSaid = (phrase: Move['say'][number]) => phrase.isUsed || justSaid.includes(phrase.index)
+
+  async function say(phrase: Move['say'][number] | undefined) {
+    if (!phrase || isSaid(phrase)) return
+    setJustSaid([...justSaid, phrase.index])
+    void copy(phrase.text)
+    const { index, text } = phrase
+    const body = { play: move.play, move: move.id, phrase: index, text }
+    const answered = await command.send({ params: { complaintId }, body })
+    if (!answered.ok) setJustSaid((said) => said.filter((each) => each !== index))
+  }
+
+  if (move.say.length === 0) return null
+  return (
+    <div className="flex flex-col gap-2">
+      <ol aria-label={words.panel.say} className="flex flex-col gap-2">
+        {shown.map((phrase, at) => (
+          <li key={phrase.index}>
+            <Phrase
+              number={at + 1}
+              text={phrase.text}
+              isSaid={isSaid(phrase)}
+              isFirst={isLarge && at === 0}
+              isLarge={isLarge}
+              say={() => void say(phrase)}
+            />
+          </li>
+        ))}
+      </ol>
+      {move.say.length > atOnce ? (
+        <Button
+          kind="quiet"
+          size="small"
+          keys="0"
+          icon={<RefreshCw aria-hidden size={14} />}
+          className="self-start"
+          onPress={() => setFrom(start + atOnce < move.say.length ? start + atOnce : 0)}
+        >
+          {words.panel.otherWays}
+        </Button>
+      ) : null}
+      <Refusal refusal={command.refusal} />
+    </div>
+  )
+}
+
+function Phrase(props: {
+  number: number
+  text: string
+  isSaid: boolean
+  isFirst: boolean
+  isLarge: boolean
+  say: () => void
+}) {
+  const { words } = useMessages(guideMessages)
+  const { number, isSaid, say } = props
+  const label = words.panel.sayIt({ number })
+  const group = words.panel.say
+  useShortcut({ keys: String(number), label, group, run: say, isOff: isSaid })
+  useShortcut({
+    keys: `alt+${number}`,
+    label: `${label}（${words.panel.typing}）`,
+    group,
+    run: say,
+    isOff: isSaid,
+    inFields: true,
+  })
+  const size = props.isFirst
+    ? 'text-xl leading-normal sm:text-2xl sm:leading-normal'
+    : props.isLarge
+      ? 'text-lg leading-relaxed'
+      : 'text-base leading-relaxed'
+  return (
+    <AriaButton
+      onPress={say}
+      aria-keyshortcuts={`${number} Alt+${number}`}
+      className={`tap group flex w-full cursor-pointer items-start gap-3 rounded-xl border px-4 py-3 text-start transition-colors ${isSaid ? 'border-transparent bg-green-bg text-green' : 'border-line bg-surface hover:border-accent'} ${props.isLarge ? '' : 'px-3 py-2'}`}
+    >
+      <span className="mt-0.5 shrink-0">
+        {isSaid ? <Check aria-hidden size={18} /> : <Keys of={String(number)} />}
+      </span>
+      <span className={`flex-1 ${size}`}>{props.text}</span>
+      {isSaid ? <span className="shrink-0 text-xs leading-6">{words.panel.said}</span> : null}
+    </AriaButton>
+  )
+}

@@ -1,0 +1,36 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+import type { Guidance, Move } from '#features/guide/contract.ts'
+import { inPlace, keyOf, noticeBefore } from './steady.ts'
+
+export type SteadyMove = {
+  readonly shown: Move | null
+  /** What will be shown in a moment, already announced. */
+  readonly coming: Move | null
+  readonly showNow: () => void
+}
+
+/** The current move, without taking the words away from under somebody's eyes: a changed one is announced first. */
+export function useSteadyMove(guidance: Guidance): SteadyMove {
+  const [shown, setShown] = useState(guidance.current)
+  const { current } = guidance
+  const isSame = keyOf(shown) === keyOf(current)
+  const showNow = () => setShown(current)
+  const show = useEffectEvent(showNow)
+  const wait = shown === null ? 0 : noticeBefore(guidance)
+  const coming = keyOf(current)
+
+  useEffect(() => {
+    if (isSame) return
+    const timer = setTimeout(() => show(), wait)
+    return () => clearTimeout(timer)
+  }, [isSame, coming, wait])
+
+  const [order, setOrder] = useState<{ key: string; indexes: number[] }>({ key: '', indexes: [] })
+  const fresh = isSame ? current : shown
+  const known = order.key === keyOf(fresh) ? order.indexes : []
+  const say = fresh ? inPlace(known, fresh.say) : []
+  const indexes = say.map(({ index }) => index)
+  if (order.key !== keyOf(fresh) || indexes.join() !== order.indexes.join())
+    setOrder({ key: keyOf(fresh), indexes })
+  return { shown: fresh && { ...fresh, say }, coming: isSame ? null : current, showNow }
+}
