@@ -8,7 +8,7 @@ import { ok, type Result } from '#kernel/result.ts'
 import { systemIds } from '#platform/ids.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { openPool } from '#platform/db/pool.ts'
-import { mountRoutes } from '#platform/http/mount.ts'
+import { mountRoutes, problem } from '#platform/http/mount.ts'
 import { silentLog } from '#platform/log.ts'
 import type { Ports } from '#platform/ports.ts'
 import { temporarySigner } from '#platform/signing.ts'
@@ -121,7 +121,7 @@ function callerOver(app: OpenAPIHono, key: string): Person['call'] {
     const answer = await response.json()
     const { status } = response
     if (response.ok) return { ...ok(endpoint.answer.parse(answer)), status, detail: '' }
-    const { code, data, detail } = answer
+    const { code, data, detail } = problem.parse(answer)
     return { ok: false, refusal: { kind: 'invalid', code, data }, status, detail }
   }
 }

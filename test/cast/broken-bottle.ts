@@ -4,11 +4,11 @@ import type { Story } from './story.ts'
 /** A quiet anger: the bottle broke, and the call back that was promised did not come. */
 export const brokenBottle: Story = {
   key: 'broken-bottle',
-  daysAgo: 6,
-  time: '10:05',
+  began: { daysAgo: 6, time: '10:05' },
   channel: 'phone',
   by: 'kobayashi',
-  words: '届いた箱を開けたら、オリーブオイルの瓶が割れていました。油が台所の床まで流れて、ひどい有様です。',
+  words:
+    '届いた箱を開けたら、オリーブオイルの瓶が割れていました。油が台所の床まで流れて、ひどい有様です。',
   customer: customers.mori,
   details: {
     subject: 'オリーブオイルの瓶が割れて届いた',
@@ -18,8 +18,20 @@ export const brokenBottle: Story = {
     price: 2480,
   },
   steps: [
-    { at: 2, by: 'kobayashi', do: 'note', speaker: 'customer', text: '箱の外側はきれいだったのに、中で割れていた' },
-    { at: 4, by: 'kobayashi', do: 'safety', harm: 'near-miss', words: 'お子様が破片に触れそうになった。お怪我はない' },
+    {
+      at: 2,
+      by: 'kobayashi',
+      do: 'note',
+      speaker: 'customer',
+      text: '箱の外側はきれいだったのに、中で割れていた',
+    },
+    {
+      at: 4,
+      by: 'kobayashi',
+      do: 'safety',
+      harm: 'near-miss',
+      words: 'お子様が破片に触れそうになった。お怪我はない',
+    },
     { at: 5, by: 'kobayashi', do: 'concern', words: '子どもが手を切るところだった' },
     {
       at: 6,

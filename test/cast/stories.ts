@@ -1,4 +1,27 @@
 import { brokenBottle } from './broken-bottle.ts'
+import { past } from './past.ts'
+import {
+  callTheBoss,
+  lateDelivery,
+  secondCall,
+  shardInSoup,
+  writtenApology,
+} from './phone-calls.ts'
 import type { Story } from './story.ts'
+import { allergyLabel, missingSpoons, oldCustomer, review, wrongChange } from './written.ts'
 
-export const stories: readonly Story[] = [brokenBottle]
+/** Oldest in the telling first; the player sorts them by their own dates. */
+export const stories: readonly Story[] = [
+  ...past,
+  wrongChange,
+  oldCustomer,
+  writtenApology,
+  brokenBottle,
+  review,
+  allergyLabel,
+  lateDelivery,
+  secondCall,
+  shardInSoup,
+  callTheBoss,
+  missingSpoons,
+]

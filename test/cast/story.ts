@@ -7,18 +7,36 @@ import type * as complaints from '#features/complaints/contract.ts'
 export type When = number | readonly [businessDays: number, time: string]
 
 type Done =
-  | { readonly do: 'note'; readonly speaker: 'customer' | 'operator' | 'internal'; readonly text: string }
+  | {
+      readonly do: 'note'
+      readonly speaker: 'customer' | 'operator' | 'internal'
+      readonly text: string
+    }
   | { readonly do: 'concern'; readonly words: string }
-  | { readonly do: 'claim'; readonly key: string; readonly topic: z.output<typeof complaints.factTopic>; readonly statement: string }
+  | {
+      readonly do: 'claim'
+      readonly key: string
+      readonly topic: z.output<typeof complaints.factTopic>
+      readonly statement: string
+    }
   | {
       readonly do: 'confirm'
       readonly key: string
       readonly source: string
       readonly attributedTo: z.output<typeof complaints.attribution>
     }
-  | { readonly do: 'safety'; readonly harm: 'none' | 'near-miss' | 'injured' | 'unknown'; readonly words: string }
+  | {
+      readonly do: 'safety'
+      readonly harm: 'none' | 'near-miss' | 'injured' | 'unknown'
+      readonly words: string
+    }
   | { readonly do: 'describe'; readonly details: Details }
-  | { readonly do: 'demand'; readonly key: string; readonly kind: z.output<typeof complaints.demandKind>; readonly words: string }
+  | {
+      readonly do: 'demand'
+      readonly key: string
+      readonly kind: z.output<typeof complaints.demandKind>
+      readonly words: string
+    }
   | {
       readonly do: 'decline'
       readonly key: string
@@ -26,7 +44,12 @@ type Done =
       readonly ground: string
       readonly alternative: string
     }
-  | { readonly do: 'assess'; readonly severity: complaints.Severity; readonly isSafety: boolean; readonly reason: string }
+  | {
+      readonly do: 'assess'
+      readonly severity: complaints.Severity
+      readonly isSafety: boolean
+      readonly reason: string
+    }
   | {
       readonly do: 'cause'
       readonly cause: z.output<typeof complaints.cause>
@@ -34,7 +57,12 @@ type Done =
       readonly answeringFunction: z.output<typeof complaints.answeringFunction>
     }
   | { readonly do: 'assign'; readonly to: StaffKey }
-  | { readonly do: 'offer'; readonly key: string; readonly rule: string; readonly amountYen?: number }
+  | {
+      readonly do: 'offer'
+      readonly key: string
+      readonly rule: string
+      readonly amountYen?: number
+    }
   | {
       readonly do: 'answer'
       readonly key: string
@@ -43,7 +71,13 @@ type Done =
     }
   | { readonly do: 'agree'; readonly offers: readonly string[]; readonly words: string }
   /** `due` in business days and time from now on: a story keeps its meaning on whatever day it is told. */
-  | { readonly do: 'promise'; readonly key: string; readonly words: string; readonly due: readonly [number, string]; readonly owner?: StaffKey }
+  | {
+      readonly do: 'promise'
+      readonly key: string
+      readonly words: string
+      readonly due: readonly [number, string]
+      readonly owner?: StaffKey
+    }
   | { readonly do: 'keep'; readonly key: string; readonly how: string }
   | {
       readonly do: 'renegotiate'
@@ -52,11 +86,21 @@ type Done =
       readonly reason: string
       readonly alternative: string
     }
-  | { readonly do: 'escalate'; readonly key: string; readonly kind: 'supervisor' | 'named-person' | 'silent-help'; readonly reason: string; readonly person?: string }
+  | {
+      readonly do: 'escalate'
+      readonly key: string
+      readonly kind: 'supervisor' | 'named-person' | 'silent-help'
+      readonly reason: string
+      readonly person?: string
+    }
   | { readonly do: 'see'; readonly key: string }
   | { readonly do: 'accept'; readonly key: string }
   | { readonly do: 'call'; readonly key: string }
-  | { readonly do: 'hang-up'; readonly key: string; readonly how: 'agreed' | 'caller-hung-up' | 'cut-off' | 'ended-by-rule' }
+  | {
+      readonly do: 'hang-up'
+      readonly key: string
+      readonly how: 'agreed' | 'caller-hung-up' | 'cut-off' | 'ended-by-rule'
+    }
   | {
       readonly do: 'close'
       readonly outcome: z.output<typeof complaints.outcome>
@@ -70,9 +114,10 @@ export type Step = { readonly at: When; readonly by: StaffKey } & Done
 /** One complaint from its first word on. Steps that lie in the future have not happened yet. */
 export type Story = {
   readonly key: string
-  /** Business days before today on which it began; 0 is today. */
-  readonly daysAgo: number
-  readonly time: string
+  /** Business days before today and a time in Japan, or just now. */
+  readonly began:
+    | { readonly daysAgo: number; readonly time: string }
+    | { readonly minutesAgo: number }
   readonly channel: Exclude<Channel, 'import'>
   /** Who took it; absent when the customer wrote it into the web form. */
   readonly by?: StaffKey

@@ -58,8 +58,8 @@ function momentsOf(
   complaintId: string,
 ): Moment[] {
   const scene: Scene = { complaintId, ids: new Map(), rules }
-  const day = addBusinessDays(japaneseOfficeCalendar, tokyoDay(now), -story.daysAgo)
-  const start = toInstant(day, story.time)
+  const start = startOf(story, now)
+  const day = tokyoDay(start)
   const when = (at: When) =>
     typeof at === 'number'
       ? start.add({ minutes: at })
@@ -71,6 +71,12 @@ function momentsOf(
       return { at, play: () => play(stage, scene, step, at) }
     }),
   ]
+}
+
+function startOf({ began }: Story, now: Temporal.Instant): Temporal.Instant {
+  if ('minutesAgo' in began) return now.subtract({ minutes: began.minutesAgo })
+  const day = addBusinessDays(japaneseOfficeCalendar, tokyoDay(now), -began.daysAgo)
+  return toInstant(day, began.time)
 }
 
 async function begin(stage: Stage, story: Story, scene: Scene, start: Temporal.Instant) {
