@@ -3,8 +3,8 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { command, day, id, instant, line, words } from '#kernel/fields.ts'
 
 /**
- * When a promise is due. `dueAt` is the instant at which it is broken: for a day without a time, the end of
- * that business day in Asia/Tokyo (opening hours of the organisation); the customer was told the day.
+ * When a promise is due. `dueAt` is the instant at which it is broken. For a day without a time that is the closing of
+ * the desk; on a day the desk is closed, or when it has closed already, 23:59. The customer was told the day.
  */
 export const due = z.object({ dueAt: instant, dueOn: day, precision: z.enum(['minute', 'day']) })
 export type Due = z.output<typeof due>
@@ -20,6 +20,8 @@ export const commitmentsEvents = {
     ownerId: id,
     ownerName: z.string(),
     madeTo,
+    /** Who should have had it but is away: `ownerName` stands in. */
+    insteadOf: z.string().optional(),
   }),
   'commitments.warned': z.object({
     commitmentId: id,
@@ -35,7 +37,13 @@ export const commitmentsEvents = {
     alternative: z.string(),
     toldBy: z.string(),
   }),
-  'commitments.kept': z.object({ commitmentId: id, words: z.string(), how: z.string() }),
+  'commitments.kept': z.object({
+    commitmentId: id,
+    words: z.string(),
+    how: z.string(),
+    /** Done after the date: good for the customer, but the date stays broken. */
+    isLate: z.boolean().optional(),
+  }),
   'commitments.keeping-withdrawn': z.object({
     commitmentId: id,
     words: z.string(),
@@ -58,6 +66,19 @@ export const commitmentsEvents = {
   }),
 }
 
+/** One date that was moved. `wasBroken`: the old date had passed before the customer was told. */
+export const renegotiation = z.object({
+  at: instant,
+  previousDueAt: instant,
+  dueAt: instant,
+  reason: z.string(),
+  alternative: z.string(),
+  toldBy: z.string(),
+  wasBroken: z.boolean(),
+})
+export type Renegotiation = z.output<typeof renegotiation>
+
+/** A promise as it is now. One whose date has passed is `broken` at once, also before the timer has said so. */
 export const commitment = due.extend({
   id,
   complaintId: id,
@@ -71,17 +92,9 @@ export const commitment = due.extend({
   madeAt: instant,
   warnedAt: instant.nullable(),
   keptAt: instant.nullable(),
+  /** When the present date was broken; a promise that is kept and has this was kept late. */
   brokenAt: instant.nullable(),
-  renegotiations: z.array(
-    z.object({
-      at: instant,
-      previousDueAt: instant,
-      dueAt: instant,
-      reason: z.string(),
-      alternative: z.string(),
-      toldBy: z.string(),
-    }),
-  ),
+  renegotiations: z.array(renegotiation),
 })
 export type Commitment = z.output<typeof commitment>
 
@@ -94,33 +107,62 @@ export const listComplaintCommitments = endpoint({
   params: z.object({ complaintId: id }),
   answer: z.object({ commitments: z.array(commitment) }),
 })
+/**
+ * `open`: still to come. `today`: due today and not kept. `at-risk`: open, and warned or its owner away.
+ * `broken`: past and not kept. `kept`: latest first.
+ */
+export const shows = ['open', 'today', 'at-risk', 'broken', 'kept', 'all'] as const
+export type Show = (typeof shows)[number]
+
 export const listCommitments = endpoint({
   method: 'get',
   path: '/api/commitments',
   summary: 'The ledger: promises by state, owner and due day.',
   query: z.object({
-    show: z.enum(['open', 'today', 'at-risk', 'broken', 'kept', 'all']).default('open'),
+    show: z.enum(shows).default('open'),
     ownerId: id.optional(),
     limit: z.coerce.number().int().min(1).max(500).default(200),
   }),
   answer: z.object({ commitments: z.array(commitment), total: z.int() }),
 })
+/**
+ * Every date that a customer was told and that came due in the last N days counts once: kept by then, or broken.
+ * A broken date stays broken, however the promise was healed afterwards (kept late, a new date). A date that was moved
+ * in time counts as neither and is shown beside (`moved`); so are dates still to come, kept early or not.
+ */
+export const keptRate = z.object({
+  kept: z.int(),
+  broken: z.int(),
+  /** Of the broken ones: done after the date. */
+  keptLate: z.int(),
+  moved: z.int(),
+  rate: z.number().nullable(),
+  byOwner: z.array(
+    z.object({ ownerId: id, ownerName: z.string(), kept: z.int(), broken: z.int() }),
+  ),
+})
+export type KeptRate = z.output<typeof keptRate>
+
 export const readKeptRate = endpoint({
   method: 'get',
   path: '/api/commitments/kept-rate',
-  summary:
-    'Kept ÷ (kept + broken) of promises due in the last N days; open ones are not in the denominator.',
+  summary: 'Kept ÷ (kept + broken) of the dates customers were told that came due in N days.',
   query: z.object({ days: z.coerce.number().int().min(1).max(366).default(90) }),
-  answer: z.object({
-    kept: z.int(),
-    broken: z.int(),
-    rate: z.number().nullable(),
-    byOwner: z.array(
-      z.object({ ownerId: id, ownerName: z.string(), kept: z.int(), broken: z.int() }),
-    ),
-  }),
+  answer: keptRate,
 })
-/** `due` is a phrase as said (「明日の17時まで」) or a day, with an optional time. */
+/** A phrase as said (「明日の17時まで」), or a day with an optional time. */
+export const told = z.union([
+  z.object({ phrase: line }),
+  z.object({
+    on: day,
+    at: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+      .optional(),
+  }),
+])
+export type Told = z.output<typeof told>
+
 export const makeCommitment = endpoint({
   method: 'post',
   path: '/api/complaints/:complaintId/commitments',
@@ -128,16 +170,7 @@ export const makeCommitment = endpoint({
   params: z.object({ complaintId: id }),
   body: command.extend({
     words: line,
-    due: z.union([
-      z.object({ phrase: line }),
-      z.object({
-        on: day,
-        at: z
-          .string()
-          .regex(/^\d\d:\d\d$/)
-          .optional(),
-      }),
-    ]),
+    due: told,
     ownerId: id.optional(),
     madeTo: madeTo.default('customer'),
   }),
@@ -149,16 +182,7 @@ export const renegotiateCommitment = endpoint({
   summary: 'Move a promised date with a reason, an alternative and who told the customer.',
   params: z.object({ commitmentId: id }),
   body: command.extend({
-    due: z.union([
-      z.object({ phrase: line }),
-      z.object({
-        on: day,
-        at: z
-          .string()
-          .regex(/^\d\d:\d\d$/)
-          .optional(),
-      }),
-    ]),
+    due: told,
     reason: words,
     alternative: words,
     toldBy: line,

@@ -1,4 +1,23 @@
-import { dictionary } from '#kernel/dictionary.ts'
+import { dictionary, type Language } from '#kernel/dictionary.ts'
+import { tokyo } from '#kernel/tokyo.ts'
+
+type Due = { dueAt: string; precision: 'minute' | 'day' }
+
+const dayForm = { month: 'long', day: 'numeric', weekday: 'short', timeZone: tokyo } as const
+const timeForm = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: tokyo } as const
+
+/** `11月25日(水) 17:00`; only the day when only a day was said. */
+function when(language: Language, { dueAt, precision }: Due): string {
+  const at = Date.parse(dueAt)
+  const day = new Intl.DateTimeFormat(language, dayForm).format(at)
+  if (precision === 'day') return day
+  return `${day} ${new Intl.DateTimeFormat(language, timeForm).format(at)}`
+}
+
+/** `11月25日(水) 17:00` of an instant. */
+function moment(language: Language, dueAt: string): string {
+  return when(language, { dueAt, precision: 'minute' })
+}
 
 export const commitmentsMessages = dictionary({
   ja: {
@@ -94,8 +113,73 @@ export const commitmentsMessages = dictionary({
       },
       untilDay: (given: { day: string }) => `${given.day}中`,
     },
-    refusals: {},
-    events: {},
+    refusals: {
+      'commitments.missing':
+        'その約束は見つかりません。約束台帳を開き直して、もう一度選んでください。',
+      'commitments.date-missing': (given: { phrase: string }) =>
+        `「${given.phrase}」からは、いつまでかが分かりません。「明日の17時まで」「3営業日以内」のように書くか、日付を選んでください。`,
+      'commitments.date-past': (given: { dueAt: string }) =>
+        `${moment('ja', given.dueAt)} はもう過ぎています。これから守れる日時を選んでください。`,
+      'commitments.made-already': (given: { words: string }) =>
+        `「${given.words}」は、同じ期限でもう台帳にあります。期限を変えるときは「日時を相談し直す」を使ってください。`,
+      'commitments.same-date': (given: { dueAt: string }) =>
+        `期限は ${moment('ja', given.dueAt)} のままです。お客様にお伝えした新しい日時を選んでください。`,
+      'commitments.kept-already': (given: { keptAt: string }) =>
+        `この約束は ${moment('ja', given.keptAt)} に守ったと記録されています。直すときは、先に守った記録を取り消してください。`,
+      'commitments.not-kept':
+        'この約束は、まだ守ったと記録されていません。取り消さずに、そのまま続けられます。',
+      'commitments.complaint-closed':
+        'この苦情は終了しています。苦情を再開してから、もう一度お試しください。',
+      'commitments.owner-same': (given: { name: string }) =>
+        `もう ${given.name} さんの担当です。ほかの人を選んでください。`,
+      'commitments.owner-away': (given: { away: string; there: string }) =>
+        `${given.away} さんは不在です。代わりに ${given.there} さんを選べます。`,
+    },
+    events: {
+      'commitments.made': ({
+        words,
+        ownerName,
+        insteadOf,
+        ...due
+      }: Due & { words: string; ownerName: string; insteadOf?: string | undefined }) =>
+        insteadOf
+          ? `約束しました：「${words}」（${when('ja', due)}まで。不在の ${insteadOf} に代わり、担当 ${ownerName}）`
+          : `約束しました：「${words}」（${when('ja', due)}まで。担当 ${ownerName}）`,
+      'commitments.warned': ({ words, dueAt }: { words: string; dueAt: string }) =>
+        `まもなく期限です：「${words}」（${moment('ja', dueAt)}まで）`,
+      'commitments.renegotiated': ({
+        words,
+        previousDueAt,
+        reason,
+        ...due
+      }: Due & { words: string; previousDueAt: string; reason: string }) =>
+        `約束の日時を改めました：「${words}」（${moment('ja', previousDueAt)} → ${when('ja', due)}）。理由：${reason}`,
+      'commitments.kept': ({
+        words,
+        how,
+        isLate,
+      }: {
+        words: string
+        how: string
+        isLate?: boolean | undefined
+      }) =>
+        isLate
+          ? `期限のあとで、約束を果たしました：「${words}」（${how}）`
+          : `約束を守りました：「${words}」（${how}）`,
+      'commitments.keeping-withdrawn': ({ words, reason }: { words: string; reason: string }) =>
+        `守った記録を取り消しました：「${words}」（${reason}）`,
+      'commitments.broken': ({ words, ownerName }: { words: string; ownerName: string }) =>
+        `約束の期限が過ぎました：「${words}」（担当 ${ownerName}）。お詫びと新しい日時を、お客様にお伝えしてください。`,
+      'commitments.handed-over': ({
+        words,
+        toName,
+        reason,
+      }: {
+        words: string
+        toName: string
+        reason: string
+      }) => `約束を ${toName} に引き継ぎました：「${words}」（${reason}）`,
+    },
   },
   en: {
     words: {
@@ -184,7 +268,42 @@ export const commitmentsMessages = dictionary({
       },
       untilDay: (given: { day: string }) => `by the end of ${given.day}`,
     },
-    refusals: {},
-    events: {},
+    refusals: {
+      'commitments.missing': 'That promise was not found. Open the ledger and choose it again.',
+      'commitments.date-missing': ({ phrase }) =>
+        `“${phrase}” does not say by when. Write it like 「明日の17時まで」 or choose a date.`,
+      'commitments.date-past': ({ dueAt }) =>
+        `${moment('en', dueAt)} has passed. Choose a time that can still be kept.`,
+      'commitments.made-already': ({ words }) =>
+        `“${words}” is in the ledger with the same date. To move the date, renegotiate it.`,
+      'commitments.same-date': ({ dueAt }) =>
+        `The promise is already due ${moment('en', dueAt)}. Choose the new time the customer was told.`,
+      'commitments.kept-already': ({ keptAt }) =>
+        `This promise was recorded as kept on ${moment('en', keptAt)}. To change it, take that record back first.`,
+      'commitments.not-kept':
+        'This promise is not recorded as kept. There is nothing to take back; you can simply go on.',
+      'commitments.complaint-closed': 'This complaint is closed. Reopen it first, then try again.',
+      'commitments.owner-same': ({ name }) => `${name} has it already. Choose somebody else.`,
+      'commitments.owner-away': ({ away, there }) =>
+        `${away} is away. You can choose ${there}, who stands in.`,
+    },
+    events: {
+      'commitments.made': ({ words, ownerName, insteadOf, ...due }) =>
+        insteadOf
+          ? `Promised: “${words}” (by ${when('en', due)}; ${ownerName}, standing in for ${insteadOf})`
+          : `Promised: “${words}” (by ${when('en', due)}; ${ownerName})`,
+      'commitments.warned': ({ words, dueAt }) =>
+        `Due soon: “${words}” (by ${moment('en', dueAt)})`,
+      'commitments.renegotiated': ({ words, previousDueAt, reason, ...due }) =>
+        `New date agreed: “${words}” (${moment('en', previousDueAt)} → ${when('en', due)}). Reason: ${reason}`,
+      'commitments.kept': ({ words, how, isLate }) =>
+        isLate ? `Done after the date: “${words}” (${how})` : `Kept: “${words}” (${how})`,
+      'commitments.keeping-withdrawn': ({ words, reason }) =>
+        `The record of keeping was taken back: “${words}” (${reason})`,
+      'commitments.broken': ({ words, ownerName }) =>
+        `The date has passed: “${words}” (${ownerName}). Apologise to the customer and agree on a new date.`,
+      'commitments.handed-over': ({ words, toName, reason }) =>
+        `Handed over to ${toName}: “${words}” (${reason})`,
+    },
   },
 })

@@ -1,0 +1,252 @@
+import type { BusinessCalendar } from '#kernel/business-calendar.ts'
+import { ok, refuse, type Result } from '#kernel/result.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Ports } from '#platform/ports.ts'
+import { calendarOf, inside, membersOf, type May, type Scope } from '#features/access/door.ts'
+import { change, type Command, type Situation } from '#features/complaints/door.ts'
+import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
+import { findPromises } from '#features/language/door.ts'
+import type { Commitment, Due, Told } from './contract.ts'
+import { commitmentById, heldById, type Held } from './queries.ts'
+import { dueOf, isOver, ownerFor, stateAt, warnAt } from './rules.ts'
+import { insertCommitment, saveCommitment, setTimers } from './store.ts'
+
+type Order = Omit<Command, 'complaintId'>
+type Answered = { commitment: Commitment; head: number }
+type Events = Result<readonly ComplaintEvent[]>
+type Promised = Pick<Commitment, 'id' | 'complaintId' | 'words' | 'madeTo'> & Due
+
+/** The command's id becomes the promise's: the same promise told twice is one. */
+export async function make(
+  ports: Ports,
+  may: May<'commitments.make'>,
+  complaintId: string,
+  order: Order & {
+    words: string
+    due: Told
+    madeTo: Commitment['madeTo']
+    ownerId?: string | undefined
+  },
+): Promise<Result<Answered>> {
+  const { id, words, madeTo } = order
+  const done = await change(ports, may, { complaintId, ...order }, async (situation) => {
+    const { tx, record, at } = situation
+    const calendar = await calendarOf(tx, may)
+    const due = readDue(order.due, at, calendar)
+    if (!due.ok) return due
+    const twin = record.commitments.find(
+      (each) => each.state === 'open' && each.words === words && each.dueAt === due.value.dueAt,
+    )
+    if (twin) return refuse('conflict', 'commitments.made-already', { words })
+    const wantedId = order.ownerId ?? may.viewer?.memberId ?? record.ownerId
+    return promise(
+      situation,
+      may,
+      calendar,
+      { id, complaintId, words, madeTo, ...due.value },
+      wantedId,
+    )
+  })
+  return done.ok ? answered(ports, may, id, done.value.head) : done
+}
+
+/** Writes a promise down with its timers. `wantedId` null: whoever leads and is there. */
+export async function promise(
+  { tx, at }: Situation,
+  scope: Scope,
+  calendar: BusinessCalendar,
+  promised: Promised,
+  wantedId: string | null,
+): Promise<Events> {
+  const found = ownerFor(await membersOf(tx, scope.organisationId), wantedId)
+  if (!found) return refuse('missing', 'access.member-missing', {})
+  const { owner, insteadOf } = found
+  const held: Held = {
+    ...promised,
+    state: 'open',
+    ownerId: owner.id,
+    madeAt: at,
+    warnAt: warningFor(at, promised.dueAt, calendar),
+    warnedAt: null,
+    keptAt: null,
+    brokenAt: null,
+    renegotiations: [],
+  }
+  await insertCommitment(tx, scope.organisationId, held)
+  await setTimers(tx, scope.organisationId, held)
+  const { id: commitmentId, words, dueAt, dueOn, precision, madeTo } = promised
+  const payload = { commitmentId, words, dueAt, dueOn, precision, madeTo }
+  const by = { ownerId: owner.id, ownerName: owner.name }
+  const away = insteadOf ? { insteadOf: insteadOf.name } : {}
+  return ok([{ type: 'commitments.made', payload: { ...payload, ...by, ...away } }])
+}
+
+/** A new date, told to the customer with a reason and an alternative. The old one stays in the history. */
+export function renegotiate(
+  ports: Ports,
+  may: May<'commitments.renegotiate'>,
+  commitmentId: string,
+  order: Order & { due: Told; reason: string; alternative: string; toldBy: string },
+): Promise<Result<Answered>> {
+  return changeHeld(ports, may, commitmentId, order, async ({ tx, at, record, names }, held) => {
+    if (held.keptAt) return refuse('conflict', 'commitments.kept-already', { keptAt: held.keptAt })
+    if (record.closing) return refuse('blocked', 'commitments.complaint-closed', {})
+    const calendar = await calendarOf(tx, may)
+    const due = readDue(order.due, at, calendar)
+    if (!due.ok) return due
+    const { dueAt } = due.value
+    if (dueAt === held.dueAt) return refuse('invalid', 'commitments.same-date', { dueAt })
+    const { reason, alternative, toldBy } = order
+    const wasBroken = stateAt(held, at) === 'broken'
+    const told = { previousDueAt: held.dueAt, reason, alternative, toldBy }
+    await save(tx, may, {
+      ...held,
+      ...due.value,
+      state: 'open',
+      warnAt: warningFor(at, dueAt, calendar),
+      warnedAt: null,
+      brokenAt: null,
+      renegotiations: [...held.renegotiations, { at, dueAt, wasBroken, ...told }],
+    })
+    const { words } = held
+    return ok([
+      ...overdue(held, at, names),
+      { type: 'commitments.renegotiated', payload: { commitmentId, words, ...due.value, ...told } },
+    ])
+  })
+}
+
+/** Only a person says that a promise was kept, and how. After the date it is kept late: the date stays broken. */
+export function keep(
+  ports: Ports,
+  may: May<'commitments.keep'>,
+  commitmentId: string,
+  order: Order & { how: string },
+): Promise<Result<Answered>> {
+  return changeHeld(ports, may, commitmentId, order, async ({ tx, at, names }, held) => {
+    if (held.keptAt) return refuse('conflict', 'commitments.kept-already', { keptAt: held.keptAt })
+    const isLate = stateAt(held, at) === 'broken'
+    const brokenAt = isLate ? (held.brokenAt ?? held.dueAt) : null
+    await save(tx, may, { ...held, state: 'kept', keptAt: at, brokenAt })
+    const payload = { commitmentId, words: held.words, how: order.how }
+    return ok([
+      ...overdue(held, at, names),
+      { type: 'commitments.kept', payload: isLate ? { ...payload, isLate } : payload },
+    ])
+  })
+}
+
+/** Back to what it was: open while the date is to come, else broken. */
+export function withdrawKeeping(
+  ports: Ports,
+  may: May<'commitments.keep'>,
+  commitmentId: string,
+  order: Order & { reason: string },
+): Promise<Result<Answered>> {
+  return changeHeld(ports, may, commitmentId, order, async ({ tx, at, record, names }, held) => {
+    if (held.state !== 'kept') return refuse('conflict', 'commitments.not-kept', {})
+    if (record.closing) return refuse('blocked', 'commitments.complaint-closed', {})
+    const isBroken = isOver(held.dueAt, at)
+    const open: Held = { ...held, state: 'open', keptAt: null, brokenAt: null }
+    await save(tx, may, isBroken ? { ...open, state: 'broken', brokenAt: held.dueAt } : open)
+    const payload = { commitmentId, words: held.words, reason: order.reason }
+    return ok([{ type: 'commitments.keeping-withdrawn', payload }, ...overdue(open, at, names)])
+  })
+}
+
+export function handOver(
+  ports: Ports,
+  may: May<'commitments.hand-over'>,
+  commitmentId: string,
+  order: Order & { ownerId: string; reason: string },
+): Promise<Result<Answered>> {
+  return changeHeld(ports, may, commitmentId, order, async ({ tx }, held) => {
+    if (held.keptAt) return refuse('conflict', 'commitments.kept-already', { keptAt: held.keptAt })
+    const found = ownerFor(await membersOf(tx, may.organisationId), order.ownerId)
+    if (!found) return refuse('missing', 'access.member-missing', {})
+    const { owner, insteadOf } = found
+    if (insteadOf)
+      return refuse('conflict', 'commitments.owner-away', {
+        away: insteadOf.name,
+        there: owner.name,
+      })
+    if (owner.id === held.ownerId)
+      return refuse('conflict', 'commitments.owner-same', { name: owner.name })
+    await saveCommitment(tx, { ...held, ownerId: owner.id })
+    return ok([handedOver(held, owner, order.reason)])
+  })
+}
+
+export function handedOver(
+  { id: commitmentId, words, ownerId: fromId }: Held,
+  to: { id: string; name: string },
+  reason: string,
+): ComplaintEvent {
+  const payload = { commitmentId, words, fromId, toId: to.id, toName: to.name, reason }
+  return { type: 'commitments.handed-over', payload }
+}
+
+/** The date passed and the timer has not said so yet: then whoever comes first says it. */
+export function overdue(
+  { id: commitmentId, state, words, dueAt, ownerId }: Held,
+  at: string,
+  names: ReadonlyMap<string, string>,
+): ComplaintEvent[] {
+  if (state !== 'open' || !isOver(dueAt, at)) return []
+  const ownerName = names.get(ownerId) ?? ''
+  return [
+    { type: 'commitments.broken', payload: { commitmentId, words, dueAt, ownerId, ownerName } },
+  ]
+}
+
+async function changeHeld(
+  ports: Ports,
+  scope: Scope,
+  commitmentId: string,
+  order: Order,
+  decide: (situation: Situation, held: Held) => Promise<Events>,
+): Promise<Result<Answered>> {
+  const before = await inside(ports.db, scope, (tx) => heldById(tx, commitmentId))
+  if (!before) return refuse('missing', 'commitments.missing', {})
+  const command = { complaintId: before.complaintId, id: order.id, basedOn: order.basedOn }
+  const done = await change(ports, scope, command, async (situation) => {
+    // Read again: between the look and the lock somebody else may have kept or moved it.
+    const held = await heldById(situation.tx, commitmentId)
+    return held ? decide(situation, held) : refuse('missing', 'commitments.missing', {})
+  })
+  return done.ok ? answered(ports, scope, commitmentId, done.value.head) : done
+}
+
+async function answered(
+  ports: Ports,
+  scope: Scope,
+  commitmentId: string,
+  head: number,
+): Promise<Result<Answered>> {
+  const now = ports.clock.now().toString()
+  const commitment = await inside(ports.db, scope, (tx) =>
+    commitmentById(tx, scope, commitmentId, now),
+  )
+  // Without it, the id was another command's and nothing was done here.
+  return commitment ? ok({ commitment, head }) : refuse('conflict', 'complaints.command-reused', {})
+}
+
+async function save(tx: Tx, scope: Scope, held: Held) {
+  await saveCommitment(tx, held)
+  await setTimers(tx, scope.organisationId, held)
+}
+
+/** The phrase as it was said; a bare date (「明日の17時まで」) is read as the promise it stands for. */
+function readDue(told: Told, at: string, calendar: BusinessCalendar): Result<Due> {
+  const now = Temporal.Instant.from(at)
+  if ('on' in told) return dueOf(told, [], now, calendar)
+  const found = [told.phrase, `${told.phrase}にご連絡いたします。`].flatMap(
+    (text) => findPromises({ now: at, text }, calendar).promises,
+  )
+  return dueOf(told, found, now, calendar)
+}
+
+function warningFor(at: string, dueAt: string, calendar: BusinessCalendar): string | null {
+  const [from, to] = [Temporal.Instant.from(at), Temporal.Instant.from(dueAt)]
+  return warnAt(from, to, calendar)?.toString() ?? null
+}

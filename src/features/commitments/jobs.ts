@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { id } from '#kernel/fields.ts'
+import { ok } from '#kernel/result.ts'
+import type { JobTable } from '#platform/jobs/queue.ts'
+import type { Ports } from '#platform/ports.ts'
+import { membersOf, permitted, systemScope, type Scope } from '#features/access/door.ts'
+import { change, commandFor, type Situation } from '#features/complaints/door.ts'
+import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
+import { handedOver, overdue } from './actions.ts'
+import { canWatch } from './policy.ts'
+import { heldById, type Held } from './queries.ts'
+import { isOver, ownerFor } from './rules.ts'
+import { saveCommitment, setTimer, type Timer } from './store.ts'
+
+const timer = z.object({
+  organisationId: id,
+  complaintId: id,
+  commitmentId: id,
+  /** How often the date had been moved when the timer was set: one of an older date does nothing. */
+  round: z.int(),
+})
+
+export function commitmentsJobs(ports: Ports): JobTable {
+  return {
+    'commitments.warn': (payload) => ring(ports, 'commitments.warn', payload, warn),
+    'commitments.break': (payload) => ring(ports, 'commitments.break', payload, breakIt),
+  }
+}
+
+type Ringing = (situation: Situation, scope: Scope, held: Held) => Promise<ComplaintEvent[]>
+
+/** Whatever made the timer ring, twice or late: the promise is looked at again, under the lock of its complaint. */
+async function ring(ports: Ports, task: Timer, payload: unknown, act: Ringing) {
+  const { organisationId, complaintId, commitmentId, round } = timer.parse(payload)
+  const may = permitted(systemScope(organisationId, 'commitments'), canWatch)
+  if (!may.ok) return
+  const command = { complaintId, id: commandFor(`${commitmentId}/${round}`, task) }
+  await change(ports, may.value, command, async (situation) => {
+    const held = await heldById(situation.tx, commitmentId)
+    const isMeant = held?.state === 'open' && held.renegotiations.length === round
+    return ok(held && isMeant ? await act(situation, may.value, held) : [])
+  })
+}
+
+/** An owner who has gone away meanwhile is warned in the person of the substitute. */
+async function warn({ tx, at }: Situation, scope: Scope, held: Held): Promise<ComplaintEvent[]> {
+  if (held.warnedAt !== null || isOver(held.dueAt, at)) return []
+  const found = ownerFor(await membersOf(tx, scope.organisationId), held.ownerId)
+  const owner = found?.insteadOf ? found.owner : null
+  const ownerId = owner?.id ?? held.ownerId
+  await saveCommitment(tx, { ...held, ownerId, warnedAt: at })
+  const { id: commitmentId, words, dueAt } = held
+  return [
+    ...(owner ? [handedOver(held, owner, '担当が不在のため')] : []),
+    { type: 'commitments.warned', payload: { commitmentId, words, dueAt, ownerId } },
+  ]
+}
+
+async function breakIt(
+  { tx, at, names }: Situation,
+  scope: Scope,
+  held: Held,
+): Promise<ComplaintEvent[]> {
+  if (!isOver(held.dueAt, at)) {
+    await setTimer(tx, scope.organisationId, held, 'commitments.break', later(held.dueAt, at))
+    return []
+  }
+  await saveCommitment(tx, { ...held, state: 'broken', brokenAt: held.dueAt })
+  return overdue(held, at, names)
+}
+
+/** The database's clock is ahead of ours: the timer is set again by as much as it rang too early. */
+function later(dueAt: string, at: string): string {
+  const early = Temporal.Instant.from(at).until(dueAt)
+  if (early.total('minutes') > 5)
+    throw new Error(`a promise due at ${dueAt} rang at ${at}: the clocks are too far apart`)
+  return Temporal.Instant.from(dueAt).add(early).toString()
+}

@@ -1,0 +1,165 @@
+import { sql, type Selectable, type SqlBool } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
+import type { Commitments } from '#platform/db/schema.ts'
+import { tokyoDay } from '#kernel/tokyo.ts'
+import { memberNames, type Scope } from '#features/access/door.ts'
+import { linesById } from '#features/complaints/door.ts'
+import {
+  commitmentState,
+  due,
+  madeTo,
+  renegotiation,
+  type Commitment,
+  type KeptRate,
+  type Show,
+} from './contract.ts'
+import { keptRateOf, stateAt } from './rules.ts'
+
+/** One promise as its row holds it. */
+export type Held = Omit<Commitment, 'complaintNumber' | 'customerName' | 'ownerName'> & {
+  readonly warnAt: string | null
+}
+
+export async function heldById(tx: Tx, id: string): Promise<Held | undefined> {
+  const row = await tx.selectFrom('commitments').where('id', '=', id).selectAll().executeTakeFirst()
+  return row && toHeld(row)
+}
+
+export async function commitmentById(
+  tx: Tx,
+  scope: Scope,
+  id: string,
+  now: string,
+): Promise<Commitment | undefined> {
+  const held = await heldById(tx, id)
+  const [shown] = held ? await shownOf(tx, scope, [held], now) : []
+  return shown
+}
+
+/** The promises of some complaints, next due first. */
+export async function commitmentsOf(
+  tx: Tx,
+  scope: Scope,
+  complaintIds: readonly string[],
+  now: string,
+): Promise<Commitment[]> {
+  if (complaintIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('commitments')
+    .where('complaint_id', 'in', [...complaintIds])
+    .selectAll()
+    .orderBy('due_at')
+    .orderBy('id')
+    .execute()
+  return shownOf(tx, scope, rows.map(toHeld), now)
+}
+
+export async function ledger(
+  tx: Tx,
+  scope: Scope,
+  now: string,
+  { show, ownerId, limit }: { show: Show; ownerId?: string | undefined; limit: number },
+): Promise<{ commitments: Commitment[]; total: number }> {
+  const matching = tx
+    .selectFrom('commitments')
+    .where(shown(show, now))
+    .$if(ownerId !== undefined, (query) => query.where('owner_id', '=', ownerId ?? ''))
+  const { total } = await matching
+    .select((e) => e.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await matching.selectAll().orderBy(order[show]).orderBy('id').limit(limit).execute()
+  return { commitments: await shownOf(tx, scope, rows.map(toHeld), now), total }
+}
+
+function shown(show: Show, now: string) {
+  const today = tokyoDay(Temporal.Instant.from(now)).toString()
+  const shows: Record<Show, ReturnType<typeof sql<SqlBool>>> = {
+    open: sql`state = 'open' and due_at > ${now}`,
+    today: sql`state <> 'kept' and due_on = ${today}`,
+    'at-risk': sql`state = 'open' and due_at > ${now} and (warned_at is not null or warn_at <= ${now}
+      or owner_id in (select m.id from access_members m where m.is_away))`,
+    broken: sql`state = 'broken' or (state = 'open' and due_at <= ${now})`,
+    kept: sql`state = 'kept'`,
+    all: sql`true`,
+  }
+  return sql<SqlBool>`(${shows[show]})`
+}
+
+const nextFirst = sql`due_at`
+const order: Record<Show, ReturnType<typeof sql>> = {
+  open: nextFirst,
+  today: nextFirst,
+  'at-risk': nextFirst,
+  broken: nextFirst,
+  kept: sql`kept_at desc`,
+  all: sql`due_at desc`,
+}
+
+/** Over promises to customers whose last date, or a moved one, can lie within the days. */
+export async function keptRateOver(
+  tx: Tx,
+  scope: Scope,
+  now: string,
+  days: number,
+): Promise<KeptRate> {
+  const since = Temporal.Instant.from(now)
+    .subtract({ hours: days * 24 })
+    .toString()
+  const rows = await tx
+    .selectFrom('commitments')
+    .where('made_to', '=', 'customer')
+    .where(sql<SqlBool>`(due_at > ${since} or renegotiations <> '[]')`)
+    .selectAll()
+    .execute()
+  const names = await memberNames(tx, scope)
+  const promises = rows.map(toHeld).map((held) => ({ ...held, ownerName: nameIn(names, held) }))
+  return keptRateOf(promises, since, now)
+}
+
+async function shownOf(
+  tx: Tx,
+  scope: Scope,
+  held: readonly Held[],
+  now: string,
+): Promise<Commitment[]> {
+  const names = await memberNames(tx, scope)
+  const lines = await linesById(
+    tx,
+    held.map(({ complaintId }) => complaintId),
+  )
+  return held.map(({ warnAt: _, ...each }) => {
+    const state = stateAt(each, now)
+    return {
+      ...each,
+      state,
+      brokenAt: each.brokenAt ?? (state === 'broken' ? each.dueAt : null),
+      ownerName: nameIn(names, each),
+      complaintNumber: lines.get(each.complaintId)?.number ?? '',
+      customerName: lines.get(each.complaintId)?.customerName ?? null,
+    }
+  })
+}
+
+function nameIn(names: ReadonlyMap<string, string>, { ownerId }: Pick<Held, 'ownerId'>): string {
+  return names.get(ownerId) ?? '（退職者）'
+}
+
+function toHeld(row: Selectable<Commitments>): Held {
+  return {
+    id: row.id,
+    complaintId: row.complaint_id,
+    words: row.words,
+    dueAt: row.due_at,
+    dueOn: row.due_on,
+    precision: due.shape.precision.parse(row.precision),
+    state: commitmentState.parse(row.state),
+    madeTo: madeTo.parse(row.made_to),
+    ownerId: row.owner_id,
+    madeAt: row.made_at,
+    warnAt: row.warn_at,
+    warnedAt: row.warned_at,
+    keptAt: row.kept_at,
+    brokenAt: row.broken_at,
+    renegotiations: renegotiation.array().parse(row.renegotiations),
+  }
+}

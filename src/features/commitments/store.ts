@@ -1,0 +1,60 @@
+import { cancelJob, enqueue } from '#platform/jobs/queue.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Held } from './queries.ts'
+
+export type Timer = 'commitments.warn' | 'commitments.break'
+
+export async function insertCommitment(tx: Tx, organisationId: string, held: Held): Promise<void> {
+  await tx
+    .insertInto('commitments')
+    .values({
+      id: held.id,
+      organisation_id: organisationId,
+      complaint_id: held.complaintId,
+      made_to: held.madeTo,
+      made_at: held.madeAt,
+      ...columnsOf(held),
+    })
+    .execute()
+}
+
+export async function saveCommitment(tx: Tx, held: Held): Promise<void> {
+  await tx.updateTable('commitments').set(columnsOf(held)).where('id', '=', held.id).execute()
+}
+
+function columnsOf(held: Held) {
+  return {
+    words: held.words,
+    due_at: held.dueAt,
+    due_on: held.dueOn,
+    precision: held.precision,
+    state: held.state,
+    owner_id: held.ownerId,
+    warn_at: held.warnAt,
+    warned_at: held.warnedAt,
+    kept_at: held.keptAt,
+    broken_at: held.brokenAt,
+    renegotiations: JSON.stringify(held.renegotiations),
+  }
+}
+
+/** Sets both timers of an open promise; those of an earlier date are replaced, those of one that is over go away. */
+export async function setTimers(tx: Tx, organisationId: string, held: Held): Promise<void> {
+  const isOpen = held.state === 'open'
+  const warnAt = isOpen && held.warnedAt === null ? held.warnAt : null
+  await setTimer(tx, organisationId, held, 'commitments.warn', warnAt)
+  await setTimer(tx, organisationId, held, 'commitments.break', isOpen ? held.dueAt : null)
+}
+
+export async function setTimer(
+  tx: Tx,
+  organisationId: string,
+  { id: commitmentId, complaintId, renegotiations }: Held,
+  task: Timer,
+  runAt: string | null,
+): Promise<void> {
+  const key = `${task}:${commitmentId}`
+  if (runAt === null) return cancelJob(tx, key)
+  const payload = { organisationId, complaintId, commitmentId, round: renegotiations.length }
+  await enqueue(tx, { task, payload, runAt, key })
+}
