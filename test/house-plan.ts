@@ -3,10 +3,10 @@ import { posix } from 'node:path'
 export type HouseFile = { readonly path: string; readonly text: string }
 
 /** The furniture of a room. */
-export const words = new Set([
-  ...['contract', 'rules', 'policy', 'store', 'queries', 'actions', 'reactions', 'routes'],
-  ...['jobs', 'commands', 'search', 'messages', 'door', 'factory'],
-])
+export const words = new Set(
+  `contract rules policy store queries actions reactions routes
+  jobs commands search messages door factory`.split(/\s+/),
+)
 const pureWords = new Set(['contract', 'rules', 'policy', 'messages'])
 /** Folders of one file per rule, with names of their own; pure, like rules.ts. */
 export const freeFolders = /^src\/features\/(language\/(cues|wording|promises)|guide\/engine)\//
