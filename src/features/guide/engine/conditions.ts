@@ -43,7 +43,9 @@ const sentences = z.strictObject({
   agreement: z.enum(['made', 'none']).optional(),
   promise: z.enum(['none', 'made', 'open', 'due', 'broken', 'kept']).optional(),
   promiseElsewhere: z.enum(['none', 'open', 'broken']).optional(),
-  escalation: z.enum(['none', 'asked', 'seen', 'accepted', 'returned', 'watched']).optional(),
+  escalation: z
+    .enum(['none', 'asked', 'seen', 'accepted', 'returned', 'watched', 'helped'])
+    .optional(),
   channel: oneOrMore(channel).optional(),
   talk: z.enum(['live', 'held', 'over', 'none']).optional(),
   /** What the customer said since the talk began, in notes. */

@@ -40,12 +40,7 @@ const judges: Judges = {
       ? concerns.length === 0
       : concerns.some(({ isSettled }) => wanted === 'recorded' || !isSettled),
   fact: (wanted, { record }) => factIs(wanted, record),
-  safety: (wanted, { record: { safety } }) =>
-    wanted === 'unchecked'
-      ? safety === null
-      : wanted === 'checked'
-        ? safety !== null
-        : safety?.harm === wanted,
+  safety: (wanted, situation) => safetyIs(wanted, situation),
   assessed: (wanted, { record }) =>
     wanted === 'safety' ? record.isSafety : (record.severity !== null) === (wanted === 'yes'),
   apology: (wanted, situation) => apologyReaches(wanted, situation),
@@ -122,6 +117,15 @@ function isConfirmedCause({ topic, status }: CaseRecord['facts'][number]): boole
   return topic === 'cause' && status === 'confirmed'
 }
 
+/** A danger that is heard after nobody was hurt has to be asked about again. */
+function safetyIs(wanted: Wanted<'safety'>, { record: { safety }, cues }: Situation): boolean {
+  const lastHeard = cues.get('safety_accident')?.at(-1)?.sequence ?? 0
+  const isAskedAnew = safety !== null && safety.harm !== 'injured' && lastHeard > safety.sequence
+  if (wanted === 'unchecked') return safety === null || isAskedAnew
+  if (wanted === 'checked') return safety !== null && !isAskedAnew
+  return safety?.harm === wanted
+}
+
 function factIs(wanted: Wanted<'fact'>, { facts }: CaseRecord): boolean {
   if (wanted === 'ours') return facts.some(isOurs)
   if (wanted === 'none') return facts.every(({ status }) => status === 'withdrawn')
@@ -169,6 +173,7 @@ function escalationIs(wanted: Wanted<'escalation'>, { escalations }: CaseRecord)
     ({ state, kind }) => state !== 'withdrawn' && kind !== 'silent-help',
   )
   const latest = called.at(-1)
+  if (wanted === 'helped') return escalations.some(({ state }) => state !== 'withdrawn')
   if (wanted === 'none') return latest === undefined
   if (wanted === 'watched') return latest?.mode === 'watch'
   return wanted === 'asked'

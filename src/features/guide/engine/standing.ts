@@ -104,8 +104,15 @@ export function inOrder(standings: readonly Standing[]): OpenMove[] {
     .toSorted((a, b) => rank(a) - rank(b) || latest(a, b) || a.standing.order - b.standing.order)
 }
 
-function rank({ tier }: OpenMove): number {
-  return tiers.indexOf(tier)
+function rank(move: OpenMove): number {
+  return isDeskWork(move) ? tiers.indexOf('cue') - 0.5 : tiers.indexOf(move.tier)
+}
+
+/** With nobody on the line, reading, acknowledging and writing up come before what there is to say. */
+function isDeskWork({ tier, move, view }: OpenMove): boolean {
+  const { talk } = view.situation
+  const isForDesk = move.stage === 'receive' || move.stage === 'close'
+  return tier === 'main' && isForDesk && (talk === 'none' || talk === 'over')
 }
 
 function latest(a: OpenMove, b: OpenMove): number {

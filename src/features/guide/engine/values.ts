@@ -38,6 +38,7 @@ const values = {
   原因: ({ record }) => brief(record.cause?.detail),
   代替案1: (situation) => alternatives(situation)[0],
   代替案2: (situation) => alternatives(situation)[1],
+  できること: (situation) => everythingAllowed(situation),
   受け入れた案: ({ record }) =>
     record.offers.findLast(({ answer }) => answer === 'accepted')?.label,
   合意: ({ record }) => brief(record.agreement?.words ?? record.agreement?.labels.join('と')),
@@ -61,7 +62,15 @@ export type Placeholder = keyof typeof values
 export const placeholders = Object.keys(values)
 
 /** Values that come from the company's rules and its own ledger: what they say of money has been decided. */
-const decided: readonly string[] = ['代替案1', '代替案2', '受け入れた案', '合意', '条項', '約束']
+const decided: readonly string[] = [
+  '代替案1',
+  '代替案2',
+  'できること',
+  '受け入れた案',
+  '合意',
+  '条項',
+  '約束',
+]
 
 /** What stands for the placeholder, or undefined: then the sentence is not offered. */
 export function valueOf(
@@ -108,6 +117,16 @@ function alternatives({ record, options }: Situation): string[] {
     ...options.filter(({ rule }) => !offered.has(rule.id)).map(({ rule }) => rule.label),
   ]
   return [...new Set(labels)]
+}
+
+/** What the rules allow, whether or not it was rejected: a refusal always says what can be done. */
+function everythingAllowed({ record, options }: Situation): string | undefined {
+  const labels = [
+    ...options.map(({ rule }) => rule.label),
+    ...record.offers.map(({ label }) => label),
+  ]
+  const [first, second] = new Set(labels)
+  return second === undefined ? first : `${first}、または${second}`
 }
 
 function nextPromise({ record }: Situation) {
