@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { command, id, instant, line, words } from '#kernel/fields.ts'
+import { command, id, instant, line } from '#kernel/fields.ts'
 import { customerFields, details } from '#features/complaints/contract.ts'
 
 export const intakeEvents = {
@@ -102,7 +102,7 @@ export const readWebForm = endpoint({
     answeredBy: instant,
   }),
 })
-/** Form fields of the public: one sentence of words is enough. `website` is a trap for robots and stays empty. */
+/** Form fields of the public: one sentence of words is enough, and too few or too many are refused in words. `website` is a trap for robots and stays empty. */
 export const submitWebForm = endpoint({
   method: 'post',
   path: '/api/intake/web-forms/:slug/complaints',
@@ -110,7 +110,7 @@ export const submitWebForm = endpoint({
   params: z.object({ slug: z.string().max(60) }),
   body: z.object({
     id,
-    words,
+    words: z.string(),
     customer: customerFields,
     details,
     website: z.string().max(200).optional(),
@@ -140,7 +140,7 @@ export const receiveComplaint = endpoint({
       'review',
       'api',
     ]),
-    words,
+    words: z.string(),
     receivedAt: instant.optional(),
     customer: customerFields.default({}),
     details: details.default({}),

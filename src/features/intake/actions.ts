@@ -1,0 +1,69 @@
+import { ok, refuse, type Result } from '#kernel/result.ts'
+import type { Ports } from '#platform/ports.ts'
+import { calendarOf, inside, type May } from '#features/access/door.ts'
+import { begin, customerFor, recordOf } from '#features/complaints/door.ts'
+import type { Channel, CustomerFields, Details } from '#features/complaints/contract.ts'
+import { listen } from '#features/language/door.ts'
+import { nextContactAt, readContact, readWords } from './rules.ts'
+
+export type Arrived = {
+  readonly id: string
+  readonly channel: Channel
+  readonly words: string
+  readonly receivedAt?: string | undefined
+  readonly customer: CustomerFields
+  readonly details: Details
+  readonly isAboutHandling?: boolean | undefined
+}
+type Received = { complaintId: string; number: string; head: number; nextContactAt: string }
+
+// The clock of whoever opened the letter may be a little ahead of ours.
+const toleratedMinutes = 5
+
+/** Mail, letter, counter or chat, typed in by a member: words and channel are enough. */
+export async function receive(
+  ports: Ports,
+  may: May<'intake.receive'>,
+  arrived: Arrived,
+): Promise<Result<Received>> {
+  const now = ports.clock.now()
+  const read = readArrived(arrived, now)
+  if (!read.ok) return read
+  const done = await beginWith(ports, may, arrived, read.value)
+  if (!done.ok) return done
+  const { number, head } = done.value
+  return inside(ports.db, may, async (tx) => {
+    const record = await recordOf(tx, may, arrived.id)
+    const since = Temporal.Instant.from(record?.receivedAt ?? read.value.receivedAt)
+    const due = nextContactAt(await calendarOf(tx, may), since)
+    return ok({ complaintId: arrived.id, number, head, nextContactAt: due })
+  })
+}
+
+type Read = { words: string; receivedAt: string }
+
+function readArrived(arrived: Arrived, now: Temporal.Instant): Result<Read> {
+  const words = readWords(arrived.words)
+  if (!words.ok) return words
+  const contact = readContact(arrived.customer)
+  if (!contact.ok) return contact
+  const receivedAt = Temporal.Instant.from(arrived.receivedAt ?? now)
+  return Temporal.Instant.compare(receivedAt, now.add({ minutes: toleratedMinutes })) > 0
+    ? refuse('invalid', 'intake.received-in-future', { receivedAt: receivedAt.toString() })
+    : ok({ words: words.value, receivedAt: receivedAt.toString() })
+}
+
+function beginWith(
+  ports: Ports,
+  may: May<'intake.receive'>,
+  { id, channel, customer: told, details, isAboutHandling }: Arrived,
+  { words, receivedAt }: Read,
+) {
+  return begin(ports, may, { id, channel, receivedAt }, async ({ tx, number, at }) => {
+    const customer = (await customerFor(ports, tx, may, told, at)) ?? told
+    const { cues } = listen({ speaker: 'customer', text: words })
+    const handling = isAboutHandling === undefined ? {} : { isAboutHandling }
+    const payload = { number, channel, words, receivedAt, customer, details, cues, ...handling }
+    return ok([{ type: 'complaints.received', payload }])
+  })
+}

@@ -1,0 +1,151 @@
+import { dictionary } from '#kernel/dictionary.ts'
+import { tokyo } from '#kernel/tokyo.ts'
+
+type Acknowledgement = { number: string; name: string; organisation: string }
+
+export const intakeMessages = dictionary({
+  ja: {
+    words: {
+      acknowledgement: ({
+        number,
+        name,
+        organisation,
+        until,
+      }: Acknowledgement & { until: string }) =>
+        `${name ? `${called(name)}、` : ''}お知らせくださり、ありがとうございます。受付番号 ${number} で、たしかに承りました。いただいた内容を担当の者が読み、${dayAndHour(until)}までにご連絡いたします。（${organisation}）`,
+      acknowledgementUnreached: ({ number, name, organisation }: Acknowledgement) =>
+        `${name ? `${called(name)}、` : ''}お知らせくださり、ありがとうございます。受付番号 ${number} で、たしかに承りました。いただいた内容は担当の者が必ず読みます。ご連絡先を伺っていないため、お返事をご希望のときは、受付番号を添えてお知らせください。（${organisation}）`,
+      suspected: '自動投稿の疑い（人からのお申し出なら、そのままご対応ください）',
+    },
+    refusals: {
+      'intake.call-live': ({ number }: { number: string }) =>
+        `まだ通話中です（${number}）。その通話に戻るか、終えてから、新しい通話を始めてください。`,
+      'intake.call-missing':
+        'その通話は見つかりません。受信箱から苦情を開き、通話を始め直してください。',
+      'intake.call-over':
+        'この通話はもう終わっています。続けるときは、もう一度お電話して通話を始めてください。',
+      'intake.call-already-held':
+        'もう保留にしています。お客様をお待たせしたままにしないでください。',
+      'intake.call-not-held': '保留にはなっていません。そのままお話しください。',
+      'intake.not-your-call': ({ handlerName }: { handlerName: string }) =>
+        `これは${handlerName}さんの通話です。替わるときは、ご自分の通話を始めてください。`,
+      'intake.nobody-calls':
+        '通話を受ける人が分かりません。応対する人がサインインして始めてください。',
+      'intake.no-such-form':
+        'このアドレスの受付フォームはありません。お手数ですが、アドレスをもう一度お確かめください。',
+      'intake.words-missing':
+        'お困りのことが書かれていません。ひとことで構いませんので、お聞かせください。',
+      'intake.words-too-long': ({ length, most }: { length: number; most: number }) =>
+        `文章が長すぎて受け取れません（${length.toLocaleString('ja')}字）。${most.toLocaleString('ja')}字までに分けて、お送りください。`,
+      'intake.email-unreadable': ({ email }: { email: string }) =>
+        `メールアドレス「${email}」にはお返事を届けられません。「@」の前後をお確かめください。`,
+      'intake.phone-unreadable': ({ phone }: { phone: string }) =>
+        `電話番号「${phone}」は桁が足りないようです。市外局番からお書きください。`,
+      'intake.received-in-future':
+        '受付日時が、いまより先になっています。届いた日時をお確かめください。',
+      'intake.too-many': ({ minutes }: { minutes: number }) =>
+        `同じところから続けて送られているため、いったん止めています。お書きになった内容は画面に残っています。${minutes}分ほど待って、もう一度お送りください。`,
+    },
+    events: {
+      'intake.call-started': ({ direction, phone }: { direction: string; phone: string | null }) =>
+        `${direction === 'in' ? 'お電話を受けました' : 'お電話をかけました'}${phone ? `（${phone}）` : ''}。`,
+      'intake.call-held': ({ reason }: { reason: string }) => `保留にしました：${reason}`,
+      'intake.call-resumed': ({ heldSeconds }: { heldSeconds: number }) =>
+        `保留から戻りました（${japaneseLength(heldSeconds)}お待たせしました）。`,
+      'intake.call-ended': ({ seconds, how }: { seconds: number; how: string }) =>
+        `${japaneseEnding(how)}（お話し ${japaneseLength(seconds)}）`,
+      'intake.acknowledged': ({ nextContactAt }: { nextContactAt: string }) =>
+        `受付をお知らせし、${dayAndHour(nextContactAt)}までのご連絡をお伝えしました。`,
+    },
+  },
+  en: {
+    words: {
+      acknowledgement: ({ number, name, organisation, until }) =>
+        `${name ? `${name}, thank you` : 'Thank you'} for telling us. We have received it as ${number}. A person will read it and contact you by ${englishDay(until)} (Japan time). — ${organisation}`,
+      acknowledgementUnreached: ({ number, name, organisation }) =>
+        `${name ? `${name}, thank you` : 'Thank you'} for telling us. We have received it as ${number}, and a person will read it. You left no way to reach you: if you would like an answer, write to us again with this number. — ${organisation}`,
+      suspected: 'Perhaps sent by a machine (if a person wrote it, handle it as usual)',
+    },
+    refusals: {
+      'intake.call-live': ({ number }) =>
+        `You are still on a call (${number}). Go back to it, or end it before starting another.`,
+      'intake.call-missing':
+        'That call was not found. Open the complaint from the inbox and start the call again.',
+      'intake.call-over': 'This call has ended. To go on, call again and start a new one.',
+      'intake.call-already-held': 'The call is on hold already. Do not leave the customer waiting.',
+      'intake.call-not-held': 'The call is not on hold. Simply go on talking.',
+      'intake.not-your-call': ({ handlerName }) =>
+        `This is ${handlerName}'s call. To take over, start a call of your own.`,
+      'intake.nobody-calls': 'Nobody is there to take the call. Sign in and start it yourself.',
+      'intake.no-such-form': 'There is no form at this address. Please check the address.',
+      'intake.words-missing': 'Nothing has been written yet. A single sentence is enough.',
+      'intake.words-too-long': ({ length, most }) =>
+        `The text is too long (${length.toLocaleString('en')} characters). Send it in parts of at most ${most.toLocaleString('en')}.`,
+      'intake.email-unreadable': ({ email }) =>
+        `No answer can reach “${email}”. Please check both sides of the “@”.`,
+      'intake.phone-unreadable': ({ phone }) =>
+        `The telephone number “${phone}” seems to lack digits. Write it with the area code.`,
+      'intake.received-in-future': 'The time of receipt lies in the future. Check when it arrived.',
+      'intake.too-many': ({ minutes }) =>
+        `Too many were sent from the same place in a row. Your text is kept on the screen; wait about ${minutes} min and send it again.`,
+    },
+    events: {
+      'intake.call-started': ({ direction, phone }) =>
+        `${direction === 'in' ? 'A call came in' : 'We called'}${phone ? ` (${phone})` : ''}.`,
+      'intake.call-held': ({ reason }) => `Put on hold: ${reason}`,
+      'intake.call-resumed': ({ heldSeconds }) =>
+        `Back from hold after ${englishLength(heldSeconds)}.`,
+      'intake.call-ended': ({ seconds, how }) =>
+        `${englishEnding(how)} (talked for ${englishLength(seconds)})`,
+      'intake.acknowledged': ({ nextContactAt }) =>
+        `Acknowledged; the customer was told to hear from us by ${englishDay(nextContactAt)}.`,
+    },
+  },
+})
+
+function called(name: string): string {
+  return /[様殿]$/u.test(name) ? name : `${name}様`
+}
+
+/** 11月25日（水）18時, or 18時30分. */
+function dayAndHour(instant: string): string {
+  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(tokyo)
+  const weekday = '月火水木金土日'[at.dayOfWeek - 1] ?? ''
+  const minutes = at.minute === 0 ? '' : `${at.minute}分`
+  return `${at.month}月${at.day}日（${weekday}）${at.hour}時${minutes}`
+}
+
+function englishDay(instant: string): string {
+  return Temporal.Instant.from(instant).toLocaleString('en-GB', {
+    timeZone: tokyo,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+}
+
+function japaneseLength(seconds: number): string {
+  const minutes = Math.floor(seconds / 60)
+  return minutes === 0 ? `${seconds}秒` : `${minutes}分${seconds % 60 ? `${seconds % 60}秒` : ''}`
+}
+
+function englishLength(seconds: number): string {
+  const minutes = Math.floor(seconds / 60)
+  return minutes === 0 ? `${seconds} s` : `${minutes} min ${seconds % 60} s`
+}
+
+function japaneseEnding(how: string): string {
+  if (how === 'agreed') return 'お互いに納得して通話を終えました'
+  if (how === 'caller-hung-up') return 'お客様が先に電話を切られました'
+  if (how === 'cut-off') return '通話が途中で切れました'
+  return '会社の決まりにもとづき、こちらから通話を終えました'
+}
+
+function englishEnding(how: string): string {
+  if (how === 'agreed') return 'The call ended in agreement'
+  if (how === 'caller-hung-up') return 'The customer hung up'
+  if (how === 'cut-off') return 'The line was cut off'
+  return 'We ended the call under the company rules'
+}

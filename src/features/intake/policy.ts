@@ -1,0 +1,6 @@
+import { desk, readers, rule } from '#features/access/contract.ts'
+
+export const canTakeCalls = rule('intake.take-calls', desk)
+export const canSeeCalls = rule('intake.see-calls', readers)
+/** The public may, too: that is what the web form is for. */
+export const canReceive = rule('intake.receive', desk, { isPublic: true })

@@ -1,0 +1,16 @@
+import type { Route } from '#platform/http/route.ts'
+import type { Ports } from '#platform/ports.ts'
+import { deskRoute, type Scope } from '#features/access/door.ts'
+import { receive } from './actions.ts'
+import { callsRoutes } from './calls/routes.ts'
+import { receiveComplaint } from './contract.ts'
+import { canReceive } from './policy.ts'
+import { webFormRoutes } from './web-form/routes.ts'
+
+export function intakeRoutes(ports: Ports): Route<Scope | null>[] {
+  return [
+    ...callsRoutes(ports),
+    ...webFormRoutes(ports),
+    deskRoute(receiveComplaint, canReceive, ({ may, body }) => receive(ports, may, body)),
+  ]
+}
