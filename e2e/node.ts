@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** One running Uketome: `node src/app/cli.ts serve --demo-when-empty`. */
+export type UketomeNode = {
+  readonly url: string
+  /** All it has said so far. */
+  readonly logs: () => string
+  /** SIGTERM; fails when it does not end by itself, or not with 0. */
+  readonly stop: () => Promise<void>
+  /** kill -9. */
+  readonly kill: () => Promise<void>
+}
+
+type Settings = {
+  readonly UKETOME_DATA: string
+  readonly DATABASE_URL?: string
+  readonly PORT?: string
+}
+
+const house = join(import.meta.dirname, '..')
+
+/** Resolves when it answers; fails with what it said when it ends before. */
+export async function startNode(settings: Settings): Promise<UketomeNode> {
+  const port = settings.PORT ?? String(await freePort())
+  const child = spawn(process.execPath, ['src/app/cli.ts', 'serve', '--demo-when-empty'], {
+    cwd: house,
+    env: { PATH: process.env['PATH'], LANG: 'ja_JP.UTF-8', ...settings, PORT: port },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const said: string[] = []
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => said.push(text))
+  }
+  const logs = () => said.join('')
+  const url = `http://localhost:${port}`
+  const ended = once(child, 'close')
+  const early = ended.then(([code]) => {
+    throw new Error(`The server ended with ${code}:\n${logs()}`)
+  })
+  await Promise.race([untilHealthy(url, logs), early])
+  early.catch(() => {}) // from now on it may end
+  return {
+    url,
+    logs,
+    stop: async () => {
+      child.kill('SIGTERM')
+      const [code, signal] = await Promise.race([ended, sleep(15_000, ['still running', ''])])
+      if (code === 0) return
+      child.kill('SIGKILL')
+      throw new Error(`The server did not stop cleanly (${code ?? signal}):\n${logs()}`)
+    },
+    kill: async () => {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+async function untilHealthy(url: string, logs: () => string): Promise<void> {
+  const deadline = performance.now() + 90_000
+  while (performance.now() < deadline) {
+    const answer = await fetch(`${url}/api/health`).catch(() => undefined)
+    if (answer?.status === 200) return
+    await sleep(50)
+  }
+  throw new Error(`The server never answered at ${url}/api/health:\n${logs()}`)
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  if (!address || typeof address === 'string') throw new Error('There is no free port.')
+  return address.port
+}

@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { startNode } from './node.ts'
+
+const folder = await mkdtemp(join(tmpdir(), 'uketome-start-up-'))
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+it('空の場所から始め、お試しの会社を作り、止め、二度めは3秒かからない', async () => {
+  const first = await startNode({ UKETOME_DATA: folder })
+  expect(first.logs()).toContain(first.url)
+  expect((await fetch(first.url)).status).toBe(200)
+  await first.stop()
+  const before = performance.now()
+  const second = await startNode({ UKETOME_DATA: folder })
+  expect(performance.now() - before).toBeLessThan(3000)
+  await second.stop()
+})
+
+it('kill -9 されたあとも、残ったデータベースを引きとって始められる', async () => {
+  const killed = await startNode({ UKETOME_DATA: folder })
+  await killed.kill()
+  const heir = await startNode({ UKETOME_DATA: folder })
+  expect((await fetch(heir.url)).status).toBe(200)
+  await heir.stop()
+})
+
+it('ポートがふさがっていたら、どうすればよいかを言って終わる', async () => {
+  const node = await startNode({ UKETOME_DATA: folder })
+  const other = startNode({ UKETOME_DATA: join(folder, 'other'), PORT: new URL(node.url).port })
+  await expect(other).rejects.toThrow(/PORT=/)
+  await node.stop()
+})
