@@ -1,12 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, type ReactNode } from 'react'
 
+const places = new Map<string, number>()
+
 /**
  * Draws only the rows in sight. Rows are links or buttons of the caller; the one at `active` stays drawn,
  * so that the focus is never lost, and is scrolled into sight.
  */
 export function VirtualList<Item extends { readonly id: string }>(props: {
   label: string
+  /** Coming back to the list with the same name finds it where it was left. */
+  memory?: string
   items: readonly Item[]
   /** How many there are on the server, for screen readers. */
   total: number
@@ -24,6 +28,7 @@ export function VirtualList<Item extends { readonly id: string }>(props: {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     getItemKey: (index) => items[index]?.id ?? index,
+    initialOffset: () => places.get(props.memory ?? '') ?? 0,
     overscan: 8,
     rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
       const first = Math.max(0, startIndex - overscan)
@@ -47,7 +52,11 @@ export function VirtualList<Item extends { readonly id: string }>(props: {
   useEffect(() => virtual.measure(), [rowHeight])
 
   return (
-    <div ref={scroller} className={`overflow-auto ${props.className ?? ''}`}>
+    <div
+      ref={scroller}
+      onScroll={(event) => places.set(props.memory ?? '', event.currentTarget.scrollTop)}
+      className={`overflow-auto ${props.className ?? ''}`}
+    >
       <ul
         aria-label={props.label}
         className="relative"

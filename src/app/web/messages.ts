@@ -58,6 +58,24 @@ export const webMessages = dictionary({
         `${given.name}さんが助けを求めています（${given.number}）`,
       look: '引き継ぎ票を見る',
     },
+    day: {
+      waiting: '待っている方',
+      next: (given: { count: number; time: string; words: string; customer: string }) =>
+        `きょうの約束は ${given.count} 件。次は ${given.time}、${given.customer ? `${given.customer} 様に` : ''}「${given.words}」です。`,
+      passed: (given: { count: number }) =>
+        `きょうの約束 ${given.count} 件の時刻が過ぎています。先にお客様へご連絡ください。`,
+      none: 'きょうの約束はありません。落ち着いて、次の声をお待ちください。',
+    },
+    appearance: {
+      title: '表示とキーボード',
+      lead: 'このブラウザーだけの好みです。ほかの人の画面は変わりません。',
+      theme: '明るさ',
+      density: '行の間隔',
+      language: '言葉',
+      singleKeys: '1文字のショートカットを使う',
+      singleKeysHint:
+        '音声入力などで誤って動くときは、外してください。Ctrl や ⌘ を使うものは残ります。',
+    },
     lost: {
       title: 'このページは見つかりません',
       detail: 'アドレスが変わったか、閲覧の権限がない可能性があります。',
@@ -126,6 +144,23 @@ export const webMessages = dictionary({
       arrived: (given: { name: string; number: string }) =>
         `${given.name} asks for help (${given.number})`,
       look: 'See the hand-over sheet',
+    },
+    day: {
+      waiting: 'Who waits',
+      next: (given: { count: number; time: string; words: string; customer: string }) =>
+        `Promises today: ${given.count}. Next at ${given.time}: ${given.words}${given.customer ? ` (${given.customer})` : ''}.`,
+      passed: (given: { count: number }) =>
+        `The time of ${given.count} promises has passed. Contact the customers first.`,
+      none: 'No promises today. Be ready for the next voice.',
+    },
+    appearance: {
+      title: 'Appearance and keyboard',
+      lead: 'For this browser only. Nobody else sees a change.',
+      theme: 'Theme',
+      density: 'Density',
+      language: 'Language',
+      singleKeys: 'Use shortcuts of a single letter',
+      singleKeysHint: 'Switch them off if voice input triggers them. Those with Ctrl or ⌘ stay.',
     },
     lost: {
       title: 'This page was not found',

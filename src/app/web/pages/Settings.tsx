@@ -1,0 +1,120 @@
+import { Link, useSearch } from '@tanstack/react-router'
+import {
+  CalendarDays,
+  Eye,
+  Palette,
+  ScrollText,
+  ShieldCheck,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import { readViewer, type Role } from '#features/access/contract.ts'
+import { accessMessages } from '#features/access/messages.ts'
+import { Members } from '#features/access/ui/Members.tsx'
+import { OrganisationForm } from '#features/access/ui/OrganisationForm.tsx'
+import { auditMessages } from '#features/audit/messages.ts'
+import { Readings } from '#features/audit/ui/Readings.tsx'
+import { checkpointsMessages } from '#features/complaints/checkpoints/messages.ts'
+import { Integrity } from '#features/complaints/ui/Integrity.tsx'
+import { remediesMessages } from '#features/remedies/messages.ts'
+import { RuleTable } from '#features/remedies/ui/RuleTable.tsx'
+import { useAnswer } from '#kit/answers.ts'
+import { useMessages } from '#kit/language.tsx'
+import { webMessages } from '../messages.ts'
+import { Appearance } from '../shell/Appearance.tsx'
+import { usePageTitle } from '../shell/title.tsx'
+
+type Section = {
+  readonly id: string
+  readonly name: string
+  readonly icon: LucideIcon
+  readonly content: ReactNode
+}
+
+export default function Settings() {
+  const words = useMessages(webMessages)
+  const viewer = useAnswer(readViewer, {})
+  const { section } = useSearch({ from: '/staff/settings' })
+  usePageTitle(words.settings)
+  const sections = useSections(viewer.state === 'ready' ? viewer.value.roles : [])
+  const chosen = sections.find(({ id }) => id === section) ?? sections[0]
+  return (
+    <div className="mx-auto grid max-w-6xl gap-6 p-4 sm:p-6 lg:grid-cols-[14rem_minmax(0,1fr)]">
+      <nav
+        aria-label={words.settings}
+        className="flex gap-0.5 overflow-x-auto max-lg:border-b max-lg:border-line max-lg:pb-2 lg:flex-col"
+      >
+        {sections.map(({ id, name, icon: Icon }) => (
+          <Link
+            key={id}
+            to="/settings"
+            search={{ section: id }}
+            aria-current={id === chosen?.id ? 'page' : undefined}
+            className="tap flex min-h-10 shrink-0 items-center gap-2.5 rounded-lg px-3 text-sm whitespace-nowrap text-sub hover:bg-gray-bg hover:text-ink aria-[current]:bg-accent-bg aria-[current]:font-semibold aria-[current]:text-accent"
+          >
+            <Icon aria-hidden size={17} />
+            {name}
+          </Link>
+        ))}
+      </nav>
+      {chosen ? (
+        <section aria-labelledby="settings-section" className="min-w-0">
+          <h2 id="settings-section" className="mb-2 text-xl">
+            {chosen.name}
+          </h2>
+          {chosen.content}
+        </section>
+      ) : null}
+    </div>
+  )
+}
+
+/** What this person may see; appearance is everybody's. */
+function useSections(roles: readonly Role[]): Section[] {
+  const words = useMessages(webMessages)
+  const access = useMessages(accessMessages).words
+  const isAdmin = roles.includes('admin')
+  const isLeader = isAdmin || roles.includes('supervisor')
+  const own = {
+    id: 'appearance',
+    name: words.appearance.title,
+    icon: Palette,
+    content: <Appearance />,
+  }
+  const everybody = [
+    {
+      id: 'calendar',
+      name: access.organisation.title,
+      icon: CalendarDays,
+      content: <OrganisationForm mayChange={isAdmin} />,
+    },
+    {
+      id: 'members',
+      name: access.members.title,
+      icon: UsersRound,
+      content: <Members mayChange={isLeader} />,
+    },
+    {
+      id: 'remedies',
+      name: useMessages(remediesMessages).words.title,
+      icon: ScrollText,
+      content: <RuleTable mayChange={isAdmin} />,
+    },
+  ]
+  const administrators = [
+    {
+      id: 'integrity',
+      name: useMessages(checkpointsMessages).words.title,
+      icon: ShieldCheck,
+      content: <Integrity />,
+    },
+    {
+      id: 'readings',
+      name: useMessages(auditMessages).words.title,
+      icon: Eye,
+      content: <Readings />,
+    },
+  ]
+  return isAdmin ? [...everybody, ...administrators, own] : [...everybody, own]
+}

@@ -1,0 +1,86 @@
+import { readViewer, type Viewer } from '#features/access/contract.ts'
+import { listCommitments } from '#features/commitments/contract.ts'
+import { TodayPromises } from '#features/commitments/ui/TodayPromises.tsx'
+import { WaitingCustomers } from '#features/complaints/ui/WaitingCustomers.tsx'
+import { WaitingRequests } from '#features/escalation/ui/WaitingRequests.tsx'
+import { Answering } from '#kit/Answering.tsx'
+import { useAnswer } from '#kit/answers.ts'
+import { useLanguage, useMessages } from '#kit/language.tsx'
+import { useNow } from '#kit/now.ts'
+import { calendarDay, clockTime, dayKey } from '#kit/time.ts'
+import { webMessages } from '../messages.ts'
+import { usePageTitle } from '../shell/title.tsx'
+
+/** Everyone's first page: my promises by the hour, who waits for me, and nothing else. */
+export default function Today() {
+  const words = useMessages(webMessages)
+  const viewer = useAnswer(readViewer, {})
+  usePageTitle(words.today)
+  return (
+    <Answering answer={viewer}>
+      {(value) => (
+        <div className="mx-auto grid max-w-6xl gap-x-10 gap-y-8 p-4 sm:p-8 lg:grid-cols-[minmax(0,1fr)_23rem]">
+          <Greeting viewer={value} />
+          <div>
+            <TodayPromises ownerId={value.memberId} />
+          </div>
+          <aside aria-label={words.day.waiting} className="flex flex-col gap-8">
+            <Waiting viewer={value} />
+          </aside>
+        </div>
+      )}
+    </Answering>
+  )
+}
+
+function Waiting({ viewer }: { viewer: Viewer }) {
+  const words = useMessages(webMessages)
+  const isSupervisor = viewer.roles.some((role) => role === 'supervisor' || role === 'admin')
+  return (
+    <>
+      {isSupervisor ? (
+        <section>
+          <h2 className="mb-2 text-base">{words.escalation.title}</h2>
+          <WaitingRequests empty={words.escalation.none} />
+        </section>
+      ) : null}
+      <WaitingCustomers />
+    </>
+  )
+}
+
+/** The day in one sentence. */
+function Greeting({ viewer }: { viewer: Viewer }) {
+  const words = useMessages(webMessages)
+  const language = useLanguage()
+  const now = useNow()
+  const open = useAnswer(
+    listCommitments,
+    { query: { show: 'open', ownerId: viewer.memberId, limit: 100 } },
+    { live: true },
+  )
+  const mine = open.state === 'ready' ? open.value.commitments : []
+  const today = mine.filter(({ dueAt }) => dayKey(dueAt) === dayKey(now))
+  const next = today.find(({ dueAt }) => Date.parse(dueAt) > now)
+  return (
+    <header className="lg:col-span-2">
+      <p className="text-sm text-sub">
+        {calendarDay(now, now, language)}　{viewer.organisation.name}
+      </p>
+      <p className="word-break-phrase mt-1 min-h-10 text-2xl leading-snug font-semibold">
+        {open.state !== 'ready'
+          ? ''
+          : next
+            ? words.day.next({
+                count: today.length,
+                time: clockTime(next.dueAt, language),
+                words: next.words,
+                customer: next.customerName ?? '',
+              })
+            : today.length > 0
+              ? words.day.passed({ count: today.length })
+              : words.day.none}
+      </p>
+    </header>
+  )
+}

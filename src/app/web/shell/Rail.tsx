@@ -1,0 +1,46 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useMessages } from '#kit/language.tsx'
+import { useShortcut } from '#kit/shortcuts.ts'
+import { webMessages } from '../messages.ts'
+import { Mark } from './Mark.tsx'
+import { places } from './navigation.ts'
+
+/** A rail at the left, a bar at the bottom on phones. */
+export function Rail() {
+  const words = useMessages(webMessages)
+  return (
+    <nav
+      aria-label={words.navigation}
+      data-print="off"
+      className="z-20 col-start-1 row-span-2 row-start-1 flex flex-col gap-1 border-e border-line bg-surface px-1.5 py-3 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:flex-row max-sm:justify-around max-sm:border-e-0 max-sm:border-t max-sm:py-1 max-sm:pb-[max(0.25rem,env(safe-area-inset-bottom))]"
+    >
+      <div className="mb-3 flex justify-center max-sm:hidden">
+        <Mark size={32} />
+      </div>
+      {places.map((place) => (
+        <RailLink key={place.to} {...place} />
+      ))}
+    </nav>
+  )
+}
+
+function RailLink({ to, word, keys, icon: Icon }: (typeof places)[number]) {
+  const words = useMessages(webMessages)
+  const navigate = useNavigate()
+  useShortcut({
+    keys,
+    label: words.goTo({ page: words[word] }),
+    group: words.go,
+    run: () => void navigate({ to }),
+  })
+  return (
+    <Link
+      to={to}
+      activeProps={{ 'aria-current': 'page' }}
+      className="tap flex flex-col items-center justify-center gap-0.5 rounded-lg px-1 py-2 text-2xs text-sub -outline-offset-2 hover:bg-gray-bg hover:text-ink aria-[current]:bg-accent-bg aria-[current]:font-semibold aria-[current]:text-accent max-sm:flex-1 max-sm:py-1"
+    >
+      <Icon aria-hidden size={22} strokeWidth={1.75} />
+      {word === 'promises' ? words.promisesShort : words[word]}
+    </Link>
+  )
+}

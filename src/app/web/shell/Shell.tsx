@@ -1,0 +1,161 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { Search, WifiOff } from 'lucide-react'
+import { readViewer, type Viewer } from '#features/access/contract.ts'
+import { listComplaints } from '#features/complaints/contract.ts'
+import { movement } from '#features/complaints/timeline/contract.ts'
+import { useAnswer } from '#kit/answers.ts'
+import { Button } from '#kit/Button.tsx'
+import { call } from '#kit/call.ts'
+import { Commander, openCommander } from '#kit/Commander.tsx'
+import { Dialog } from '#kit/Dialog.tsx'
+import { Keys } from '#kit/Keys.tsx'
+import { useMessages } from '#kit/language.tsx'
+import { LiveProvider, useStreamState } from '#kit/live.tsx'
+import { kitMessages } from '#kit/messages.ts'
+import type { PaletteItem } from '#kit/palette.ts'
+import { tellSignedIn, useSignedOut } from '#kit/session.ts'
+import { Toasts } from '#kit/Toasts.tsx'
+import { webMessages } from '../messages.ts'
+import { AccountMenu, useAccountActions } from './AccountMenu.tsx'
+import { Bell } from './Bell.tsx'
+import { LiveCall } from './LiveCall.tsx'
+import { places } from './navigation.ts'
+import { Rail } from './Rail.tsx'
+import { SignInForm } from './SignInForm.tsx'
+import { topActionsId, useTitle } from './title.tsx'
+
+export default function Shell() {
+  const viewer = useAnswer(readViewer, {})
+  if (viewer.state !== 'ready') return null
+  return (
+    <LiveProvider url="/api/events" event="movement" params={movedParams}>
+      <SkipLink />
+      <div className="grid h-dvh grid-cols-[4.75rem_minmax(0,1fr)] grid-rows-[3.75rem_minmax(0,1fr)] max-sm:grid-cols-1 max-sm:grid-rows-[3.5rem_minmax(0,1fr)] max-sm:pb-16 print:block print:h-auto">
+        <Rail />
+        <TopBar viewer={viewer.value} />
+        <main
+          id="main"
+          tabIndex={-1}
+          className="relative min-h-0 overflow-auto -outline-offset-2 sm:col-start-2 print:overflow-visible"
+        >
+          <Outlet />
+        </main>
+      </div>
+      <Palette />
+      <Toasts />
+      <SignInAgain email={viewer.value.email} />
+    </LiveProvider>
+  )
+}
+
+function movedParams(data: unknown) {
+  const moved = movement.safeParse(data)
+  return moved.success ? { complaintId: moved.data.complaintId } : undefined
+}
+
+function SkipLink() {
+  const words = useMessages(kitMessages)
+  return (
+    <a
+      href="#main"
+      className="sr-only focus:not-sr-only focus:fixed focus:start-3 focus:top-3 focus:z-50 focus:rounded-lg focus:bg-raised focus:px-4 focus:py-2 focus:shadow-lift"
+    >
+      {words.skip}
+    </a>
+  )
+}
+
+function TopBar({ viewer }: { viewer: Viewer }) {
+  const words = useMessages(webMessages)
+  const isSupervisor = viewer.roles.some((role) => role === 'supervisor' || role === 'admin')
+  return (
+    <header
+      data-print="off"
+      className="flex items-center gap-2 border-b border-line bg-surface px-3 sm:col-start-2 sm:gap-3 sm:px-6"
+    >
+      <h1 className="clamp-1 min-w-0 text-lg">{useTitle()}</h1>
+      <Offline />
+      <div className="ms-auto flex items-center gap-1.5 sm:gap-2">
+        <div id={topActionsId} className="contents" />
+        <Button
+          kind="quiet"
+          label={words.search}
+          onPress={() => openCommander('palette')}
+          className="px-2.5!"
+          icon={<Search aria-hidden size={18} />}
+        >
+          <span className="max-lg:hidden">
+            <Keys of="mod+k" />
+          </span>
+        </Button>
+        <LiveCall />
+        {isSupervisor ? <Bell /> : null}
+        <AccountMenu viewer={viewer} />
+      </div>
+    </header>
+  )
+}
+
+function Offline() {
+  const words = useMessages(webMessages)
+  if (useStreamState() !== 'lost') return null
+  return (
+    <p
+      role="status"
+      className="appear-late flex items-center gap-2 rounded-full bg-orange-bg px-3 py-1 text-xs text-orange"
+    >
+      <WifiOff aria-hidden size={15} className="shrink-0" />
+      <span className="max-sm:sr-only">{words.offline}</span>
+    </p>
+  )
+}
+
+function SignInAgain({ email }: { email: string }) {
+  const { signIn: words } = useMessages(webMessages)
+  const client = useQueryClient()
+  const isOut = useSignedOut()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  function goOn() {
+    tellSignedIn()
+    void client.invalidateQueries()
+  }
+  return (
+    <Dialog
+      isOpen={isOut && path !== '/sign-in'}
+      onClose={tellSignedIn}
+      title={words.again}
+      width="narrow"
+      keepsOpen
+    >
+      <p className="mb-4 text-sm text-sub">{words.againHint}</p>
+      <SignInForm onDone={goOn} email={email} />
+    </Dialog>
+  )
+}
+
+function Palette() {
+  const words = useMessages(webMessages)
+  const navigate = useNavigate()
+  const walks = places.map((place) => ({
+    id: place.to,
+    name: words.goTo({ page: words[place.word] }),
+    icon: place.icon,
+    keys: place.keys,
+    alsoCalled: place.alsoCalled,
+    run: () => void navigate({ to: place.to }),
+  }))
+  const account = useAccountActions()
+  async function find(typed: string): Promise<PaletteItem[]> {
+    const found = await call(listComplaints, { query: { view: 'all', words: typed, limit: 8 } })
+    if (!found.ok) return []
+    return found.value.complaints.map((line) => ({
+      id: line.id,
+      name: words.searchComplaint({ number: line.number, customer: line.customerName ?? '' }),
+      detail: line.subject,
+      run: () =>
+        void navigate({ to: '/complaints/$complaintId', params: { complaintId: line.id } }),
+    }))
+  }
+  return <Commander items={[...walks, ...account]} find={find} />
+}

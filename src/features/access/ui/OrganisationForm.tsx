@@ -1,0 +1,138 @@
+import { useState } from 'react'
+import {
+  changeOrganisation,
+  readOrganisation,
+  type Organisation,
+} from '#features/access/contract.ts'
+import { accessMessages } from '#features/access/messages.ts'
+import { Answering, Refusal } from '#kit/Answering.tsx'
+import { useAnswer } from '#kit/answers.ts'
+import { Button } from '#kit/Button.tsx'
+import { Checkbox } from '#kit/Checkbox.tsx'
+import { useCommand } from '#kit/commands.ts'
+import { useMessages } from '#kit/language.tsx'
+import { TextField } from '#kit/TextField.tsx'
+import { showToast } from '#kit/toasts.ts'
+import { DayList } from './parts/DayList.tsx'
+import { NationalHolidays } from './parts/NationalHolidays.tsx'
+
+/** Name, workdays, hours and holidays: what every promised date is counted with. */
+export function OrganisationForm({ mayChange }: { mayChange: boolean }) {
+  const organisation = useAnswer(readOrganisation, {})
+  return (
+    <Answering answer={organisation}>
+      {(value) => <Form key={JSON.stringify(value)} saved={value} mayChange={mayChange} />}
+    </Answering>
+  )
+}
+
+const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
+
+function Form({ saved, mayChange }: { saved: Organisation; mayChange: boolean }) {
+  const { organisation: words } = useMessages(accessMessages).words
+  const { name, setName, calendar, change, send, command, error, isChanged } = useDraft(saved)
+  const setTime = (field: 'opens' | 'closes' | 'yearEndFrom' | 'yearEndTo') => (value: string) =>
+    change({ [field]: value })
+  return (
+    <fieldset disabled={!mayChange} className="flex max-w-2xl flex-col gap-6">
+      <legend className="sr-only">{words.title}</legend>
+      {mayChange ? null : <p className="text-sm text-sub">{words.readOnly}</p>}
+      <TextField label={words.name} value={name} onChange={setName} />
+      <fieldset>
+        <legend className="mb-1 text-sm font-medium">{words.workdays}</legend>
+        <div className="flex flex-wrap gap-x-5 gap-y-1">
+          {weekdays.map((weekday) => (
+            <Checkbox
+              key={weekday}
+              isChosen={calendar.workdays.includes(weekday)}
+              onChange={(isChosen) =>
+                change({
+                  workdays: weekdays.filter((day) =>
+                    day === weekday ? isChosen : calendar.workdays.includes(day),
+                  ),
+                })
+              }
+            >
+              {words.weekdays[weekday]}
+            </Checkbox>
+          ))}
+        </div>
+      </fieldset>
+      <div className="grid max-w-sm grid-cols-2 gap-4">
+        <TextField
+          label={words.opens}
+          type="time"
+          value={calendar.opens}
+          onChange={setTime('opens')}
+        />
+        <TextField
+          label={words.closes}
+          type="time"
+          value={calendar.closes}
+          onChange={setTime('closes')}
+          error={error}
+        />
+      </div>
+      <fieldset>
+        <legend className="mb-1 text-sm font-medium">{words.yearEnd}</legend>
+        <div className="grid max-w-sm grid-cols-2 gap-4">
+          <TextField
+            label={words.from}
+            value={calendar.yearEndFrom}
+            onChange={setTime('yearEndFrom')}
+          />
+          <TextField label={words.to} value={calendar.yearEndTo} onChange={setTime('yearEndTo')} />
+        </div>
+      </fieldset>
+      <DayList
+        title={words.closedOn}
+        days={calendar.closedOn}
+        mayChange={mayChange}
+        onChange={(closedOn) => change({ closedOn })}
+      />
+      <DayList
+        title={words.openOn}
+        days={calendar.openOn}
+        mayChange={mayChange}
+        onChange={(openOn) => change({ openOn })}
+      />
+      <NationalHolidays />
+      <Refusal refusal={command.refusal} />
+      {mayChange ? (
+        <Button
+          kind="primary"
+          className="self-start"
+          isDisabled={!isChanged || error !== null}
+          isBusy={command.isSending}
+          onPress={() => void send()}
+        >
+          {words.save}
+        </Button>
+      ) : null}
+    </fieldset>
+  )
+}
+
+function useDraft(saved: Organisation) {
+  const { organisation: words } = useMessages(accessMessages).words
+  const [name, setName] = useState(saved.name)
+  const [calendar, setCalendar] = useState(saved.calendar)
+  const command = useCommand(changeOrganisation)
+  const error = calendar.closes > calendar.opens ? null : words.badHours
+  const isChanged =
+    name !== saved.name || JSON.stringify(calendar) !== JSON.stringify(saved.calendar)
+
+  async function send() {
+    const answered = await command.send({ body: { name, calendar } })
+    if (!answered.ok) return
+    const former = { name: saved.name, calendar: saved.calendar }
+    const undo = async () => {
+      const restored = await command.send({ body: former })
+      if (restored.ok) showToast({ text: words.restored })
+    }
+    showToast({ text: words.saved, tone: 'done', undo: () => void undo() })
+  }
+  const change = (changes: Partial<Organisation['calendar']>) =>
+    setCalendar({ ...calendar, ...changes })
+  return { name, setName, calendar, change, send, command, error, isChanged }
+}

@@ -1,0 +1,110 @@
+import { Handshake } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { listCommitments, type Commitment } from '#features/commitments/contract.ts'
+import { commitmentsMessages } from '#features/commitments/messages.ts'
+import { Answering } from '#kit/Answering.tsx'
+import { useAnswer } from '#kit/answers.ts'
+import { EmptyState } from '#kit/EmptyState.tsx'
+import { useLanguage, useMessages } from '#kit/language.tsx'
+import { useNow } from '#kit/now.ts'
+import { useShortcut } from '#kit/shortcuts.ts'
+import { calendarDay, dayKey } from '#kit/time.ts'
+import { PromiseRow } from './parts/PromiseRow.tsx'
+
+export const shows = ['open', 'today', 'at-risk', 'broken', 'kept'] as const
+export type Show = (typeof shows)[number]
+
+/** Promises as a timeline by day; j/k walk, E R H act on the one that is active. */
+export function Ledger(props: { show: Show; ownerId?: string | undefined }) {
+  const { words } = useMessages(commitmentsMessages)
+  const { show, ownerId } = props
+  const ledger = useAnswer(
+    listCommitments,
+    { query: { show, ownerId, limit: 200 } },
+    { live: true, keepPrevious: true },
+  )
+  return (
+    <Answering answer={ledger}>
+      {({ commitments, total }) =>
+        commitments.length === 0 ? (
+          <EmptyState icon={Handshake} title={words.empty[show].title}>
+            {words.empty[show].detail}
+          </EmptyState>
+        ) : (
+          <>
+            <Days commitments={commitments} hidesOwner={ownerId !== undefined} />
+            {total > commitments.length ? (
+              <p className="mt-6 text-sm text-sub">
+                {words.capped({ shown: commitments.length, total })}
+              </p>
+            ) : null}
+          </>
+        )
+      }
+    </Answering>
+  )
+}
+
+function Days(props: { commitments: readonly Commitment[]; hidesOwner: boolean }) {
+  const { words } = useMessages(commitmentsMessages)
+  const place = useRef<HTMLDivElement>(null)
+  const [activeId, setActive] = useState<string | null>(null)
+  const { commitments } = props
+
+  function walk(step: number) {
+    const at = commitments.findIndex(({ id }) => id === activeId)
+    const next = commitments[Math.max(0, Math.min(commitments.length - 1, at + step))]
+    if (!next) return
+    setActive(next.id)
+    place.current?.querySelector<HTMLElement>(`[data-promise="${next.id}"] a`)?.focus()
+  }
+  const group = words.keys
+  useShortcut({ keys: ['j', 'arrowdown'], label: words.next, group, run: () => walk(1) })
+  useShortcut({ keys: ['k', 'arrowup'], label: words.previous, group, run: () => walk(-1) })
+
+  const days = Map.groupBy(commitments, ({ dueAt }) => dayKey(dueAt))
+  return (
+    <div ref={place} className="flex flex-col gap-7">
+      {[...days].map(([day, promises]) => (
+        <section key={day} aria-labelledby={`day-${day}`}>
+          <DayHeading day={day} count={promises.length} />
+          <ul className="flex flex-col gap-2.5">
+            {promises.map((commitment) => (
+              <PromiseRow
+                key={commitment.id}
+                commitment={commitment}
+                isActive={commitment.id === activeId}
+                onFocus={() => setActive(commitment.id)}
+                hidesOwner={props.hidesOwner}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function DayHeading(props: { day: string; count: number }) {
+  const { words } = useMessages(commitmentsMessages)
+  const language = useLanguage()
+  const now = useNow()
+  const name =
+    props.day === dayKey(now)
+      ? words.today
+      : props.day === dayKey(now + 24 * 3_600_000)
+        ? words.tomorrow
+        : ''
+  return (
+    <h2
+      id={`day-${props.day}`}
+      className="sticky top-0 z-10 mb-2 flex items-baseline gap-3 bg-bg py-1.5 text-lg"
+    >
+      {calendarDay(`${props.day}T12:00:00+09:00`, now, language)}
+      {name ? <span className="text-sm text-accent">{name}</span> : null}
+      <span className="ms-auto text-sm font-normal text-sub">
+        {words.count({ count: props.count })}
+      </span>
+    </h2>
+  )
+}

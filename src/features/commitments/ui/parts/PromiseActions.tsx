@@ -1,0 +1,76 @@
+import { CalendarClock, Check, UserRoundPen } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import type { Commitment } from '#features/commitments/contract.ts'
+import { commitmentsMessages } from '#features/commitments/messages.ts'
+import { Button } from '#kit/Button.tsx'
+import { useMessages } from '#kit/language.tsx'
+import { useShortcut } from '#kit/shortcuts.ts'
+
+const KeepDialog = lazy(() => import('./KeepDialog.tsx').then((m) => ({ default: m.KeepDialog })))
+const RenegotiateDialog = lazy(() =>
+  import('./RenegotiateDialog.tsx').then((m) => ({ default: m.RenegotiateDialog })),
+)
+const HandOverDialog = lazy(() =>
+  import('./HandOverDialog.tsx').then((m) => ({ default: m.HandOverDialog })),
+)
+
+type Open = 'keep' | 'renegotiate' | 'hand-over' | null
+
+/** Keep, renegotiate, hand over. On the active row E, R and H do the same. */
+export function PromiseActions(props: { commitment: Commitment; isActive: boolean }) {
+  const { words } = useMessages(commitmentsMessages)
+  const [open, setOpen] = useState<Open>(null)
+  const { commitment, isActive } = props
+  const isOff = !isActive || open !== null
+  const group = words.keys
+  useShortcut({ keys: 'e', label: words.keep, group, isOff, run: () => setOpen('keep') })
+  useShortcut({
+    keys: 'r',
+    label: words.renegotiate,
+    group,
+    isOff,
+    run: () => setOpen('renegotiate'),
+  })
+  useShortcut({ keys: 'h', label: words.handOver, group, isOff, run: () => setOpen('hand-over') })
+  if (commitment.state === 'kept') return null
+  const named = (action: string) => `${action}：${commitment.words}`
+  const close = () => setOpen(null)
+  return (
+    <div className="flex flex-wrap items-center gap-1.5">
+      <Button
+        kind="done"
+        size="small"
+        icon={<Check aria-hidden size={15} />}
+        label={named(words.keep)}
+        onPress={() => setOpen('keep')}
+      >
+        {words.keep}
+      </Button>
+      <Button
+        kind="quiet"
+        size="small"
+        icon={<CalendarClock aria-hidden size={15} />}
+        label={named(words.renegotiate)}
+        onPress={() => setOpen('renegotiate')}
+      >
+        {words.renegotiate}
+      </Button>
+      <Button
+        kind="quiet"
+        size="small"
+        icon={<UserRoundPen aria-hidden size={15} />}
+        label={named(words.handOver)}
+        onPress={() => setOpen('hand-over')}
+      >
+        {words.handOver}
+      </Button>
+      <Suspense>
+        {open === 'keep' ? <KeepDialog commitment={commitment} onClose={close} /> : null}
+        {open === 'renegotiate' ? (
+          <RenegotiateDialog commitment={commitment} onClose={close} />
+        ) : null}
+        {open === 'hand-over' ? <HandOverDialog commitment={commitment} onClose={close} /> : null}
+      </Suspense>
+    </div>
+  )
+}

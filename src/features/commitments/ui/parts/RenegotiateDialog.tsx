@@ -1,0 +1,104 @@
+import { useState } from 'react'
+import { renegotiateCommitment, type Commitment } from '#features/commitments/contract.ts'
+import { commitmentsMessages } from '#features/commitments/messages.ts'
+import { Refusal } from '#kit/Answering.tsx'
+import { Button } from '#kit/Button.tsx'
+import { useCommand } from '#kit/commands.ts'
+import { Dialog } from '#kit/Dialog.tsx'
+import { useLanguage, useMessages } from '#kit/language.tsx'
+import { kitMessages } from '#kit/messages.ts'
+import { TextArea } from '#kit/TextArea.tsx'
+import { TextField } from '#kit/TextField.tsx'
+import { Due } from '#kit/Time.tsx'
+import { dayAndTime } from '#kit/time.ts'
+import { showToast } from '#kit/toasts.ts'
+import { DueField, noDue, readDue, type DueDraft } from './DueField.tsx'
+
+type Draft = DueDraft & {
+  readonly reason: string
+  readonly alternative: string
+  readonly toldBy: string
+}
+
+/** Never silently: reason, alternative and who told the customer are asked for before the date moves. */
+export function RenegotiateDialog(props: { commitment: Commitment; onClose: () => void }) {
+  const { words } = useMessages(commitmentsMessages)
+  const kit = useMessages(kitMessages)
+  const language = useLanguage()
+  const [draft, setDraft] = useState<Draft>({ ...noDue, reason: '', alternative: '', toldBy: '' })
+  const command = useCommand(renegotiateCommitment)
+  const due = readDue(draft)
+  const texts = [draft.reason, draft.alternative, draft.toldBy]
+  const isComplete = due !== null && texts.every((text) => text.trim() !== '')
+  const change = (name: keyof Draft) => (value: string) => setDraft({ ...draft, [name]: value })
+
+  async function send() {
+    if (!due || !isComplete) return
+    const { reason, alternative, toldBy } = draft
+    const answered = await command.send({
+      params: { commitmentId: props.commitment.id },
+      body: { due, reason, alternative, toldBy },
+    })
+    if (!answered.ok) return
+    props.onClose()
+    const at = answered.value.commitment.dueAt
+    showToast({ text: words.moved({ due: dayAndTime(at, Date.now(), language) }), tone: 'done' })
+  }
+
+  return (
+    <Dialog
+      isOpen
+      onClose={props.onClose}
+      title={words.renegotiateTitle}
+      keepsOpen={texts.some((text) => text !== '')}
+      actions={
+        <>
+          <Button onPress={props.onClose}>{kit.cancel}</Button>
+          <Button
+            kind="primary"
+            keys="mod+enter"
+            keysInFields
+            isDisabled={!isComplete}
+            isBusy={command.isSending}
+            onPress={() => void send()}
+          >
+            {words.renegotiateTitle}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <p className="border-s-4 border-purple bg-purple-bg px-3 py-2">
+          {props.commitment.words}
+          <Due at={props.commitment.dueAt} withDate className="mt-0.5 flex" />
+        </p>
+        <p className="text-sm text-sub">{words.renegotiateLead}</p>
+        <DueField draft={draft} onChange={(changes) => setDraft({ ...draft, ...changes })} />
+        <TextArea
+          label={words.reason}
+          hint={words.reasonHint}
+          value={draft.reason}
+          onChange={change('reason')}
+          rows={2}
+          isRequired
+        />
+        <TextArea
+          label={words.alternative}
+          hint={words.alternativeHint}
+          value={draft.alternative}
+          onChange={change('alternative')}
+          rows={2}
+          isRequired
+        />
+        <TextField
+          label={words.toldBy}
+          hint={words.toldByHint}
+          value={draft.toldBy}
+          onChange={change('toldBy')}
+          isRequired
+        />
+        <Refusal refusal={command.refusal} />
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,77 @@
+import {
+  Archive,
+  CalendarClock,
+  CircleUserRound,
+  HeartCrack,
+  Inbox,
+  Layers,
+  PhoneForwarded,
+  ShieldAlert,
+  UserRoundX,
+  type LucideIcon,
+} from 'lucide-react'
+import { Button } from 'react-aria-components/Button'
+import { countViews, views, type View } from '#features/complaints/contract.ts'
+import { inboxMessages } from '#features/complaints/inbox/messages.ts'
+import { complaintsMessages } from '#features/complaints/messages.ts'
+import { useAnswer } from '#kit/answers.ts'
+import { useMessages } from '#kit/language.tsx'
+import { useShortcut } from '#kit/shortcuts.ts'
+
+const icons: Readonly<Record<View, LucideIcon>> = {
+  open: Inbox,
+  mine: CircleUserRound,
+  unassigned: UserRoundX,
+  'due-today': CalendarClock,
+  broken: HeartCrack,
+  safety: ShieldAlert,
+  escalated: PhoneForwarded,
+  closed: Archive,
+  all: Layers,
+}
+const alarming: readonly View[] = ['broken', 'safety']
+
+/** Saved views with live counts: a column where there is room, a strip elsewhere. */
+export function ViewList(props: { chosen: View; onChoose: (view: View) => void }) {
+  const { words } = useMessages(complaintsMessages)
+  const inbox = useMessages(inboxMessages)
+  const counts = useAnswer(countViews, {}, { live: true })
+  const { chosen, onChoose } = props
+  useShortcut({
+    keys: 'v',
+    label: inbox.words.nextView,
+    group: inbox.words.keys,
+    run: () => onChoose(views[(views.indexOf(chosen) + 1) % views.length] ?? 'open'),
+  })
+  return (
+    <nav
+      aria-label={inbox.words.views}
+      className="flex gap-0.5 overflow-x-auto border-b border-line bg-surface p-2 xl:flex-col xl:border-e xl:border-b-0 xl:p-3"
+    >
+      {views.map((view) => {
+        const Icon = icons[view]
+        const count = counts.state === 'ready' ? counts.value.counts[view] : undefined
+        const isAlarming = alarming.includes(view) && count !== undefined && count > 0
+        return (
+          <Button
+            key={view}
+            onPress={() => onChoose(view)}
+            aria-current={view === chosen}
+            className="tap flex min-h-9 shrink-0 cursor-pointer items-center gap-2.5 rounded-lg px-3 text-sm text-sub -outline-offset-2 hover:bg-gray-bg hover:text-ink aria-[current=true]:bg-accent-bg aria-[current=true]:font-semibold aria-[current=true]:text-accent"
+          >
+            <Icon aria-hidden size={17} strokeWidth={1.75} className="shrink-0" />
+            <span className="whitespace-nowrap">{words.views[view]}</span>
+            {count === undefined ? null : (
+              <span
+                data-figures
+                className={`text-xs xl:ms-auto ${isAlarming ? 'font-semibold text-red' : ''}`}
+              >
+                {count.toLocaleString('ja')}
+              </span>
+            )}
+          </Button>
+        )
+      })}
+    </nav>
+  )
+}
