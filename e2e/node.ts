@@ -63,7 +63,10 @@ export async function startNode(settings: Settings): Promise<UketomeNode> {
 async function untilHealthy(url: string, logs: () => string): Promise<void> {
   const deadline = performance.now() + 90_000
   while (performance.now() < deadline) {
-    const answer = await fetch(`${url}/api/health`).catch(() => undefined)
+    // Only after it has named its address: on a port that is taken somebody else would answer.
+    const answer = logs().includes(url)
+      ? await fetch(`${url}/api/health`).catch(() => undefined)
+      : undefined
     if (answer?.status === 200) return
     await sleep(50)
   }
