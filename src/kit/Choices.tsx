@@ -1,36 +1,51 @@
-import { useId } from 'react'
+import type { LucideIcon } from 'lucide-react'
+import { Label } from 'react-aria-components/Label'
+import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import { Keys } from '#kit/Keys.tsx'
 
-/** A few choices of which one holds, all visible. */
+export type ChoiceOf<Id extends string> = {
+  readonly id: Id
+  readonly name: string
+  readonly icon?: LucideIcon
+  readonly keys?: string
+}
+
+/** A few answers side by side, one of them chosen; arrow keys move between them. */
 export function Choices<Id extends string>(props: {
   label: string
-  choices: readonly { readonly id: Id; readonly name: string }[]
-  chosen: Id | null
-  onChoose: (id: Id) => void
   hidesLabel?: boolean
+  choices: readonly ChoiceOf<Id>[]
+  value: Id | null
+  onChange: (id: Id) => void
+  size?: 'small' | 'normal'
+  isRequired?: boolean
 }) {
-  const name = useId()
+  const height = props.size === 'small' ? 'min-h-8 text-sm px-2.5' : 'min-h-10 text-sm px-3.5'
   return (
-    <fieldset>
-      <legend className={props.hidesLabel ? 'sr-only' : 'mb-1 text-sm font-medium'}>
-        {props.label}
-      </legend>
-      <div className="flex flex-wrap gap-x-5 gap-y-1">
-        {props.choices.map((choice) => (
-          <label
-            key={choice.id}
-            className="tap inline-flex min-h-9 cursor-pointer items-center gap-2 text-sm"
+    <RadioGroup
+      value={props.value}
+      onChange={(id) => {
+        const chosen = props.choices.find((choice) => choice.id === id)
+        if (chosen) props.onChange(chosen.id)
+      }}
+      isRequired={props.isRequired ?? false}
+      orientation="horizontal"
+      className="flex flex-col gap-1"
+    >
+      <Label className={props.hidesLabel ? 'sr-only' : 'text-sm font-medium'}>{props.label}</Label>
+      <div className="flex flex-wrap gap-1.5">
+        {props.choices.map(({ id, name, icon: Icon, keys }) => (
+          <Radio
+            key={id}
+            value={id}
+            className={`tap inline-flex cursor-pointer items-center gap-1.5 rounded-lg border border-line bg-surface leading-tight whitespace-nowrap data-focus-visible:outline-2 data-focus-visible:outline-offset-2 data-focus-visible:outline-accent data-hovered:bg-gray-bg data-selected:border-accent data-selected:bg-accent-bg data-selected:font-semibold data-selected:text-accent ${height}`}
           >
-            <input
-              type="radio"
-              name={name}
-              checked={choice.id === props.chosen}
-              onChange={() => props.onChoose(choice.id)}
-              className="size-4.5 accent-(--accent)"
-            />
-            {choice.name}
-          </label>
+            {Icon ? <Icon aria-hidden size={15} className="shrink-0" /> : null}
+            {name}
+            {keys ? <Keys of={keys} /> : null}
+          </Radio>
         ))}
       </div>
-    </fieldset>
+    </RadioGroup>
   )
 }

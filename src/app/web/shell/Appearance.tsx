@@ -13,8 +13,8 @@ export function Appearance() {
       <p className="text-sm text-sub">{words.lead}</p>
       <Choices
         label={words.theme}
-        chosen={theme}
-        onChoose={(chosen) => changePreferences({ theme: chosen })}
+        value={theme}
+        onChange={(chosen) => changePreferences({ theme: chosen })}
         choices={[
           { id: 'system', name: account.system },
           { id: 'light', name: account.light },
@@ -23,8 +23,8 @@ export function Appearance() {
       />
       <Choices
         label={words.density}
-        chosen={density}
-        onChoose={(chosen) => changePreferences({ density: chosen })}
+        value={density}
+        onChange={(chosen) => changePreferences({ density: chosen })}
         choices={[
           { id: 'comfortable', name: account.comfortable },
           { id: 'compact', name: account.compact },
@@ -32,8 +32,8 @@ export function Appearance() {
       />
       <Choices
         label={words.language}
-        chosen={language}
-        onChoose={(chosen) => changePreferences({ language: chosen })}
+        value={language}
+        onChange={(chosen) => changePreferences({ language: chosen })}
         choices={[
           { id: 'ja', name: account.japanese },
           { id: 'en', name: account.english },
