@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { Button as AriaButton } from 'react-aria-components/Button'
 import { Keys } from '#kit/Keys.tsx'
 import { ariaKeys } from '#kit/keys.ts'
 import { useShortcut } from '#kit/shortcuts.ts'
@@ -52,26 +51,25 @@ export function Button(props: ButtonProps) {
     inFields: props.keysInFields ?? false,
   })
   return (
-    <AriaButton
+    <button
       type={props.type ?? 'button'}
-      {...(props.label === undefined ? {} : { 'aria-label': props.label })}
-      {...(props.describedBy === undefined ? {} : { 'aria-describedby': props.describedBy })}
-      {...(props.isPressed === undefined ? {} : { 'aria-pressed': props.isPressed })}
-      isDisabled={props.isDisabled ?? false}
-      isPending={props.isBusy ?? false}
-      autoFocus={props.autoFocus ?? false}
-      onPress={() => props.onPress?.()}
-      {...ariaKeyshortcuts(keys)}
-      className={`tap inline-flex cursor-pointer items-center justify-center rounded-lg border leading-tight font-medium whitespace-nowrap transition-colors disabled:cursor-not-allowed disabled:opacity-50 data-pending:opacity-60 print:hidden ${kinds[kind]} ${sizes[size]} ${props.className ?? ''}`}
+      aria-label={props.label}
+      aria-describedby={props.describedBy}
+      aria-pressed={props.isPressed}
+      disabled={props.isDisabled}
+      aria-disabled={props.isBusy || undefined}
+      aria-busy={props.isBusy || undefined}
+      autoFocus={props.autoFocus}
+      onClick={(event) => {
+        if (props.isBusy) event.preventDefault()
+        else props.onPress?.()
+      }}
+      aria-keyshortcuts={keys === '' ? undefined : ariaKeys(keys)}
+      className={`tap inline-flex cursor-pointer items-center justify-center rounded-lg border leading-tight font-medium whitespace-nowrap transition-colors disabled:cursor-not-allowed disabled:opacity-50 aria-busy:cursor-progress aria-busy:opacity-60 print:hidden ${kinds[kind]} ${sizes[size]} ${props.className ?? ''}`}
     >
       {props.icon}
       {props.children}
       {keys && !props.hidesKeys ? <Keys of={keys} /> : null}
-    </AriaButton>
+    </button>
   )
-}
-
-function ariaKeyshortcuts(keys: string) {
-  const spoken = keys === '' ? undefined : ariaKeys(keys)
-  return spoken === undefined ? {} : { 'aria-keyshortcuts': spoken }
 }

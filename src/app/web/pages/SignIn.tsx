@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { ChevronRight, UserRound } from 'lucide-react'
-import { Button as AriaButton } from 'react-aria-components/Button'
 import { readDemoSignIns, type DemoSignIn } from '#features/access/contract.ts'
 import { useAnswer } from '#kit/answers.ts'
 import { useMessages } from '#kit/language.tsx'
@@ -52,8 +51,9 @@ function DemoSignIns(props: { people: readonly DemoSignIn[]; enter: () => void }
       <ul className="card divide-y divide-line-soft overflow-hidden">
         {props.people.map((person) => (
           <li key={person.email}>
-            <AriaButton
-              onPress={() => {
+            <button
+              type="button"
+              onClick={() => {
                 void signIn(person.email, person.password).then(
                   (signedIn) => signedIn === 'yes' && props.enter(),
                 )
@@ -66,7 +66,7 @@ function DemoSignIns(props: { people: readonly DemoSignIn[]; enter: () => void }
                 <span className="block text-xs text-sub">{person.title}</span>
               </span>
               <ChevronRight aria-hidden size={16} className="text-sub" />
-            </AriaButton>
+            </button>
           </li>
         ))}
       </ul>

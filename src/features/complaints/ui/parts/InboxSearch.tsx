@@ -1,6 +1,5 @@
 import { Search, X } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { Button } from 'react-aria-components/Button'
 import { inboxMessages } from '#features/complaints/inbox/messages.ts'
 import { isComposing } from '#kit/keys.ts'
 import { useMessages } from '#kit/language.tsx'
@@ -52,13 +51,14 @@ export function InboxSearch(props: {
         className="tap h-9 min-w-0 flex-1 rounded bg-transparent text-sm -outline-offset-1"
       />
       {typed ? (
-        <Button
+        <button
+          type="button"
           aria-label={say.clear}
-          onPress={() => setTyped('')}
+          onClick={() => setTyped('')}
           className="tap inline-flex size-8 cursor-pointer items-center justify-center rounded-lg text-sub hover:bg-gray-bg"
         >
           <X aria-hidden size={16} />
-        </Button>
+        </button>
       ) : null}
       <span role="status" data-figures className="text-xs whitespace-nowrap text-sub">
         {props.total === null ? '' : say.count({ count: props.total })}

@@ -10,7 +10,6 @@ import {
   UserRoundX,
   type LucideIcon,
 } from 'lucide-react'
-import { Button } from 'react-aria-components/Button'
 import { countViews, views, type View } from '#features/complaints/contract.ts'
 import { inboxMessages } from '#features/complaints/inbox/messages.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
@@ -53,9 +52,10 @@ export function ViewList(props: { chosen: View; onChoose: (view: View) => void }
         const count = counts.state === 'ready' ? counts.value.counts[view] : undefined
         const isAlarming = alarming.includes(view) && count !== undefined && count > 0
         return (
-          <Button
+          <button
+            type="button"
             key={view}
-            onPress={() => onChoose(view)}
+            onClick={() => onChoose(view)}
             aria-current={view === chosen}
             className="tap flex min-h-9 shrink-0 cursor-pointer items-center gap-2.5 rounded-lg px-3 text-sm text-sub -outline-offset-2 hover:bg-gray-bg hover:text-ink aria-[current=true]:bg-accent-bg aria-[current=true]:font-semibold aria-[current=true]:text-accent"
           >
@@ -69,7 +69,7 @@ export function ViewList(props: { chosen: View; onChoose: (view: View) => void }
                 {count.toLocaleString('ja')}
               </span>
             )}
-          </Button>
+          </button>
         )
       })}
     </nav>

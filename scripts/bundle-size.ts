@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+type Chunk = {
+  readonly file: string
+  readonly imports?: readonly string[]
+  readonly dynamicImports?: readonly string[]
+}
+export type Manifest = Readonly<Record<string, Chunk>>
+
+/** The JavaScript that has to arrive before these modules run: they themselves and all they import. */
+export function filesOf(manifest: Manifest, modules: readonly string[]): Set<string> {
+  const files = new Set<string>()
+  const seen = new Set<string>()
+  const waiting = [...modules]
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (seen.has(name)) continue
+    seen.add(name)
+    const chunk = manifest[name]
+    if (!chunk) throw new Error(`${name} is not in the manifest: was it moved?`)
+    if (chunk.file.endsWith('.js')) files.add(chunk.file)
+    waiting.push(...(chunk.imports ?? []))
+  }
+  return files
+}
+
+export async function gzippedBytes(folder: string, files: Iterable<string>): Promise<number> {
+  const sizes = await Promise.all(
+    [...files].map(async (file) => gzipSync(await readFile(join(folder, file))).byteLength),
+  )
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+const pages = 'src/app/web/pages/'
+const staff = ['index.html', 'src/app/web/mount.tsx']
+const shell = [...staff, 'src/app/web/shell/Shell.tsx']
+
+/** What each first visit has to fetch. Fonts and `temporal-polyfill` (old browsers) are not in it. */
+export const firstLoads: Readonly<Record<string, readonly string[]>> = {
+  'sign-in': [...staff, `${pages}SignIn.tsx`],
+  today: [...shell, `${pages}Today.tsx`],
+  inbox: [...shell, `${pages}Inbox.tsx`],
+  'case desk': [...shell, `${pages}CaseDesk.tsx`],
+  'call mode': [...shell, `${pages}CallMode.tsx`],
+  promises: [...shell, `${pages}Promises.tsx`],
+  'web form': ['form.html'],
+}
+
+export async function measureFirstLoads(folder: string): Promise<Record<string, number>> {
+  const manifest: Manifest = JSON.parse(
+    await readFile(join(folder, '.vite', 'manifest.json'), 'utf8'),
+  )
+  const measured = Object.entries(firstLoads).map(async ([name, modules]) => {
+    const bytes = await gzippedBytes(folder, filesOf(manifest, modules))
+    return [name, bytes] as const
+  })
+  return Object.fromEntries(await Promise.all(measured))
+}
+
+if (import.meta.main) {
+  const folder = process.argv[2] ?? join(import.meta.dirname, '..', 'dist', 'web')
+  for (const [name, bytes] of Object.entries(await measureFirstLoads(folder))) {
+    console.log(`${(bytes / 1000).toFixed(1).padStart(7)} kB gz  ${name}`)
+  }
+}
