@@ -103,7 +103,12 @@ export const recordMessages = dictionary({
         record: '見立てを記録する',
         none: '未評価',
       },
-      assign: { title: '担当を替える', to: '担当', toMe: '自分が担当する', done: '担当を替えました。' },
+      assign: {
+        title: '担当を替える',
+        to: '担当',
+        toMe: '自分が担当する',
+        done: '担当を替えました。',
+      },
     },
   },
   en: {

@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import type { Complaint } from '#features/complaints/contract.ts'
+import { complaintsMessages } from '#features/complaints/messages.ts'
+import { recordMessages } from '#features/complaints/record/messages.ts'
+import { Button } from '#kit/Button.tsx'
+import { useMessages } from '#kit/language.tsx'
+import { CauseForm } from '../CauseForm.tsx'
+
+export function CausePin({ complaint }: { complaint: Complaint }) {
+  const { words } = useMessages(recordMessages)
+  const { words: shared } = useMessages(complaintsMessages)
+  const [isOpen, setOpen] = useState(false)
+  const { cause } = complaint
+  return (
+    <div className="flex flex-col gap-2">
+      {cause ? (
+        <p>
+          {cause.detail}
+          <span className="block text-xs text-sub">
+            {shared.causes[cause.cause]}　
+            {words.cause.by({ name: shared.functions[cause.answeringFunction] })}
+          </span>
+        </p>
+      ) : (
+        <p className="text-sm text-sub">{words.cause.none}</p>
+      )}
+      <Button
+        kind="quiet"
+        size="small"
+        className="self-start"
+        isPressed={isOpen}
+        onPress={() => setOpen(!isOpen)}
+      >
+        {words.cause.record}
+      </Button>
+      {isOpen ? <CauseForm complaintId={complaint.id} onDone={() => setOpen(false)} /> : null}
+    </div>
+  )
+}
