@@ -10,7 +10,7 @@ export async function install() {
     '必要な部品を入れています（初回だけ、1〜3分ほど）…',
     'Installing what is needed (first time only, one to three minutes)…',
   )
-  const done = await withTicks(() => run(...npm('ci', '--loglevel=error'), { quiet: true }))
+  const done = await withTicks(fetchAll)
   if (done.code !== 0) throw explain(done.output)
   if (!(await nodeRuns())) throw deadNode()
   say('部品がそろいました。', 'Everything is installed.')
@@ -48,6 +48,14 @@ async function packagesIn(file) {
 
 async function nodeRuns() {
   return (await run(node, ['--version'], { quiet: true })).code === 0
+}
+
+async function fetchAll() {
+  const exact = await run(...npm('ci', '--loglevel=error'), { quiet: true })
+  // Somebody changed package.json by hand: what is locked stays, the rest is found.
+  return /EUSAGE/.test(exact.output)
+    ? run(...npm('install', '--no-save', '--loglevel=error'), { quiet: true })
+    : exact
 }
 
 /**

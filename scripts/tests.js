@@ -6,6 +6,8 @@ import { node, run } from './run.js'
 import { buildWeb } from './web.js'
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+/** @typedef {{ status: string, assertionResults: { status: string }[] }} FileReport */
+/** @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: FileReport[] }} Report */
 
 /**
  * Installs, builds and runs every test.
@@ -45,7 +47,7 @@ export function closingLine({ passed, failed, skipped }) {
 }
 
 /**
- * @param {any} report vitest's JSON, or nothing when it crashed
+ * @param {Report | null | undefined} report vitest's JSON, or nothing when it crashed
  * @param {number} code its exit code
  * @returns {Count}
  */

@@ -55,9 +55,9 @@ async function stampOfSources() {
 
 /** @param {string} folder */
 async function filesBelow(folder) {
-  const entries = await readdir(join(house, folder), { recursive: true, withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(house.length))
+  const names = await readdir(join(house, folder), { recursive: true })
+  return names
+    .filter((name) => /\.\w+$/.test(name) && !/\.test\.tsx?$/.test(name))
+    .map((name) => join(folder, name))
     .toSorted()
 }
