@@ -20,7 +20,18 @@ export const escalationEvents = {
   'escalation.seen': z.object({ requestId: id, byName: z.string() }),
   'escalation.accepted': z.object({ requestId: id, byName: z.string() }),
   'escalation.returned': z.object({ requestId: id, byName: z.string(), reason: z.string() }),
-  'escalation.moved-up': z.object({ requestId: id, toName: z.string(), afterMinutes: z.int() }),
+  'escalation.moved-up': z.object({
+    requestId: id,
+    toId: id.optional(),
+    toName: z.string(),
+    afterMinutes: z.int(),
+  }),
+  /** Everybody was asked and nobody looked; `askedAgainAt` is null when only the lists go on reminding. */
+  'escalation.unanswered': z.object({
+    requestId: id,
+    afterMinutes: z.int(),
+    askedAgainAt: instant.nullable(),
+  }),
   'escalation.withdrawn': z.object({ requestId: id, reason: z.string() }),
 }
 

@@ -1,5 +1,22 @@
 import { dictionary } from '#kernel/dictionary.ts'
 
+type By = { byName: string }
+type Mode = 'connect' | 'call-back' | 'watch'
+type Asked = {
+  kind: string
+  mode: Mode
+  reason: string
+  person: string | null
+  toName: string | null
+}
+
+const modeJa: Record<Mode, string> = { connect: '交代', 'call-back': '折り返し', watch: '見守り' }
+const modeEn: Record<Mode, string> = {
+  connect: 'take the call',
+  'call-back': 'call back',
+  watch: 'watch',
+}
+
 export const escalationMessages = dictionary({
   ja: {
     words: {
@@ -16,6 +33,11 @@ export const escalationMessages = dictionary({
         returned: '差し戻し',
         withdrawn: '取り下げ',
       },
+      keeping: {
+        'own-mistake': 'ご自身の応対のことなので、応対者が続け、SVが見守ります',
+        'caller-will-not-let-go': 'お電話を切らせていただけないため、応対者が続け、SVが見守ります',
+        'money-demanded': '金品を求められているため、応対者が続け、SVが見守ります',
+      },
       waiting: 'SVへのお願い',
       list: 'SVへのお願いの一覧',
       askedBy: (given: { name: string }) => `${given.name}さんから`,
@@ -27,8 +49,39 @@ export const escalationMessages = dictionary({
       sheet: '引き継ぎ票',
       sheetNamed: (given: { number: string }) => `${given.number} の引き継ぎ票`,
     },
-    refusals: {},
-    events: {},
+    refusals: {
+      'escalation.missing':
+        'そのお願いは見つかりません。「SVへのお願い」の一覧を開き直してください。',
+      'escalation.already-asked': ({ toName }: { toName: string | null }) =>
+        toName
+          ? `もう${toName}さんにお願いしています。返事を待つか、いちど取り下げてからお願いし直してください。`
+          : 'もうSVにお願いしています。返事を待つか、いちど取り下げてからお願いし直してください。',
+      'escalation.over': ({ state, byName }: { state: string; byName: string | null }) =>
+        `このお願いは、もう終わっています（${overJa(state, byName)}）。続きは苦情の記録をご覧ください。`,
+      'escalation.not-for-you': ({ toName }: { toName: string | null }) =>
+        `このお願いに答えられるのは、${toName ? `${toName}さん` : '頼まれた人'}かSVです。急ぐときは、本人に声をかけてください。`,
+    },
+    events: {
+      'escalation.asked': ({ kind, mode, reason, person, toName }: Asked) => {
+        const to = toName ? `${toName}さん` : 'SV'
+        if (person)
+          return `「${person}」をご希望のため、${to}に${modeJa[mode]}をお願いしました：${reason}`
+        if (kind === 'silent-help') return `${to}に、静かに助けを求めました：${reason}`
+        return `${to}に${modeJa[mode]}をお願いしました：${reason}`
+      },
+      'escalation.seen': ({ byName }: By) => `${byName}さんが見ました。`,
+      'escalation.accepted': ({ byName }: By) => `${byName}さんが引き受けました。`,
+      'escalation.returned': ({ byName, reason }: By & { reason: string }) =>
+        `${byName}さんから戻りました：${reason}`,
+      'escalation.moved-up': ({ toName, afterMinutes }: { toName: string; afterMinutes: number }) =>
+        `${afterMinutes}分、見た人がいないため、${toName}さんにお願いを回しました。`,
+      'escalation.unanswered': ({ askedAgainAt }: { askedAgainAt: string | null }) =>
+        askedAgainAt
+          ? '全員にお願いしましたが、まだ誰も見ていません。お客様には折り返しの日時をお約束してください。時間をおいて、もう一度お願いします。'
+          : '全員に繰り返しお願いしましたが、誰も見ていません。お客様には折り返しの日時をお約束し、直接どなたかに声をかけてください。',
+      'escalation.withdrawn': ({ reason }: { reason: string }) =>
+        `お願いを取り下げました：${reason}`,
+    },
   },
   en: {
     words: {
@@ -45,6 +98,12 @@ export const escalationMessages = dictionary({
         returned: 'Returned',
         withdrawn: 'Withdrawn',
       },
+      keeping: {
+        'own-mistake': 'It is about their own handling: the operator goes on, a supervisor watches',
+        'caller-will-not-let-go':
+          'The caller will not let go: the operator goes on, a supervisor watches',
+        'money-demanded': 'Money is demanded: the operator goes on, a supervisor watches',
+      },
       waiting: 'Requests to supervisors',
       list: 'Requests to supervisors',
       askedBy: (given: { name: string }) => `from ${given.name}`,
@@ -56,7 +115,39 @@ export const escalationMessages = dictionary({
       sheet: 'Hand-over sheet',
       sheetNamed: (given: { number: string }) => `Hand-over sheet of ${given.number}`,
     },
-    refusals: {},
-    events: {},
+    refusals: {
+      'escalation.missing': 'That request was not found. Open the list of requests again.',
+      'escalation.already-asked': ({ toName }) =>
+        `${toName ?? 'A supervisor'} has been asked already. Wait for the answer, or withdraw the request and ask again.`,
+      'escalation.over': ({ state, byName }) =>
+        `This request is over (${state}${byName ? `, ${byName}` : ''}). Go on in the record of the complaint.`,
+      'escalation.not-for-you': ({ toName }) =>
+        `Only ${toName ?? 'the one who was asked'} or a supervisor can answer this. If it is urgent, speak to them.`,
+    },
+    events: {
+      'escalation.asked': ({ kind, mode, reason, person, toName }) => {
+        const to = toName ?? 'a supervisor'
+        if (person)
+          return `The customer asks for ${person}; ${to} was asked to ${modeEn[mode]}: ${reason}`
+        if (kind === 'silent-help') return `Silent help was asked of ${to}: ${reason}`
+        return `${to} was asked to ${modeEn[mode]}: ${reason}`
+      },
+      'escalation.seen': ({ byName }) => `${byName} has seen it.`,
+      'escalation.accepted': ({ byName }) => `${byName} took it over.`,
+      'escalation.returned': ({ byName, reason }) => `${byName} gave it back: ${reason}`,
+      'escalation.moved-up': ({ toName, afterMinutes }) =>
+        `Nobody looked for ${afterMinutes} min; ${toName} was asked.`,
+      'escalation.unanswered': ({ askedAgainAt }) =>
+        askedAgainAt
+          ? 'Everybody was asked and nobody has looked yet. Promise the customer a call back with a date; we will ask again after a while.'
+          : 'Everybody was asked several times and nobody looked. Promise the customer a call back with a date, and speak to somebody directly.',
+      'escalation.withdrawn': ({ reason }) => `The request was withdrawn: ${reason}`,
+    },
   },
 })
+
+function overJa(state: string, byName: string | null): string {
+  if (state === 'accepted') return byName ? `${byName}さんが引き継ぎました` : '引き継ぎ済み'
+  if (state === 'returned') return byName ? `${byName}さんから戻りました` : '差し戻し'
+  return '取り下げ'
+}

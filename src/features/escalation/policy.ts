@@ -1,0 +1,6 @@
+import { desk, readers, rule } from '#features/access/contract.ts'
+
+export const canAsk = rule('escalation.ask', desk)
+export const canLook = rule('escalation.look', readers)
+/** Whoever it reached: a supervisor, or the member who was asked for by name. The action looks at which. */
+export const canAnswer = rule('escalation.answer', desk)

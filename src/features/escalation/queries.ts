@@ -1,0 +1,111 @@
+import type { Tx } from '#platform/db/database.ts'
+import { memberNames, type Scope } from '#features/access/door.ts'
+import { linesById } from '#features/complaints/door.ts'
+import { escalationRequest, type EscalationRequest } from './contract.ts'
+
+const columns = [
+  'id',
+  'complaint_id as complaintId',
+  'kind',
+  'mode',
+  'state',
+  'reason',
+  'person',
+  'asked_at as askedAt',
+  'asked_by as askedById',
+  'to_id as toId',
+  'seen_at as seenAt',
+  'seen_by as seenById',
+] as const
+
+const { kind, mode, state } = escalationRequest.shape
+
+export type Held = Pick<
+  EscalationRequest,
+  'id' | 'complaintId' | 'kind' | 'mode' | 'state' | 'reason' | 'person' | 'askedAt' | 'seenAt'
+> & { askedById: string | null; toId: string | null; seenById: string | null }
+
+export async function heldById(tx: Tx, requestId: string): Promise<Held | undefined> {
+  const row = await tx
+    .selectFrom('escalation_requests')
+    .where('id', '=', requestId)
+    .select(columns)
+    .executeTakeFirst()
+  return row && toHeld(row)
+}
+
+export async function waitingOn(tx: Tx, complaintId: string): Promise<Held[]> {
+  const rows = await tx
+    .selectFrom('escalation_requests')
+    .where('complaint_id', '=', complaintId)
+    .where('ended_at', 'is', null)
+    .select(columns)
+    .orderBy('asked_at')
+    .execute()
+  return rows.map(toHeld)
+}
+
+/** member id → how many requests wait for them. */
+export async function waitingByMember(tx: Tx): Promise<Map<string, number>> {
+  const rows = await tx
+    .selectFrom('escalation_requests')
+    .where('ended_at', 'is', null)
+    .where('to_id', 'is not', null)
+    .groupBy('to_id')
+    .select((e) => ['to_id as id', e.fn.countAll<number>().as('count')])
+    .execute()
+  return new Map(rows.flatMap(({ id, count }) => (id ? [[id, Number(count)] as const] : [])))
+}
+
+/** Waiting: those nobody has looked at first, the longest waiting first. All: the latest first. */
+export async function requestsOf(
+  tx: Tx,
+  scope: Scope,
+  asked: { complaintId?: string | undefined; show: 'waiting' | 'all' },
+): Promise<EscalationRequest[]> {
+  const { complaintId, show } = asked
+  const rows = await tx
+    .selectFrom('escalation_requests')
+    .$if(complaintId !== undefined, (all) => all.where('complaint_id', '=', complaintId ?? ''))
+    .$if(show === 'waiting', (all) => all.where('ended_at', 'is', null).orderBy('state'))
+    .select(columns)
+    .orderBy('asked_at', show === 'waiting' ? 'asc' : 'desc')
+    .limit(200)
+    .execute()
+  return shown(tx, scope, rows.map(toHeld))
+}
+
+export async function shown(
+  tx: Tx,
+  scope: Scope,
+  held: readonly Held[],
+): Promise<EscalationRequest[]> {
+  const names = await memberNames(tx, scope)
+  const lines = await linesById(
+    tx,
+    held.map(({ complaintId }) => complaintId),
+  )
+  return held.map(({ askedById, toId, seenById, ...request }) => {
+    const line = lines.get(request.complaintId)
+    return {
+      ...request,
+      complaintNumber: line?.number ?? '',
+      subject: line?.subject ?? '',
+      customerName: line?.customerName ?? null,
+      askedByName: askedById ? (names.get(askedById) ?? '') : 'うけとめ',
+      toName: toId ? (names.get(toId) ?? null) : null,
+      seenByName: seenById ? (names.get(seenById) ?? null) : null,
+    }
+  })
+}
+
+type Row = Omit<Held, 'kind' | 'mode' | 'state'> & { kind: string; mode: string; state: string }
+
+function toHeld(row: Row): Held {
+  return {
+    ...row,
+    kind: kind.parse(row.kind),
+    mode: mode.parse(row.mode),
+    state: state.parse(row.state),
+  }
+}

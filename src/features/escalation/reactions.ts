@@ -1,0 +1,83 @@
+import { ok } from '#kernel/result.ts'
+import type { Ports } from '#platform/ports.ts'
+import { permitted, systemScope, type May } from '#features/access/door.ts'
+import {
+  change,
+  commandFor,
+  entriesOf,
+  type Heard,
+  type Reactions,
+  type Situation,
+} from '#features/complaints/door.ts'
+import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
+import { commitmentsEvents } from '#features/commitments/contract.ts'
+import { put } from './actions.ts'
+import { canAsk } from './policy.ts'
+import { waitingOn } from './queries.ts'
+import { markOver, stopTimer } from './store.ts'
+
+export const escalationReactions: Reactions = {
+  'commitments.broken': watchBroken,
+  'commitments.kept': (ports, heard) => settle(ports, heard, '約束が果たされたため'),
+  'commitments.renegotiated': (ports, heard) => settle(ports, heard, '新しい日時を約束したため'),
+  'complaints.closed': (ports, heard) => settle(ports, heard, '苦情が終了したため'),
+}
+
+/** A broken promise is never the owner's secret: a supervisor watches until it is made good. */
+async function watchBroken(ports: Ports, heard: Heard): Promise<void> {
+  await react(ports, heard, 'escalation.watch', async (situation, scope, id) => {
+    const { complaintId } = heard
+    if ((await waitingOn(situation.tx, complaintId)).length > 0) return []
+    const said = commitmentsEvents['commitments.broken'].safeParse(
+      await payloadOf(situation, heard),
+    )
+    // Erased meanwhile: then the complaint is closed, and there is nothing left to watch.
+    if (!said.success || situation.record.closing) return []
+    const reason = `約束「${said.data.words}」の期限が過ぎました（担当 ${said.data.ownerName}）`
+    return [
+      await put(situation, scope, complaintId, { id, kind: 'supervisor', mode: 'watch', reason }),
+    ]
+  })
+}
+
+/** What we asked for ourselves ends with its reason; at the closing everything that still waits does. */
+async function settle(ports: Ports, heard: Heard, reason: string): Promise<void> {
+  await react(ports, heard, 'escalation.settle', async ({ tx, record, at }) => {
+    const isClosed = record.closing !== null
+    const isBroken = record.commitments.some(({ state }) => state === 'broken')
+    const over = (await waitingOn(tx, heard.complaintId)).filter(
+      ({ askedById }) => isClosed || (askedById === null && !isBroken),
+    )
+    for (const { id } of over) {
+      await markOver(tx, id, { state: 'withdrawn', at })
+      await stopTimer(tx, id)
+    }
+    return over.map(({ id }) => ({
+      type: 'escalation.withdrawn',
+      payload: { requestId: id, reason },
+    }))
+  })
+}
+
+async function react(
+  ports: Ports,
+  { organisationId, complaintId, entryId }: Heard,
+  purpose: string,
+  decide: (
+    situation: Situation,
+    scope: May<'escalation.ask'>,
+    id: string,
+  ) => Promise<ComplaintEvent[]>,
+): Promise<void> {
+  const may = permitted(systemScope(organisationId, 'escalation'), canAsk)
+  if (!may.ok) return
+  const id = commandFor(entryId, purpose)
+  await change(ports, may.value, { complaintId, id }, async (situation) =>
+    ok(await decide(situation, may.value, id)),
+  )
+}
+
+async function payloadOf({ tx, names }: Situation, heard: Heard): Promise<unknown> {
+  const [entry] = await entriesOf(tx, names, heard.complaintId, heard.sequence - 1)
+  return entry?.payload
+}

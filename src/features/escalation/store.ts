@@ -1,0 +1,84 @@
+import type { Tx } from '#platform/db/database.ts'
+import { cancelJob, enqueue } from '#platform/jobs/queue.ts'
+import type { EscalationRequest } from './contract.ts'
+
+export async function insertRequest(
+  tx: Tx,
+  request: Pick<EscalationRequest, 'id' | 'complaintId' | 'kind' | 'mode' | 'reason' | 'person'> & {
+    organisationId: string
+    askedAt: string
+    askedById: string | null
+    toId: string | null
+  },
+): Promise<void> {
+  await tx
+    .insertInto('escalation_requests')
+    .values({
+      id: request.id,
+      organisation_id: request.organisationId,
+      complaint_id: request.complaintId,
+      kind: request.kind,
+      mode: request.mode,
+      state: 'asked',
+      reason: request.reason,
+      person: request.person,
+      asked_at: request.askedAt,
+      asked_by: request.askedById,
+      to_id: request.toId,
+    })
+    .execute()
+}
+
+export async function markSeen(tx: Tx, id: string, byId: string, at: string): Promise<void> {
+  await tx
+    .updateTable('escalation_requests')
+    .set({ state: 'seen', seen_at: at, seen_by: byId })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function markOver(
+  tx: Tx,
+  id: string,
+  over: {
+    state: 'accepted' | 'returned' | 'withdrawn'
+    at: string
+    seen?: { byId: string; at: string }
+  },
+): Promise<void> {
+  const seen = over.seen ? { seen_by: over.seen.byId, seen_at: over.seen.at } : {}
+  await tx
+    .updateTable('escalation_requests')
+    .set({ state: over.state, ended_at: over.at, ...seen })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function passOn(tx: Tx, id: string, toId: string): Promise<void> {
+  await tx.updateTable('escalation_requests').set({ to_id: toId }).where('id', '=', id).execute()
+}
+
+export type Ladder = {
+  readonly organisationId: string
+  readonly complaintId: string
+  readonly requestId: string
+  /** Counts every ring, so that each is one command. */
+  readonly step: number
+  readonly round: number
+  readonly minutes: number
+  readonly tried: readonly string[]
+}
+
+/** One timer per request: setting it again replaces the one before. */
+export async function setTimer(tx: Tx, ladder: Ladder, runAt: string): Promise<void> {
+  const key = timerOf(ladder.requestId)
+  await enqueue(tx, { task: 'escalation.move-up', payload: { ...ladder }, runAt, key })
+}
+
+export async function stopTimer(tx: Tx, requestId: string): Promise<void> {
+  await cancelJob(tx, timerOf(requestId))
+}
+
+function timerOf(requestId: string): string {
+  return `escalation:${requestId}`
+}
