@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { missingOptionals } from './lock.js'
-import { closingLine, countOf } from './tests.js'
+import { closingLine, countOf, type FileReport } from './tests.js'
 
 const read = (file: string) =>
   JSON.parse(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'))
@@ -38,7 +38,7 @@ describe('package-lock.json', () => {
 })
 
 describe('テストの最後の一行', () => {
-  const told = (passed: number, failed: number, files: unknown[] = []) => ({
+  const told = (passed: number, failed: number, files: FileReport[] = []) => ({
     numPassedTests: passed,
     numFailedTests: failed,
     numPendingTests: 0,
