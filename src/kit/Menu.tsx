@@ -16,7 +16,7 @@ export type MenuAction = {
 
 export type MenuProps = {
   readonly label: string
-  /** What the button shows; `label` is its name. */
+  /** What the button shows; `label` is read out before it. */
   readonly children: ReactNode
   readonly actions: readonly MenuAction[]
   readonly className?: string
@@ -32,7 +32,6 @@ export function Menu(props: MenuProps) {
   const closed = (
     <button
       type="button"
-      aria-label={props.label}
       aria-haspopup="menu"
       aria-expanded={false}
       onPointerEnter={() => void load()}
@@ -40,6 +39,7 @@ export function Menu(props: MenuProps) {
       onClick={() => setAsked(true)}
       className={look}
     >
+      <span className="sr-only">{props.label}</span>
       {props.children}
     </button>
   )

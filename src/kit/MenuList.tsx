@@ -8,7 +8,8 @@ import type { MenuAction, MenuProps } from '#kit/Menu.tsx'
 export default function MenuList(props: MenuProps & { look: string }) {
   return (
     <MenuTrigger defaultOpen>
-      <Button aria-label={props.label} className={props.look}>
+      <Button className={props.look}>
+        <span className="sr-only">{props.label}</span>
         {props.children}
       </Button>
       <Popover

@@ -8,12 +8,13 @@ import {
 } from '@tanstack/react-router'
 import { readViewer } from '#features/access/contract.ts'
 import { view, type View } from '#features/complaints/contract.ts'
-import { answerKey } from '#kit/answers.ts'
+import { answerKey, RefusedError } from '#kit/answers.ts'
 import { call } from '#kit/call.ts'
-import { Broken, NotFound } from './shell/Trouble.tsx'
+import { Broken, BrokenAlone, NotFound } from './shell/Trouble.tsx'
 
 const root = createRootRouteWithContext<{ answers: QueryClient }>()({
   notFoundComponent: NotFound,
+  errorComponent: BrokenAlone,
 })
 
 const signIn = createRoute({
@@ -30,6 +31,7 @@ const signIn = createRoute({
 const staff = createRoute({
   getParentRoute: () => root,
   id: 'staff',
+  errorComponent: BrokenAlone,
   component: lazyRouteComponent(() => import('./shell/Shell.tsx')),
   beforeLoad: async ({ context, location }) => {
     const key = answerKey(readViewer, {})
@@ -38,7 +40,7 @@ const staff = createRoute({
     if (viewer.ok) context.answers.setQueryData(key, viewer.value)
     else if (viewer.refusal.kind === 'unauthenticated')
       throw redirect({ to: '/sign-in', search: { next: location.href } })
-    else throw new Error(viewer.refusal.sentence)
+    else throw new RefusedError(viewer.refusal)
   },
 })
 
@@ -99,11 +101,23 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./pages/Settings.tsx')),
 })
 
+const lost = createRoute({ getParentRoute: () => staff, path: '$', component: NotFound })
+
 export function makeRouter(answers: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
       signIn,
-      staff.addChildren([home, today, inbox, caseDesk, callMode, handOver, promises, settings]),
+      staff.addChildren([
+        home,
+        today,
+        inbox,
+        caseDesk,
+        callMode,
+        handOver,
+        promises,
+        settings,
+        lost,
+      ]),
     ]),
     context: { answers },
     defaultPreload: 'intent',

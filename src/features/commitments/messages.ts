@@ -40,7 +40,9 @@ export const commitmentsMessages = dictionary({
       owner: (given: { name: string }) => `担当 ${given.name}`,
       keptRate: '約束を守った割合',
       keptRateOf: (given: { days: number; kept: number; all: number }) =>
-        `直近${given.days}日に期限が来た ${given.all.toLocaleString('ja')} 件のうち ${given.kept.toLocaleString('ja')} 件。約束中のものは数えません。`,
+        `直近${given.days}日にお客様へお伝えした期限 ${given.all.toLocaleString('ja')} 件のうち、${given.kept.toLocaleString('ja')} 件を守りました。`,
+      keptRateBeside: (given: { late: number; moved: number }) =>
+        `遅れて果たした ${given.late.toLocaleString('ja')} 件は「過ぎた」に数えます。先に相談して改めた ${given.moved.toLocaleString('ja')} 件と、これからの期限は数えません。`,
       keptRateNone: '期限が来た約束がまだないため、割合は出せません。',
       byOwner: '人ごとの件数',
       ratio: (given: { kept: number; all: number }) => `${given.all} 件中 ${given.kept} 件`,
@@ -201,7 +203,9 @@ export const commitmentsMessages = dictionary({
       owner: (given: { name: string }) => given.name,
       keptRate: 'Promises kept',
       keptRateOf: (given: { days: number; kept: number; all: number }) =>
-        `${given.kept} of ${given.all} that fell due in the last ${given.days} days. Open ones are not counted.`,
+        `${given.kept} of the ${given.all} dates that customers were told and that came due in ${given.days} days were kept.`,
+      keptRateBeside: (given: { late: number; moved: number }) =>
+        `${given.late} done late count as broken. ${given.moved} moved in time and those still to come do not count.`,
       keptRateNone: 'No promise has fallen due yet, so there is no rate.',
       byOwner: 'Per person',
       ratio: (given: { kept: number; all: number }) => `${given.kept} of ${given.all}`,

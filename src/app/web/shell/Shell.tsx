@@ -80,11 +80,11 @@ function TopBar({ viewer }: { viewer: Viewer }) {
         <div id={topActionsId} className="contents" />
         <Button
           kind="quiet"
-          label={words.search}
           onPress={() => openCommander('palette')}
           className="px-2.5!"
           icon={<Search aria-hidden size={18} />}
         >
+          <span className="sr-only">{words.search}</span>
           <span className="max-lg:hidden">
             <Keys of="mod+k" />
           </span>

@@ -1,6 +1,7 @@
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { Compass, Wrench } from 'lucide-react'
 import { useEffect } from 'react'
+import { RefusedError } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
 import { EmptyState } from '#kit/EmptyState.tsx'
 import { useMessages } from '#kit/language.tsx'
@@ -47,8 +48,19 @@ export function Broken({ error, reset }: ErrorComponentProps) {
           </Button>
         }
       >
-        {broken.detail}
+        {error instanceof RefusedError ? error.refusal.sentence : broken.detail}
       </EmptyState>
     </div>
+  )
+}
+
+/** When there is no shell around it: the server cannot be reached, or the shell itself fails. */
+export function BrokenAlone(props: ErrorComponentProps) {
+  const words = useMessages(webMessages)
+  return (
+    <main className="grid min-h-dvh content-center">
+      <h1 className="sr-only">{words.product}</h1>
+      <Broken {...props} />
+    </main>
   )
 }

@@ -14,7 +14,7 @@ export function KeptRate() {
     <section aria-label={words.keptRate} className="card px-5 py-4">
       <h2 className="text-sm text-sub">{words.keptRate}</h2>
       <Answering answer={rate} skeletonLines={1}>
-        {({ kept, broken, rate: share, byOwner }) => (
+        {({ kept, broken, keptLate, moved, rate: share, byOwner }) => (
           <>
             {share === null ? (
               <p className="text-sm">{words.keptRateNone}</p>
@@ -26,6 +26,8 @@ export function KeptRate() {
                 </strong>
                 <span className="flex-1 basis-56 text-sm text-sub">
                   {words.keptRateOf({ days, kept, all: kept + broken })}
+                  <br />
+                  {words.keptRateBeside({ late: keptLate, moved })}
                 </span>
               </p>
             )}

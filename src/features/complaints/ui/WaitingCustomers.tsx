@@ -7,7 +7,7 @@ import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { useMessages } from '#kit/language.tsx'
 import { Ago, Due } from '#kit/Time.tsx'
-import { ComplaintBadges } from './parts/ComplaintBadges.tsx'
+import { SpecialBadges, StateMark } from './parts/ComplaintBadges.tsx'
 
 /** My open complaints that wait for a reply, and whether anybody waits for an owner. */
 export function WaitingCustomers() {
@@ -62,7 +62,8 @@ function Line({ line }: { line: ComplaintLine }) {
         </span>
         <span className="clamp-1 text-sm">{line.subject}</span>
         <span className="flex items-center gap-1.5 overflow-hidden">
-          <ComplaintBadges line={line} />
+          <StateMark state={line.state} />
+          <SpecialBadges line={line} />
           {line.nextDueAt ? <Due at={line.nextDueAt} className="ms-auto" /> : null}
         </span>
       </Link>

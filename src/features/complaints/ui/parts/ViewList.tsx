@@ -64,7 +64,7 @@ export function ViewList(props: { chosen: View; onChoose: (view: View) => void }
             {count === undefined ? null : (
               <span
                 data-figures
-                className={`text-xs xl:ms-auto ${isAlarming ? 'font-semibold text-red' : ''}`}
+                className={`text-xs whitespace-nowrap xl:ms-auto ${isAlarming ? 'font-semibold text-red' : ''}`}
               >
                 {count.toLocaleString('ja')}
               </span>
