@@ -1,0 +1,68 @@
+import { foldVariants } from './variants.ts'
+
+/** What one text is found by. */
+export type SearchTerms = {
+  /** Two neighbouring Japanese letters each, and the last letter of every run by itself. */
+  readonly grams: string[]
+  /** Whole words of Latin letters and digits. */
+  readonly words: string[]
+}
+
+export type QueryTerm = { readonly term: string; readonly isPrefix: boolean }
+
+/** What must all be there; `isPrefix`: any term that begins like this. */
+export type QueryTerms = { readonly grams: QueryTerm[]; readonly words: QueryTerm[] }
+
+export function searchTerms(text: string): SearchTerms {
+  const folded = fold(text)
+  const grams = japaneseRuns(folded).flatMap((run) => [...bigramsOf(run), ...run.slice(-1)])
+  const words = codesAndWords(folded).flatMap(({ parts }) => [...parts, parts.join('')])
+  return { grams: [...new Set(grams)], words: [...new Set(words)] }
+}
+
+export function queryTerms(text: string): QueryTerms {
+  const folded = fold(text)
+  const grams = japaneseRuns(folded).flatMap((run) => (run.length > 1 ? bigramsOf(run) : run))
+  const words = codesAndWords(folded).map(({ parts }) => parts.join(''))
+  return {
+    // A letter alone is found as the beginning of a pair, or as the end of a run.
+    grams: [...new Set(grams)].map((term) => ({ term, isPrefix: [...term].length === 1 })),
+    words: [...new Set(words)].map((term) => ({ term, isPrefix: false })),
+  }
+}
+
+/** One spelling for all: width, case, kana, kanji variants, 30,000 = 30000, no invisible characters. */
+function fold(text: string): string {
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
+    .replace(/[ァ-ヶヽヾ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+  return foldVariants(plain)
+}
+
+const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー〆]+/gu
+
+/** Runs of Japanese letters, each cut into its letters. */
+function japaneseRuns(folded: string): string[][] {
+  return (folded.match(japanese) ?? []).map((run) => [...run])
+}
+
+function bigramsOf(run: readonly string[]): string[] {
+  return run.slice(1).map((letter, index) => `${run[index]}${letter}`)
+}
+
+/**
+ * Words, and codes such as 03-1234-5678 or AB-12: a code is also one word without its hyphens, because
+ * it is written either way. Hyphenated words without a digit (e-mail) are simply two words.
+ */
+function codesAndWords(folded: string): { parts: string[] }[] {
+  const others = folded.replace(japanese, ' ')
+  return (others.match(/[\p{L}\p{N}\p{M}]+(?:[-‐‑–−][\p{L}\p{N}\p{M}]+)*/gu) ?? []).flatMap(
+    (found) => {
+      const parts = found.split(/[-‐‑–−]/u)
+      return /\d/.test(found) ? [{ parts }] : parts.map((part) => ({ parts: [part] }))
+    },
+  )
+}
