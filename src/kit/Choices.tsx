@@ -6,6 +6,8 @@ import { Keys } from '#kit/Keys.tsx'
 export type ChoiceOf<Id extends string> = {
   readonly id: Id
   readonly name: string
+  /** For the ear, when the name is only a mark. */
+  readonly label?: string
   readonly icon?: LucideIcon
   readonly keys?: string
 }
@@ -34,10 +36,11 @@ export function Choices<Id extends string>(props: {
     >
       <Label className={props.hidesLabel ? 'sr-only' : 'text-sm font-medium'}>{props.label}</Label>
       <div className="flex flex-wrap gap-1.5">
-        {props.choices.map(({ id, name, icon: Icon, keys }) => (
+        {props.choices.map(({ id, name, label, icon: Icon, keys }) => (
           <Radio
             key={id}
             value={id}
+            {...(label === undefined ? {} : { 'aria-label': label })}
             className={`tap inline-flex cursor-pointer items-center gap-1.5 rounded-lg border border-line bg-surface leading-tight whitespace-nowrap data-focus-visible:outline-2 data-focus-visible:outline-offset-2 data-focus-visible:outline-accent data-hovered:bg-gray-bg data-selected:border-accent data-selected:bg-accent-bg data-selected:font-semibold data-selected:text-accent ${height}`}
           >
             {Icon ? <Icon aria-hidden size={15} className="shrink-0" /> : null}

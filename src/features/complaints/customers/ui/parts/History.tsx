@@ -1,0 +1,77 @@
+import { Link } from '@tanstack/react-router'
+import { History as HistoryIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { complaintState, type Complaint } from '#features/complaints/contract.ts'
+import { findCustomers, type CustomerMatch } from '#features/complaints/customers/contract.ts'
+import { customersMessages } from '#features/complaints/customers/messages.ts'
+import { complaintsMessages } from '#features/complaints/messages.ts'
+import { useAnswer } from '#kit/answers.ts'
+import { useMessages } from '#kit/language.tsx'
+import { Moment } from '#kit/Time.tsx'
+import { PromiseCounts } from './Finder.tsx'
+
+const shown = 4
+
+/** Earlier complaints of this customer, and what we promised then. */
+export function History(props: {
+  complaint: Complaint
+  phone: string | null
+  promises: (complaintId: string) => ReactNode
+}) {
+  const { words } = useMessages(customersMessages)
+  const { complaint } = props
+  const { customerId, phone, email, name } = complaint.customer
+  const asked = phone ?? email ?? props.phone ?? name ?? ''
+  const found = useAnswer(
+    findCustomers,
+    { query: { words: asked || '-' } },
+    { isOff: asked === '', live: true },
+  )
+  if (found.state !== 'ready') return null
+  const match = found.value.matches.find((each) => each.customerId === customerId)
+  if (!match) return null
+  const earlier = match.complaints.filter(({ id }) => id !== complaint.id)
+  if (earlier.length === 0) return <p className="text-sm text-sub">{words.noHistory}</p>
+  return (
+    <div className="flex flex-col gap-1.5">
+      <p className="flex flex-wrap items-center gap-2 text-xs text-sub">
+        <HistoryIcon aria-hidden size={14} />
+        {words.history}
+        <span data-figures>{earlier.length}</span>
+      </p>
+      <PromiseCounts match={match} />
+      <ul className="flex flex-col gap-1.5">
+        {earlier.slice(0, shown).map((each) => (
+          <Earlier key={each.id} complaint={each}>
+            {props.promises(each.id)}
+          </Earlier>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Earlier(props: { complaint: CustomerMatch['complaints'][number]; children: ReactNode }) {
+  const { words } = useMessages(customersMessages)
+  const { words: shared } = useMessages(complaintsMessages)
+  const { id, number, subject, state, receivedAt } = props.complaint
+  const known = complaintState.safeParse(state)
+  return (
+    <li className="text-sm">
+      <Link
+        to="/complaints/$complaintId"
+        params={{ complaintId: id }}
+        target="_blank"
+        aria-label={words.openComplaint({ number })}
+        className="tap flex items-baseline gap-2 rounded-md hover:bg-gray-bg"
+      >
+        <Moment at={receivedAt} always="day" className="text-xs text-sub" />
+        <span className="clamp-1 flex-1 underline-offset-4 hover:underline">{subject}</span>
+        <span className="text-xs text-sub">
+          {known.success ? shared.states[known.data] : state}
+        </span>
+      </Link>
+      {props.children}
+    </li>
+  )
+}

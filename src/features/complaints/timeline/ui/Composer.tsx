@@ -1,0 +1,164 @@
+import {
+  BadgeCheck,
+  EyeOff,
+  HeartCrack,
+  Megaphone,
+  MessageCircle,
+  MessageSquareQuote,
+  NotebookPen,
+  Plus,
+} from 'lucide-react'
+import { useRef, useState, type ComponentType, type Ref } from 'react'
+import type { demandKinds, factTopics } from '#features/complaints/contract.ts'
+import { timelineMessages } from '#features/complaints/timeline/messages.ts'
+import { Refusal } from '#kit/Answering.tsx'
+import { Button } from '#kit/Button.tsx'
+import { Choices } from '#kit/Choices.tsx'
+import { useTextDraft } from '#kit/draft.ts'
+import { printedKeys } from '#kit/keys.ts'
+import { useLanguage, useMessages } from '#kit/language.tsx'
+import { useShortcut } from '#kit/shortcuts.ts'
+import { clockTime } from '#kit/time.ts'
+import { showToast } from '#kit/toasts.ts'
+import { ComposerDetails } from './parts/ComposerDetails.tsx'
+import { useWriting } from './parts/useWriting.ts'
+
+type Field = ComponentType<{
+  label: string
+  value: string
+  onChange: (value: string) => void
+  speaker: 'customer' | 'operator' | 'internal'
+  placeholder: string
+  rows: number
+  onSend: () => void
+  areaRef: Ref<HTMLTextAreaElement>
+}>
+
+const kinds = [
+  { id: 'internal', icon: NotebookPen },
+  { id: 'customer', icon: MessageSquareQuote },
+  { id: 'operator', icon: MessageCircle },
+  { id: 'concern', icon: HeartCrack },
+  { id: 'fact', icon: BadgeCheck },
+  { id: 'demand', icon: Megaphone },
+] as const
+export type ComposerKind = (typeof kinds)[number]['id']
+
+/** What the details of a fact or a demand add to the words. */
+export type ComposerExtras = {
+  readonly topic: (typeof factTopics)[number]
+  readonly source: string
+  readonly demand: (typeof demandKinds)[number]
+}
+
+/** The one place to write into the record from the desk. Nothing of it goes to the customer, and it says so. */
+export function Composer(props: { complaintId: string; field: Field }) {
+  const { words } = useMessages(timelineMessages)
+  const { composer } = words
+  const { complaintId, field: Field } = props
+  const [kind, setKind] = useState<ComposerKind>('internal')
+  const [extras, setExtras] = useState<ComposerExtras>({
+    topic: 'what',
+    source: '',
+    demand: 'other',
+  })
+  const draft = useTextDraft(`composer/${complaintId}`)
+  const writing = useWriting(complaintId)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const text = draft.value.trim()
+  const isComplete = text !== '' && (kind !== 'fact' || extras.source.trim() !== '')
+  useShortcut({ keys: 'n', label: composer.write, run: () => area.current?.focus() })
+
+  async function add() {
+    if (!isComplete || writing.isSending) return
+    const answered = await writing.send(kind, text, extras)
+    if (!answered.ok) return
+    draft.clear()
+    setExtras({ ...extras, source: '' })
+    showToast({ text: composer.added, tone: 'done', forMs: 2500 })
+  }
+
+  return (
+    <section
+      aria-label={composer.title}
+      data-print="off"
+      className="flex flex-col gap-2 border-t border-line bg-note-bg px-4 py-2.5 sm:px-6"
+    >
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        <Choices
+          label={composer.kind}
+          hidesLabel
+          choices={kinds.map(({ id, icon }) => ({ id, icon, name: composer.kinds[id] }))}
+          value={kind}
+          onChange={setKind}
+          size="small"
+        />
+        <NotSent />
+      </div>
+      {kind === 'fact' || kind === 'demand' ? (
+        <ComposerDetails
+          kind={kind}
+          extras={extras}
+          onChange={(changes) => setExtras({ ...extras, ...changes })}
+        />
+      ) : null}
+      <Field
+        label={composer.kinds[kind]}
+        value={draft.value}
+        onChange={draft.change}
+        speaker={kind === 'customer' || kind === 'operator' ? kind : 'internal'}
+        placeholder={composer.placeholders[kind]}
+        rows={2}
+        onSend={() => void add()}
+        areaRef={area}
+      />
+      <Refusal refusal={writing.refusal} />
+      <ComposerFoot
+        keptAt={draft.keptAt}
+        isOff={!isComplete}
+        isBusy={writing.isSending}
+        add={() => void add()}
+      />
+    </section>
+  )
+}
+
+function NotSent() {
+  const { words } = useMessages(timelineMessages)
+  return (
+    <p className="ms-auto flex items-center gap-1.5 text-xs font-semibold text-ink">
+      <EyeOff aria-hidden size={15} />
+      {words.composer.notSent}
+    </p>
+  )
+}
+
+function ComposerFoot(props: {
+  keptAt: number | null
+  isOff: boolean
+  isBusy: boolean
+  add: () => void
+}) {
+  const { words } = useMessages(timelineMessages)
+  const language = useLanguage()
+  const { composer } = words
+  const keys = printedKeys('mod+enter').flat().join(' + ')
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-3">
+      <p className="me-auto text-2xs text-sub">
+        {props.keptAt
+          ? composer.kept({ time: clockTime(props.keptAt, language) })
+          : composer.hint({ keys })}
+      </p>
+      <Button
+        kind="primary"
+        icon={<Plus aria-hidden size={16} />}
+        isDisabled={props.isOff}
+        isBusy={props.isBusy}
+        onPress={props.add}
+      >
+        {composer.add}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+import { ArrowDown } from 'lucide-react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import type { Cue } from '#features/language/contract.ts'
+import { readTimeline, type TimelineEntry } from '#features/complaints/timeline/contract.ts'
+import { timelineMessages } from '#features/complaints/timeline/messages.ts'
+import { Answering } from '#kit/Answering.tsx'
+import { useAnswer } from '#kit/answers.ts'
+import { Button } from '#kit/Button.tsx'
+import { useLanguage, useMessages } from '#kit/language.tsx'
+import { useNow } from '#kit/now.ts'
+import { calendarDay, dayKey } from '#kit/time.ts'
+import { Entry } from './parts/Entry.tsx'
+
+export type ConversationProps = {
+  readonly complaintId: string
+  /** One sentence for an event of any room. */
+  readonly sentence: (entry: TimelineEntry) => string
+  readonly mark: (text: string, cues: readonly Cue[]) => ReactNode
+  readonly className?: string
+}
+
+/** The record as a conversation: their words stand out, what the system did is small. */
+export function Conversation(props: ConversationProps) {
+  const { words } = useMessages(timelineMessages)
+  const params = { complaintId: props.complaintId }
+  const timeline = useAnswer(readTimeline, { params, query: {} })
+  const count = timeline.state === 'ready' ? timeline.value.entries.length : 0
+  const { scroller, isAtEnd, onScroll, toEnd } = useStickyEnd(count)
+  return (
+    <section aria-label={words.title} className={`relative min-h-0 ${props.className ?? ''}`}>
+      <div
+        ref={scroller}
+        tabIndex={0}
+        role="log"
+        aria-label={words.title}
+        onScroll={onScroll}
+        className="h-full overflow-y-auto px-4 py-4 -outline-offset-2 sm:px-6"
+      >
+        <Answering answer={timeline} skeletonLines={6}>
+          {({ entries }) => <Days {...props} entries={entries} />}
+        </Answering>
+      </div>
+      {isAtEnd ? null : (
+        <div className="absolute inset-x-0 bottom-3 flex justify-center">
+          <Button
+            size="small"
+            icon={<ArrowDown aria-hidden size={15} />}
+            className="rounded-full! shadow-lift"
+            onPress={toEnd}
+          >
+            {words.toNewest}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Days(props: ConversationProps & { entries: readonly TimelineEntry[] }) {
+  const { words } = useMessages(timelineMessages)
+  const language = useLanguage()
+  const now = useNow()
+  const days = Map.groupBy(props.entries, ({ at }) => dayKey(at))
+  return (
+    <div className="mx-auto flex max-w-3xl flex-col gap-1">
+      {[...days].map(([day, entries]) => (
+        <section key={day} aria-label={day}>
+          <h3 className="my-3 flex items-center gap-3 text-xs font-medium text-sub">
+            <span aria-hidden className="h-px flex-1 bg-line-soft" />
+            {day === dayKey(now) ? words.today : calendarDay(entries[0]?.at ?? now, now, language)}
+            <span aria-hidden className="h-px flex-1 bg-line-soft" />
+          </h3>
+          <ol className="flex flex-col gap-2">
+            {entries.map((entry) => (
+              <Entry key={entry.id} entry={entry} sentence={props.sentence} mark={props.mark} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+/** Stays at the newest entry unless somebody has scrolled up to read. */
+function useStickyEnd(count: number) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const [isAtEnd, setAtEnd] = useState(true)
+  const toEnd = () => scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
+  useEffect(() => {
+    if (isAtEnd) toEnd()
+  }, [count, isAtEnd])
+  function onScroll() {
+    const element = scroller.current
+    if (!element) return
+    setAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight < 80)
+  }
+  return { scroller, isAtEnd, onScroll, toEnd }
+}
