@@ -1,0 +1,57 @@
+import { usualSpelling } from '#kernel/japanese-text/spelling.ts'
+import type { CueCode } from './codes.ts'
+
+/**
+ * What keeps a match from being a cue: said to be unwanted, said by or to somebody else, about third
+ * persons, or in a sentence of thanks. A cue that is carried all the same names the guard in `despite`.
+ */
+export type Guard = 'negated' | 'reported' | 'hearsay' | 'thanked'
+
+export type CuePattern = {
+  readonly match: RegExp
+  /** Read on the sentence the match stands in. */
+  readonly unless?: RegExp
+}
+
+export type CueRule = {
+  readonly code: CueCode
+  readonly why: string
+  readonly carries: readonly string[]
+  readonly carriesNot: readonly string[]
+  readonly patterns: readonly CuePattern[]
+  readonly unless?: RegExp
+  readonly despite: readonly Guard[]
+  /** Also heard when the operator or the visitor says it. */
+  readonly fromOperator: boolean
+}
+
+type Written = {
+  code: CueCode
+  why: string
+  carries: readonly string[]
+  carriesNot: readonly string[]
+  /** Sources of patterns over text in the usual spelling; a pair is [pattern, unless]. */
+  patterns: readonly (string | readonly [string, string])[]
+  unless?: string
+  despite?: readonly Guard[]
+  fromOperator?: boolean
+}
+
+export function cue(written: Written): CueRule {
+  const { patterns, unless, despite = [], fromOperator = false, ...said } = written
+  return {
+    ...said,
+    despite,
+    fromOperator,
+    patterns: patterns.map((one) =>
+      typeof one === 'string'
+        ? { match: compiled(one) }
+        : { match: compiled(one[0]), unless: compiled(one[1]) },
+    ),
+    ...(unless === undefined ? {} : { unless: compiled(unless) }),
+  }
+}
+
+export function compiled(source: string): RegExp {
+  return new RegExp(usualSpelling(source), 'gu')
+}
