@@ -101,6 +101,10 @@ export const guideMessages = dictionary({
           '支払いを約束する言葉は、どの型にも置けません。お客様のお考えを尋ねる文に替えてください。',
         'never-sayable':
           '差し込みのない言い方がありません。記録が足りないときにも言える文を一つは書いてください。',
+        'no-such-event': ({ type }: { type: string }) =>
+          `「${type}」という出来事はありません。test/stories/README.md の表から選んでください。`,
+        'one-thing': ({ allowed }: { allowed: string }) =>
+          `一つの段には、${allowed} のうち一つだけを書いてください。`,
         'because-needs-value':
           '型の because の最後は、差し込みのない文にしてください。どんな記録でも理由を言えるようにするためです。',
       },
@@ -108,9 +112,6 @@ export const guideMessages = dictionary({
     refusals: {
       'guide.unreadable-playbook': ({ problems }: { problems: readonly string[] }) =>
         `応対の型が読めません。次の行を直してください。\n${problems.join('\n')}`,
-      'guide.no-such-move':
-        'この一手は、いまの応対ナビにありません。画面を新しくしてから選び直してください。',
-      'guide.no-such-cue': 'この合図は記録にありません。画面を新しくしてから選び直してください。',
     },
     events: {
       'guide.phrase-used': ({ text }: { text: string }) => `「${text}」とお伝えしました。`,
@@ -140,7 +141,13 @@ export const guideMessages = dictionary({
         following: 'Then',
         done: 'Done',
         times: ({ count }) => `time ${count}`,
-        urgencies: { safety: 'Safety first', protect: 'Protect people', now: '', next: '', later: '' },
+        urgencies: {
+          safety: 'Safety first',
+          protect: 'Protect people',
+          now: '',
+          next: '',
+          later: '',
+        },
         nothing: 'Nothing presses right now',
         nothingDetail: 'Write down what the customer says and the next move appears here.',
         apology: 'What to apologise for',
@@ -216,6 +223,9 @@ export const guideMessages = dictionary({
           'No play may promise a payment. Ask what the customer has in mind instead.',
         'never-sayable':
           'Every way to say it has a placeholder. Write at least one that needs none.',
+        'no-such-event': ({ type }) =>
+          `There is no event “${type}”. Choose one from the table in test/stories/README.md.`,
+        'one-thing': ({ allowed }) => `A step says one thing only: write one of ${allowed}.`,
         'because-needs-value':
           'The last because of a play must have no placeholder, so that a reason can always be given.',
       },
@@ -223,10 +233,6 @@ export const guideMessages = dictionary({
     refusals: {
       'guide.unreadable-playbook': ({ problems }) =>
         `The playbook cannot be read. Correct these lines.\n${problems.join('\n')}`,
-      'guide.no-such-move':
-        'The guide does not hold this move any more. Refresh the screen and choose again.',
-      'guide.no-such-cue':
-        'The record does not hold this cue. Refresh the screen and choose again.',
     },
     events: {
       'guide.phrase-used': ({ text }) => `“${text}” was said.`,

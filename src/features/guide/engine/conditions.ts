@@ -44,7 +44,7 @@ const sentences = z.strictObject({
   promise: z.enum(['none', 'made', 'open', 'due', 'broken', 'kept']).optional(),
   promiseElsewhere: z.enum(['none', 'open', 'broken']).optional(),
   escalation: z
-    .enum(['none', 'asked', 'seen', 'accepted', 'returned', 'watched', 'helped'])
+    .enum(['none', 'asked', 'seen', 'accepted', 'returned', 'watched', 'helped', 'connecting'])
     .optional(),
   channel: oneOrMore(channel).optional(),
   talk: z.enum(['live', 'held', 'over', 'none']).optional(),

@@ -175,8 +175,10 @@ function escalationIs(wanted: Wanted<'escalation'>, { escalations }: CaseRecord)
   const latest = called.at(-1)
   if (wanted === 'helped') return escalations.some(({ state }) => state !== 'withdrawn')
   if (wanted === 'none') return latest === undefined
+  const isWaiting = latest?.state === 'asked' || latest?.state === 'seen'
+  if (wanted === 'connecting') {
+    return isWaiting && latest.kind === 'supervisor' && latest.mode === 'connect'
+  }
   if (wanted === 'watched') return latest?.mode === 'watch'
-  return wanted === 'asked'
-    ? latest?.state === 'asked' || latest?.state === 'seen'
-    : latest?.state === wanted
+  return wanted === 'asked' ? isWaiting : latest?.state === wanted
 }

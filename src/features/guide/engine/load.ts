@@ -1,7 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { LineCounter, parseDocument } from 'yaml'
 import type { Language } from '#kernel/dictionary.ts'
+import { sha256Hex } from '#kernel/hash.ts'
 import { ok, refuse, type Ok, type No, type Refusal } from '#kernel/result.ts'
 import { crossProblems, type Reference } from './check.ts'
 import { lineAt, problemOfIssue, problemOfYaml, sentenceOf, type Problem } from './problems.ts'
@@ -59,7 +58,7 @@ function versionOf(files: readonly PlayFile[]): string {
   const all = files
     .map(({ file, text }) => `${file.replace(/^.*[\\/]/, '')}\n${text.replace(/\r\n/g, '\n')}\n`)
     .join('\0')
-  return bytesToHex(sha256(utf8ToBytes(all)))
+  return sha256Hex(all)
 }
 
 function byPlace(a: Problem, b: Problem): number {

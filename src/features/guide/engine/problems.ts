@@ -29,7 +29,13 @@ export function problemOfYaml(file: string, error: YAMLParseError, lines: LineCo
 type Issue = z.core.$ZodIssue
 type Lines = (path: readonly PropertyKey[]) => number
 
-export function problemOfIssue(file: string, issue: Issue, given: unknown, lines: Lines): Problem {
+export function problemOfIssue(
+  file: string,
+  issue: Issue,
+  given: unknown,
+  lines: Lines,
+  allowedAt: (path: readonly PropertyKey[]) => readonly string[] = allowedInPlay,
+): Problem {
   const place = { file, line: lines(issue.path) }
   const key = nameOf(issue.path)
   switch (issue.code) {
@@ -110,7 +116,7 @@ function nameOf(path: readonly PropertyKey[]): string {
 
 const conditional = ['when', 'done', 'opens', 'ends']
 
-function allowedAt(path: readonly PropertyKey[]): string[] {
+function allowedInPlay(path: readonly PropertyKey[]): string[] {
   if (path.some((step) => conditional.includes(String(step)))) return conditionWords
   if (path.length === 0) return Object.keys(playInFile.shape)
   if (path.includes('write')) return ['into', 'label', 'required']

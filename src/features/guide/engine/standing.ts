@@ -1,4 +1,4 @@
-import type { Move } from '../contract.ts'
+import { stages, type Move } from '../contract.ts'
 import { holds, timesHeard, type Place } from './holds.ts'
 import { filled, phrasesOf, type View } from './phrases.ts'
 import { tiers, type Play, type PlayMove, type Tier } from './schema.ts'
@@ -101,7 +101,7 @@ function isDone({ move, view: { situation, place } }: OpenMove): boolean {
 export function inOrder(standings: readonly Standing[]): OpenMove[] {
   return standings
     .flatMap(({ open: moves }) => moves)
-    .toSorted((a, b) => rank(a) - rank(b) || latest(a, b) || a.standing.order - b.standing.order)
+    .toSorted((a, b) => rank(a) - rank(b) || within(a, b) || a.standing.order - b.standing.order)
 }
 
 function rank(move: OpenMove): number {
@@ -115,9 +115,11 @@ function isDeskWork({ tier, move, view }: OpenMove): boolean {
   return tier === 'main' && isForDesk && (talk === 'none' || talk === 'over')
 }
 
-function latest(a: OpenMove, b: OpenMove): number {
-  const isByCue = a.tier !== 'main' && a.tier !== 'opening'
-  return isByCue ? b.standing.lastHeard - a.standing.lastHeard : 0
+/** Cues by what was said last; the main path by its stages. */
+function within(a: OpenMove, b: OpenMove): number {
+  return a.tier === 'main'
+    ? stages.indexOf(a.move.stage) - stages.indexOf(b.move.stage)
+    : b.standing.lastHeard - a.standing.lastHeard
 }
 
 /** What the screen needs of a move, filled with this case's values. */

@@ -1,0 +1,142 @@
+import type { z } from 'zod'
+import { advance, emptyRecord } from '#features/complaints/record/door.ts'
+import type { CaseRecord, Recorded } from '#features/complaints/record/contract.ts'
+import type { Cue } from '#features/language/contract.ts'
+import type { Guidance } from '../contract.ts'
+import { guide, type GuideContext } from '../engine/guide.ts'
+import type { Playbook } from '../engine/schema.ts'
+import type { expectation, Step, Story, StoryOutcome } from './contract.ts'
+import { disappointments, eventOf, optionNamed, sentenceToSay, storyId } from './rules.ts'
+
+/** A story as read from its file, with the line where each step stands. */
+export type ToldStory = {
+  readonly file: string
+  readonly story: Story
+  readonly lines: readonly number[]
+}
+export type Tools = {
+  readonly playbook: Playbook
+  /** Hears the cues of what a customer says, when the story does not name them. */
+  readonly listen: (text: string) => readonly Cue[]
+}
+
+type Run = { record: CaseRecord; context: GuideContext; clock: number; sequence: number }
+type Happening = { readonly type: string; readonly payload: unknown }
+
+/** Plays the story against the playbook, step by step. */
+export function runStory(told: ToldStory, tools: Tools): StoryOutcome {
+  const { story, file, lines } = told
+  const failures: StoryOutcome['failures'] = []
+  const run = begin(story, tools)
+  const look = (expected: z.output<typeof expectation> | undefined, step: number) => {
+    if (expected === undefined) return
+    for (const what of disappointments(expected, guide(run.record, run.context))) {
+      failures.push({ line: lines[step] ?? 1, step, what })
+    }
+  }
+  look(story.expect, 0)
+  for (const [index, step] of story.steps.entries()) {
+    const what = take(run, step, story, tools)
+    if (what !== null) failures.push({ line: lines[index + 1] ?? 1, step: index + 1, what })
+    look(step.expect, index + 1)
+  }
+  return { file, story: story.story, passed: failures.length === 0, failures }
+}
+
+function begin(story: Story, { playbook }: Tools): Run {
+  const run: Run = {
+    record: emptyRecord,
+    clock: Date.parse(story.now),
+    sequence: 0,
+    context: {
+      complaintId: storyId('complaint'),
+      playbook,
+      now: story.now,
+      handlerName: story.handler,
+      organisationName: story.organisation,
+      options: story.options.map((label) => optionNamed(label, story.clause)),
+      openPromisesElsewhere: story.promisesElsewhere,
+    },
+  }
+  write(run, story, 'complaints.received', {
+    channel: story.channel,
+    words: story.words,
+    receivedAt: new Date(run.clock).toISOString(),
+    customer: story.customer,
+    details: story.details,
+  })
+  if (story.channel === 'phone') write(run, story, 'intake.call-started', {})
+  return run
+}
+
+/** Lets one step happen; answers what kept it from happening. */
+function take(run: Run, step: Step, story: Story, tools: Tools): string | null {
+  if (step.now !== undefined) run.clock = Date.parse(step.now)
+  if (step.options !== undefined) {
+    const options = step.options.map((label) => optionNamed(label, story.clause))
+    run.context = { ...run.context, options }
+  }
+  run.context = { ...run.context, now: new Date(run.clock).toISOString() }
+  const happening = happeningOf(step, guide(run.record, run.context), tools)
+  if (typeof happening === 'string') return happening
+  return happening === null ? null : write(run, story, happening.type, happening.payload)
+}
+
+function happeningOf(step: Step, guidance: Guidance, tools: Tools): Happening | string | null {
+  const { current } = guidance
+  if (step.customer !== undefined) return noted('customer', step.customer, cuesOf(step, tools))
+  if (step.operator !== undefined) return noted('operator', step.operator, [])
+  if (step.dismisses !== undefined) {
+    return { type: 'guide.cue-dismissed', payload: { cue: step.dismisses, reason: null } }
+  }
+  if (step.record !== undefined) return { type: step.record, payload: step.with ?? {} }
+  if (step.says !== undefined) return used(step.says, current)
+  if (step.finishes === undefined) return null
+  const moves = current === null ? [] : [current, ...guidance.following]
+  const move = moves.find(({ id }) => id === step.finishes || step.finishes === 'current')
+  return move === undefined
+    ? `「${step.finishes}」という一手は、いま出ていません。`
+    : { type: 'guide.move-done', payload: { play: move.play, move: move.id } }
+}
+
+function noted(speaker: 'customer' | 'operator', text: string, cues: readonly Cue[]): Happening {
+  return { type: 'complaints.noted', payload: { speaker, text, cues } }
+}
+
+function used(wanted: string, current: Guidance['current']): Happening | string {
+  const phrase = sentenceToSay(wanted, current)
+  if (current === null || phrase === undefined) {
+    return `「${wanted}」と言える言葉が、いまの一手（${current?.id ?? 'なし'}）にありません。`
+  }
+  const payload = { play: current.play, move: current.id, phrase: phrase.index, text: phrase.text }
+  return { type: 'guide.phrase-used', payload }
+}
+
+function cuesOf({ customer = '', cues }: Step, { listen }: Tools): Cue[] {
+  if (cues === undefined) return [...listen(customer)]
+  const named = Array.isArray(cues)
+    ? cues.map((code) => [code, customer] as const)
+    : Object.entries(cues)
+  return named.map(([code, words = customer]) => {
+    const start = Math.max(0, customer.indexOf(words))
+    return { code: code as Cue['code'], words, start, end: start + words.length }
+  })
+}
+
+function write(run: Run, story: Story, type: string, payload: unknown): string | null {
+  const event = eventOf(type, payload, story.handler)
+  if (typeof event === 'string') return event
+  run.sequence += 1
+  run.clock += 20_000
+  const at = new Date(run.clock).toISOString()
+  const entry: Recorded = {
+    ...event,
+    sequence: run.sequence,
+    at,
+    by: 'customer',
+    byName: story.handler,
+  }
+  run.record = advance(run.record, entry)
+  run.context = { ...run.context, now: at }
+  return null
+}

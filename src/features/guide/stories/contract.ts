@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { cueCode } from '#features/language/contract.ts'
+import { channel, customerFields, details } from '#features/complaints/contract.ts'
+import { apologyScope, stage } from '../contract.ts'
+
+const text = z.string().min(1)
+const list = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(item))
+
+/** What must be on the screen after a step. A text between slashes is a regular expression, else a part of the sentence. */
+export const expectation = z.strictObject({
+  play: text.optional(),
+  move: text.optional(),
+  stage: stage.optional(),
+  urgency: text.optional(),
+  count: z.int().nullable().optional(),
+  /** Somewhere among the current sentences that were not said yet. */
+  says: list(text).optional(),
+  /** Nowhere on the screen: not in the current move, not in those that follow. */
+  never: list(text).optional(),
+  asks: list(text).optional(),
+  writes: list(text).optional(),
+  because: list(text).optional(),
+  /** Moves that must be among the following ones. */
+  then: list(text).optional(),
+  apology: apologyScope.shape.level.optional(),
+  unknowns: list(text).optional(),
+  known: list(text).optional(),
+  /** Plays that were called up. */
+  plays: list(text).optional(),
+})
+export type Expectation = z.output<typeof expectation>
+
+const words = z.record(z.string(), z.unknown())
+
+export const step = z.strictObject({
+  /** The customer said it. Cues by code, or code → the words that carry it; heard by the product when left out. */
+  customer: text.optional(),
+  cues: z.union([z.array(cueCode), z.partialRecord(cueCode, text)]).optional(),
+  operator: text.optional(),
+  /** Uses a sentence of the current move: the first that was not said yet, or the one with these words. */
+  says: text.optional(),
+  /** Marks a move as done; `current` or its id. */
+  finishes: text.optional(),
+  dismisses: cueCode.optional(),
+  /** An event of the record, by its type; `with` is its payload, ids may be any word. */
+  record: text.optional(),
+  with: words.optional(),
+  /** Time passes. */
+  now: z.iso.datetime({ offset: true }).optional(),
+  options: z.array(text).optional(),
+  expect: expectation.optional(),
+})
+export type Step = z.output<typeof step>
+export const acts = [
+  'customer',
+  'operator',
+  'says',
+  'finishes',
+  'dismisses',
+  'record',
+  'now',
+  'options',
+] as const
+
+export const story = z.strictObject({
+  story: text,
+  about: text.optional(),
+  now: z.iso.datetime({ offset: true }).default('2026-11-24T10:00:00+09:00'),
+  handler: text.default('中村'),
+  organisation: text.default('みなと食品'),
+  channel: channel.default('phone'),
+  /** The words that came in; a telephone begins without. */
+  words: z.string().default(''),
+  customer: customerFields.default({}),
+  details: details.default({}),
+  /** Labels of remedies that the rules allow. */
+  options: z.array(text).default([]),
+  clause: text.default('お約束規定第4条'),
+  promisesElsewhere: z
+    .array(
+      z.strictObject({
+        words: text,
+        dueAt: z.iso.datetime({ offset: true }),
+        state: z.enum(['open', 'broken']).default('broken'),
+        ownerName: text.default('松井'),
+        complaintNumber: text.default('U-2026-000042'),
+      }),
+    )
+    .default([]),
+  expect: expectation.optional(),
+  steps: z.array(step).min(1),
+})
+export type Story = z.output<typeof story>
+
+/** What a story says about itself after it was run. */
+export const storyOutcome = z.object({
+  file: text,
+  story: text,
+  passed: z.boolean(),
+  failures: z.array(z.object({ line: z.int(), step: z.int(), what: text })),
+})
+export type StoryOutcome = z.output<typeof storyOutcome>

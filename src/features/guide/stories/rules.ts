@@ -1,0 +1,245 @@
+import type { z } from 'zod'
+import { sha256Hex } from '#kernel/hash.ts'
+import { isUuid } from '#kernel/ids.ts'
+import { commitmentsEvents } from '#features/commitments/contract.ts'
+import { complaintsEvents } from '#features/complaints/contract.ts'
+import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
+import { escalationEvents } from '#features/escalation/contract.ts'
+import { intakeEvents } from '#features/intake/contract.ts'
+import { remediesEvents, type RemedyOption } from '#features/remedies/contract.ts'
+import { guideEvents, type Guidance, type Move } from '../contract.ts'
+import type { Expectation } from './contract.ts'
+
+/** What is not as the story expects, one sentence each; nothing when all is well. */
+export function disappointments(expected: Expectation, guidance: Guidance): string[] {
+  const { current } = guidance
+  return [
+    ...equal('型', expected.play, current?.play),
+    ...equal('いまの一手', expected.move, current?.id ?? 'なし'),
+    ...equal('段階', expected.stage, current?.stage),
+    ...equal('急ぎ', expected.urgency, current?.urgency),
+    ...equal('回数', expected.count, current?.count),
+    ...equal('お詫びの範囲', expected.apology, guidance.apology.level),
+    ...present('言葉', expected.says, unused(current)),
+    ...absent(expected.never, guidance),
+    ...present('尋ねること', expected.asks, current?.ask ?? []),
+    ...present(
+      '書くこと',
+      expected.writes,
+      (current?.write ?? []).map(({ into }) => into),
+    ),
+    ...present('理由', expected.because, current === null ? [] : [current.because]),
+    ...present(
+      '続く一手',
+      expected.then,
+      guidance.following.map(({ id }) => id),
+    ),
+    ...present(
+      '分からないこと',
+      expected.unknowns,
+      guidance.unknowns.map(({ key }) => key),
+    ),
+    ...known(expected.known, guidance),
+    ...present(
+      '出ている型',
+      expected.plays,
+      guidance.plays.map(({ play }) => play),
+    ),
+  ]
+}
+
+/** The sentence a step says: the first that was not said yet, or the first with these words in it. */
+export function sentenceToSay(
+  wanted: string,
+  current: Move | null,
+): Move['say'][number] | undefined {
+  const say = current?.say ?? []
+  return wanted === 'first'
+    ? (say.find(({ isUsed }) => !isUsed) ?? say[0])
+    : say.find(({ text }) => matches(wanted, text))
+}
+
+/** `/円/` is a regular expression, anything else a part of the text. */
+export function matches(pattern: string, text: string): boolean {
+  const expression = /^\/(.+)\/$/s.exec(pattern)?.[1]
+  return expression === undefined ? text.includes(pattern) : new RegExp(expression, 'u').test(text)
+}
+
+function equal<T>(what: string, expected: T | undefined, actual: T | null | undefined): string[] {
+  if (expected === undefined || expected === actual) return []
+  return [`${what}は「${expected}」のはずが、「${actual ?? 'なし'}」でした。`]
+}
+
+function unused(current: Move | null): string[] {
+  return (current?.say ?? []).filter(({ isUsed }) => !isUsed).map(({ text }) => text)
+}
+
+function present(
+  what: string,
+  patterns: readonly string[] | undefined,
+  texts: readonly string[],
+): string[] {
+  return (patterns ?? [])
+    .filter((pattern) => !texts.some((text) => matches(pattern, text)))
+    .map(
+      (pattern) => `${what}に「${pattern}」がありません。あるのは: ${texts.join(' ／ ') || 'なし'}`,
+    )
+}
+
+function absent(patterns: readonly string[] | undefined, guidance: Guidance): string[] {
+  const moves = guidance.current === null ? [] : [guidance.current, ...guidance.following]
+  return (patterns ?? []).flatMap((pattern) =>
+    moves.flatMap(({ play, id, say }) =>
+      say
+        .filter(({ text }) => matches(pattern, text))
+        .map(({ text }) => `「${pattern}」は出ないはずが、${play}/${id} に「${text}」が出ました。`),
+    ),
+  )
+}
+
+function known(keys: readonly string[] | undefined, { unknowns }: Guidance): string[] {
+  return (keys ?? [])
+    .filter((key) => unknowns.some((unknown) => unknown.key === key))
+    .map((key) => `「${key}」は分かったはずが、まだ分からないことに残っています。`)
+}
+
+const schemas: Readonly<Record<string, z.ZodType>> = {
+  ...complaintsEvents,
+  ...intakeEvents,
+  ...guideEvents,
+  ...remediesEvents,
+  ...commitmentsEvents,
+  ...escalationEvents,
+}
+
+/** An event as a story tells it, completed with what goes without saying; or what is wrong with it. */
+export function eventOf(type: string, told: unknown, by: string): ComplaintEvent | string {
+  const schema = Object.hasOwn(schemas, type) ? schemas[type] : undefined
+  if (schema === undefined)
+    return `「${type}」という出来事はありません。test/stories/README.md の表から選んでください。`
+  const given = typeof told === 'object' && told !== null ? { ...told } : {}
+  const payload = schema.safeParse(withIds({ ...understood(type, given, by), ...given }))
+  if (payload.success) return { type, payload: payload.data } as ComplaintEvent
+  const [issue] = payload.error.issues
+  return `「${type}」の ${issue?.path.join('.') ?? ''} を読めません（${issue?.message ?? ''}）。`
+}
+
+/** The same word is the same thing, all through a story. */
+export function storyId(word: string): string {
+  const hex = sha256Hex(word)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+/** A remedy that the rules allow, for stories that only care for its name. */
+export function optionNamed(label: string, clause: string): RemedyOption {
+  return {
+    allowed: true,
+    maxYen: null,
+    obstacles: [],
+    rule: {
+      id: storyId(label),
+      code: label,
+      name: label,
+      causes: [],
+      productContains: null,
+      withinDays: null,
+      needsConfirmedFact: false,
+      kind: 'exchange',
+      label,
+      say: `${label}をご用意できます。`,
+      maxYen: null,
+      maxPercent: null,
+      grantedBy: 'operator',
+      clause,
+      clauseText: '',
+      evidence: null,
+      isActive: true,
+    },
+  }
+}
+
+const request = { requestId: 'request', kind: 'supervisor', mode: 'connect', reason: '引き継ぎ' }
+
+type Given = { readonly [key: string]: unknown }
+
+function understood(type: string, given: Given, by: string): Given {
+  const word: Word = (key, otherwise) => String(given[key] ?? otherwise)
+  const words = word('words', type)
+  const people = { ownerId: by, ownerName: by, byName: '佐々木', memberId: by, memberName: by }
+  const promise = { commitmentId: words, words, madeTo: 'customer', precision: 'minute' }
+  const dueOn = word('dueAt', '2026-11-24').slice(0, 10)
+  const label = word('label', '案')
+  const offer = {
+    offerId: label,
+    ruleId: label,
+    ruleCode: label,
+    kind: 'exchange',
+    label,
+    words: label,
+  }
+  const nothing = {
+    amountYen: null,
+    feasibility: null,
+    phone: null,
+    person: null,
+    toId: null,
+    toName: null,
+  }
+  return {
+    ...people,
+    ...(type.startsWith('commitments.') ? { ...promise, dueOn } : {}),
+    ...(type.startsWith('remedies.') ? { ...offer, clause: '規定' } : {}),
+    ...nothing,
+    ...usual[type]?.(word),
+    ...(type.startsWith('escalation.') ? request : {}),
+  }
+}
+
+type Word = (key: string, otherwise: string) => string
+
+const usual: Readonly<Record<string, (word: Word) => Given>> = {
+  'complaints.received': () => ({ number: 'U-2026-000101' }),
+  'complaints.customer-identified': () => ({ customerId: 'customer' }),
+  'complaints.concern-raised': (word) => ({ concernId: word('words', 'concern') }),
+  'complaints.fact-claimed': (word) => ({ factId: word('topic', 'fact'), source: 'お客様' }),
+  'complaints.fact-confirmed': (word) => ({
+    factId: word('topic', 'fact'),
+    source: '社内の記録',
+    attributedTo: 'unknown',
+  }),
+  'complaints.fact-withdrawn': (word) => ({ factId: word('topic', 'fact'), reason: '誤り' }),
+  'complaints.demand-made': (word) => ({
+    demandId: word('kind', 'demand'),
+    words: word('kind', 'demand'),
+  }),
+  'complaints.demand-answered': () => ({ answer: 'declined', words: 'お答えしました' }),
+  'complaints.assessed': () => ({ severity: 'medium', isSafety: false, reason: '見立て' }),
+  'complaints.cause-found': () => ({ cause: 'defect', answeringFunction: 'product' }),
+  'complaints.closed': () => ({ outcome: 'resolved', agreement: { words: '合意' }, reason: null }),
+  'intake.call-started': () => ({ callId: 'call', direction: 'in' }),
+  'intake.call-held': () => ({ callId: 'call', reason: '確認' }),
+  'intake.call-resumed': () => ({ callId: 'call', heldSeconds: 30 }),
+  'intake.call-ended': () => ({ callId: 'call', seconds: 300, how: 'agreed' }),
+  'remedies.answered': () => ({ words: 'はい' }),
+  'remedies.agreed': () => ({
+    agreementId: 'agreement',
+    offerIds: [],
+    labels: [],
+    confirmedHow: 'repeated-aloud',
+  }),
+  'commitments.kept': () => ({ how: '電話しました' }),
+}
+
+/** `commitmentId: 折り返し` is as good as a UUID. */
+function withIds(payload: Given): Given {
+  return Object.fromEntries(
+    Object.entries(payload).map(([key, value]) => {
+      if (key.endsWith('Ids') && Array.isArray(value)) return [key, value.map(uuidFor)]
+      return [key, key.endsWith('Id') ? uuidFor(value) : value]
+    }),
+  )
+}
+
+function uuidFor(value: unknown): unknown {
+  return typeof value === 'string' && !isUuid(value) ? storyId(value) : value
+}

@@ -1,0 +1,67 @@
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { loadPlaybook } from '../store.ts'
+import { runStory } from './actions.ts'
+import { readStories, tell } from './store.ts'
+
+const folder = fileURLToPath(new URL('../../../../test/stories/', import.meta.url))
+const read = await loadPlaybook()
+if (!read.ok) throw new Error(read.refusal.data.problems.join('\n'))
+const tools = { playbook: read.value, listen: () => [] }
+const { stories, problems } = await readStories(folder)
+
+describe('物語', () => {
+  test('どのファイルも読める', () => {
+    expect(problems).toEqual([])
+    expect(stories.length).toBeGreaterThanOrEqual(30)
+  })
+
+  test.each(stories.map((told) => [told.story.story, told] as const))('%s', (_title, told) => {
+    const { failures } = runStory(told, tools)
+    expect(failures.map(({ line, what }) => `${told.file}:${line}: ${what}`)).toEqual([])
+  })
+
+  test('どの型も、どれかの物語で主役になる', () => {
+    const played = new Set(
+      stories.flatMap(({ story }) =>
+        [story.expect, ...story.steps.map((step) => step.expect)].map((each) => each?.play),
+      ),
+    )
+    const missing = tools.playbook.plays
+      .filter(({ tier }) => tier !== 'main')
+      .filter(({ play }) => !played.has(play))
+    expect(missing.map(({ play }) => play)).toEqual([])
+  })
+})
+
+describe('物語の検査', () => {
+  const told = (text: string) => {
+    const story = tell('試し.yaml', text)
+    if (Array.isArray(story)) throw new Error(story.join('\n'))
+    return runStory(story, tools)
+  }
+
+  test('期待と違えば、行番号つきで違いを言う', () => {
+    const outcome = told(
+      ['story: 違う', 'steps:', '  - operator: はい。', '    expect: { play: 怒り }'].join('\n'),
+    )
+    expect(outcome.passed).toBe(false)
+    expect(outcome.failures[0]).toMatchObject({ line: 3, what: expect.stringContaining('怒り') })
+  })
+
+  test('出てはならない言葉が出れば、どの一手かを言う', () => {
+    const outcome = told(
+      ['story: 出る', 'steps:', '  - operator: はい。', '    expect: { never: [中村] }'].join('\n'),
+    )
+    expect(outcome.failures[0]?.what).toContain('受付/名乗って受ける')
+  })
+
+  test('知らない出来事や、書けない項目は、行番号つきで断る', () => {
+    expect(told('story: x\nsteps:\n  - record: complaints.exploded').failures[0]?.what).toContain(
+      'complaints.exploded',
+    )
+    expect(tell('a.yaml', 'story: x\nsteps:\n  - costumer: やあ')).toEqual([
+      expect.stringMatching(/^a\.yaml:3: 「costumer」という項目はありません。/),
+    ])
+  })
+})
