@@ -24,10 +24,14 @@ const toldOn = compiled(
 const thanks = compiled(
   '感謝(?:し|いた|申|の|です|でき|で|。|$)|ありがとう(?:ござい|。|$|ね|、|!)|ありがたく(?:思|存|感)|助かり(?:ました|ます)|おかげ(?:さま|様)?で|お礼(?:を|申|の)|(?:うれし|嬉し)(?:い|かった|く)|恐縮し|満足して|安心しました|安心して(?:い|お)|安心でき',
 )
-const turn = compiled('(?:けど|けれど|だが|ですが|ますが|したが|のに|しかし|でも|ただ|とはいえ|それより|が、)')
+const turn = compiled(
+  '(?:けど|けれど|だが|ですが|ますが|したが|のに|しかし|でも|ただ|とはいえ|それより|が、)',
+)
 
 /** Is this match no cue for the reason that the guard names? */
-export const guards: Readonly<Record<Guard, (reading: Reading, match: Span, sentence: Span) => boolean>> = {
+export const guards: Readonly<
+  Record<Guard, (reading: Reading, match: Span, sentence: Span) => boolean>
+> = {
   negated: ({ text }, match, sentence) => {
     const after = text.slice(match.end, Math.min(sentence.end, match.end + 26))
     return unwanted.some((way) => found(way, after))

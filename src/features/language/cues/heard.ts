@@ -9,7 +9,13 @@ import type { CueRule } from './cue.ts'
 import { found, guards } from './guards.ts'
 import { read, sentenceAround, type Reading } from './reading.ts'
 
-const rules: readonly CueRule[] = [asksSupervisor, asksNamedPerson, asksRefund, asksExchange, asksRepair]
+const rules: readonly CueRule[] = [
+  asksSupervisor,
+  asksNamedPerson,
+  asksRefund,
+  asksExchange,
+  asksRepair,
+]
 
 /** The cues of one utterance in the order they are said; each code once per utterance. */
 export function hear({ speaker, text }: Utterance): Heard {

@@ -8,10 +8,17 @@ import { original } from '#kernel/japanese-text/mapped-text.ts'
 import { normalise } from '#kernel/japanese-text/normalise.ts'
 import type { PromisePhrase, PromiseText } from '../contract.ts'
 
-type Day = (m: RegExpMatchArray, today: Temporal.PlainDate, c: BusinessCalendar) => Temporal.PlainDate
+type Day = (
+  m: RegExpMatchArray,
+  today: Temporal.PlainDate,
+  c: BusinessCalendar,
+) => Temporal.PlainDate
 
 const days: readonly (readonly [RegExp, Day])[] = [
-  [/(\d{1,2})月(\d{1,2})日/, (m, today) => monthDay(today, Number(m[1]), Number(m[2]))],
+  [
+    /(1[0-2]|[1-9])月([12]\d|3[01]|[1-9])日/,
+    (m, today) => monthDay(today, Number(m[1]), Number(m[2])),
+  ],
   [/(\d{1,2})営業日以内/, (m, today, c) => addBusinessDays(c, today, Number(m[1]))],
   [/(\d{1,2})日以内/, (m, today) => today.add({ days: Number(m[1]) })],
   [/明後日|あさって/, (_, today) => today.add({ days: 2 })],
@@ -45,7 +52,8 @@ export function findPromises(
 function timeIn(after: string): string | null {
   const clock = after.match(/^の?(?:(午前|午後|夕方)の?)?(\d{1,2})(?:時(半|(\d{1,2})分)?|:(\d\d))/)
   if (!clock) return /^の?(?:午前中|正午)/.test(after) ? '12:00' : null
-  const hour = Number(clock[2]) + (/午後|夕方/.test(clock[1] ?? '') && Number(clock[2]) < 12 ? 12 : 0)
+  const hour =
+    Number(clock[2]) + (/午後|夕方/.test(clock[1] ?? '') && Number(clock[2]) < 12 ? 12 : 0)
   const minute = clock[3] === '半' ? 30 : Number(clock[4] ?? clock[5] ?? 0)
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }

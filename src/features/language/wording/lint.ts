@@ -16,6 +16,18 @@ const simple: readonly Simple[] = [
     message: '守りきれない約束です。することを具体的に書いてください。',
   },
   {
+    rule: 'admits-liability',
+    severity: 'error',
+    pattern: /(?:弊社|当社|私ども)の(?:全面的な)?(?:過失|落ち度|責任)で/g,
+    message: '事実と承認が記録にあるときだけ書けます。確かめている最中であることを書いてください。',
+  },
+  {
+    rule: 'emoji',
+    severity: 'warning',
+    pattern: /\p{Extended_Pictographic}|[!！♪]|[(（]笑[)）]/gu,
+    message: '苦情への返事には使いません。文で気持ちを書いてください。',
+  },
+  {
     rule: 'promises-anything',
     severity: 'error',
     pattern: /何でもいたします|おっしゃる通りに(?:いた)?し/g,
