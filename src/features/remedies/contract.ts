@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { command, id, instant, line, words } from '#kernel/fields.ts'
+import { answeringFunction, cause } from '#features/complaints/contract.ts'
 
 export const remedyKinds = [
   'exchange',
@@ -15,6 +16,15 @@ export const remedyKinds = [
   'apology',
 ] as const
 export const remedyKind = z.enum(remedyKinds)
+export type RemedyKind = z.output<typeof remedyKind>
+/** Those that cost an amount, and so need a limit. */
+export const moneyKinds: readonly RemedyKind[] = [
+  'refund',
+  'partial-refund',
+  'shipping-refund',
+  'discount',
+  'coupon',
+]
 
 /** One row of the decision table: when it matches, this may be offered, by whom, up to how much. */
 export const remedyRule = z.object({
@@ -22,9 +32,16 @@ export const remedyRule = z.object({
   code: z.string(),
   name: z.string(),
   /** Conditions; an empty list or null matches everything. */
-  causes: z.array(z.enum(['expectation', 'defect', 'attitude', 'misunderstanding', 'emotion'])),
+  causes: z.array(cause),
+  /** Which function of the company answers for the cause. */
+  functions: z.array(answeringFunction).optional(),
+  /** May be offered before the cause is known: the customer need not wait for our inquiry. */
+  causeMayBeUnknown: z.boolean().optional(),
+  /** One word, or several with 、 between them: any of them. */
   productContains: z.string().nullable(),
+  /** From the purchase to the day the customer told us. */
   withinDays: z.int().positive().nullable(),
+  /** A fact that is confirmed, and not the customer's own doing. */
   needsConfirmedFact: z.boolean(),
   kind: remedyKind,
   label: z.string(),
@@ -70,13 +87,26 @@ export const remediesEvents = {
   'remedies.agreement-withdrawn': z.object({ agreementId: id, reason: z.string() }),
 }
 
+/** What stands between a rule that fits and the offer. Unknown things are asked for, not taken for a no. */
+export const obstacles = [
+  'cause-unknown',
+  'product-unknown',
+  'purchase-unknown',
+  'too-late',
+  'fact-unconfirmed',
+  'price-unknown',
+  'over-cap',
+  'beyond-authority',
+] as const
+export type Obstacle = (typeof obstacles)[number]
+
 /** A remedy that the rules allow here and now, or the reason why not yet. */
 export const remedyOption = z.object({
   rule: remedyRule,
   allowed: z.boolean(),
+  /** The most that may be offered in this case; for a full refund, the price. Null: no amount, or not known yet. */
   maxYen: z.int().nullable(),
-  /** Codes of what is missing: `cause-unknown`, `fact-unconfirmed`, `price-unknown`, `too-late`, `beyond-authority`. */
-  obstacles: z.array(z.string()),
+  obstacles: z.array(z.enum(obstacles)),
 })
 export type RemedyOption = z.output<typeof remedyOption>
 

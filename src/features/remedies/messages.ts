@@ -1,4 +1,31 @@
-import { dictionary } from '#kernel/dictionary.ts'
+import { dictionary, type Language } from '#kernel/dictionary.ts'
+
+type Named = { label: string }
+type Ruled = Named & { clause: string }
+type Limited = Named & { maxYen: number }
+type Granting = keyof typeof granting
+type Offered = Ruled & { amountYen: number | null }
+type Answered = Named & { answer: keyof typeof answers; words: string }
+
+const granting = { operator: '応対者', supervisor: 'SV', admin: '管理者' } as const
+const answers = {
+  accepted: 'お受けいただきました',
+  rejected: 'お断り',
+  considering: 'ご検討中',
+} as const
+const fieldNames: Readonly<Record<string, string>> = {
+  code: '番号',
+  name: '規定の名前',
+  label: 'お出しするもの',
+  say: '応対者が言う一文',
+  clause: '規定の条番号',
+  clauseText: '規定の文',
+}
+
+function yen(amount: number, language: Language = 'ja'): string {
+  const digits = amount.toLocaleString(language)
+  return language === 'ja' ? `${digits}円` : `¥${digits}`
+}
 
 export const remediesMessages = dictionary({
   ja: {
@@ -61,8 +88,80 @@ export const remediesMessages = dictionary({
       none: '規定がまだありません',
       noneDetail: '規定がないあいだは、ご説明とお詫びだけができます。',
     },
-    refusals: {},
-    events: {},
+    refusals: {
+      'remedies.no-rule':
+        'この案は、いまの記録に合う規定がありません。画面を新しくして、出ている案から選んでください。',
+      'remedies.cause-unknown': ({ label }: Named) =>
+        `「${label}」をお出しするには、原因の記録が要ります。分かっている原因と担当部門を先に記録してください。`,
+      'remedies.product-unknown': ({ label }: Named) =>
+        `「${label}」をお出しするには、商品名が要ります。お客様にうかがって記録してください。`,
+      'remedies.purchase-unknown': ({ label, withinDays }: Named & { withinDays: number | null }) =>
+        `「${label}」は、お買い上げから${withinDays ?? 0}日以内が条件です。お買い上げの日を確かめて記録してください。`,
+      'remedies.too-late': ({ label, withinDays, clause }: Ruled & { withinDays: number | null }) =>
+        `「${label}」は、お買い上げから${withinDays ?? 0}日以内が条件です（${clause}）。ほかの案を選ぶか、SVに相談してください。`,
+      'remedies.fact-unconfirmed': ({ label }: Named) =>
+        `「${label}」をお出しするには、確認済みの事実が要ります。お客様のお話を記録や現品で確かめて、事実を「確認済み」にしてください。`,
+      'remedies.price-unknown': ({ label }: Named) =>
+        `「${label}」の上限は、代金で決まります。代金を確かめて記録してください。`,
+      'remedies.over-cap': ({ label, maxYen }: Named & { maxYen: number | null }) =>
+        `代金が${yen(maxYen ?? 0)}を超えるため、この規定では「${label}」をお出しできません。SVが判断する規定を使ってください。`,
+      'remedies.beyond-authority': ({
+        label,
+        grantedBy,
+        who,
+      }: Named & { grantedBy: Granting; who: readonly string[] }) =>
+        who.length > 0
+          ? `「${label}」は${granting[grantedBy]}が判断します。${who.join('さん、')}さんに頼んでください。応対中なら「上司を呼ぶ」を押すと、引き継ぎ票が届きます。`
+          : `「${label}」は${granting[grantedBy]}が判断しますが、いまは全員不在です。お客様には、お返事の日時を約束してください。`,
+      'remedies.amount-missing': ({ label, maxYen }: Limited) =>
+        `「${label}」の金額を入れてください。${yen(maxYen)}まで決められます。`,
+      'remedies.amount-needless': ({ label }: Named) =>
+        `「${label}」に金額は要りません。金額を消してから、もう一度お試しください。`,
+      'remedies.amount-not-full': ({ label, maxYen }: Limited) =>
+        `「${label}」の金額は、代金と同じ${yen(maxYen)}です。一部をお返しするときは、別の規定を選んでください。`,
+      'remedies.over-limit': ({ label, maxYen }: Limited) =>
+        `「${label}」は${yen(maxYen)}までです。この金額までにするか、SVに相談してください。`,
+      'remedies.offered-already': ({ label }: Named) =>
+        `「${label}」は、もうご提案しています。お客様のお返事を記録してください。`,
+      'remedies.rejected-already': ({ label }: Named) =>
+        `「${label}」は、お断りになった案です。お気持ちが変わったときはお返事を記録し直し、そうでなければ金額か案を変えてください。`,
+      'remedies.agreed-already':
+        'もう合意しています。変えるときは、理由を書いて合意を取り消してから、ご提案し直してください。',
+      'remedies.complaint-closed':
+        'この苦情は終了しています。苦情を再開してから、もう一度お試しください。',
+      'remedies.offer-missing':
+        'その案は見つかりません。画面を新しくして、もう一度選んでください。',
+      'remedies.not-accepted': ({ label }: Named) =>
+        `「${label}」は、まだ受け入れていただいていません。お客様のお返事を記録してから、合意にしてください。`,
+      'remedies.accepted-left-out': ({ label }: Named) =>
+        `受け入れていただいた「${label}」が、合意に入っていません。合意に加えるか、お返事を記録し直してください。`,
+      'remedies.more-than-paid': ({ price, paidBack }: { price: number; paidBack: number }) =>
+        `お返しする合計${yen(paidBack)}が、代金の${yen(price)}を超えます。どちらか一方にしてください。`,
+      'remedies.agreement-missing':
+        '取り消す合意がありません。画面を新しくして、いまの状態を確かめてください。',
+      'remedies.rule-incomplete': ({ fields }: { fields: readonly string[] }) =>
+        `空欄があります（${fields.map((field) => fieldNames[field] ?? field).join('、')}）。書いてから保存してください。`,
+      'remedies.rule-code-taken': ({ code }: { code: string }) =>
+        `番号 ${code} は、ほかの規定で使われています。別の番号にしてください。`,
+      'remedies.rule-without-limit': ({ code }: { code: string }) =>
+        `金額をお出しする規定 ${code} には、上限が要ります。円か、代金に対する%を入れてください。`,
+      'remedies.rule-limit-needless': ({ code }: { code: string }) =>
+        `規定 ${code} は金額をお出ししません。上限を空欄にしてください。`,
+      'remedies.rule-overlaps': ({ code, other }: { code: string; other: string }) =>
+        `規定 ${code} は、${other} と同じ場面で同じものをお出しします。原因・商品・判断する人のどれかを分けるか、片方を停止してください。`,
+    },
+    events: {
+      'remedies.offered': ({ label, amountYen, clause }: Offered) =>
+        `「${label}」${amountYen === null ? '' : `（${yen(amountYen)}）`}をご提案しました（${clause}）。`,
+      'remedies.answered': ({ label, answer, words }: Answered) =>
+        `「${label}」へのお返事：${answers[answer]}「${words}」`,
+      'remedies.agreed': ({ labels, words }: { labels: readonly string[]; words: string }) =>
+        labels.length > 0
+          ? `合意しました（${labels.join('、')}）：「${words}」`
+          : `ご説明にご納得いただきました：「${words}」`,
+      'remedies.agreement-withdrawn': ({ reason }: { reason: string }) =>
+        `合意を取り消しました：${reason}`,
+    },
   },
   en: {
     words: {
@@ -124,7 +223,72 @@ export const remediesMessages = dictionary({
       none: 'No rules yet',
       noneDetail: 'Without rules, only explanations and apologies can be offered.',
     },
-    refusals: {},
-    events: {},
+    refusals: {
+      'remedies.no-rule':
+        'No rule fits this case as it is recorded now. Refresh and choose one of the options shown.',
+      'remedies.cause-unknown': ({ label }) =>
+        `To offer “${label}”, record the cause and the function that answers for it.`,
+      'remedies.product-unknown': ({ label }) =>
+        `To offer “${label}”, ask for the product and record it.`,
+      'remedies.purchase-unknown': ({ label, withinDays }) =>
+        `“${label}” is for ${withinDays ?? 0} days after the purchase. Find out the day of purchase and record it.`,
+      'remedies.too-late': ({ label, withinDays, clause }) =>
+        `“${label}” is for ${withinDays ?? 0} days after the purchase (${clause}). Choose another option or ask your supervisor.`,
+      'remedies.fact-unconfirmed': ({ label }) =>
+        `To offer “${label}”, a fact must be confirmed. Check what the customer says and confirm it.`,
+      'remedies.price-unknown': ({ label }) =>
+        `The limit of “${label}” depends on the price. Find out the price and record it.`,
+      'remedies.over-cap': ({ label, maxYen }) =>
+        `The price is above ${yen(maxYen ?? 0, 'en')}, so this rule cannot give “${label}”. Use the rule a supervisor decides.`,
+      'remedies.beyond-authority': ({ label, grantedBy, who }) =>
+        who.length > 0
+          ? `“${label}” is decided by: ${who.join(', ')} (${grantedBy}). Ask them, or call a supervisor: the hand-over sheet reaches them.`
+          : `“${label}” is decided by a ${grantedBy}, and all are away. Promise the customer a time for the answer.`,
+      'remedies.amount-missing': ({ label, maxYen }) =>
+        `Enter the amount of “${label}”, up to ${yen(maxYen, 'en')}.`,
+      'remedies.amount-needless': ({ label }) =>
+        `“${label}” has no amount. Clear the amount and try again.`,
+      'remedies.amount-not-full': ({ label, maxYen }) =>
+        `“${label}” is the whole price, ${yen(maxYen, 'en')}. For a part of it choose another rule.`,
+      'remedies.over-limit': ({ label, maxYen }) =>
+        `“${label}” goes up to ${yen(maxYen, 'en')}. Stay within it or ask your supervisor.`,
+      'remedies.offered-already': ({ label }) =>
+        `“${label}” has been offered. Record what the customer answers.`,
+      'remedies.rejected-already': ({ label }) =>
+        `“${label}” was rejected. If the customer thinks again, record the answer anew; else change the amount or the option.`,
+      'remedies.agreed-already':
+        'There is an agreement. To change it, take it back with a reason and offer again.',
+      'remedies.complaint-closed': 'This complaint is closed. Reopen it first, then try again.',
+      'remedies.offer-missing': 'That offer was not found. Refresh and choose it again.',
+      'remedies.not-accepted': ({ label }) =>
+        `“${label}” has not been accepted. Record the answer of the customer before agreeing.`,
+      'remedies.accepted-left-out': ({ label }) =>
+        `“${label}” was accepted but is not part of the agreement. Add it, or record the answer anew.`,
+      'remedies.more-than-paid': ({ price, paidBack }) =>
+        `Together ${yen(paidBack, 'en')} would be paid back, but the price was ${yen(price, 'en')}. Choose one of them.`,
+      'remedies.agreement-missing':
+        'There is no agreement to take back. Refresh to see how things stand.',
+      'remedies.rule-incomplete': ({ fields }) =>
+        `Something is empty (${fields.join(', ')}). Fill it in and save again.`,
+      'remedies.rule-code-taken': ({ code }) =>
+        `The code ${code} belongs to another rule. Choose another code.`,
+      'remedies.rule-without-limit': ({ code }) =>
+        `Rule ${code} gives money and needs a limit, in yen or in % of the price.`,
+      'remedies.rule-limit-needless': ({ code }) =>
+        `Rule ${code} gives no money. Leave the limits empty.`,
+      'remedies.rule-overlaps': ({ code, other }) =>
+        `Rule ${code} gives the same as ${other} in the same case. Tell them apart by cause, product or who decides, or switch one off.`,
+    },
+    events: {
+      'remedies.offered': ({ label, amountYen, clause }) =>
+        `Offered “${label}”${amountYen === null ? '' : ` (${yen(amountYen, 'en')})`} (${clause}).`,
+      'remedies.answered': ({ label, answer, words }) =>
+        `Answer to “${label}”: ${answer}, “${words}”`,
+      'remedies.agreed': ({ labels, words }) =>
+        labels.length > 0
+          ? `Agreed (${labels.join(', ')}): “${words}”`
+          : `The explanation was accepted: “${words}”`,
+      'remedies.agreement-withdrawn': ({ reason }) => `The agreement was taken back: ${reason}`,
+    },
   },
 })

@@ -1,0 +1,78 @@
+import type { Tx } from '#platform/db/database.ts'
+import type { Role } from '#features/access/contract.ts'
+import { memberNames, type Scope } from '#features/access/door.ts'
+import { entriesOf, recorded } from '#features/complaints/door.ts'
+import type { CaseRecord, Recorded } from '#features/complaints/record/contract.ts'
+import { fold } from '#features/complaints/record/door.ts'
+import {
+  remedyRule,
+  type Offer,
+  type RemediesOfComplaint,
+  type RemedyOption,
+  type RemedyRule,
+} from './contract.ts'
+import { optionsFor } from './rules.ts'
+
+/** The decision table in its order, inactive rows and all. */
+export async function rulesOf(tx: Tx): Promise<RemedyRule[]> {
+  const rows = await tx
+    .selectFrom('remedies_rules')
+    .select(['id', 'rule'])
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, rule }) => remedyRule.parse(Object.assign({}, rule, { id })))
+}
+
+export async function optionsOf(
+  tx: Tx,
+  scope: Scope,
+  record: CaseRecord,
+  now: string,
+): Promise<RemedyOption[]> {
+  return optionsFor(await rulesOf(tx), record, now, rolesOf(scope))
+}
+
+/** Timers and customers grant nothing. */
+export function rolesOf(scope: Scope): readonly Role[] {
+  return scope.viewer?.roles ?? []
+}
+
+/** Undefined when this organisation has no such complaint. */
+export async function remediesOf(
+  tx: Tx,
+  scope: Scope,
+  complaintId: string,
+  now: string,
+): Promise<RemediesOfComplaint | undefined> {
+  const entries = recorded(await entriesOf(tx, await memberNames(tx, scope), complaintId))
+  if (entries.length === 0) return undefined
+  const record = fold(entries)
+  return {
+    options: await optionsOf(tx, scope, record, now),
+    offers: record.offers.flatMap((offer) => toOffer(offer, entries)),
+    agreement: agreementOf(record, entries),
+  }
+}
+
+function toOffer(
+  { offerId, ruleCode: _, ...offer }: CaseRecord['offers'][number],
+  entries: readonly Recorded[],
+): Offer[] {
+  const made = entries.find(
+    ({ type, payload }) => type === 'remedies.offered' && payload.offerId === offerId,
+  )
+  return made ? [{ id: offerId, ...offer, offeredAt: made.at, offeredByName: made.byName }] : []
+}
+
+function agreementOf(
+  { agreement }: CaseRecord,
+  entries: readonly Recorded[],
+): RemediesOfComplaint['agreement'] {
+  for (const { type, payload, at } of entries) {
+    if (type !== 'remedies.agreed' || payload.agreementId !== agreement?.id) continue
+    const { agreementId: id, words, labels, confirmedHow } = payload
+    return { id, words, labels, confirmedHow, agreedAt: at }
+  }
+  return null
+}

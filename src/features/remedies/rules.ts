@@ -1,0 +1,275 @@
+import { normalise } from '#kernel/japanese-text/normalise.ts'
+import { ok, refuse, type No, type Result } from '#kernel/result.ts'
+import { tokyoDay } from '#kernel/tokyo.ts'
+import type { Role } from '#features/access/contract.ts'
+import type { CaseRecord } from '#features/complaints/record/contract.ts'
+import { moneyKinds, type Obstacle, type RemedyOption, type RemedyRule } from './contract.ts'
+
+/**
+ * What the table holds for this case, in the table's order: what may be offered now, and what could be once an
+ * obstacle is out of the way. Rules that do not fit are left out. `now`: ISO instant.
+ */
+export function optionsFor(
+  rules: readonly RemedyRule[],
+  record: CaseRecord,
+  now: string,
+  roles: readonly Role[],
+): RemedyOption[] {
+  const fitting = rules.flatMap((rule) => {
+    const obstacles = obstaclesOf({ rule, record, now, roles })
+    const maxYen = capOf(rule, record.details.price)
+    return obstacles ? [{ rule, allowed: obstacles.length === 0, maxYen, obstacles }] : []
+  })
+  return fitting.filter((option) => !fitting.some((other) => makesNeedless(other, option)))
+}
+
+/** The same remedy, as much of it and with fewer obstacles: nobody needs the supervisor's row for a small refund. */
+function makesNeedless(other: RemedyOption, option: RemedyOption): boolean {
+  return (
+    other.rule.kind === option.rule.kind &&
+    other.obstacles.length < option.obstacles.length &&
+    other.obstacles.every((obstacle) => option.obstacles.includes(obstacle)) &&
+    (other.maxYen ?? 0) >= (option.maxYen ?? 0)
+  )
+}
+
+type Case = {
+  readonly rule: RemedyRule
+  readonly record: CaseRecord
+  readonly now: string
+  readonly roles: readonly Role[]
+}
+type Verdict = Obstacle | 'unfit' | null
+
+/** Null when the rule does not fit this case at all. */
+function obstaclesOf(the: Case): Obstacle[] | null {
+  if (!the.rule.isActive) return null
+  const checks = [causeOf, productOf, periodOf, factOf, priceOf, authorityOf]
+  const verdicts = checks.map((check) => check(the))
+  if (verdicts.includes('unfit')) return null
+  return verdicts.filter((verdict) => verdict !== null && verdict !== 'unfit')
+}
+
+function causeOf({ rule, record: { cause } }: Case): Verdict {
+  const functions = rule.functions ?? []
+  if (rule.causes.length + functions.length === 0) return null
+  if (!cause) return rule.causeMayBeUnknown ? null : 'cause-unknown'
+  const fits =
+    (rule.causes.length === 0 || rule.causes.includes(cause.cause)) &&
+    (functions.length === 0 || functions.includes(cause.answeringFunction))
+  return fits ? null : 'unfit'
+}
+
+function productOf({ rule, record: { details } }: Case): Verdict {
+  const wanted = termsOf(rule.productContains)
+  if (wanted.length === 0) return null
+  if (!details.product) return 'product-unknown'
+  const product = folded(details.product)
+  return wanted.some((term) => product.includes(term)) ? null : 'unfit'
+}
+
+function termsOf(productContains: string | null): string[] {
+  return (productContains ?? '')
+    .split(/[、,，]/)
+    .map(folded)
+    .filter(Boolean)
+}
+
+function folded(text: string): string {
+  return normalise(text).text.trim().toLowerCase()
+}
+
+/** Until the customer told us, not until today: how long we take is not the customer's fault. */
+function periodOf({ rule, record: { details, receivedAt }, now }: Case): Verdict {
+  if (rule.withinDays === null) return null
+  if (!details.purchasedOn) return 'purchase-unknown'
+  const told = tokyoDay(Temporal.Instant.from(receivedAt || now))
+  const { days } = Temporal.PlainDate.from(details.purchasedOn).until(told, { largestUnit: 'day' })
+  if (days < 0) return 'purchase-unknown'
+  return days <= rule.withinDays ? null : 'too-late'
+}
+
+function factOf({ rule, record: { facts } }: Case): Verdict {
+  const isConfirmed = facts.some(
+    ({ status, attributedTo }) => status === 'confirmed' && attributedTo !== 'customer',
+  )
+  return rule.needsConfirmedFact && !isConfirmed ? 'fact-unconfirmed' : null
+}
+
+/** A full refund is full or it is none: a price above the limit is for whoever may grant more. */
+function priceOf({ rule, record: { details } }: Case): Verdict {
+  if (rule.kind !== 'refund' && rule.maxPercent === null) return null
+  if (!details.price) return 'price-unknown'
+  const limit = limitOf(rule, details.price)
+  return rule.kind === 'refund' && limit !== null && details.price > limit ? 'over-cap' : null
+}
+
+const granting: Record<RemedyRule['grantedBy'], readonly Role[]> = {
+  operator: ['operator', 'visitor', 'supervisor', 'admin'],
+  supervisor: ['supervisor', 'admin'],
+  admin: ['admin'],
+}
+
+function authorityOf({ rule, roles }: Case): Verdict {
+  return mayGrant(rule, roles) ? null : 'beyond-authority'
+}
+
+export function mayGrant(
+  { grantedBy }: Pick<RemedyRule, 'grantedBy'>,
+  roles: readonly Role[],
+): boolean {
+  return roles.some((role) => granting[grantedBy].includes(role))
+}
+
+/** The lowest of what the row says, in yen. */
+function limitOf({ maxYen, maxPercent }: RemedyRule, price: number | undefined): number | null {
+  const share = maxPercent === null || !price ? null : Math.floor((price * maxPercent) / 100)
+  if (maxYen === null || share === null) return maxYen ?? share
+  return Math.min(maxYen, share)
+}
+
+/** What was paid bounds what is paid back. */
+function capOf(rule: RemedyRule, price: number | undefined): number | null {
+  if (!moneyKinds.includes(rule.kind)) return null
+  if (rule.kind === 'refund') return price || null
+  const limit = limitOf(rule, price)
+  const isOfThePrice = rule.kind === 'partial-refund' || rule.kind === 'discount'
+  return isOfThePrice && price && limit !== null ? Math.min(limit, price) : limit
+}
+
+export type Offerable = { readonly rule: RemedyRule; readonly amountYen: number | null }
+
+/**
+ * THE gate: every door that offers a remedy asks here. The rule fits, nothing stands in the way, the amount is within
+ * the limit, nothing was agreed yet, and it is not the same again: what was rejected comes back only with another amount.
+ */
+export function offerable(
+  rules: readonly RemedyRule[],
+  record: CaseRecord,
+  now: string,
+  roles: readonly Role[],
+  wanted: { readonly ruleId: string; readonly amountYen?: number | undefined },
+): Result<Offerable> {
+  if (record.closing) return refuse('blocked', 'remedies.complaint-closed', {})
+  if (record.agreement) return refuse('conflict', 'remedies.agreed-already', {})
+  const rule = rules.find(({ id }) => id === wanted.ruleId)
+  const obstacles = rule && obstaclesOf({ rule, record, now, roles })
+  if (!rule || !obstacles) return refuse('blocked', 'remedies.no-rule', {})
+  const [first] = obstacles
+  if (first) return standingInTheWay(first, rule)
+  const amount = amountOf(rule, record.details.price, wanted.amountYen)
+  if (!amount.ok) return amount
+  return sameAgain(record, rule, amount.value) ?? ok({ rule, amountYen: amount.value })
+}
+
+const codeOf = {
+  'cause-unknown': 'remedies.cause-unknown',
+  'product-unknown': 'remedies.product-unknown',
+  'purchase-unknown': 'remedies.purchase-unknown',
+  'too-late': 'remedies.too-late',
+  'fact-unconfirmed': 'remedies.fact-unconfirmed',
+  'price-unknown': 'remedies.price-unknown',
+  'over-cap': 'remedies.over-cap',
+  'beyond-authority': 'remedies.beyond-authority',
+} as const satisfies Record<Obstacle, string>
+
+function standingInTheWay(obstacle: Obstacle, rule: RemedyRule): No {
+  const { label, grantedBy, withinDays, maxYen, clause } = rule
+  const kind = obstacle === 'beyond-authority' ? 'forbidden' : 'blocked'
+  return refuse(kind, codeOf[obstacle], { label, grantedBy, withinDays, maxYen, clause, who: [] })
+}
+
+function amountOf(
+  rule: RemedyRule,
+  price: number | undefined,
+  asked: number | undefined,
+): Result<number | null> {
+  const { label, kind } = rule
+  if (!moneyKinds.includes(kind))
+    return asked ? refuse('invalid', 'remedies.amount-needless', { label }) : ok(null)
+  const maxYen = capOf(rule, price) ?? 0
+  const amount = asked ?? (kind === 'refund' ? maxYen : 0)
+  if (amount === 0) return refuse('invalid', 'remedies.amount-missing', { label, maxYen })
+  if (amount > maxYen) return refuse('blocked', 'remedies.over-limit', { label, maxYen })
+  if (kind === 'refund' && amount < maxYen)
+    return refuse('invalid', 'remedies.amount-not-full', { label, maxYen })
+  return ok(amount)
+}
+
+function sameAgain({ offers }: CaseRecord, rule: RemedyRule, amountYen: number | null): No | null {
+  const { label } = rule
+  const before = offers.filter(({ ruleId }) => ruleId === rule.id)
+  if (before.some(({ answer }) => answer !== 'rejected'))
+    return refuse('conflict', 'remedies.offered-already', { label })
+  return before.some((offer) => offer.amountYen === amountYen)
+    ? refuse('conflict', 'remedies.rejected-already', { label })
+    : null
+}
+
+/**
+ * May this be agreed? Accepted offers, all of them and nothing else, and together not more than was paid. Without any
+ * offer it is an agreement by explanation alone.
+ */
+export function whyNotAgreed(record: CaseRecord, offerIds: readonly string[]): No | null {
+  if (record.closing) return refuse('blocked', 'remedies.complaint-closed', {})
+  if (record.agreement) return refuse('conflict', 'remedies.agreed-already', {})
+  const chosen = record.offers.filter(({ offerId }) => offerIds.includes(offerId))
+  if (chosen.length < new Set(offerIds).size) return refuse('missing', 'remedies.offer-missing', {})
+  const open = chosen.find(({ answer }) => answer !== 'accepted')
+  if (open) return refuse('blocked', 'remedies.not-accepted', { label: open.label })
+  const left = record.offers.find(
+    ({ offerId, answer }) => answer === 'accepted' && !offerIds.includes(offerId),
+  )
+  if (left) return refuse('invalid', 'remedies.accepted-left-out', { label: left.label })
+  return moreThanPaid(chosen, record.details.price)
+}
+
+function moreThanPaid(chosen: CaseRecord['offers'], price: number | undefined): No | null {
+  const paidBack = chosen
+    .filter(({ kind }) => kind === 'refund' || kind === 'partial-refund' || kind === 'discount')
+    .reduce((sum, { amountYen }) => sum + (amountYen ?? 0), 0)
+  return price && paidBack > price
+    ? refuse('blocked', 'remedies.more-than-paid', { price, paidBack })
+    : null
+}
+
+/** What is wrong with a row before it is saved among the others, or null. */
+export function whyNotSaved(rule: RemedyRule, table: readonly RemedyRule[]): No | null {
+  const others = table.filter(({ id }) => id !== rule.id)
+  const { code, name, label, say, clause, clauseText } = rule
+  const empty = Object.entries({ code, name, label, say, clause, clauseText })
+    .filter(([, text]) => text.trim() === '')
+    .map(([field]) => field)
+  if (empty.length > 0) return refuse('invalid', 'remedies.rule-incomplete', { fields: empty })
+  if (others.some((other) => folded(other.code) === folded(code)))
+    return refuse('conflict', 'remedies.rule-code-taken', { code })
+  const isMoney = moneyKinds.includes(rule.kind)
+  if (isMoney && rule.maxYen === null && rule.maxPercent === null)
+    return refuse('invalid', 'remedies.rule-without-limit', { code })
+  if (!isMoney && (rule.maxYen !== null || rule.maxPercent !== null))
+    return refuse('invalid', 'remedies.rule-limit-needless', { code })
+  const twin = others.find((other) => overlaps(rule, other))
+  return twin ? refuse('conflict', 'remedies.rule-overlaps', { code, other: twin.code }) : null
+}
+
+/** Could both rows say something different about the same remedy, for the same case and the same people? */
+export function overlaps(one: RemedyRule, other: RemedyRule): boolean {
+  return (
+    one.isActive &&
+    other.isActive &&
+    one.kind === other.kind &&
+    one.grantedBy === other.grantedBy &&
+    shares(one.causes, other.causes) &&
+    shares(one.functions ?? [], other.functions ?? []) &&
+    sharesProducts(termsOf(one.productContains), termsOf(other.productContains))
+  )
+}
+
+function shares<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === 0 || other.length === 0 || one.some((each) => other.includes(each))
+}
+
+function sharesProducts(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length === 0 || other.length === 0) return true
+  return one.some((a) => other.some((b) => a.includes(b) || b.includes(a)))
+}
