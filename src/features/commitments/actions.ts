@@ -6,7 +6,7 @@ import { calendarOf, inside, membersOf, type May, type Scope } from '#features/a
 import { change, type Command, type Situation } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { findPromises } from '#features/language/door.ts'
-import type { Commitment, Due, Told } from './contract.ts'
+import type { Commitment, Due, Renegotiation, Told } from './contract.ts'
 import { commitmentById, heldById, type Held } from './queries.ts'
 import { dueOf, isOver, ownerFor, stateAt, warnAt } from './rules.ts'
 import { insertCommitment, saveCommitment, setTimers } from './store.ts'
@@ -16,29 +16,29 @@ type Answered = { commitment: Commitment; head: number }
 type Events = Result<readonly ComplaintEvent[]>
 type Promised = Pick<Commitment, 'id' | 'complaintId' | 'words' | 'madeTo'> & Due
 
+type Making = Order & {
+  words: string
+  due: Told
+  madeTo: Commitment['madeTo']
+  ownerId?: string | undefined
+}
+
 /** The command's id becomes the promise's: the same promise told twice is one. */
 export async function make(
   ports: Ports,
   may: May<'commitments.make'>,
   complaintId: string,
-  order: Order & {
-    words: string
-    due: Told
-    madeTo: Commitment['madeTo']
-    ownerId?: string | undefined
-  },
+  making: Making,
 ): Promise<Result<Answered>> {
-  const { id, words, madeTo } = order
-  const done = await change(ports, may, { complaintId, ...order }, async (situation) => {
+  const { id, basedOn, words, madeTo } = making
+  const done = await change(ports, may, { complaintId, id, basedOn }, async (situation) => {
     const { tx, record, at } = situation
     const calendar = await calendarOf(tx, may)
-    const due = readDue(order.due, at, calendar)
+    const due = readDue(making.due, at, calendar)
     if (!due.ok) return due
-    const twin = record.commitments.find(
-      (each) => each.state === 'open' && each.words === words && each.dueAt === due.value.dueAt,
-    )
-    if (twin) return refuse('conflict', 'commitments.made-already', { words })
-    const wantedId = order.ownerId ?? may.viewer?.memberId ?? record.ownerId
+    if (isTwin(record, words, due.value))
+      return refuse('conflict', 'commitments.made-already', { words })
+    const wantedId = making.ownerId ?? may.viewer?.memberId ?? record.ownerId
     return promise(
       situation,
       may,
@@ -48,6 +48,12 @@ export async function make(
     )
   })
   return done.ok ? answered(ports, may, id, done.value.head) : done
+}
+
+function isTwin({ commitments }: Situation['record'], words: string, { dueAt }: Due): boolean {
+  return commitments.some(
+    (each) => each.state === 'open' && each.words === words && each.dueAt === dueAt,
+  )
 }
 
 /** Writes a promise down with its timers. `wantedId` null: whoever leads and is there. */
@@ -81,39 +87,36 @@ export async function promise(
   return ok([{ type: 'commitments.made', payload: { ...payload, ...by, ...away } }])
 }
 
+type Moving = Order & { due: Told; reason: string; alternative: string; toldBy: string }
+
 /** A new date, told to the customer with a reason and an alternative. The old one stays in the history. */
 export function renegotiate(
   ports: Ports,
   may: May<'commitments.renegotiate'>,
   commitmentId: string,
-  order: Order & { due: Told; reason: string; alternative: string; toldBy: string },
+  moving: Moving,
 ): Promise<Result<Answered>> {
-  return changeHeld(ports, may, commitmentId, order, async ({ tx, at, record, names }, held) => {
+  return changeHeld(ports, may, commitmentId, moving, async ({ tx, at, record, names }, held) => {
     if (held.keptAt) return refuse('conflict', 'commitments.kept-already', { keptAt: held.keptAt })
     if (record.closing) return refuse('blocked', 'commitments.complaint-closed', {})
     const calendar = await calendarOf(tx, may)
-    const due = readDue(order.due, at, calendar)
+    const due = readDue(moving.due, at, calendar)
     if (!due.ok) return due
     const { dueAt } = due.value
     if (dueAt === held.dueAt) return refuse('invalid', 'commitments.same-date', { dueAt })
-    const { reason, alternative, toldBy } = order
-    const wasBroken = stateAt(held, at) === 'broken'
+    const { reason, alternative, toldBy } = moving
     const told = { previousDueAt: held.dueAt, reason, alternative, toldBy }
-    await save(tx, may, {
-      ...held,
-      ...due.value,
-      state: 'open',
-      warnAt: warningFor(at, dueAt, calendar),
-      warnedAt: null,
-      brokenAt: null,
-      renegotiations: [...held.renegotiations, { at, dueAt, wasBroken, ...told }],
-    })
-    const { words } = held
-    return ok([
-      ...overdue(held, at, names),
-      { type: 'commitments.renegotiated', payload: { commitmentId, words, ...due.value, ...told } },
-    ])
+    const warnAt = warningFor(at, dueAt, calendar)
+    await save(tx, may, { ...moved(held, at, { dueAt, ...told }), ...due.value, warnAt })
+    const payload = { commitmentId, words: held.words, ...due.value, ...told }
+    return ok([...overdue(held, at, names), { type: 'commitments.renegotiated', payload }])
   })
+}
+
+function moved(held: Held, at: string, told: Omit<Renegotiation, 'at' | 'wasBroken'>): Held {
+  const wasBroken = stateAt(held, at) === 'broken'
+  const renegotiations = [...held.renegotiations, { at, wasBroken, ...told }]
+  return { ...held, state: 'open', warnedAt: null, brokenAt: null, renegotiations }
 }
 
 /** Only a person says that a promise was kept, and how. After the date it is kept late: the date stays broken. */
