@@ -1,0 +1,128 @@
+import { Check, Lock } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { moneyKinds, offerRemedy, type RemedyOption } from '#features/remedies/contract.ts'
+import { offersMessages } from '#features/remedies/offers/messages.ts'
+import { Refusal } from '#kit/Answering.tsx'
+import { Button } from '#kit/Button.tsx'
+import { useCommand } from '#kit/commands.ts'
+import { useMessages } from '#kit/language.tsx'
+import { Section } from '#kit/Section.tsx'
+import { TextField } from '#kit/TextField.tsx'
+import { readYen } from './read-yen.ts'
+
+/** One remedy that may be offered now: what, in which words, on which ground. */
+export function OptionCard(props: { complaintId: string; option: RemedyOption }) {
+  const { words } = useMessages(offersMessages)
+  const { rule, maxYen } = props.option
+  const isMoney = moneyKinds.includes(rule.kind)
+  const [amount, setAmount] = useState(isMoney && maxYen !== null ? String(maxYen) : '')
+  const [feasibility, setFeasibility] = useState('')
+  const command = useCommand(offerRemedy)
+  const yen = readYen(amount)
+
+  async function offer() {
+    await command.send({
+      params: { complaintId: props.complaintId },
+      body: {
+        ruleId: rule.id,
+        ...(isMoney && yen !== null ? { amountYen: yen } : {}),
+        ...(feasibility.trim() ? { feasibility: feasibility.trim() } : {}),
+      },
+    })
+  }
+
+  return (
+    <li className="card flex flex-col gap-2 p-3">
+      <div className="flex items-start gap-2">
+        <p className="flex-1">
+          <span className="font-semibold">{rule.label}</span>
+          <span className="block text-xs text-sub">
+            {words.clause({ clause: rule.clause })}
+            {maxYen === null ? '' : `　${words.upTo({ yen: maxYen.toLocaleString('ja') })}`}
+          </span>
+        </p>
+        <Button
+          size="small"
+          kind="primary"
+          icon={<Check aria-hidden size={15} />}
+          label={words.offerNamed({ label: rule.label })}
+          isDisabled={isMoney && yen === null}
+          isBusy={command.isSending}
+          onPress={() => void offer()}
+        >
+          {words.offer}
+        </Button>
+      </div>
+      <p className="rounded-lg bg-accent-bg px-3 py-1.5">{rule.say}</p>
+      <div className="grid grid-cols-2 gap-2">
+        {isMoney && rule.kind !== 'refund' ? (
+          <TextField label={words.amount} inputMode="numeric" value={amount} onChange={setAmount} />
+        ) : null}
+        {isMoney ? null : (
+          <div className="col-span-2">
+            <TextField
+              label={words.feasibility}
+              hidesLabel
+              placeholder={`${words.feasibility}　${words.feasibilityHint}`}
+              value={feasibility}
+              onChange={setFeasibility}
+            />
+          </div>
+        )}
+      </div>
+      <Refusal refusal={command.refusal} />
+    </li>
+  )
+}
+
+const wanted = {
+  'cause-unknown': 'cause',
+  'product-unknown': 'details:product',
+  'purchase-unknown': 'details:purchasedOn',
+  'price-unknown': 'details:price',
+} as const
+
+/** What the rules hold but do not allow yet, and what opens it. */
+export function BarredOptions(props: {
+  options: readonly RemedyOption[]
+  fill: (into: string, label: string) => ReactNode
+}) {
+  const { words } = useMessages(offersMessages)
+  const barred = props.options.filter(({ allowed }) => !allowed)
+  const [open, setOpen] = useState<keyof typeof wanted | null>(null)
+  if (barred.length === 0) return null
+  const missing = [...new Set(barred.flatMap(({ obstacles }) => obstacles))].filter(isFillable)
+  return (
+    <Section title={words.notYet} icon={Lock} count={barred.length} folds="open">
+      <ul className="flex flex-col gap-1 text-sm">
+        {barred.map(({ rule, obstacles }) => (
+          <li key={rule.id}>
+            {rule.label}
+            <span className="block text-xs text-sub">
+              {obstacles.map((code) => words.obstacles[code]).join('、')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap gap-1.5">
+        {missing.map((code) => (
+          <Button
+            key={code}
+            size="small"
+            isPressed={open === code}
+            onPress={() => setOpen(open === code ? null : code)}
+          >
+            {words.fields[code]}
+          </Button>
+        ))}
+      </div>
+      {open !== null && missing.includes(open)
+        ? props.fill(wanted[open], words.fields[open])
+        : null}
+    </Section>
+  )
+}
+
+function isFillable(code: string): code is keyof typeof wanted {
+  return code in wanted
+}
