@@ -10,6 +10,7 @@ export const brokenBottle: Story = {
   words:
     '届いた箱を開けたら、オリーブオイルの瓶が割れていました。油が台所の床まで流れて、ひどい有様です。',
   customer: customers.mori,
+  boughtDaysBefore: 7,
   details: {
     subject: 'オリーブオイルの瓶が割れて届いた',
     product: 'エキストラバージンオリーブオイル 500ml',

@@ -116,6 +116,7 @@ const shorts: readonly Short[] = [
     '5千円以上で送料無料と書いてあったのに、送料がついています。',
     customers.kondo,
     [
+      { at: [1, '09:35'], by: 'kawabata', do: 'keep', key: 'first', how: 'メールでご連絡した' },
       {
         at: [1, '09:40'],
         by: 'kawabata',

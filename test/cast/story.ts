@@ -78,6 +78,7 @@ type Done =
       readonly due: readonly [number, string]
       readonly owner?: StaffKey
     }
+  /** `first` is the promise that the house made by itself when it acknowledged the web form. */
   | { readonly do: 'keep'; readonly key: string; readonly how: string }
   | {
       readonly do: 'renegotiate'
@@ -124,6 +125,8 @@ export type Story = {
   readonly words: string
   readonly customer: CustomerFields
   readonly details: Details
+  /** Days before the complaint on which it was bought, where the customer knew. */
+  readonly boughtDaysBefore?: number
   readonly isAboutHandling?: boolean
   readonly steps: readonly Step[]
 }

@@ -21,13 +21,22 @@ export const allergyLabel: Story = {
   words:
     '卵アレルギーの子がいます。商品ページには「卵不使用」とあったのに、届いた袋の裏には「卵を含む」と書いてありました。気づいたからよかったものの、どちらが正しいのですか。',
   customer: customers.watanabe,
+  boughtDaysBefore: 5,
   details: {
     subject: '商品ページと袋でアレルギー表示が違う',
     product: '米粉のパンケーキミックス',
     lot: 'L2610-22',
+    price: 1280,
   },
   steps: [
     { at: [1, '09:20'], by: 'kawabata', do: 'assign', to: 'kawabata' },
+    {
+      at: [1, '09:45'],
+      by: 'kawabata',
+      do: 'keep',
+      key: 'first',
+      how: 'お電話でお話をうかがい、調べることをお伝えした',
+    },
     {
       at: [1, '09:25'],
       by: 'kawabata',

@@ -79,8 +79,15 @@ function startOf({ began }: Story, now: Temporal.Instant): Temporal.Instant {
   return toInstant(day, began.time)
 }
 
+function detailsOf({ details, boughtDaysBefore }: Story, start: Temporal.Instant) {
+  if (boughtDaysBefore === undefined) return details
+  const purchasedOn = tokyoDay(start).subtract({ days: boughtDaysBefore }).toString()
+  return { ...details, purchasedOn }
+}
+
 async function begin(stage: Stage, story: Story, scene: Scene, start: Temporal.Instant) {
-  const { words, customer, details, channel, by } = story
+  const { words, customer, channel, by } = story
+  const details = detailsOf(story, start)
   if (!by) {
     const body = { id: scene.complaintId, words, customer, details }
     return must(stage.call(null, intake.submitWebForm, { params: { slug: stage.slug }, body }))
@@ -159,7 +166,9 @@ async function play(stage: Stage, scene: Scene, step: Step, at: Temporal.Instant
       return must(call(who, commitments.makeCommitment, { params, body }))
     }
     case 'keep': {
-      const on = { commitmentId: named(step.key) }
+      const commitmentId =
+        step.key === 'first' ? await firstPromise(stage, who, params) : named(step.key)
+      const on = { commitmentId }
       return must(
         call(who, commitments.keepCommitment, { params: on, body: { id, how: step.how } }),
       )
@@ -193,6 +202,14 @@ async function play(stage: Stage, scene: Scene, step: Step, at: Temporal.Instant
     case 'reopen':
       return must(call(who, complaints.reopenComplaint, { params, body: { ...step, id } }))
   }
+}
+
+/** The one the house made by itself when it acknowledged the web form. */
+async function firstPromise(stage: Stage, who: Scope, params: { complaintId: string }) {
+  const { commitments: all } = await must(
+    stage.call(who, commitments.listComplaintCommitments, { params }),
+  )
+  return all.toSorted((a, b) => a.madeAt.localeCompare(b.madeAt))[0]?.id ?? ''
 }
 
 function memberIdOf(stage: Stage, key: StaffKey): string {

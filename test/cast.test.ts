@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { listComplaints } from '#features/complaints/contract.ts'
+import { listCommitments, readKeptRate } from '#features/commitments/contract.ts'
+import { listEscalations } from '#features/escalation/contract.ts'
+import { stories } from './cast.ts'
+import { openDesk } from './desk.ts'
+
+it('配役の物語は、どれも会社の規定に断られずに演じられる', async () => {
+  const desk = await openDesk('2026-11-24T15:00:00+09:00')
+  await desk.play(stories)
+  const sasaki = desk.as('sasaki')
+  const all = await sasaki.call(listComplaints, { query: { view: 'all' } })
+  expect(all.ok && all.value.total).toBe(stories.length)
+  const broken = await sasaki.call(listCommitments, { query: { show: 'broken' } })
+  expect(broken.ok && broken.value.commitments.map(({ words }) => words)).toContain(
+    '割れた原因を調べて、金曜17時までに折り返しお電話します',
+  )
+  const open = await sasaki.call(listCommitments, { query: { show: 'open' } })
+  expect(open.ok && open.value.total).toBeGreaterThan(4)
+  const waiting = await sasaki.call(listEscalations)
+  expect(waiting.ok && waiting.value.requests.map(({ kind }) => kind)).toContain('supervisor')
+  const rate = await sasaki.call(readKeptRate)
+  expect(rate.ok && rate.value.kept).toBeGreaterThan(5)
+}, 120_000)
