@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { whenAbandoned } from './abandoned.js'
 
 export const house = fileURLToPath(new URL('..', import.meta.url))
 /** The Node that the package brings, whatever node started us. */
@@ -16,6 +17,7 @@ export function run(command, args, { quiet = false, env = process.env } = {}) {
   return new Promise((resolve) => {
     const stdio = quiet ? 'pipe' : 'inherit'
     const child = spawn(command, args, { cwd: house, env, stdio: ['ignore', stdio, stdio] })
+    whenAbandoned(() => child.kill('SIGTERM'))
     let output = ''
     child.stdout?.on('data', (chunk) => (output += chunk))
     child.stderr?.on('data', (chunk) => (output += chunk))

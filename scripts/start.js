@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { whenAbandoned } from './abandoned.js'
 import { install } from './install.js'
 import { house, node } from './run.js'
 import { giveUp } from './say.js'
@@ -14,9 +15,15 @@ try {
 
 function serve() {
   const env = { NODE_ENV: 'production', ...process.env }
-  const command = ['src/app/cli.ts', 'serve', '--demo-when-empty', ...process.argv.slice(2)]
-  // In a group of its own: Ctrl-C reaches npm, us and (by npm again) us; the server shall hear it once.
-  const child = spawn(node, command, { cwd: house, env, stdio: 'inherit', detached: true })
+  const leash = ['--import', './scripts/leash.js']
+  const serving = ['src/app/cli.ts', 'serve', '--demo-when-empty', ...process.argv.slice(2)]
+  // In a group of its own: Ctrl-C reaches npm and us, and from npm us again; the server shall hear it once.
+  const child = spawn(node, [...leash, ...serving], {
+    cwd: house,
+    env,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    detached: true,
+  })
   let heardAt = 0
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
@@ -25,6 +32,7 @@ function serve() {
       if (!isEcho) child.kill(signal === 'SIGINT' ? 'SIGINT' : 'SIGTERM')
     })
   }
+  whenAbandoned(() => child.kill('SIGTERM'))
   child.once('error', giveUp)
   child.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGKILL' ? 137 : 1)))
 }
