@@ -7,10 +7,15 @@ import { withinWall, type Database, type Tx } from '#platform/db/database.ts'
 import { route, type Call, type Route } from '#platform/http/route.ts'
 import type { CalendarSettings, Organisation, OrganisationId, Rule, Viewer } from './contract.ts'
 import { permit, type May, type Scope } from './policy.ts'
-import { membersOf, organisationById } from './queries.ts'
+import { allOrganisations, membersOf, organisationById } from './queries.ts'
 
 export type { May, Scope } from './policy.ts'
-export { allOrganisations as organisations, demoSignIns, organisationBySlug, viewerOfUser as viewerOf } from './queries.ts'
+export {
+  allOrganisations as organisations,
+  demoSignIns,
+  organisationBySlug,
+  viewerOfUser as viewerOf,
+} from './queries.ts'
 
 /** A member who is signed in. The only place, with the two below, that mints a scope. */
 export function memberScope(viewer: Viewer, language: Language): Scope {
@@ -109,4 +114,23 @@ export function toBusinessCalendar(settings: CalendarSettings): BusinessCalendar
     yearEnd: { from: settings.yearEndFrom, to: settings.yearEndTo },
     holidays: 'japan',
   }
+}
+
+/** For commands: the organisation that was named, or the only one. Throws with a sentence for the terminal. */
+export async function organisationFor(
+  db: Database,
+  slug: string | undefined,
+): Promise<{ id: string; slug: string; name: string }> {
+  const all = await allOrganisations(db)
+  const known = all.map((each) => each.slug).join('、')
+  if (all.length === 0)
+    throw new Error('会社がまだありません。先に npm start か uketome demo で作ってください。')
+  const found = slug
+    ? all.find((each) => each.slug === slug)
+    : all.length === 1
+      ? all[0]
+      : undefined
+  if (found) return found
+  if (slug) throw new Error(`「${slug}」という組織はありません（あるのは ${known}）。`)
+  throw new Error(`組織がいくつもあります。--organisation で選んでください（${known}）。`)
 }

@@ -47,7 +47,8 @@ async function nextContactAt(ports: Ports, scope: Scope, heard: Heard): Promise<
   const [entry] = await inside(ports.db, scope, async (tx) =>
     entriesOf(tx, await memberNames(tx, scope), heard.complaintId, heard.sequence - 1),
   )
-  // Erased meanwhile: then nobody waits for us any more.
+  // Erased meanwhile, or nobody can be reached: then nobody waits for us.
   const said = intakeEvents['intake.acknowledged'].safeParse(entry?.payload)
-  return said.success ? Temporal.Instant.from(said.data.nextContactAt).toString() : null
+  const nextContactAt = said.data?.nextContactAt
+  return nextContactAt ? Temporal.Instant.from(nextContactAt).toString() : null
 }

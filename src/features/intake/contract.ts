@@ -19,7 +19,8 @@ export const intakeEvents = {
   'intake.acknowledged': z.object({
     by: z.enum(['screen', 'phone', 'mail', 'letter']),
     words: z.string(),
-    nextContactAt: instant,
+    /** Null when the customer left no way to be reached: then nothing was promised. */
+    nextContactAt: instant.nullable(),
   }),
 }
 

@@ -45,6 +45,36 @@ export const intakeMessages = dictionary({
         '受付日時が、いまより先になっています。届いた日時をお確かめください。',
       'intake.too-many': ({ minutes }: { minutes: number }) =>
         `同じところから続けて送られているため、いったん止めています。お書きになった内容は画面に残っています。${minutes}分ほど待って、もう一度お送りください。`,
+      'intake.import-no-such-file': ({ file }: { file: string }) =>
+        `${file} を開けません。場所と名前を確かめてください。`,
+      'intake.import-no-such-format': ({
+        asked,
+        formats,
+      }: {
+        asked: string
+        formats: readonly string[]
+      }) => `形式「${asked}」は読めません。${formats.join('・')} のどれかにしてください。`,
+      'intake.import-unreadable':
+        'ファイルを読み取れません。UTF-8かCP932のCSV、JSON、Excel（.xlsx）で保存し直してください。',
+      'intake.import-empty': 'ファイルに行がありません。見出しの行と、苦情の行を入れてください。',
+      'intake.import-not-a-list':
+        'JSONの中に苦情の一覧が見つかりません。[{…}, {…}] か {"complaints": [{…}]} の形にしてください。',
+      'intake.import-no-words': ({ columns }: { columns: readonly string[] }) =>
+        `お客様の言葉がどの列か分かりません（列: ${columns.join('、')}）。words=列名 を付けて、もう一度お試しください。`,
+      'intake.import-no-such-field': ({
+        field,
+        fields,
+      }: {
+        field: string
+        fields: readonly string[]
+      }) => `「${field}」という項目はありません。使えるのは ${fields.join('、')} です。`,
+      'intake.import-no-such-column': ({
+        column,
+        columns,
+      }: {
+        column: string
+        columns: readonly string[]
+      }) => `「${column}」という列はありません。ファイルにある列は ${columns.join('、')} です。`,
     },
     events: {
       'intake.call-started': ({ direction, phone }: { direction: string; phone: string | null }) =>
@@ -54,8 +84,10 @@ export const intakeMessages = dictionary({
         `保留から戻りました（${japaneseLength(heldSeconds)}お待たせしました）。`,
       'intake.call-ended': ({ seconds, how }: { seconds: number; how: string }) =>
         `${japaneseEnding(how)}（お話し ${japaneseLength(seconds)}）`,
-      'intake.acknowledged': ({ nextContactAt }: { nextContactAt: string }) =>
-        `受付をお知らせし、${dayAndHour(nextContactAt)}までのご連絡をお伝えしました。`,
+      'intake.acknowledged': ({ nextContactAt }: { nextContactAt: string | null }) =>
+        nextContactAt
+          ? `受付をお知らせし、${dayAndHour(nextContactAt)}までのご連絡をお伝えしました。`
+          : '受付をお知らせしました。ご連絡先は伺っていません。',
     },
   },
   en: {
@@ -88,6 +120,21 @@ export const intakeMessages = dictionary({
       'intake.received-in-future': 'The time of receipt lies in the future. Check when it arrived.',
       'intake.too-many': ({ minutes }) =>
         `Too many were sent from the same place in a row. Your text is kept on the screen; wait about ${minutes} min and send it again.`,
+      'intake.import-no-such-file': ({ file }) =>
+        `${file} cannot be opened. Check where it lies and what it is called.`,
+      'intake.import-no-such-format': ({ asked, formats }) =>
+        `The format “${asked}” cannot be read. Use one of ${formats.join(', ')}.`,
+      'intake.import-unreadable':
+        'The file cannot be read. Save it as CSV in UTF-8 or CP932, JSON, or Excel (.xlsx).',
+      'intake.import-empty': 'The file has no rows. It needs a heading and at least one complaint.',
+      'intake.import-not-a-list':
+        'There is no list of complaints in the JSON. Use [{…}, {…}] or {"complaints": [{…}]}.',
+      'intake.import-no-words': ({ columns }) =>
+        `It is not clear which column holds the customer's words (columns: ${columns.join(', ')}). Add words=column and try again.`,
+      'intake.import-no-such-field': ({ field, fields }) =>
+        `There is no field “${field}”. Use one of ${fields.join(', ')}.`,
+      'intake.import-no-such-column': ({ column, columns }) =>
+        `There is no column “${column}”. The file has ${columns.join(', ')}.`,
     },
     events: {
       'intake.call-started': ({ direction, phone }) =>
@@ -98,7 +145,9 @@ export const intakeMessages = dictionary({
       'intake.call-ended': ({ seconds, how }) =>
         `${englishEnding(how)} (talked for ${englishLength(seconds)})`,
       'intake.acknowledged': ({ nextContactAt }) =>
-        `Acknowledged; the customer was told to hear from us by ${englishDay(nextContactAt)}.`,
+        nextContactAt
+          ? `Acknowledged; the customer was told to hear from us by ${englishDay(nextContactAt)}.`
+          : 'Acknowledged; the customer left no way to be reached.',
     },
   },
 })

@@ -4,3 +4,4 @@ export const canTakeCalls = rule('intake.take-calls', desk)
 export const canSeeCalls = rule('intake.see-calls', readers)
 /** The public may, too: that is what the web form is for. */
 export const canReceive = rule('intake.receive', desk, { isPublic: true })
+export const canImport = rule('intake.import', ['admin'])

@@ -29,7 +29,7 @@ export async function customersMatching(
       ...(await historyOf(tx, scope, customer.id)),
     })),
   )
-  return matches.sort((a, b) => strength(b) - strength(a))
+  return matches.toSorted((a, b) => strength(b) - strength(a))
 }
 
 export async function customerById(tx: Tx, id: string): Promise<KnownCustomer | undefined> {

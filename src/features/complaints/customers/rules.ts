@@ -1,4 +1,5 @@
 import { normalise } from '#kernel/japanese-text/normalise.ts'
+import { foldVariants } from '#kernel/variants.ts'
 import type { CustomerFields } from '../contract.ts'
 
 /** Under these a customer is found again, whatever width, variant or hyphen was typed. Null when there is nothing. */
@@ -32,23 +33,10 @@ export function emailKey(typed: string): string {
 
 /** 髙﨑 様 → 高崎. Who hears a name cannot know which さい, しま or とみ it is, so they are one here. */
 export function nameKey(typed: string): string {
-  return normalise(typed)
-    .text.replace(/[\s・･.,、]/gu, '')
+  return foldVariants(normalise(typed).text)
+    .replace(/[\s・･.,、]/gu, '')
     .replace(/(?:様|さま|さん|殿|氏)$/u, '')
-    .replace(/[斎嶋嶌冨舘埜峯桧邨]/gu, (kanji) => namesakes[kanji] ?? kanji)
     .toLowerCase()
-}
-
-const namesakes: Readonly<Record<string, string>> = {
-  斎: '斉',
-  嶋: '島',
-  嶌: '島',
-  冨: '富',
-  舘: '館',
-  埜: '野',
-  峯: '峰',
-  桧: '檜',
-  邨: '村',
 }
 
 /** ﾆｼﾀﾞ ｹｲｺ → にしだけいこ. */

@@ -58,9 +58,10 @@ function beginWith(
     if (website) return ok([marked(received, website, may.language)])
     const customer = (await customerFor(ports, tx, may, told.customer, at)) ?? told.customer
     const answer = acknowledgement(organisation, received, may.language)
+    const nextContactAt = canBeReached(told.customer) ? answer.nextContactAt : null
     return ok([
       { type: 'complaints.received', payload: { ...received, customer } },
-      { type: 'intake.acknowledged', payload: { by: 'screen', ...answer } },
+      { type: 'intake.acknowledged', payload: { by: 'screen', ...answer, nextContactAt } },
     ])
   })
 }

@@ -1,0 +1,21 @@
+import { readSheet } from 'read-excel-file/node'
+
+/** The first sheet as text, row by row. Null when the bytes are no workbook. Dates become `2021-12-31 14:05`. */
+export async function readWorkbook(bytes: Buffer): Promise<string[][] | null> {
+  // Every .xlsx is a zip archive.
+  if (bytes.subarray(0, 2).toString('latin1') !== 'PK') return null
+  try {
+    const rows: readonly (readonly unknown[])[] = await readSheet(bytes)
+    return rows.map((row) => row.map(toText))
+  } catch {
+    return null
+  }
+}
+
+function toText(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (!(value instanceof Date)) return String(value)
+  // The sheet has no zone: what it shows is what UTC says here.
+  const [day = '', time = ''] = value.toISOString().split('T')
+  return time.startsWith('00:00:00') ? day : `${day} ${time.slice(0, 5)}`
+}
