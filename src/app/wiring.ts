@@ -29,7 +29,7 @@ export function reactsTo(eventType: string): boolean {
 }
 
 /** Sealing every hour, on the hour. graphile-worker reads these lines in UTC; an hour is an hour. */
-export const crontab = '0 * * * * complaints.seal-all ?fill=2h'
+export const crontab = '0 * * * * complaints-seal-all ?fill=2h'
 
 export function allRoutes(ports: Ports): Route<Scope | null>[] {
   return [

@@ -32,32 +32,34 @@ async function run({ values, complain }: CommandCall): Promise<number> {
   const configuration = readConfiguration(process.env)
   const log = openLog(process.env['UKETOME_LOG'])
   const stopped = untilStopped()
+  // Closed in the opposite order, also when opening breaks off half way.
+  await using open = new AsyncDisposableStack()
   const house = await openHouse(configuration, log, complain)
-  try {
-    if (values['demo-when-empty']) await makeDemo(house, complain)
-    const hub = await startHub(house.databaseUrl, log)
-    const worker = values['no-worker']
-      ? null
-      : await startWorker(house.pool, allJobs(house.ports), { log, crontab })
-    const webFolder = existsSync(join(configuration.webFolder, 'index.html'))
-      ? configuration.webFolder
-      : null
-    const { ports, signIn } = house
-    const server = await open({ ports, signIn, hub, webFolder }, configuration)
-    await announce(house, configuration, server.port, complain)
-    await stopped
-    complain('止めています…')
-    await server.close()
-    await worker?.stop()
-    await hub.stop()
-  } finally {
-    await house.close()
+  open.defer(() => house.close())
+  if (values['demo-when-empty']) await makeDemo(house, complain)
+  const hub = await startHub(house.databaseUrl, log)
+  open.defer(() => hub.stop())
+  if (!values['no-worker']) {
+    const worker = await startWorker(house.pool, allJobs(house.ports), { log, crontab })
+    open.defer(() => worker.stop())
   }
+  const { ports, signIn } = house
+  const webFolder = await builtScreens(configuration)
+  const server = await listenOn({ ports, signIn, hub, webFolder }, configuration)
+  open.defer(() => server.close())
+  await announce(house, configuration, server.port, complain)
+  await stopped
+  complain('止めています…')
+  await open.disposeAsync()
   complain('止まりました。データは残っています。')
   return 0
 }
 
-async function open(house: Parameters<typeof listen>[0], { port, host }: Configuration) {
+async function builtScreens({ webFolder }: Configuration): Promise<string | null> {
+  return existsSync(join(webFolder, 'index.html')) ? webFolder : null
+}
+
+async function listenOn(house: Parameters<typeof listen>[0], { port, host }: Configuration) {
   try {
     return await listen(house, port, host)
   } catch (error) {

@@ -24,6 +24,9 @@ export function openPool(url: string, log: Log, max = 10): pg.Pool {
     options: '-c timezone=UTC -c default_transaction_isolation=read\\ committed',
     application_name: 'uketome',
   })
+  pool.on('connect', (client) => {
+    client.on('error', (error) => log.warn({ error: error.message }, 'a database connection was lost'))
+  })
   pool.on('error', (error) =>
     log.warn({ error: error.message }, 'an idle database connection was lost'),
   )

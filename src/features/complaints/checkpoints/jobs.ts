@@ -6,7 +6,8 @@ import { sealNow } from './actions.ts'
 
 export function checkpointsJobs(ports: Ports): JobTable {
   return {
-    'complaints.seal-all': async () => {
+    // Lines of a crontab cannot name a task with a dot.
+    'complaints-seal-all': async () => {
       for (const { id } of await organisations(ports.db)) {
         const may = permitted(systemScope(id, 'complaints'), canSeal)
         if (may.ok) await sealNow(ports, may.value, ports.ids.next())
