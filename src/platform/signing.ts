@@ -38,8 +38,13 @@ function signerOf(pem: string): Signer {
   }
 }
 
+/** False for what is no key or no signature at all, too. */
 export function isSignedBy(publicKey: string, hex: string, signature: string): boolean {
   const x = Buffer.from(publicKey, 'hex').toString('base64url')
-  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' })
-  return verify(null, Buffer.from(hex, 'hex'), key, Buffer.from(signature, 'hex'))
+  try {
+    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' })
+    return verify(null, Buffer.from(hex, 'hex'), key, Buffer.from(signature, 'hex'))
+  } catch {
+    return false
+  }
 }

@@ -19,6 +19,7 @@ export async function headsOf(tx: Tx): Promise<SealedHead[]> {
 export async function checkpointsOf(
   tx: Tx,
   limit = 100,
+  offset = 0,
 ): Promise<(Checkpoint & { sealed: SealedHead[] })[]> {
   const rows = await tx
     .selectFrom('complaints_checkpoints')
@@ -26,9 +27,11 @@ export async function checkpointsOf(
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
+    .offset(offset)
     .execute()
   return rows.map((row) => {
-    const sealed = head.array().parse(row.heads)
+    // Heads that were tampered with beyond reading are none: the root then says so.
+    const sealed = head.array().safeParse(row.heads).data ?? []
     return {
       id: row.id,
       at: row.at,
@@ -44,33 +47,90 @@ export async function checkpointsOf(
 
 export type Verification = { entries: number; complaints: number; findings: IntegrityFinding[] }
 
+/** A seal with the heads below it. */
+export type Sealed = Checkpoint & { readonly sealed: readonly SealedHead[] }
+
 /**
- * Recomputes every chain of the organisation and holds it against the heads in the complaints table and in every
- * signed checkpoint. `trustedKey` pins the public key that checkpoints must be signed with.
+ * Recomputes every chain of the organisation and holds it against the heads in the complaints table, in every signed
+ * checkpoint and in those that were `kept` elsewhere. `trustedKey` pins the public key of all signatures.
  */
 export async function verify(
   tx: Tx,
   organisationId: string,
   trustedKey?: string,
+  kept: readonly Sealed[] = [],
 ): Promise<Verification> {
-  const checkpoints = await checkpointsOf(tx, 10_000)
-  const findings: IntegrityFinding[] = sealFindings(checkpoints, trustedKey)
+  const seals = await readSeals(tx, trustedKey, kept)
   const complaints = await tx
     .selectFrom('complaints')
     .select(['id', 'number', 'head', 'head_hash'])
     .execute()
   const numbers = new Map(complaints.map(({ id, number }) => [id, number]))
+  const findings = [...seals.findings, ...missingComplaints(numbers, seals.heads)]
   let count = 0
   for (const { id, head: sequence, head_hash: hash } of complaints) {
     const entries = await chainOf(tx, organisationId, id)
     count += entries.length
-    findings.push(
-      ...verifyChain(entries, { expectedHead: { sequence, hash } }).map(toFinding(numbers)),
-    )
-    findings.push(...againstSeals(id, entries, checkpoints).map(toFinding(numbers)))
+    const expectation = { expectedHead: { sequence, hash }, complaintId: id }
+    const found = [
+      ...verifyChain(entries, expectation),
+      ...againstSeals(id, entries, seals.heads.get(id) ?? []),
+    ]
+    findings.push(...found.map(toFinding(numbers)))
   }
-  findings.push(...missingComplaints(numbers, checkpoints))
   return { entries: count, complaints: complaints.length, findings: distinct(findings) }
+}
+
+type SealedAt = SealedHead & { readonly at: string }
+type Seals = {
+  readonly findings: IntegrityFinding[]
+  /** What each chain was sealed at; each place once, with the earliest seal that knows it. */
+  readonly heads: ReadonlyMap<string, readonly SealedAt[]>
+}
+
+/** Page by page, newest first: thousands of seals over thousands of heads do not fit into memory at once. */
+async function readSeals(
+  tx: Tx,
+  trustedKey: string | undefined,
+  kept: readonly Sealed[],
+): Promise<Seals> {
+  const findings: IntegrityFinding[] = []
+  const heads: Heads = new Map()
+  const here = new Map<string, string>()
+  let younger: Sealed | undefined
+  for await (const seal of sealsOf(tx)) {
+    findings.push(...sealFindings(seal, trustedKey), ...(younger ? follows(younger, seal) : []))
+    remember(heads, seal)
+    here.set(seal.id, seal.root)
+    younger = seal
+  }
+  if (younger?.previousRoot) findings.push(found(younger, 'seal-order'))
+  for (const seal of kept) {
+    findings.push(...sealFindings(seal, trustedKey))
+    if (here.get(seal.id) !== seal.root) findings.push(found(seal, 'seal-removed'))
+    remember(heads, seal)
+  }
+  const sealed = [...heads].map(([id, places]) => [id, [...places.values()]] as const)
+  return { findings, heads: new Map(sealed) }
+}
+
+type Heads = Map<string, Map<string, SealedAt>>
+
+function remember(heads: Heads, { at, sealed }: Sealed): void {
+  for (const { complaintId, sequence, hash } of sealed) {
+    const places = heads.get(complaintId) ?? new Map<string, SealedAt>()
+    places.set(`${sequence}/${hash}`, { complaintId, sequence, hash, at })
+    heads.set(complaintId, places)
+  }
+}
+
+async function* sealsOf(tx: Tx): AsyncGenerator<Sealed> {
+  const page = 50
+  for (let offset = 0; ; offset += page) {
+    const seals = await checkpointsOf(tx, page, offset)
+    yield* seals
+    if (seals.length < page) return
+  }
 }
 
 async function chainOf(tx: Tx, organisationId: string, complaintId: string): Promise<ChainEntry[]> {
@@ -88,50 +148,44 @@ async function chainOf(tx: Tx, organisationId: string, complaintId: string): Pro
 function againstSeals(
   complaintId: string,
   entries: readonly ChainEntry[],
-  checkpoints: readonly { at: string; sealed: readonly SealedHead[] }[],
+  sealed: readonly SealedAt[],
 ): ChainFinding[] {
-  return checkpoints.flatMap(({ at, sealed }) => {
-    const was = sealed.find((head) => head.complaintId === complaintId)
-    const now = was && entries.find(({ sequence }) => sequence === was.sequence)
-    if (!was || now?.hash === was.hash) return []
-    const kind = now ? 'altered-entry' : 'truncated'
-    return [{ complaintId, sequence: was.sequence, kind, data: { sealedAt: at } }]
+  const hashes = new Map(entries.map(({ sequence, hash }) => [sequence, hash]))
+  return sealed.flatMap(({ at, sequence, hash }) => {
+    if (hashes.get(sequence) === hash) return []
+    const kind = hashes.has(sequence) ? 'altered-entry' : 'truncated'
+    return [{ complaintId, sequence, kind, data: { sealedAt: at } }]
   })
 }
 
-function sealFindings(
-  checkpoints: readonly (Checkpoint & { sealed: readonly SealedHead[] })[],
-  trustedKey: string | undefined,
-): IntegrityFinding[] {
-  return checkpoints.flatMap((checkpoint, index) => {
-    const { at, root, publicKey, signature, previousRoot, sealed } = checkpoint
-    const place = { complaintId: '', number: null, sequence: 0 }
-    const found = (kind: string) => ({ ...place, kind, explanation: `checkpoint ${at}` })
-    const before = checkpoints[index + 1]
-    return [
-      ...(merkleRoot(sealed) === root ? [] : [found('seal-root')]),
-      ...(isSignedBy(publicKey, root, signature) ? [] : [found('seal-signature')]),
-      ...(trustedKey && publicKey !== trustedKey ? [found('seal-key')] : []),
-      ...((before?.root ?? null) === previousRoot ? [] : [found('seal-order')]),
-    ]
-  })
+function sealFindings(seal: Sealed, trustedKey: string | undefined): IntegrityFinding[] {
+  const { root, publicKey, signature, sealed } = seal
+  return [
+    ...(merkleRoot(sealed) === root ? [] : [found(seal, 'seal-root')]),
+    ...(isSignedBy(publicKey, root, signature) ? [] : [found(seal, 'seal-signature')]),
+    ...(trustedKey && publicKey !== trustedKey ? [found(seal, 'seal-key')] : []),
+  ]
+}
+
+function follows(younger: Sealed, older: Sealed): IntegrityFinding[] {
+  return younger.previousRoot === older.root ? [] : [found(younger, 'seal-order')]
+}
+
+function found({ at }: Sealed, kind: string): IntegrityFinding {
+  return { complaintId: '', number: null, sequence: 0, kind, explanation: `checkpoint ${at}` }
 }
 
 function missingComplaints(
   numbers: ReadonlyMap<string, string>,
-  checkpoints: readonly { at: string; sealed: readonly SealedHead[] }[],
+  heads: Seals['heads'],
 ): IntegrityFinding[] {
-  return checkpoints.flatMap(({ at, sealed }) =>
-    sealed
-      .filter(({ complaintId }) => !numbers.has(complaintId))
-      .map(({ complaintId, sequence }) => ({
-        complaintId,
-        number: null,
-        sequence,
-        kind: 'removed',
-        explanation: `checkpoint ${at}`,
-      })),
-  )
+  return [...heads].flatMap(([complaintId, sealed]) => {
+    const last = sealed.toSorted((a, b) => b.sequence - a.sequence)[0]
+    if (numbers.has(complaintId) || !last) return []
+    const { sequence, at } = last
+    const place = { complaintId, number: null, sequence }
+    return [{ ...place, kind: 'removed', explanation: `checkpoint ${at}` }]
+  })
 }
 
 function toFinding(numbers: ReadonlyMap<string, string>) {
@@ -140,11 +194,13 @@ function toFinding(numbers: ReadonlyMap<string, string>) {
     number: numbers.get(complaintId) ?? null,
     sequence,
     kind,
-    explanation: JSON.stringify(data),
+    explanation: data['sealedAt'] ? `checkpoint ${data['sealedAt']}` : JSON.stringify(data),
   })
 }
 
 function distinct(findings: readonly IntegrityFinding[]): IntegrityFinding[] {
-  const byPlace = new Map(findings.map((f) => [`${f.complaintId}/${f.sequence}/${f.kind}`, f]))
+  const byPlace = new Map(
+    findings.map((f) => [[f.complaintId || f.explanation, f.sequence, f.kind].join('/'), f]),
+  )
   return [...byPlace.values()]
 }
