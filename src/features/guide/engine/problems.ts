@@ -37,6 +37,7 @@ export function problemOfIssue(
   allowedAt: (path: readonly PropertyKey[]) => readonly string[] = allowedInPlay,
 ): Problem {
   const place = { file, line: lines(issue.path) }
+  const value = at(given, issue.path)
   const key = nameOf(issue.path)
   switch (issue.code) {
     case 'unrecognized_keys': {
@@ -44,32 +45,40 @@ export function problemOfIssue(
       const data = { key: unknown, allowed: allowedAt(issue.path).join('、') }
       return { file, line: lines([...issue.path, unknown]), code: 'unknown-key', data }
     }
-    case 'invalid_value': {
-      const value = String(at(given, issue.path) ?? '')
-      if (value === '') return { ...place, code: 'missing', data: { key } }
-      return { ...place, code: 'unknown-value', data: { value, allowed: issue.values.join('、') } }
-    }
-    case 'invalid_type':
-      return at(given, issue.path) === undefined
-        ? { ...place, code: 'missing', data: { key } }
-        : { ...place, code: 'wrong-form', data: { key, expected: issue.expected } }
-    case 'too_big':
-      return { ...place, code: 'too-long', data: { most: Number(issue.maximum) } }
-    case 'too_small':
-      return { ...place, code: 'missing', data: { key } }
-    case 'invalid_format':
-      return {
-        ...place,
-        code: 'unknown-field',
-        data: { value: String(at(given, issue.path) ?? '') },
-      }
     case 'custom':
       return issue.message === 'empty-condition'
         ? { ...place, code: 'empty-condition', data: {} }
         : { ...place, code: 'too-few-ways', data: {} }
     default:
-      return { ...place, code: 'wrong-form', data: { key, expected: issue.code } }
+      return value === undefined || issue.code === 'too_small'
+        ? { ...place, code: 'missing', data: { key } }
+        : { ...place, ...wrongValue(issue, key, printed(value)) }
   }
+}
+
+function wrongValue(issue: Issue, key: string, value: string): Wrong {
+  switch (issue.code) {
+    case 'invalid_value':
+      return { code: 'unknown-value', data: { value, allowed: issue.values.join('、') } }
+    case 'invalid_type':
+      return { code: 'wrong-form', data: { key, expected: issue.expected } }
+    case 'too_big':
+      return { code: 'too-long', data: { most: Number(issue.maximum) } }
+    case 'invalid_format':
+      return { code: 'unknown-field', data: { value } }
+    default:
+      return { code: 'wrong-form', data: { key, expected: issue.code } }
+  }
+}
+
+type Wrong = Problem extends infer P
+  ? P extends Problem
+    ? Pick<P, 'code' | 'data'>
+    : never
+  : never
+
+function printed(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** The line of the thing at this path; of the nearest thing around it when it is not there. */
@@ -105,7 +114,7 @@ function offsetOf(node: unknown): number {
 function at(given: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, step) => {
     if (Array.isArray(value)) return typeof step === 'number' ? value[step] : value
-    if (typeof value !== 'object' || value === null) return step === 0 ? value : undefined
+    if (typeof value !== 'object' || value === null) return value // `say: […]` holds plain sentences, the schema has objects
     return Object.getOwnPropertyDescriptor(value, step)?.value
   }, given)
 }

@@ -22,7 +22,7 @@ export const expectation = z.strictObject({
   writes: list(text).optional(),
   because: list(text).optional(),
   /** Moves that must be among the following ones. */
-  then: list(text).optional(),
+  follows: list(text).optional(),
   apology: apologyScope.shape.level.optional(),
   unknowns: list(text).optional(),
   known: list(text).optional(),

@@ -12,16 +12,17 @@ import type { Expectation } from './contract.ts'
 
 /** What is not as the story expects, one sentence each; nothing when all is well. */
 export function disappointments(expected: Expectation, guidance: Guidance): string[] {
-  const { current } = guidance
+  return [...ofCurrent(expected, guidance.current), ...ofTheRest(expected, guidance)]
+}
+
+function ofCurrent(expected: Expectation, current: Move | null): string[] {
   return [
     ...equal('型', expected.play, current?.play),
     ...equal('いまの一手', expected.move, current?.id ?? 'なし'),
     ...equal('段階', expected.stage, current?.stage),
     ...equal('急ぎ', expected.urgency, current?.urgency),
     ...equal('回数', expected.count, current?.count),
-    ...equal('お詫びの範囲', expected.apology, guidance.apology.level),
     ...present('言葉', expected.says, unused(current)),
-    ...absent(expected.never, guidance),
     ...present('尋ねること', expected.asks, current?.ask ?? []),
     ...present(
       '書くこと',
@@ -29,21 +30,23 @@ export function disappointments(expected: Expectation, guidance: Guidance): stri
       (current?.write ?? []).map(({ into }) => into),
     ),
     ...present('理由', expected.because, current === null ? [] : [current.because]),
-    ...present(
-      '続く一手',
-      expected.then,
-      guidance.following.map(({ id }) => id),
-    ),
-    ...present(
-      '分からないこと',
-      expected.unknowns,
-      guidance.unknowns.map(({ key }) => key),
-    ),
+  ]
+}
+
+function ofTheRest(expected: Expectation, guidance: Guidance): string[] {
+  const { following, unknowns, plays, apology } = guidance
+  const names = following.map(({ id }) => id)
+  const keys = unknowns.map(({ key }) => key)
+  return [
+    ...equal('お詫びの範囲', expected.apology, apology.level),
+    ...absent(expected.never, guidance),
+    ...present('続く一手', expected.follows, names),
+    ...present('分からないこと', expected.unknowns, keys),
     ...known(expected.known, guidance),
     ...present(
       '出ている型',
       expected.plays,
-      guidance.plays.map(({ play }) => play),
+      plays.map(({ play }) => play),
     ),
   ]
 }
@@ -158,41 +161,50 @@ export function optionNamed(label: string, clause: string): RemedyOption {
   }
 }
 
-const request = { requestId: 'request', kind: 'supervisor', mode: 'connect', reason: '引き継ぎ' }
-
 type Given = { readonly [key: string]: unknown }
 
 function understood(type: string, given: Given, by: string): Given {
   const word: Word = (key, otherwise) => String(given[key] ?? otherwise)
-  const words = word('words', type)
-  const people = { ownerId: by, ownerName: by, byName: '佐々木', memberId: by, memberName: by }
-  const promise = { commitmentId: words, words, madeTo: 'customer', precision: 'minute' }
-  const dueOn = word('dueAt', '2026-11-24').slice(0, 10)
-  const label = word('label', '案')
-  const offer = {
-    offerId: label,
-    ruleId: label,
-    ruleCode: label,
-    kind: 'exchange',
-    label,
-    words: label,
+  const [room = ''] = type.split('.')
+  return {
+    ownerId: by,
+    ownerName: by,
+    byName: '佐々木',
+    memberId: by,
+    memberName: by,
+    ...inRoom[room]?.(word),
+    ...usual[type]?.(word),
   }
-  const nothing = {
+}
+
+const inRoom: Readonly<Record<string, (word: Word) => Given>> = {
+  commitments: (word) => ({
+    commitmentId: word('words', '約束'),
+    words: '約束',
+    dueOn: word('dueAt', '2026-11-24').slice(0, 10),
+    precision: 'minute',
+    madeTo: 'customer',
+  }),
+  remedies: (word) => ({
+    offerId: word('label', '案'),
+    ruleId: word('label', '案'),
+    ruleCode: word('label', '案'),
+    kind: 'exchange',
+    label: '案',
+    words: word('label', '案'),
+    clause: '規定',
     amountYen: null,
     feasibility: null,
-    phone: null,
+  }),
+  escalation: () => ({
+    requestId: 'request',
+    kind: 'supervisor',
+    mode: 'connect',
+    reason: '引き継ぎ',
     person: null,
     toId: null,
     toName: null,
-  }
-  return {
-    ...people,
-    ...(type.startsWith('commitments.') ? { ...promise, dueOn } : {}),
-    ...(type.startsWith('remedies.') ? { ...offer, clause: '規定' } : {}),
-    ...nothing,
-    ...usual[type]?.(word),
-    ...(type.startsWith('escalation.') ? request : {}),
-  }
+  }),
 }
 
 type Word = (key: string, otherwise: string) => string
@@ -216,7 +228,7 @@ const usual: Readonly<Record<string, (word: Word) => Given>> = {
   'complaints.assessed': () => ({ severity: 'medium', isSafety: false, reason: '見立て' }),
   'complaints.cause-found': () => ({ cause: 'defect', answeringFunction: 'product' }),
   'complaints.closed': () => ({ outcome: 'resolved', agreement: { words: '合意' }, reason: null }),
-  'intake.call-started': () => ({ callId: 'call', direction: 'in' }),
+  'intake.call-started': () => ({ callId: 'call', direction: 'in', phone: null }),
   'intake.call-held': () => ({ callId: 'call', reason: '確認' }),
   'intake.call-resumed': () => ({ callId: 'call', heldSeconds: 30 }),
   'intake.call-ended': () => ({ callId: 'call', seconds: 300, how: 'agreed' }),

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { readPlaybook } from '../engine/load.ts'
 import { loadPlaybook } from '../store.ts'
 import { runStory } from './actions.ts'
 import { readStories, tell } from './store.ts'
@@ -31,6 +33,24 @@ describe('物語', () => {
       .filter(({ tier }) => tier !== 'main')
       .filter(({ play }) => !played.has(play))
     expect(missing.map(({ play }) => play)).toEqual([])
+  })
+})
+
+describe('手引きの例', () => {
+  const example = (path: string) => {
+    const text = readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8')
+    return /```yaml\n(.+?)```/s.exec(text)?.[1] ?? ''
+  }
+
+  test('playbooks/ja/README.md の型は、そのまま読める', () => {
+    const text = example('../../../../playbooks/ja/README.md')
+    expect(readPlaybook([{ file: 'README.yaml', text }], 'ja')).toMatchObject({ ok: true })
+  })
+
+  test('test/stories/README.md の物語は、そのまま通る', () => {
+    const told = tell('README.yaml', example('../../../../test/stories/README.md'))
+    if (Array.isArray(told)) throw new Error(told.join('\n'))
+    expect(runStory(told, tools).failures).toEqual([])
   })
 })
 
