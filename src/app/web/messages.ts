@@ -29,7 +29,7 @@ export const webMessages = dictionary({
       againHint: 'この画面に書いた内容は残っています。サインインすると、そのまま続けられます。',
     },
     account: {
-      menu: (given: { name: string }) => `${given.name} さんのメニュー`,
+      menu: (given: { name: string }) => `${given.name}さんのメニュー`,
       signOut: 'サインアウト',
       light: '明るい表示',
       dark: '暗い表示',
@@ -53,17 +53,23 @@ export const webMessages = dictionary({
       title: 'SVへのお願い',
       none: 'いま待っているお願いはありません。',
       bell: (given: { count: number }) =>
-        given.count === 0 ? 'SVへのお願いはありません' : `SVへのお願いが ${given.count} 件`,
+        given.count === 0 ? 'SVへのお願いはありません' : `SVへのお願いが${given.count}件`,
       arrived: (given: { name: string; number: string }) =>
         `${given.name}さんが助けを求めています（${given.number}）`,
       look: '引き継ぎ票を見る',
     },
     day: {
       waiting: '待っている方',
-      next: (given: { count: number; time: string; words: string; customer: string }) =>
-        `きょうの約束は ${given.count} 件。次は ${given.time}、${given.customer ? `${given.customer} 様に` : ''}「${given.words}」です。`,
+      next: (given: {
+        count: number
+        late: number
+        time: string
+        words: string
+        customer: string
+      }) =>
+        `きょうの約束は${given.count}件${given.late > 0 ? `、うち${given.late}件は時刻を過ぎています` : ''}。次は${given.time}、${given.customer ? `${given.customer} 様に` : ''}「${given.words}」です。`,
       passed: (given: { count: number }) =>
-        `きょうの約束 ${given.count} 件の時刻が過ぎています。先にお客様へご連絡ください。`,
+        `きょうの約束${given.count}件の時刻が過ぎています。先にお客様へご連絡ください。`,
       none: 'きょうの約束はありません。落ち着いて、次の声をお待ちください。',
     },
     appearance: {
@@ -147,8 +153,14 @@ export const webMessages = dictionary({
     },
     day: {
       waiting: 'Who waits',
-      next: (given: { count: number; time: string; words: string; customer: string }) =>
-        `Promises today: ${given.count}. Next at ${given.time}: ${given.words}${given.customer ? ` (${given.customer})` : ''}.`,
+      next: (given: {
+        count: number
+        late: number
+        time: string
+        words: string
+        customer: string
+      }) =>
+        `Promises today: ${given.count}${given.late > 0 ? `, ${given.late} of them late` : ''}. Next at ${given.time}: ${given.words}${given.customer ? ` (${given.customer})` : ''}.`,
       passed: (given: { count: number }) =>
         `The time of ${given.count} promises has passed. Contact the customers first.`,
       none: 'No promises today. Be ready for the next voice.',

@@ -40,7 +40,7 @@ export default function Settings() {
   const sections = useSections(viewer.state === 'ready' ? viewer.value.roles : [])
   const chosen = sections.find(({ id }) => id === section) ?? sections[0]
   return (
-    <div className="mx-auto grid max-w-6xl gap-6 p-4 sm:p-6 lg:grid-cols-[14rem_minmax(0,1fr)]">
+    <div className="mx-auto grid max-w-7xl gap-6 p-4 sm:p-6 lg:grid-cols-[12.5rem_minmax(0,1fr)] lg:gap-8">
       <nav
         aria-label={words.settings}
         className="flex gap-0.5 overflow-x-auto max-lg:border-b max-lg:border-line max-lg:pb-2 lg:flex-col"

@@ -7,7 +7,7 @@ import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
-import { calendarDay, clockTime, dayKey } from '#kit/time.ts'
+import { calendarDay, clockTime } from '#kit/time.ts'
 import { webMessages } from '../messages.ts'
 import { usePageTitle } from '../shell/title.tsx'
 
@@ -54,31 +54,32 @@ function Greeting({ viewer }: { viewer: Viewer }) {
   const words = useMessages(webMessages)
   const language = useLanguage()
   const now = useNow()
-  const open = useAnswer(
+  const today = useAnswer(
     listCommitments,
-    { query: { show: 'open', ownerId: viewer.memberId, limit: 100 } },
+    { query: { ownerId: viewer.memberId, limit: 100, show: 'today' } },
     { live: true },
   )
-  const mine = open.state === 'ready' ? open.value.commitments : []
-  const today = mine.filter(({ dueAt }) => dayKey(dueAt) === dayKey(now))
-  const next = today.find(({ dueAt }) => Date.parse(dueAt) > now)
+  const mine = today.state === 'ready' ? today.value.commitments : []
+  const next = mine.find(({ dueAt }) => Date.parse(dueAt) > now)
+  const late = mine.filter(({ dueAt }) => Date.parse(dueAt) <= now).length
   return (
     <header className="lg:col-span-2">
       <p className="text-sm text-sub">
         {calendarDay(now, now, language)}　{viewer.organisation.name}
       </p>
-      <p className="word-break-phrase mt-1 min-h-10 text-2xl leading-snug font-semibold">
-        {open.state !== 'ready'
+      <p className="word-break-phrase mt-1 min-h-10 text-lg leading-snug font-semibold sm:text-2xl">
+        {today.state !== 'ready'
           ? ''
           : next
             ? words.day.next({
-                count: today.length,
+                count: mine.length,
+                late,
                 time: clockTime(next.dueAt, language),
                 words: next.words,
                 customer: next.customerName ?? '',
               })
-            : today.length > 0
-              ? words.day.passed({ count: today.length })
+            : late > 0
+              ? words.day.passed({ count: late })
               : words.day.none}
       </p>
     </header>

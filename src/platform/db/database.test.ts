@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import { afterAll, expect, it } from 'vitest'
+import { refuse } from '#kernel/result.ts'
+import { silentLog } from '#platform/log.ts'
+import { testDatabase } from '#test/database.ts'
+import { decideWithinWall, openDatabase, withinWall } from './database.ts'
+import { openPool } from './pool.ts'
+
+const { url } = await testDatabase()
+const pool = openPool(url, silentLog, 2)
+const db = openDatabase(pool)
+afterAll(() => pool.end())
+
+const ours = '00000000-0000-7000-8000-00000000000a'
+const theirs = '00000000-0000-7000-8000-00000000000b'
+const customer = (id: string, organisation: string) => ({
+  id,
+  organisation_id: organisation,
+  name: '森本 千尋',
+  created_at: '2026-11-24T01:00:00Z',
+})
+
+it('organisation_id のある表には、どれも強制の壁がある', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
+     where a.attname = 'organisation_id' and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+       and not (c.relrowsecurity and c.relforcerowsecurity)`.execute(db)
+  // Sign-in must find the organisation before there is one.
+  expect(rows.map(({ name }) => name)).toEqual(['access_members'])
+})
+
+it('ほかの会社の行は、見えず、書けず、変えられない', async () => {
+  const id = '00000000-0000-7000-8000-000000000001'
+  await withinWall(db, ours, (tx) =>
+    tx.insertInto('complaints_customers').values(customer(id, ours)).execute(),
+  )
+  const seen = await withinWall(db, theirs, (tx) =>
+    tx.selectFrom('complaints_customers').selectAll().execute(),
+  )
+  expect(seen).toEqual([])
+  const changed = await withinWall(db, theirs, (tx) =>
+    tx
+      .updateTable('complaints_customers')
+      .set({ name: '別人' })
+      .where('id', '=', id)
+      .executeTakeFirst(),
+  )
+  expect(changed.numUpdatedRows).toBe(0n)
+  const smuggled = customer('00000000-0000-7000-8000-000000000002', ours)
+  await expect(
+    withinWall(db, theirs, (tx) =>
+      tx.insertInto('complaints_customers').values(smuggled).execute(),
+    ),
+  ).rejects.toThrow(/row-level security/)
+})
+
+it('お断りは、途中まで書いたことを残さない', async () => {
+  const id = '00000000-0000-7000-8000-000000000003'
+  const refused = await decideWithinWall(db, ours, async (tx) => {
+    await tx.insertInto('complaints_customers').values(customer(id, ours)).execute()
+    return refuse('blocked', 'test.no', {})
+  })
+  expect(refused.ok).toBe(false)
+  const rows = await withinWall(db, ours, (tx) =>
+    tx.selectFrom('complaints_customers').where('id', '=', id).selectAll().execute(),
+  )
+  expect(rows).toEqual([])
+})
+
+it('時刻は Temporal と同じ書き方で返り、ミリ秒まで往復する', async () => {
+  for (const at of [
+    '2026-11-24T01:00:00Z',
+    '2026-11-24T01:00:00.12Z',
+    '2026-11-24T01:00:00.123Z',
+  ]) {
+    const { rows } = await sql<{ at: string }>`select ${at}::timestamptz as at`.execute(db)
+    expect(rows[0]?.at).toBe(at)
+    expect(Temporal.Instant.from(at).toString()).toBe(at)
+  }
+})
