@@ -23,14 +23,21 @@ export const toneBox: Readonly<Record<Tone, string>> = {
 }
 
 /** Never by colour alone: words always, an icon where it helps to find it again. */
-export function Badge(props: { tone: Tone; icon?: LucideIcon; children: ReactNode }) {
+export function Badge(props: {
+  tone: Tone
+  icon?: LucideIcon
+  /** Words for the ear and the pointer only, where there is no room. */
+  isIconOnly?: boolean
+  children: ReactNode
+}) {
   const Icon = props.icon
   return (
     <span
-      className={`inline-flex items-center gap-1 rounded-md px-2 text-xs leading-5 font-medium whitespace-nowrap ${toneBox[props.tone]}`}
+      title={props.isIconOnly && typeof props.children === 'string' ? props.children : undefined}
+      className={`inline-flex items-center gap-1 rounded-md px-1.5 text-xs leading-5 font-medium whitespace-nowrap ${toneBox[props.tone]}`}
     >
       {Icon ? <Icon aria-hidden size={13} strokeWidth={2.25} /> : null}
-      {props.children}
+      {props.isIconOnly ? <span className="sr-only">{props.children}</span> : props.children}
     </span>
   )
 }

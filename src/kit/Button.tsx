@@ -54,6 +54,7 @@ export function Button(props: ButtonProps) {
     <button
       type={props.type ?? 'button'}
       aria-label={props.label}
+      title={props.children ? undefined : props.label}
       aria-describedby={props.describedBy}
       aria-pressed={props.isPressed}
       disabled={props.isDisabled}

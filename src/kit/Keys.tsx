@@ -3,7 +3,10 @@ import { printedKeys } from '#kit/keys.ts'
 /** Keys as they are printed on the keyboard. Screen readers hear aria-keyshortcuts instead. */
 export function Keys({ of }: { of: string }) {
   return (
-    <span aria-hidden className="inline-flex gap-1 whitespace-nowrap">
+    <span
+      aria-hidden
+      className="inline-flex gap-1 whitespace-nowrap max-sm:hidden pointer-coarse:hidden"
+    >
       {printedKeys(of).map((stroke, index) => (
         <kbd
           key={index}

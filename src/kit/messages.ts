@@ -24,10 +24,10 @@ export const kitMessages = dictionary({
     paletteEmpty: '見つかりませんでした。別の言葉でお試しください。',
     openPalette: 'コマンドパレットを開く',
     openShortcuts: 'ショートカットの一覧を開く',
-    sendHint: (given: { keys: string }) => `${given.keys} で送信。Enter は改行です。`,
+    sendHint: (given: { keys: string }) => `${given.keys}で送信。Enter は改行です。`,
     skip: '本文へ移動',
-    left: (given: { time: string }) => `あと ${given.time}`,
-    over: (given: { time: string }) => `${given.time} 超過`,
+    left: (given: { time: string }) => `あと${given.time}`,
+    over: (given: { time: string }) => `${given.time}超過`,
     ago: (given: { time: string }) => `${given.time}前`,
     justNow: 'たった今',
     minutes: (given: { count: number }) => `${given.count}分`,
@@ -37,7 +37,7 @@ export const kitMessages = dictionary({
     offline: '接続が切れています。つなぎ直しています。',
     online: '接続が戻りました。',
     moreBelow: (given: { shown: number; total: number }) =>
-      `${given.total.toLocaleString('ja')} 件中 ${given.shown.toLocaleString('ja')} 件を表示`,
+      `${given.total.toLocaleString('ja')}件中${given.shown.toLocaleString('ja')}件を表示`,
     choose: '選んでください',
   },
   en: {

@@ -25,7 +25,11 @@ export function Members({ mayChange }: { mayChange: boolean }) {
                 <tr>
                   {[words.name, words.role, words.team, words.away, words.substitute].map(
                     (title) => (
-                      <th key={title} scope="col" className="px-4 py-2 text-start font-medium">
+                      <th
+                        key={title}
+                        scope="col"
+                        className="px-4 py-2 text-start font-medium whitespace-nowrap"
+                      >
                         {title}
                       </th>
                     ),
@@ -62,8 +66,10 @@ function Row(props: { member: Member; others: readonly Member[]; mayChange: bool
           <span className="block text-xs font-normal text-sub">{member.title}</span>
         ) : null}
       </th>
-      <td className="px-4 py-2">{member.roles.map((role) => roles[role]).join('・')}</td>
-      <td className="px-4 py-2">{member.teamName ?? ''}</td>
+      <td className="px-4 py-2 whitespace-nowrap">
+        {member.roles.map((role) => roles[role]).join('・')}
+      </td>
+      <td className="px-4 py-2 whitespace-nowrap">{member.teamName ?? ''}</td>
       <td className="px-4 py-2">
         <Checkbox
           isChosen={member.isAway}

@@ -12,6 +12,7 @@ import { Checkbox } from '#kit/Checkbox.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { useMessages } from '#kit/language.tsx'
 import { TextField } from '#kit/TextField.tsx'
+import { TimeField } from '#kit/TimeField.tsx'
 import { showToast } from '#kit/toasts.ts'
 import { DayList } from './parts/DayList.tsx'
 import { NationalHolidays } from './parts/NationalHolidays.tsx'
@@ -59,15 +60,15 @@ function Form({ saved, mayChange }: { saved: Organisation; mayChange: boolean })
         </div>
       </fieldset>
       <div className="grid max-w-sm grid-cols-2 gap-4">
-        <TextField
+        <TimeField
           label={words.opens}
-          type="time"
           value={calendar.opens}
           onChange={setTime('opens')}
+          isDisabled={!mayChange}
         />
-        <TextField
+        <TimeField
           label={words.closes}
-          type="time"
+          isDisabled={!mayChange}
           value={calendar.closes}
           onChange={setTime('closes')}
           error={error}

@@ -1,6 +1,6 @@
 import { Handshake } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { listCommitments, type Commitment } from '#features/commitments/contract.ts'
+import { listCommitments, type Commitment, type Show } from '#features/commitments/contract.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
@@ -11,11 +11,8 @@ import { useShortcut } from '#kit/shortcuts.ts'
 import { calendarDay, dayKey } from '#kit/time.ts'
 import { PromiseRow } from './parts/PromiseRow.tsx'
 
-export const shows = ['open', 'today', 'at-risk', 'broken', 'kept'] as const
-export type Show = (typeof shows)[number]
-
 /** Promises as a timeline by day; j/k walk, E R H act on the one that is active. */
-export function Ledger(props: { show: Show; ownerId?: string | undefined }) {
+export function Ledger(props: { show: Exclude<Show, 'all'>; ownerId?: string | undefined }) {
   const { words } = useMessages(commitmentsMessages)
   const { show, ownerId } = props
   const ledger = useAnswer(
@@ -68,7 +65,7 @@ function Days(props: { commitments: readonly Commitment[]; hidesOwner: boolean }
       {[...days].map(([day, promises]) => (
         <section key={day} aria-labelledby={`day-${day}`}>
           <DayHeading day={day} count={promises.length} />
-          <ul className="flex flex-col gap-2.5">
+          <ul className="@container flex flex-col gap-2.5">
             {promises.map((commitment) => (
               <PromiseRow
                 key={commitment.id}

@@ -17,7 +17,7 @@ export function TodayPromises({ ownerId }: { ownerId: string }) {
   const [activeId, setActive] = useState<string | null>(null)
   const active = { activeId, setActive }
   const mine = { ownerId, limit: 100 } as const
-  const open = useAnswer(listCommitments, { query: { ...mine, show: 'open' } }, { live: true })
+  const today = useAnswer(listCommitments, { query: { ...mine, show: 'today' } }, { live: true })
   const broken = useAnswer(listCommitments, { query: { ...mine, show: 'broken' } }, { live: true })
   const overdue = broken.state === 'ready' ? broken.value.commitments.filter(isRecent(now)) : []
   return (
@@ -25,28 +25,23 @@ export function TodayPromises({ ownerId }: { ownerId: string }) {
       {overdue.length > 0 ? (
         <section aria-label={words.overdue} className="mb-6">
           <h2 className="mb-2 text-base text-red">{words.overdueMine}</h2>
-          <Rows commitments={overdue} {...active} />
+          <Rows commitments={overdue} {...active} withDay />
         </section>
       ) : null}
       <section aria-label={words.byHour}>
         <h2 className="mb-2 text-base">{words.byHour}</h2>
-        <Answering answer={open}>
-          {({ commitments }) => (
-            <Hours commitments={commitments.filter(isDueToday(now))} now={now} {...active} />
-          )}
+        <Answering answer={today}>
+          {({ commitments }) => <Hours commitments={commitments} now={now} {...active} />}
         </Answering>
       </section>
     </>
   )
 }
 
-function isDueToday(now: number) {
-  return ({ dueAt }: Commitment) => dayKey(dueAt) <= dayKey(now)
-}
-
-/** Older broken promises belong to the ledger; here is what can still be made good. */
+/** Of the days before; older ones belong to the ledger. */
 function isRecent(now: number) {
-  return ({ dueAt }: Commitment) => now - Date.parse(dueAt) < 7 * 24 * 3_600_000
+  return ({ dueAt }: Commitment) =>
+    dayKey(dueAt) < dayKey(now) && now - Date.parse(dueAt) < 7 * 24 * 3_600_000
 }
 
 type Active = {
@@ -81,10 +76,11 @@ function Rows({
   commitments,
   activeId,
   setActive,
-}: Active & { commitments: readonly Commitment[] }) {
+  withDay = false,
+}: Active & { commitments: readonly Commitment[]; withDay?: boolean }) {
   if (commitments.length === 0) return null
   return (
-    <ul className="flex flex-col gap-2.5">
+    <ul className="@container flex flex-col gap-2.5">
       {commitments.map((commitment) => (
         <PromiseRow
           key={commitment.id}
@@ -92,6 +88,7 @@ function Rows({
           isActive={commitment.id === activeId}
           onFocus={() => setActive(commitment.id)}
           hidesOwner
+          withDay={withDay}
         />
       ))}
     </ul>

@@ -8,7 +8,7 @@ export const inboxMessages = dictionary({
       search: '言葉、お名前、電話番号、受付番号で探す',
       searchLabel: '受信箱を探す',
       clear: '探すのをやめる',
-      count: (given: { count: number }) => `${given.count.toLocaleString('ja')} 件`,
+      count: (given: { count: number }) => `${given.count.toLocaleString('ja')}件`,
       next: '次の苦情',
       previous: '前の苦情',
       open: '開く',
@@ -28,7 +28,7 @@ export const inboxMessages = dictionary({
       waitingNone: 'いまお待たせしている方はいません。',
       waitingMore: '自分の担当をすべて見る',
       unassigned: (given: { count: number }) =>
-        `担当のいない苦情が ${given.count.toLocaleString('ja')} 件あります`,
+        `担当のいない苦情が${given.count.toLocaleString('ja')}件あります`,
       hint: '苦情を選ぶと、ここに要点が出ます',
       hintDetail: 'J と K で上下に動き、Enter で開きます。',
       product: '商品・サービス',

@@ -54,17 +54,17 @@ function Line({ line }: { line: ComplaintLine }) {
         params={{ complaintId: line.id }}
         className="flex flex-col gap-0.5 px-4 py-2.5 -outline-offset-2 hover:bg-accent-bg"
       >
-        <span className="flex items-baseline gap-2 text-sm">
+        <span className="flex items-center gap-2 text-sm">
           <span className="clamp-1 flex-1 font-semibold">
             {line.customerName ? words.sama({ name: line.customerName }) : words.unknownCustomer}
           </span>
-          <Ago at={line.receivedAt} className="text-xs text-sub" />
+          {line.nextDueAt ? <Due at={line.nextDueAt} /> : null}
         </span>
         <span className="clamp-1 text-sm">{line.subject}</span>
-        <span className="flex items-center gap-1.5 overflow-hidden">
+        <span className="flex items-center gap-1.5">
           <StateMark state={line.state} />
-          <SpecialBadges line={line} />
-          {line.nextDueAt ? <Due at={line.nextDueAt} className="ms-auto" /> : null}
+          <SpecialBadges line={line} isTight />
+          <Ago at={line.receivedAt} className="ms-auto text-xs text-sub" />
         </span>
       </Link>
     </li>

@@ -81,11 +81,11 @@ function Row(props: { rule: RemedyRule; onEdit?: () => void }) {
           </span>
         )}
       </th>
-      <td className={`${cell} min-w-56`}>
+      <td className={`${cell} min-w-48`}>
         <span className="font-semibold">{rule.name}</span>
         <Conditions rule={rule} />
       </td>
-      <td className={`${cell} min-w-56`}>
+      <td className={`${cell} min-w-52`}>
         {rule.label}
         <span className="block text-xs text-sub">「{rule.say}」</span>
       </td>
@@ -93,7 +93,7 @@ function Row(props: { rule: RemedyRule; onEdit?: () => void }) {
         <Limit rule={rule} />
       </td>
       <td className={`${cell} whitespace-nowrap`}>{words.grantedBy[rule.grantedBy]}</td>
-      <td className={`${cell} min-w-48`}>
+      <td className={`${cell} min-w-44`}>
         {rule.clause}
         <span className="block text-xs text-sub">{rule.clauseText}</span>
       </td>
@@ -122,7 +122,13 @@ function Conditions({ rule }: { rule: RemedyRule }) {
     rule.withinDays === null ? words.anyTime : words.within({ days: rule.withinDays }),
     ...(rule.needsConfirmedFact ? [words.confirmed] : []),
   ]
-  return <span className="block text-xs text-sub">{said.join('　')}</span>
+  return (
+    <ul className="text-xs text-sub">
+      {said.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
 }
 
 function Limit({ rule }: { rule: RemedyRule }) {

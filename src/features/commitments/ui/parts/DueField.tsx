@@ -2,6 +2,7 @@ import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { useMessages } from '#kit/language.tsx'
 import { DayField } from '#kit/DayField.tsx'
 import { TextField } from '#kit/TextField.tsx'
+import { TimeField } from '#kit/TimeField.tsx'
 
 /** As said (「明日の17時まで」), or a day with an optional time. What was said wins. */
 export type DueDraft = { readonly phrase: string; readonly on: string; readonly at: string }
@@ -36,9 +37,8 @@ export function DueField(props: {
           value={draft.on}
           onChange={(on) => onChange({ on, phrase: '' })}
         />
-        <TextField
+        <TimeField
           label={words.at}
-          type="time"
           value={draft.at}
           onChange={(at) => onChange({ at, phrase: '' })}
         />

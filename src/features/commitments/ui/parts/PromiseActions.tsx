@@ -36,7 +36,21 @@ export function PromiseActions(props: { commitment: Commitment; isActive: boolea
   const named = (action: string) => `${action}：${commitment.words}`
   const close = () => setOpen(null)
   return (
-    <div className="flex flex-wrap items-center gap-1.5">
+    <div className="flex items-center gap-1 @max-xl:col-span-2 @max-xl:mt-2 @max-xl:flex-row-reverse @max-xl:justify-end">
+      <Button
+        kind="quiet"
+        size="small"
+        icon={<CalendarClock aria-hidden size={17} />}
+        label={named(words.renegotiate)}
+        onPress={() => setOpen('renegotiate')}
+      />
+      <Button
+        kind="quiet"
+        size="small"
+        icon={<UserRoundPen aria-hidden size={17} />}
+        label={named(words.handOver)}
+        onPress={() => setOpen('hand-over')}
+      />
       <Button
         kind="done"
         size="small"
@@ -45,24 +59,6 @@ export function PromiseActions(props: { commitment: Commitment; isActive: boolea
         onPress={() => setOpen('keep')}
       >
         {words.keep}
-      </Button>
-      <Button
-        kind="quiet"
-        size="small"
-        icon={<CalendarClock aria-hidden size={15} />}
-        label={named(words.renegotiate)}
-        onPress={() => setOpen('renegotiate')}
-      >
-        {words.renegotiate}
-      </Button>
-      <Button
-        kind="quiet"
-        size="small"
-        icon={<UserRoundPen aria-hidden size={15} />}
-        label={named(words.handOver)}
-        onPress={() => setOpen('hand-over')}
-      >
-        {words.handOver}
       </Button>
       <Suspense>
         {open === 'keep' ? <KeepDialog commitment={commitment} onClose={close} /> : null}

@@ -22,6 +22,8 @@ export function PromiseRow(props: {
   isActive: boolean
   onFocus: () => void
   hidesOwner?: boolean
+  /** Where no heading says the day. */
+  withDay?: boolean
 }) {
   const { words } = useMessages(commitmentsMessages)
   const language = useLanguage()
@@ -33,17 +35,21 @@ export function PromiseRow(props: {
     <li
       data-promise={commitment.id}
       onFocus={props.onFocus}
-      className={`card grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-4 border-s-4 px-4 py-3 max-sm:grid-cols-1 ${edge} ${props.isActive ? 'outline-1 outline-accent' : ''}`}
+      className={`card group grid grid-cols-[7rem_minmax(0,1fr)_auto] items-start gap-x-4 border-s-4 px-4 py-3 @max-xl:grid-cols-[6.5rem_minmax(0,1fr)] ${edge} ${props.isActive ? 'outline-1 outline-accent' : ''}`}
     >
-      <time dateTime={commitment.dueAt} className="pt-0.5 text-xl leading-7 font-semibold">
-        {commitment.precision === 'minute' ? (
-          clockTime(commitment.dueAt, language)
-        ) : (
-          <span className="text-sm">
-            {words.untilDay({ day: calendarDay(commitment.dueAt, now, language) })}
-          </span>
-        )}
-      </time>
+      <div className="flex flex-col">
+        {props.withDay ? <Moment at={commitment.dueAt} always="day" className="text-xs" /> : null}
+        <time dateTime={commitment.dueAt} className="text-xl leading-7 font-semibold">
+          {commitment.precision === 'minute' ? (
+            clockTime(commitment.dueAt, language)
+          ) : (
+            <span className="text-sm">
+              {words.untilDay({ day: calendarDay(commitment.dueAt, now, language) })}
+            </span>
+          )}
+        </time>
+        {isOpen ? <Due at={commitment.dueAt} /> : null}
+      </div>
       <div className="min-w-0">
         <Link
           to="/complaints/$complaintId"
@@ -66,10 +72,8 @@ export function PromiseRow(props: {
           <PromiseState commitment={commitment} />
         </p>
         <History commitment={commitment} />
-        <div className="mt-2">
-          <PromiseActions commitment={commitment} isActive={props.isActive} />
-        </div>
       </div>
+      <PromiseActions commitment={commitment} isActive={props.isActive} />
     </li>
   )
 }
@@ -80,15 +84,14 @@ function stateEdge({ state }: Commitment) {
 
 function PromiseState({ commitment }: { commitment: Commitment }) {
   const { words } = useMessages(commitmentsMessages)
-  if (commitment.state === 'open') return <Due at={commitment.dueAt} />
+  if (commitment.state === 'open') return null
   const isKept = commitment.state === 'kept'
-  const at = isKept ? commitment.keptAt : commitment.brokenAt
   return (
     <>
       <Badge tone={isKept ? 'green' : 'red'} icon={isKept ? CircleCheck : CircleX}>
         {words.states[commitment.state]}
       </Badge>
-      {at ? <Moment at={at} className="text-xs" /> : null}
+      {commitment.keptAt ? <Moment at={commitment.keptAt} className="text-xs" /> : null}
     </>
   )
 }

@@ -6,6 +6,7 @@ import {
   ShieldAlert,
   Flag,
   CircleCheck,
+  type LucideIcon,
 } from 'lucide-react'
 import type { ComplaintLine, ComplaintState } from '#features/complaints/contract.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
@@ -53,33 +54,33 @@ export function ComplaintBadges({ line }: { line: Line }) {
   )
 }
 
-/** What makes this one different; nothing for what is ordinary. */
-export function SpecialBadges({ line }: { line: Line }) {
+/**
+ * What makes this one different; nothing for what is ordinary. Where it is tight, more than two become icons with
+ * their words kept for the ear and the pointer.
+ */
+export function SpecialBadges({ line, isTight = false }: { line: Line; isTight?: boolean }) {
   const { words } = useMessages(complaintsMessages)
-  const severity = line.severity
-  const grave: Tone | null = severity === 'critical' ? 'red' : severity === 'high' ? 'orange' : null
-  return (
-    <>
-      {line.isSafety ? (
-        <Badge tone="red" icon={ShieldAlert}>
-          {words.badges.safety}
-        </Badge>
-      ) : null}
-      {line.hasBrokenPromise ? (
-        <Badge tone="red" icon={HeartCrack}>
-          {words.badges.broken}
-        </Badge>
-      ) : null}
-      {line.isEscalated ? (
-        <Badge tone="orange" icon={PhoneForwarded}>
-          {words.badges.escalated}
-        </Badge>
-      ) : null}
-      {grave && severity ? (
-        <Badge tone={grave} icon={Flag}>
-          {words.severities[severity]}
-        </Badge>
-      ) : null}
-    </>
-  )
+  const { severity } = line
+  const grave: Special | null =
+    severity === 'critical'
+      ? { tone: 'red', icon: Flag, text: words.severities.critical }
+      : severity === 'high'
+        ? { tone: 'orange', icon: Flag, text: words.severities.high }
+        : null
+  const specials: readonly (Special | null)[] = [
+    line.isSafety ? { tone: 'red', icon: ShieldAlert, text: words.badges.safety } : null,
+    line.hasBrokenPromise ? { tone: 'red', icon: HeartCrack, text: words.badges.broken } : null,
+    line.isEscalated
+      ? { tone: 'orange', icon: PhoneForwarded, text: words.badges.escalated }
+      : null,
+    grave,
+  ]
+  const shown = specials.filter((special) => special !== null)
+  return shown.map(({ tone, icon, text }) => (
+    <Badge key={text} tone={tone} icon={icon} isIconOnly={isTight && shown.length > 2}>
+      {text}
+    </Badge>
+  ))
 }
+
+type Special = { readonly tone: Tone; readonly icon: LucideIcon; readonly text: string }

@@ -41,7 +41,7 @@ export function InboxRow(props: {
       <span className="flex items-center gap-1.5 pt-0.5 text-xs text-sub compact:hidden">
         <span className="flex min-w-0 flex-1 items-center gap-1.5 overflow-hidden">
           <StateMark state={line.state} />
-          <SpecialBadges line={line} />
+          <SpecialBadges line={line} isTight />
         </span>
         {line.ownerName ? (
           <span className="inline-flex items-center gap-1 whitespace-nowrap">

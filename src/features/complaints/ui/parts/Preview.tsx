@@ -35,12 +35,12 @@ function Sheet({ complaint }: { complaint: Complaint }) {
           <Moment at={complaint.receivedAt} always="both" />
         </p>
         <h2 className="mt-1 text-xl">{complaint.subject}</h2>
-        <p className="mt-1">
+        <p className="mt-1 flex flex-wrap gap-x-4">
           {complaint.customer.name
             ? words.sama({ name: complaint.customer.name })
             : words.unknownCustomer}
           <span className="text-sub">
-            　{complaint.owner ? words.owner({ name: complaint.owner.name }) : words.noOwner}
+            {complaint.owner ? words.owner({ name: complaint.owner.name }) : words.noOwner}
           </span>
         </p>
         <p className="mt-2 flex flex-wrap items-center gap-1.5">
