@@ -1,3 +1,4 @@
+import { ok } from '#kernel/result.ts'
 import type { Ports } from '#platform/ports.ts'
 import { tokyoDay } from '#kernel/tokyo.ts'
 import {
@@ -15,12 +16,16 @@ import {
   type Heard,
   type Reactions,
 } from '#features/complaints/door.ts'
+import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { intakeEvents } from '#features/intake/contract.ts'
-import { promise } from './actions.ts'
-import { canMake } from './policy.ts'
+import { handedOver, promise } from './actions.ts'
+import { canHandOver, canMake } from './policy.ts'
+import { heldById } from './queries.ts'
+import { saveCommitment } from './store.ts'
 
 export const commitmentsReactions: Reactions = {
   'intake.acknowledged': promiseFirstResponse,
+  'complaints.assigned': giveFirstResponse,
 }
 
 /**
@@ -31,7 +36,7 @@ async function promiseFirstResponse(ports: Ports, heard: Heard) {
   const may = permitted(systemScope(heard.organisationId, 'commitments'), canMake)
   const dueAt = may.ok ? await nextContactAt(ports, may.value, heard) : null
   if (!may.ok || dueAt === null) return
-  const id = commandFor(heard.entryId, 'commitments.first-response')
+  const id = firstResponseTo(heard.entryId)
   const { complaintId } = heard
   const dueOn = tokyoDay(Temporal.Instant.from(dueAt)).toString()
   await change(ports, may.value, { complaintId, id }, async (situation) => {
@@ -43,12 +48,43 @@ async function promiseFirstResponse(ports: Ports, heard: Heard) {
   })
 }
 
+/** Nobody had the complaint when the promise was made; now somebody does, and it is theirs. */
+async function giveFirstResponse(ports: Ports, heard: Heard) {
+  const may = permitted(systemScope(heard.organisationId, 'commitments'), canHandOver)
+  if (!may.ok) return
+  const entries = await entriesFrom(ports, may.value, heard.complaintId, 1)
+  const ids = entries
+    .filter(({ type }) => type === 'intake.acknowledged')
+    .map(({ id }) => firstResponseTo(id))
+  if (ids.length === 0) return
+  const id = commandFor(heard.entryId, 'commitments.give-first-response')
+  await change(ports, may.value, { complaintId: heard.complaintId, id }, async ({ tx, record }) => {
+    const { ownerId, ownerName } = record
+    const events: ComplaintEvent[] = []
+    for (const each of ids) {
+      const held = await heldById(tx, each)
+      if (held?.state !== 'open' || !ownerId || !ownerName || held.ownerId === ownerId) continue
+      await saveCommitment(tx, { ...held, ownerId })
+      events.push(handedOver(held, { id: ownerId, name: ownerName }, '苦情の担当が決まったため'))
+    }
+    return ok(events)
+  })
+}
+
+function firstResponseTo(acknowledgement: string): string {
+  return commandFor(acknowledgement, 'commitments.first-response')
+}
+
 async function nextContactAt(ports: Ports, scope: Scope, heard: Heard): Promise<string | null> {
-  const [entry] = await inside(ports.db, scope, async (tx) =>
-    entriesOf(tx, await memberNames(tx, scope), heard.complaintId, heard.sequence - 1),
-  )
-  // Erased meanwhile, or nobody can be reached: then nobody waits for us.
+  const [entry] = await entriesFrom(ports, scope, heard.complaintId, heard.sequence)
+  // Nobody can be reached, or it was erased meanwhile: then nobody waits for us.
   const said = intakeEvents['intake.acknowledged'].safeParse(entry?.payload)
-  const nextContactAt = said.data?.nextContactAt
-  return nextContactAt ? Temporal.Instant.from(nextContactAt).toString() : null
+  const at = said.success ? said.data.nextContactAt : null
+  return at === null ? null : Temporal.Instant.from(at).toString()
+}
+
+function entriesFrom(ports: Ports, scope: Scope, complaintId: string, sequence: number) {
+  return inside(ports.db, scope, async (tx) =>
+    entriesOf(tx, await memberNames(tx, scope), complaintId, sequence - 1),
+  )
 }
