@@ -148,7 +148,7 @@ function DetailLine(props: WriteDownProps & { field: keyof Details }) {
 function useLine(props: WriteDownProps, send: (text: string) => Promise<Answered<unknown> | null>) {
   const { words } = useMessages(recordMessages)
   const draft = useTextDraft(`${props.complaintId}/${props.into}`)
-  const recall = useSaid(props.complaintId, 'customer')
+  const recall = useSaid(props.complaintId)
   async function save() {
     const answered = await send(draft.value.trim())
     if (!answered?.ok) return

@@ -1,0 +1,83 @@
+import { dictionary } from '#kernel/dictionary.ts'
+
+/** What the screens say while a promise is being made, and where the promises of one complaint are shown. */
+export const proposalsMessages = dictionary({
+  ja: {
+    words: {
+      title: '約束',
+      none: 'まだ約束はありません。お伝えした言葉に期日があれば、ここで見つかります。',
+      next: (given: { words: string }) => `「${given.words}」`,
+      noNext: '約束はありません',
+      brokenCount: (given: { count: number }) => `守れなかった約束 ${given.count} 件`,
+      found: 'いまのお話にあった約束',
+      make: '約束にする',
+      makeNamed: (given: { words: string }) => `「${given.words}」を約束にする`,
+      until: (given: { due: string }) => `${given.due} まで`,
+      whenIsIt: 'いつまでかを決める',
+      notOne: '約束ではない',
+      notOneNamed: (given: { words: string }) => `「${given.words}」は約束ではない`,
+      add: '約束を加える',
+      formTitle: '約束を記録する',
+      formLead:
+        'お客様にお伝えした言葉と期限を残します。期限の前に知らせ、黙って過ぎることはありません。',
+      words: '何をするか',
+      wordsHint: '例：交換品の発送日を電話でお知らせする',
+      due: 'いつまでに',
+      dueHint: '「明日の17時まで」「3営業日以内」「11/27 15:00」のように書けます',
+      understood: (given: { due: string }) => `${given.due} までの約束になります`,
+      notUnderstood: '日時を読み取れません。「明日の17時まで」のように書いてください',
+      quick: 'よく使う期限',
+      quicks: {
+        today: 'きょうの17時まで',
+        noon: 'あすの12時まで',
+        tomorrow: 'あすの17時まで',
+        days: '3営業日以内',
+      },
+      owner: '誰が',
+      me: '自分',
+      away: '不在',
+      record: '約束を記録する',
+      recorded: (given: { words: string; due: string }) =>
+        `「${given.words}」（${given.due} まで）を約束台帳に載せました。`,
+    },
+  },
+  en: {
+    words: {
+      title: 'Promises',
+      none: 'No promises yet. A date in what was said is found here.',
+      next: (given: { words: string }) => `“${given.words}”`,
+      noNext: 'No promises',
+      brokenCount: (given: { count: number }) => `${given.count} broken promises`,
+      found: 'Promises in what was said',
+      make: 'Promise it',
+      makeNamed: (given: { words: string }) => `Promise “${given.words}”`,
+      until: (given: { due: string }) => `by ${given.due}`,
+      whenIsIt: 'Set a date',
+      notOne: 'Not a promise',
+      notOneNamed: (given: { words: string }) => `“${given.words}” is not a promise`,
+      add: 'Add a promise',
+      formTitle: 'Record a promise',
+      formLead:
+        'Keeps what the customer was told and until when. It warns before, and is never silently broken.',
+      words: 'What',
+      wordsHint: 'Such as: call and tell the dispatch date',
+      due: 'Until when',
+      dueHint: 'Such as 「明日の17時まで」 or 「3営業日以内」',
+      understood: (given: { due: string }) => `Promised by ${given.due}`,
+      notUnderstood: 'No date was understood. Write it like 「明日の17時まで」',
+      quick: 'Common deadlines',
+      quicks: {
+        today: 'きょうの17時まで',
+        noon: 'あすの12時まで',
+        tomorrow: 'あすの17時まで',
+        days: '3営業日以内',
+      },
+      owner: 'Who',
+      me: 'Me',
+      away: 'away',
+      record: 'Record the promise',
+      recorded: (given: { words: string; due: string }) =>
+        `“${given.words}” (by ${given.due}) is in the ledger.`,
+    },
+  },
+})

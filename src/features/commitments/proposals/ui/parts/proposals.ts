@@ -1,0 +1,41 @@
+import type { z } from 'zod'
+import type { Commitment } from '#features/commitments/contract.ts'
+import type { promise } from '#features/language/contract.ts'
+
+export type FoundPromise = z.output<typeof promise>
+
+/** Told apart by what was said and until when, so that what was once put aside stays aside. */
+export function keyOf(found: FoundPromise): string {
+  return `${found.due ?? 'vague'}/${found.words}`
+}
+
+/** What was found and neither stands in the ledger nor was put aside; each once. */
+export function proposed(
+  found: readonly FoundPromise[],
+  commitments: readonly Pick<Commitment, 'dueAt' | 'dueOn' | 'words'>[],
+  putAside: readonly string[],
+): FoundPromise[] {
+  const open = found.filter(
+    (each) => !putAside.includes(keyOf(each)) && !commitments.some((made) => isSame(each, made)),
+  )
+  return [...new Map(open.map((each) => [keyOf(each), each])).values()]
+}
+
+function isSame(
+  { due, precision, words }: FoundPromise,
+  made: Pick<Commitment, 'dueAt' | 'dueOn' | 'words'>,
+): boolean {
+  if (due === null || precision === 'vague') return made.words === words
+  return precision === 'day' ? made.dueOn === due : Date.parse(made.dueAt) === Date.parse(due)
+}
+
+/** In the shape the ledger takes: the day and, when one was said, the time of day in Japan. */
+export function dueOf({ due, precision }: FoundPromise): { on: string; at?: string } | null {
+  if (due === null || precision === 'vague') return null
+  if (precision === 'day') return { on: due.slice(0, 10) }
+  const time = Temporal.Instant.from(due).toZonedDateTimeISO('Asia/Tokyo')
+  return {
+    on: time.toPlainDate().toString(),
+    at: time.toPlainTime().toString({ smallestUnit: 'minute' }),
+  }
+}

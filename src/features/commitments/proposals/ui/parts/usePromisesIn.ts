@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react'
+import { promisesEndpoint } from '#features/language/contract.ts'
+import { call } from '#kit/call.ts'
+import type { FoundPromise } from './proposals.ts'
+
+export type Told = { readonly text: string; readonly at: string }
+
+// Older words were read when they were said.
+const most = 8
+
+/** The promises in what we said, each read as of the moment it was said. */
+export function usePromisesIn(told: readonly Told[]): readonly FoundPromise[] {
+  const [read, setRead] = useState<Readonly<Record<string, readonly FoundPromise[]>>>({})
+  const latest = told.slice(-most)
+  const missing = latest.find(({ text }) => !(text in read))
+  useEffect(() => {
+    if (!missing) return
+    let isHere = true
+    void call(promisesEndpoint, { body: { now: missing.at, text: missing.text } }).then((found) => {
+      if (!isHere) return
+      const promises = found.ok ? found.value.promises : []
+      setRead((before) => ({ ...before, [missing.text]: promises }))
+    })
+    return () => void (isHere = false)
+  }, [missing?.text, missing?.at])
+  return latest.flatMap(({ text }) => read[text] ?? [])
+}
