@@ -20,6 +20,60 @@ const modeEn: Record<Mode, string> = {
 export const escalationMessages = dictionary({
   ja: {
     words: {
+      ask: {
+        title: '引き継ぐ・折り返す',
+        lead: 'お客様に、誰がいつまでに替わるかをお伝えしてから替わります。引き継ぎ票は記録から自動でできます。',
+        kind: '誰に',
+        kinds: { supervisor: '上司・責任者', 'named-person': '名指しされた人' },
+        mode: 'どう替わりますか',
+        modes: {
+          connect: 'いま替わる',
+          'call-back': '折り返しお電話する',
+          watch: '自分が続け、SVに見てもらう',
+        },
+        keep: '自分が続ける理由',
+        keeping: {
+          'own-mistake': '自分の応対のことだから',
+          'caller-will-not-let-go': '電話を切らせていただけない',
+          'money-demanded': '金品を求められている',
+        },
+        person: '名指しされた人',
+        personHint: '例：前回の田中さん、店長',
+        to: '頼む相手',
+        anybody: 'いま出られるSV',
+        away: '不在',
+        reason: '伝えること',
+        reasonHint: '例：説明が二転三転したとのことで、責任者とのお話をお望みです',
+        say: 'お客様には',
+        says: {
+          connect:
+            '「責任者に替わります。これまでのことは私から申し伝えますので、少々お待ちくださいませ。」',
+          'call-back':
+            '「責任者から折り返しお電話いたします。ご都合のよいお時間をお聞かせいただけますでしょうか。」',
+          watch: '何も言わずに続けます。SVが記録を見守ります。',
+        },
+        send: 'SVに頼む',
+        sent: (given: { name: string }) => `${given.name}さんに頼みました。`,
+        sentToDesk: 'SVに頼みました。',
+      },
+      help: {
+        button: '助けを呼ぶ',
+        long: '静かに助けを呼ぶ（お客様には聞こえません）',
+        reason: '応対中に助けを求めています。',
+        sent: 'SVに知らせました。お客様には聞こえません。',
+        back: '取り下げました。',
+        undo: '押し間違いのため',
+      },
+      status: {
+        title: 'SVへのお願い',
+        waiting: (given: { kind: string; time: string }) =>
+          `${given.kind}：まだ見ていません（${given.time}）`,
+        seen: (given: { name: string }) => `${given.name}さんが見ました`,
+        accepted: (given: { name: string }) => `${given.name}さんが引き受けました`,
+        returned: 'SVから戻りました。記録の返事をご覧ください',
+        withdraw: '取り下げる',
+        withdrawReason: 'お客様が、そのままでよいとおっしゃったため',
+      },
       kinds: {
         supervisor: '上司を希望',
         'named-person': '名指しの希望',
@@ -85,6 +139,59 @@ export const escalationMessages = dictionary({
   },
   en: {
     words: {
+      ask: {
+        title: 'Hand over or call back',
+        lead: 'Tell the customer who takes over and by when. The hand-over sheet makes itself from the record.',
+        kind: 'To whom',
+        kinds: { supervisor: 'A supervisor', 'named-person': 'The person asked for' },
+        mode: 'How',
+        modes: {
+          connect: 'Take over now',
+          'call-back': 'Call back',
+          watch: 'I go on, a supervisor watches',
+        },
+        keep: 'Why I go on',
+        keeping: {
+          'own-mistake': 'It is about my own handling',
+          'caller-will-not-let-go': 'The caller will not let go',
+          'money-demanded': 'Money is demanded',
+        },
+        person: 'The person asked for',
+        personHint: 'Such as: Tanaka, the store manager',
+        to: 'Ask',
+        anybody: 'Any supervisor who is there',
+        away: 'away',
+        reason: 'What to tell them',
+        reasonHint: 'Such as: our explanation changed twice; the customer wants somebody in charge',
+        say: 'To the customer',
+        says: {
+          connect:
+            '“I will put my supervisor through. I will tell them everything first; one moment, please.”',
+          'call-back': '“My supervisor will call you back. When would suit you?”',
+          watch: 'Say nothing and go on. A supervisor follows the record.',
+        },
+        send: 'Ask a supervisor',
+        sent: (given: { name: string }) => `${given.name} was asked.`,
+        sentToDesk: 'A supervisor was asked.',
+      },
+      help: {
+        button: 'Get help',
+        long: 'Ask for help silently (the customer hears nothing)',
+        reason: 'Asks for help during the talk.',
+        sent: 'A supervisor was told. The customer hears nothing.',
+        back: 'Taken back.',
+        undo: 'Pressed by mistake',
+      },
+      status: {
+        title: 'Requests to supervisors',
+        waiting: (given: { kind: string; time: string }) =>
+          `${given.kind}: not seen (${given.time})`,
+        seen: (given: { name: string }) => `Seen by ${given.name}`,
+        accepted: (given: { name: string }) => `${given.name} took over`,
+        returned: 'Given back. See the answer in the record',
+        withdraw: 'Withdraw',
+        withdrawReason: 'The customer said it is fine as it is',
+      },
       kinds: {
         supervisor: 'Wants a supervisor',
         'named-person': 'Wants a named person',
