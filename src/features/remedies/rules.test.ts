@@ -432,7 +432,10 @@ describe('合意', () => {
 })
 
 describe('規定の保存', () => {
-  const table = [aRule({ id: id(1), code: 'R-01', causes: ['defect'], productContains: '鍋' })]
+  const table = [
+    aRule({ id: id(1), code: 'R-01', causes: ['defect'], productContains: '鍋' }),
+    aRule({ id: id(5), code: 'R-05', kind: 'repair', label: '点検または修理', maxYen: null }),
+  ]
   const why = (change: Partial<RemedyRule>) =>
     whyNotSaved(aRule({ id: id(2), code: 'R-02', ...change }), table)?.refusal ?? null
 
@@ -461,6 +464,7 @@ describe('規定の保存', () => {
     ['判断する人が違う', { grantedBy: 'supervisor' as const }],
     ['出すものが違う', { kind: 'discount' as const }],
     ['止めてある', { isActive: false }],
+    ['金額のない別の品', { kind: 'repair' as const, label: '部品のお届け', maxYen: null }],
   ])('%sなら、重ならない', (_what, change) => {
     expect(why(change)).toBeNull()
   })

@@ -258,6 +258,7 @@ export function overlaps(one: RemedyRule, other: RemedyRule): boolean {
     one.isActive &&
     other.isActive &&
     one.kind === other.kind &&
+    (moneyKinds.includes(one.kind) || folded(one.label) === folded(other.label)) &&
     one.grantedBy === other.grantedBy &&
     shares(one.causes, other.causes) &&
     shares(one.functions ?? [], other.functions ?? []) &&
