@@ -140,7 +140,8 @@ function useFound(typed: string, props: CommandPaletteProps): PaletteItem[] {
       clearTimeout(timer)
     }
   }, [typed, find])
-  const own = [...props.items, ...shortcuts.map(shortcutItem)]
+  // The same thing by the same name is offered once, with the icon the shell gave it.
+  const own = [...shortcuts.map(shortcutItem), ...props.items]
   const named = new Map(own.map((item) => [item.name, item]))
   return [...paletteMatches([...named.values()], typed), ...searched].slice(0, 40)
 }

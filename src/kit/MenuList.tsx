@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
@@ -6,9 +7,16 @@ import type { MenuAction, MenuProps } from '#kit/Menu.tsx'
 
 /** Fetched when a menu is first opened; it opens itself. */
 export default function MenuList(props: MenuProps & { look: string }) {
+  const trigger = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  useEffect(() => {
+    // The button that was pressed is gone; its focus belongs to the one that took its place.
+    trigger.current?.focus()
+    setOpen(true)
+  }, [])
   return (
-    <MenuTrigger defaultOpen>
-      <Button className={props.look}>
+    <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <Button ref={trigger} className={props.look}>
         <span className="sr-only">{props.label}</span>
         {props.children}
       </Button>

@@ -58,8 +58,11 @@ function given(props: TextFieldProps) {
 function onKeyDown(event: KeyboardEvent<HTMLInputElement>, props: TextFieldProps) {
   props.onKeyDown?.(event)
   if (event.defaultPrevented || event.key !== 'Enter') return
+  const sends = isSend(event.nativeEvent)
+  // Left to the button of the page or dialog that has this shortcut.
+  if (sends && !props.onSend) return
   // A form would send itself on Enter, also on the one that only chose a kanji.
   event.preventDefault()
-  if (isSend(event.nativeEvent)) props.onSend?.()
+  if (sends) props.onSend?.()
   else if (isEnter(event.nativeEvent)) props.onEnter?.()
 }

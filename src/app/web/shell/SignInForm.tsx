@@ -42,7 +42,7 @@ export function SignInForm(props: { onDone: () => void; email?: string }) {
         value={email}
         onChange={setEmail}
         onEnter={() => void submit()}
-        autoFocus
+        autoFocus={!props.email}
       />
       <TextField
         label={words.password}
@@ -50,6 +50,7 @@ export function SignInForm(props: { onDone: () => void; email?: string }) {
         name="password"
         autoComplete="current-password"
         value={password}
+        autoFocus={Boolean(props.email)}
         onChange={setPassword}
         onEnter={() => void submit()}
       />

@@ -34,7 +34,7 @@ export function InboxDesk(props: { place: InboxPlace; onMove: (place: InboxPlace
   const active = pages.items.findIndex(({ id }) => id === activeId)
   const shown = useSettled(active === -1 ? null : activeId, 350)
   return (
-    <div className="grid h-full grid-rows-[auto_minmax(0,1fr)] xl:grid-cols-[12.5rem_minmax(0,1fr)] xl:grid-rows-1">
+    <div className="grid h-full grid-rows-[auto_minmax(0,1fr)] xl:grid-cols-[13.5rem_minmax(0,1fr)] xl:grid-rows-1">
       <ViewList chosen={place.view} onChoose={(view) => onMove({ ...place, view })} />
       <div className="grid min-h-0 lg:grid-cols-[26rem_minmax(0,1fr)]">
         <div className="flex min-h-0 flex-col border-e border-line bg-surface">

@@ -68,10 +68,10 @@ export function RenegotiateDialog(props: { commitment: Commitment; onClose: () =
       }
     >
       <div className="flex flex-col gap-4">
-        <p className="border-s-4 border-purple bg-purple-bg px-3 py-2">
+        <div className="flex flex-col border-s-4 border-purple bg-purple-bg px-3 py-2">
           {props.commitment.words}
-          <Due at={props.commitment.dueAt} withDate className="mt-0.5 flex" />
-        </p>
+          <Due at={props.commitment.dueAt} withDate />
+        </div>
         <p className="text-sm text-sub">{words.renegotiateLead}</p>
         <DueField draft={draft} onChange={(changes) => setDraft({ ...draft, ...changes })} />
         <TextArea

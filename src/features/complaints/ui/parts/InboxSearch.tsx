@@ -30,7 +30,7 @@ export function InboxSearch(props: {
     run: () => field.current?.select(),
   })
   return (
-    <search className="flex items-center gap-2 border-b border-line px-4 py-2">
+    <search className="flex items-center gap-1 border-b border-line ps-4 pe-3 py-2">
       <Search aria-hidden size={16} className="shrink-0 text-sub" />
       <input
         ref={field}
@@ -48,7 +48,7 @@ export function InboxSearch(props: {
           if (typed === '') event.currentTarget.blur()
           setTyped('')
         }}
-        className="tap h-9 min-w-0 flex-1 rounded bg-transparent text-sm -outline-offset-1"
+        className="tap h-9 min-w-0 flex-1 rounded-lg bg-transparent px-2 text-sm -outline-offset-1"
       />
       {typed ? (
         <button
