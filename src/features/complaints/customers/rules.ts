@@ -70,7 +70,7 @@ export function searchKeysOf(words: string): SearchKeys {
   const looksLikePhone = /^[\d+()\-ー\s.]+$/u.test(normalise(words).text.trim())
   return {
     phone: looksLikePhone && phone.length >= 4 ? phone : null,
-    email: /^[\w.+-]{3,}(?:@[\w.-]*)?$/u.test(email) ? email : null,
+    email: !looksLikePhone && /^[\w.+-]{3,}(?:@[\w.-]*)?$/u.test(email) ? email : null,
     order: /\d/u.test(order) && order.length >= 4 ? order : null,
     name: looksLikePhone ? null : nameKey(words) || null,
     kana: /^[ぁ-ゖー]+$/u.test(kana) ? kana : null,

@@ -147,7 +147,7 @@ const warnings: readonly Warning[] = [
     when: (record) => brokenTo(record) !== undefined,
   },
   {
-    line: '原因は未確認。落ち度を認める言い方をしない',
+    line: '当社の落ち度は未確認。認める言い方をしない',
     when: ({ facts }) => !facts.some(isFault),
   },
   { line: '漏れた範囲や人数を、推測で話さない', heard: ['privacy_breach'] },

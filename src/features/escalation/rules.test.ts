@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest'
+import { japaneseOfficeCalendar } from '#kernel/business-calendar.ts'
+import type { Member } from '#features/access/contract.ts'
+import { minutesUnseen, modeOf, namedAs, nextRoundAt, receiverFor, takesOver } from './rules.ts'
+
+const member = (id: string, name: string, more: Partial<Member> = {}): Member => ({
+  id,
+  name,
+  kana: null,
+  title: null,
+  roles: ['operator'],
+  teamName: null,
+  isAway: false,
+  substituteId: null,
+  ...more,
+})
+const matsui = member('1', '松井 あかり')
+const sasaki = member('2', '佐々木 恵', { roles: ['supervisor'], kana: 'ささき めぐみ' })
+const takagi = member('3', '高木 誠', { roles: ['supervisor'], title: '室長' })
+const fujii = member('4', '藤井 直子', { roles: ['admin'] })
+const away = (person: Member, substituteId: string | null = null) => ({
+  ...person,
+  isAway: true,
+  substituteId,
+})
+const everybody = [matsui, sasaki, takagi, fujii]
+const nobodyWaits = new Map<string, number>()
+
+describe('誰に頼むか', () => {
+  const to = (
+    members: Member[],
+    wanted = {},
+    waiting: ReadonlyMap<string, number> = nobodyWaits,
+  ) => {
+    const receiver = receiverFor(members, waiting, { askedById: '1', ...wanted })
+    return receiver && `${receiver.member.name}${receiver.isAvailable ? '' : '（不在）'}`
+  }
+
+  test('待っている件数の少ないSV', () => {
+    expect(to(everybody)).toBe('佐々木 恵')
+    expect(
+      to(
+        everybody,
+        {},
+        new Map([
+          ['2', 2],
+          ['3', 1],
+        ]),
+      ),
+    ).toBe('高木 誠')
+  })
+  test('頼んだ本人には戻さない', () => expect(to(everybody, { askedById: '2' })).toBe('高木 誠'))
+  test('選ばれた人', () => expect(to(everybody, { toId: '4' })).toBe('藤井 直子'))
+  test('名指しされた人', () => expect(to(everybody, { person: '高木さん' })).toBe('高木 誠'))
+  test('いないSVは、代わりの人', () =>
+    expect(to([matsui, away(sasaki, '4'), fujii])).toBe('藤井 直子'))
+  test('いないSVより、いるSV', () => expect(to([matsui, away(sasaki), takagi])).toBe('高木 誠'))
+  test('SVがいなければ、管理者', () =>
+    expect(to([matsui, away(sasaki), away(takagi), fujii])).toBe('藤井 直子'))
+  test('誰もいなければ、責任者の名前だけは分かる', () =>
+    expect(to([matsui, away(sasaki), away(takagi)])).toBe('佐々木 恵（不在）'))
+  test('見なかった人には戻さない', () => {
+    expect(to(everybody, { tried: ['2'] })).toBe('高木 誠')
+    expect(to(everybody, { tried: ['2', '3', '4'] })).toBeNull()
+  })
+})
+
+describe('○○を出せ', () => {
+  test.each([
+    ['佐々木', '佐々木 恵'],
+    ['佐々木 恵さん', '佐々木 恵'],
+    ['ささき様', '佐々木 恵'],
+    ['室長', '高木 誠'],
+  ])('%s は %s', (person, name) => expect(namedAs(everybody, person)?.name).toBe(name))
+  test('同じ名字が二人いれば、決めつけない', () => {
+    expect(namedAs([...everybody, member('5', '佐々木 健')], '佐々木さん')).toBeUndefined()
+  })
+  test('知らない名前', () => expect(namedAs(everybody, '山田さん')).toBeUndefined())
+})
+
+describe('すぐ替わるか、折り返すか、見守るか', () => {
+  const asked = {
+    kind: 'supervisor',
+    reason: '上司と話したい',
+    isTalking: true,
+    isAnybodyThere: true,
+  } as const
+  test('通話中で人がいれば、すぐ替わる', () => expect(modeOf(asked)).toBe('connect'))
+  test('誰もいなければ、折り返す', () =>
+    expect(modeOf({ ...asked, isAnybodyThere: false })).toBe('call-back'))
+  test('誰もいないのに「すぐ」と言われても、折り返す', () =>
+    expect(modeOf({ ...asked, mode: 'connect', isAnybodyThere: false })).toBe('call-back'))
+  test('通話が終わっていれば、折り返す', () =>
+    expect(modeOf({ ...asked, isTalking: false })).toBe('call-back'))
+  test('静かな助けは、見守り', () =>
+    expect(modeOf({ ...asked, kind: 'silent-help' })).toBe('watch'))
+  test.each(['own-mistake', 'caller-will-not-let-go', 'money-demanded'])(
+    '%s は、応対者が続けてSVが見守る',
+    (reason) => expect(modeOf({ ...asked, mode: 'connect', reason })).toBe('watch'),
+  )
+  test('見守りは、苦情の担当を替えない', () => {
+    expect(takesOver({ kind: 'supervisor', mode: 'watch' })).toBe(false)
+    expect(takesOver({ kind: 'silent-help', mode: 'watch' })).toBe(false)
+    expect(takesOver({ kind: 'supervisor', mode: 'call-back' })).toBe(true)
+  })
+})
+
+describe('誰も見ないとき', () => {
+  test.each([
+    ['supervisor', 'connect', true, 3],
+    ['silent-help', 'watch', true, 3],
+    ['named-person', 'call-back', false, 30],
+    ['supervisor', 'watch', true, 3],
+    ['supervisor', 'watch', false, null],
+  ] as const)('%s %s 通話中=%s → %s分', (kind, mode, isTalking, minutes) =>
+    expect(minutesUnseen(kind, mode, isTalking)).toBe(minutes),
+  )
+  test.each([
+    ['営業中は30分あと', '2026-11-24T03:00:00Z', '2026-11-24T03:30:00Z'],
+    ['閉まる直前は、翌朝', '2026-11-24T08:45:00Z', '2026-11-25T00:00:00Z'],
+    ['金曜の夜は、月曜の朝', '2026-11-27T11:00:00Z', '2026-11-30T00:00:00Z'],
+  ])('もう一度頼むのは、%s', (_, now, again) =>
+    expect(nextRoundAt(japaneseOfficeCalendar, now)).toBe(again),
+  )
+})
