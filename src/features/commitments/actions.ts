@@ -37,7 +37,7 @@ export async function make(
     const due = readDue(making.due, at, calendar)
     if (!due.ok) return due
     if (isTwin(record, words, due.value))
-      return refuse('conflict', 'commitments.made-already', { words })
+      return refuse('conflict', 'commitments.already-made', { words })
     const wantedId = making.ownerId ?? may.viewer?.memberId ?? record.ownerId
     return promise(
       situation,
@@ -97,7 +97,7 @@ export function renegotiate(
   moving: Moving,
 ): Promise<Result<Answered>> {
   return changeHeld(ports, may, commitmentId, moving, async ({ tx, at, record, names }, held) => {
-    if (held.keptAt) return refuse('conflict', 'commitments.kept-already', { keptAt: held.keptAt })
+    if (held.keptAt) return refuse('conflict', 'commitments.already-kept', { keptAt: held.keptAt })
     if (record.closing) return refuse('blocked', 'commitments.complaint-closed', {})
     const calendar = await calendarOf(tx, may)
     const due = readDue(moving.due, at, calendar)
@@ -127,7 +127,7 @@ export function keep(
   order: Order & { how: string },
 ): Promise<Result<Answered>> {
   return changeHeld(ports, may, commitmentId, order, async ({ tx, at, names }, held) => {
-    if (held.keptAt) return refuse('conflict', 'commitments.kept-already', { keptAt: held.keptAt })
+    if (held.keptAt) return refuse('conflict', 'commitments.already-kept', { keptAt: held.keptAt })
     const isLate = stateAt(held, at) === 'broken'
     const brokenAt = isLate ? (held.brokenAt ?? held.dueAt) : null
     await save(tx, may, { ...held, state: 'kept', keptAt: at, brokenAt })
@@ -164,7 +164,7 @@ export function handOver(
   order: Order & { ownerId: string; reason: string },
 ): Promise<Result<Answered>> {
   return changeHeld(ports, may, commitmentId, order, async ({ tx }, held) => {
-    if (held.keptAt) return refuse('conflict', 'commitments.kept-already', { keptAt: held.keptAt })
+    if (held.keptAt) return refuse('conflict', 'commitments.already-kept', { keptAt: held.keptAt })
     const found = ownerFor(await membersOf(tx, may.organisationId), order.ownerId)
     if (!found) return refuse('missing', 'access.member-missing', {})
     const { owner, insteadOf } = found

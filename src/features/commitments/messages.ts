@@ -122,11 +122,11 @@ export const commitmentsMessages = dictionary({
         `「${given.phrase}」からは、いつまでかが分かりません。「明日の17時まで」「3営業日以内」のように書くか、日付を選んでください。`,
       'commitments.date-past': (given: { dueAt: string }) =>
         `${moment('ja', given.dueAt)} はもう過ぎています。これから守れる日時を選んでください。`,
-      'commitments.made-already': (given: { words: string }) =>
+      'commitments.already-made': (given: { words: string }) =>
         `「${given.words}」は、同じ期限でもう台帳にあります。期限を変えるときは「日時を相談し直す」を使ってください。`,
       'commitments.same-date': (given: { dueAt: string }) =>
         `期限は ${moment('ja', given.dueAt)} のままです。お客様にお伝えした新しい日時を選んでください。`,
-      'commitments.kept-already': (given: { keptAt: string }) =>
+      'commitments.already-kept': (given: { keptAt: string }) =>
         `この約束は ${moment('ja', given.keptAt)} に守ったと記録されています。直すときは、先に守った記録を取り消してください。`,
       'commitments.not-kept':
         'この約束は、まだ守ったと記録されていません。取り消さずに、そのまま続けられます。',
@@ -278,11 +278,11 @@ export const commitmentsMessages = dictionary({
         `“${phrase}” does not say by when. Write it like 「明日の17時まで」 or choose a date.`,
       'commitments.date-past': ({ dueAt }) =>
         `${moment('en', dueAt)} has passed. Choose a time that can still be kept.`,
-      'commitments.made-already': ({ words }) =>
+      'commitments.already-made': ({ words }) =>
         `“${words}” is in the ledger with the same date. To move the date, renegotiate it.`,
       'commitments.same-date': ({ dueAt }) =>
         `The promise is already due ${moment('en', dueAt)}. Choose the new time the customer was told.`,
-      'commitments.kept-already': ({ keptAt }) =>
+      'commitments.already-kept': ({ keptAt }) =>
         `This promise was recorded as kept on ${moment('en', keptAt)}. To change it, take that record back first.`,
       'commitments.not-kept':
         'This promise is not recorded as kept. There is nothing to take back; you can simply go on.',

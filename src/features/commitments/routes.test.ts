@@ -1,18 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { silentLog } from '#platform/log.ts'
 import { changeAbsence } from '#features/access/contract.ts'
+import { inside } from '#features/access/door.ts'
 import {
   addNote,
   assignComplaint,
   closeComplaint,
   readComplaint,
 } from '#features/complaints/contract.ts'
+import { recordOf } from '#features/complaints/door.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
 import { receiveComplaint, submitWebForm } from '#features/intake/contract.ts'
 import { company } from '#test/cast.ts'
 import { openDesk, type Person } from '#test/desk.ts'
 import * as wall from './contract.ts'
 import { commitmentsJobs } from './jobs.ts'
+import { stateAt } from './rules.ts'
 
 const desk = await openDesk()
 const matsui = desk.as('matsui')
@@ -125,7 +128,7 @@ describe('約束する', () => {
     expect(value(again)).toMatchObject({ head, commitment: { id } })
     expect(await make(complaintId, { due })).toMatchObject({
       status: 409,
-      refusal: { code: 'commitments.made-already' },
+      refusal: { code: 'commitments.already-made' },
     })
     expect(await told(commitment)).toEqual(['made'])
   })
@@ -213,7 +216,7 @@ describe('知らせて、改めて、守る', () => {
       body: { id: desk.newId(), how: 'お電話した' },
     })
     const refused = await matsui.call(wall.renegotiateCommitment, { params, body: moving() })
-    expect(refused).toMatchObject({ status: 409, refusal: { code: 'commitments.kept-already' } })
+    expect(refused).toMatchObject({ status: 409, refusal: { code: 'commitments.already-kept' } })
     const withdrawing = { id: desk.newId(), reason: '別の件と間違えた' }
     const back = value(await matsui.call(wall.withdrawKeeping, { params, body: withdrawing }))
     expect(back.commitment).toMatchObject({ state: 'open', keptAt: null })
@@ -563,4 +566,20 @@ describe('台帳', () => {
     expect(value(complaint).nextDueAt).toBe('2027-02-04T08:00:00Z')
     expect((await present(late.commitment)).complaintNumber).toMatch(/^U27-/)
   })
+})
+
+it('台帳と、時系列をたたんだ記録は、いつも同じことを言う', async () => {
+  const { commitments } = value(
+    await matsui.call(wall.listCommitments, { query: { show: 'all', limit: 500 } }),
+  )
+  const now = desk.clock.now().toString()
+  expect(commitments.length).toBeGreaterThan(20)
+  for (const { id, complaintId, dueAt, dueOn, ownerId, state } of commitments) {
+    const record = await inside(desk.ports.db, matsui.scope, (tx) =>
+      recordOf(tx, matsui.scope, complaintId),
+    )
+    const recorded = record?.commitments.find(({ commitmentId }) => commitmentId === id)
+    expect(recorded).toMatchObject({ dueAt, dueOn, ownerId })
+    expect(recorded && stateAt(recorded, now)).toBe(state)
+  }
 })

@@ -99,7 +99,7 @@ export function answer(
   return write(ports, may, { complaintId, ...order }, ({ record }) => {
     const offered = record.offers.find((each) => each.offerId === offerId)
     if (!offered) return refuse('missing', 'remedies.offer-missing', {})
-    if (record.agreement) return refuse('conflict', 'remedies.agreed-already', {})
+    if (record.agreement) return refuse('conflict', 'remedies.already-agreed', {})
     const payload = { offerId, label: offered.label, answer, words }
     return ok([{ type: 'remedies.answered', payload }])
   })

@@ -121,11 +121,11 @@ export const remediesMessages = dictionary({
         `「${label}」の金額は、代金と同じ${yen(maxYen)}です。一部をお返しするときは、別の規定を選んでください。`,
       'remedies.over-limit': ({ label, maxYen }: Limited) =>
         `「${label}」は${yen(maxYen)}までです。この金額までにするか、SVに相談してください。`,
-      'remedies.offered-already': ({ label }: Named) =>
+      'remedies.already-offered': ({ label }: Named) =>
         `「${label}」は、もうご提案しています。お客様のお返事を記録してください。`,
-      'remedies.rejected-already': ({ label }: Named) =>
+      'remedies.already-rejected': ({ label }: Named) =>
         `「${label}」は、お断りになった案です。お気持ちが変わったときはお返事を記録し直し、そうでなければ金額か案を変えてください。`,
-      'remedies.agreed-already':
+      'remedies.already-agreed':
         'もう合意しています。変えるときは、理由を書いて合意を取り消してから、ご提案し直してください。',
       'remedies.complaint-closed':
         'この苦情は終了しています。苦情を再開してから、もう一度お試しください。',
@@ -252,11 +252,11 @@ export const remediesMessages = dictionary({
         `“${label}” is the whole price, ${yen(maxYen, 'en')}. For a part of it choose another rule.`,
       'remedies.over-limit': ({ label, maxYen }) =>
         `“${label}” goes up to ${yen(maxYen, 'en')}. Stay within it or ask your supervisor.`,
-      'remedies.offered-already': ({ label }) =>
+      'remedies.already-offered': ({ label }) =>
         `“${label}” has been offered. Record what the customer answers.`,
-      'remedies.rejected-already': ({ label }) =>
+      'remedies.already-rejected': ({ label }) =>
         `“${label}” was rejected. If the customer thinks again, record the answer anew; else change the amount or the option.`,
-      'remedies.agreed-already':
+      'remedies.already-agreed':
         'There is an agreement. To change it, take it back with a reason and offer again.',
       'remedies.complaint-closed': 'This complaint is closed. Reopen it first, then try again.',
       'remedies.offer-missing': 'That offer was not found. Refresh and choose it again.',

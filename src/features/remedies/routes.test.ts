@@ -219,11 +219,11 @@ describe('門', () => {
     const { offer: made } = value(await offer(complaintId, 'R-01'))
     expect(await offer(complaintId, 'R-01')).toMatchObject({
       status: 409,
-      refusal: { code: 'remedies.offered-already' },
+      refusal: { code: 'remedies.already-offered' },
     })
     await answer(complaintId, made.id, 'rejected', '要らない')
     expect(await offer(complaintId, 'R-01')).toMatchObject({
-      refusal: { code: 'remedies.rejected-already' },
+      refusal: { code: 'remedies.already-rejected' },
     })
   })
 
@@ -232,7 +232,7 @@ describe('門', () => {
     const { offer: made } = value(await offer(complaintId, 'R-01'))
     await answer(complaintId, made.id, 'accepted', '交換で')
     value(await agree(complaintId, [made.id]))
-    const code = 'remedies.agreed-already'
+    const code = 'remedies.already-agreed'
     expect(await offer(complaintId, 'R-02')).toMatchObject({ refusal: { code } })
     expect(await answer(complaintId, made.id, 'rejected', 'やめた')).toMatchObject({
       refusal: { code },

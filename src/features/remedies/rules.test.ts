@@ -271,10 +271,10 @@ describe('門', () => {
   })
 
   it.each([
-    ['返事を待っている', 'pending' as const, 300, 'remedies.offered-already'],
-    ['検討中', 'considering' as const, 200, 'remedies.offered-already'],
-    ['もう受け入れた', 'accepted' as const, 200, 'remedies.offered-already'],
-    ['断られた同じ額', 'rejected' as const, 300, 'remedies.rejected-already'],
+    ['返事を待っている', 'pending' as const, 300, 'remedies.already-offered'],
+    ['検討中', 'considering' as const, 200, 'remedies.already-offered'],
+    ['もう受け入れた', 'accepted' as const, 200, 'remedies.already-offered'],
+    ['断られた同じ額', 'rejected' as const, 300, 'remedies.already-rejected'],
     ['断られたが、額を変えた', 'rejected' as const, 400, 400],
   ])('同じ案をもう一度：%s', (_what, answer, amount, expected) => {
     expect(ask({}, amount, aCase({ offers: [anOffer({ answer })] }))).toBe(expected)
@@ -282,7 +282,7 @@ describe('門', () => {
 
   it('合意したあとは、合意を取り消すまで出せない', () => {
     const agreement = { id: id(3), words: '交換で', labels: [] }
-    expect(ask({}, 100, aCase({ agreement }))).toBe('remedies.agreed-already')
+    expect(ask({}, 100, aCase({ agreement }))).toBe('remedies.already-agreed')
   })
 
   it('終わった苦情には出せない', () => {
@@ -427,7 +427,7 @@ describe('合意', () => {
 
   it('もう合意していれば、先に取り消す', () => {
     const agreement = { id: id(3), words: '交換で', labels: [] }
-    expect(why(aCase({ agreement }))).toBe('remedies.agreed-already')
+    expect(why(aCase({ agreement }))).toBe('remedies.already-agreed')
   })
 })
 

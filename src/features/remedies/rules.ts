@@ -151,7 +151,7 @@ export function offerable(
   wanted: { readonly ruleId: string; readonly amountYen?: number | undefined },
 ): Result<Offerable> {
   if (record.closing) return refuse('blocked', 'remedies.complaint-closed', {})
-  if (record.agreement) return refuse('conflict', 'remedies.agreed-already', {})
+  if (record.agreement) return refuse('conflict', 'remedies.already-agreed', {})
   const rule = rules.find(({ id }) => id === wanted.ruleId)
   const obstacles = rule && obstaclesOf({ rule, record, now, roles })
   if (!rule || !obstacles) return refuse('blocked', 'remedies.no-rule', {})
@@ -200,9 +200,9 @@ function sameAgain({ offers }: CaseRecord, rule: RemedyRule, amountYen: number |
   const { label } = rule
   const before = offers.filter(({ ruleId }) => ruleId === rule.id)
   if (before.some(({ answer }) => answer !== 'rejected'))
-    return refuse('conflict', 'remedies.offered-already', { label })
+    return refuse('conflict', 'remedies.already-offered', { label })
   return before.some((offer) => offer.amountYen === amountYen)
-    ? refuse('conflict', 'remedies.rejected-already', { label })
+    ? refuse('conflict', 'remedies.already-rejected', { label })
     : null
 }
 
@@ -212,7 +212,7 @@ function sameAgain({ offers }: CaseRecord, rule: RemedyRule, amountYen: number |
  */
 export function whyNotAgreed(record: CaseRecord, offerIds: readonly string[]): No | null {
   if (record.closing) return refuse('blocked', 'remedies.complaint-closed', {})
-  if (record.agreement) return refuse('conflict', 'remedies.agreed-already', {})
+  if (record.agreement) return refuse('conflict', 'remedies.already-agreed', {})
   const chosen = record.offers.filter(({ offerId }) => offerIds.includes(offerId))
   if (chosen.length < new Set(offerIds).size) return refuse('missing', 'remedies.offer-missing', {})
   const open = chosen.find(({ answer }) => answer !== 'accepted')
