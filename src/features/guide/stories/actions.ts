@@ -5,7 +5,7 @@ import type { Cue } from '#features/language/contract.ts'
 import type { Guidance } from '../contract.ts'
 import { guide, type GuideContext } from '../engine/guide.ts'
 import type { Playbook } from '../engine/schema.ts'
-import type { expectation, Step, Story, StoryOutcome } from './contract.ts'
+import type { expectation, Step, Story, StoryOutcome, ToldCues } from './contract.ts'
 import { disappointments, eventOf, optionNamed, sentenceToSay, storyId } from './rules.ts'
 
 /** A story as read from its file, with the line where each step stands. */
@@ -43,7 +43,8 @@ export function runStory(told: ToldStory, tools: Tools): StoryOutcome {
   return { file, story: story.story, passed: failures.length === 0, failures }
 }
 
-function begin(story: Story, { playbook }: Tools): Run {
+function begin(story: Story, tools: Tools): Run {
+  const { playbook } = tools
   const run: Run = {
     record: emptyRecord,
     clock: Date.parse(story.now),
@@ -64,6 +65,7 @@ function begin(story: Story, { playbook }: Tools): Run {
     receivedAt: new Date(run.clock).toISOString(),
     customer: story.customer,
     details: story.details,
+    cues: cuesOf(story.words, story.cues, tools),
   })
   if (story.channel === 'phone') write(run, story, 'intake.call-started', {})
   return run
@@ -84,7 +86,8 @@ function take(run: Run, step: Step, story: Story, tools: Tools): string | null {
 
 function happeningOf(step: Step, guidance: Guidance, tools: Tools): Happening | string | null {
   const { current } = guidance
-  if (step.customer !== undefined) return noted('customer', step.customer, cuesOf(step, tools))
+  if (step.customer !== undefined)
+    return noted('customer', step.customer, cuesOf(step.customer, step.cues, tools))
   if (step.operator !== undefined) return noted('operator', step.operator, [])
   if (step.dismisses !== undefined) {
     return { type: 'guide.cue-dismissed', payload: { cue: step.dismisses, reason: null } }
@@ -112,13 +115,13 @@ function used(wanted: string, current: Guidance['current']): Happening | string 
   return { type: 'guide.phrase-used', payload }
 }
 
-function cuesOf({ customer = '', cues }: Step, { listen }: Tools): Cue[] {
-  if (cues === undefined) return [...listen(customer)]
-  const named = Array.isArray(cues)
-    ? cues.map((code) => [code, customer] as const)
-    : Object.entries(cues)
-  return named.map(([code, words = customer]) => {
-    const start = Math.max(0, customer.indexOf(words))
+function cuesOf(said: string, told: ToldCues, { listen }: Tools): Cue[] {
+  if (told === undefined) return [...listen(said)]
+  const named = Array.isArray(told)
+    ? told.map((code) => [code, said] as const)
+    : Object.entries(told)
+  return named.map(([code, words = said]) => {
+    const start = Math.max(0, said.indexOf(words))
     return { code: code as Cue['code'], words, start, end: start + words.length }
   })
 }

@@ -32,11 +32,14 @@ export const expectation = z.strictObject({
 export type Expectation = z.output<typeof expectation>
 
 const words = z.record(z.string(), z.unknown())
+/** By code, or code → the words that carry it; heard by the product when left out. */
+const cues = z.union([z.array(cueCode), z.partialRecord(cueCode, text)]).optional()
+export type ToldCues = z.output<typeof cues>
 
 export const step = z.strictObject({
-  /** The customer said it. Cues by code, or code → the words that carry it; heard by the product when left out. */
+  /** The customer said it. */
   customer: text.optional(),
-  cues: z.union([z.array(cueCode), z.partialRecord(cueCode, text)]).optional(),
+  cues,
   operator: text.optional(),
   /** Uses a sentence of the current move: the first that was not said yet, or the one with these words. */
   says: text.optional(),
@@ -72,6 +75,7 @@ export const story = z.strictObject({
   channel: channel.default('phone'),
   /** The words that came in; a telephone begins without. */
   words: z.string().default(''),
+  cues,
   customer: customerFields.default({}),
   details: details.default({}),
   /** Labels of remedies that the rules allow. */
