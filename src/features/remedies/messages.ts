@@ -111,7 +111,7 @@ export const remediesMessages = dictionary({
         who,
       }: Named & { grantedBy: Granting; who: readonly string[] }) =>
         who.length > 0
-          ? `「${label}」は${granting[grantedBy]}が判断します。${who.join('さん、')}さんに頼んでください。応対中なら「上司を呼ぶ」を押すと、引き継ぎ票が届きます。`
+          ? `「${label}」は${granting[grantedBy]}が判断します。${who.join('さん、')}さんに頼んでください。応対中なら「SVに頼む」を押すと、引き継ぎ票が届きます。`
           : `「${label}」は${granting[grantedBy]}が判断しますが、いまは全員不在です。お客様には、お返事の日時を約束してください。`,
       'remedies.amount-missing': ({ label, maxYen }: Limited) =>
         `「${label}」の金額を入れてください。${yen(maxYen)}まで決められます。`,
