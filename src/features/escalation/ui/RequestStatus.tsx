@@ -17,7 +17,8 @@ import { stopwatch } from '#kit/time.ts'
 /** For the one who asked: has anybody seen it, and what did they say. */
 export function RequestStatus({ complaintId }: { complaintId: string }) {
   const { words } = useMessages(escalationMessages)
-  const [mountedAt] = useState(() => Date.now())
+  const now = useNow()
+  const [mountedAt] = useState(now)
   const requests = useAnswer(
     listEscalations,
     { query: { complaintId, show: 'all' } },

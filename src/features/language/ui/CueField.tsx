@@ -3,7 +3,7 @@ import { cueName } from './cue-name.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { isEnter, isSend } from '#kit/keys.ts'
 import { languageMessages } from '#features/language/messages.ts'
-import { MarkedText } from './MarkedText.tsx'
+import { Marks } from './parts/Marks.tsx'
 import { useCues } from './reading.ts'
 
 export type CueFieldProps = {
@@ -35,7 +35,7 @@ export function CueField(props: CueFieldProps) {
         className={`relative grid rounded-lg border border-field-line/60 bg-surface hover:border-field-line has-focus-visible:border-accent has-focus-visible:outline-2 has-focus-visible:outline-accent ${props.className ?? ''}`}
       >
         <div aria-hidden className={`col-start-1 row-start-1 text-transparent ${type}`}>
-          <MarkedText text={props.value} cues={cues} />{' '}
+          <Marks text={props.value} cues={cues} />{' '}
         </div>
         <textarea
           ref={props.areaRef}

@@ -28,6 +28,7 @@ export function PromiseForm(props: {
 }) {
   const { words } = useMessages(proposalsMessages)
   const language = useLanguage()
+  const now = useNow()
   const { complaintId } = props
   const what = useTextDraft(`${complaintId}/promise`)
   const [phrase, setPhrase] = useState('')
@@ -49,7 +50,7 @@ export function PromiseForm(props: {
     })
     if (!answered.ok) return
     const { commitment } = answered.value
-    const due = dayAndTime(commitment.dueAt, Date.now(), language)
+    const due = dayAndTime(commitment.dueAt, now, language)
     what.clear()
     setPhrase('')
     showToast({ text: words.recorded({ words: commitment.words, due }), tone: 'done' })

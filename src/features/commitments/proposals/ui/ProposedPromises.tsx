@@ -8,6 +8,7 @@ import { Button } from '#kit/Button.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { useDraft } from '#kit/draft.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
+import { useNow } from '#kit/now.ts'
 import { calendarDay, dayAndTime } from '#kit/time.ts'
 import { showToast } from '#kit/toasts.ts'
 import { dueOf, keyOf, proposed, type FoundPromise } from './parts/proposals.ts'
@@ -24,6 +25,7 @@ export function ProposedPromises(props: {
 }) {
   const { words } = useMessages(proposalsMessages)
   const language = useLanguage()
+  const now = useNow()
   const { complaintId } = props
   const found = usePromisesIn(props.told)
   const made = useAnswer(listComplaintCommitments, { params: { complaintId } })
@@ -44,7 +46,7 @@ export function ProposedPromises(props: {
       body: { words: each.words, due },
     })
     if (!answered.ok) return
-    const at = dayAndTime(answered.value.commitment.dueAt, Date.now(), language)
+    const at = dayAndTime(answered.value.commitment.dueAt, now, language)
     showToast({ text: words.recorded({ words: each.words, due: at }), tone: 'done', forMs: 4000 })
   }
 
@@ -79,14 +81,15 @@ function Proposal(props: {
 }) {
   const { words } = useMessages(proposalsMessages)
   const language = useLanguage()
+  const now = useNow()
   const { found } = props
   const isVague = found.due === null
   const due =
     found.due === null
       ? null
       : found.precision === 'day'
-        ? calendarDay(`${found.due}T00:00:00+09:00`, Date.now(), language)
-        : dayAndTime(found.due, Date.now(), language)
+        ? calendarDay(`${found.due}T00:00:00+09:00`, now, language)
+        : dayAndTime(found.due, now, language)
   const Icon = isVague ? CalendarPlus : CalendarClock
   return (
     <li className="flex flex-wrap items-center gap-x-2 gap-y-1.5 rounded-lg border border-dashed border-purple/60 bg-purple-bg px-3 py-2">

@@ -19,8 +19,8 @@ import { useTextDraft } from '#kit/draft.ts'
 import { useMessages } from '#kit/language.tsx'
 import { LineForm } from '#kit/LineForm.tsx'
 import { useSeen } from '#kit/seen.ts'
-import { CauseForm } from './CauseForm.tsx'
-import { SafetyForm } from './SafetyForm.tsx'
+import { CauseForm } from './parts/CauseForm.tsx'
+import { SafetyForm } from './parts/SafetyForm.tsx'
 import { readDetail } from './parts/read-value.ts'
 
 export type WriteDownProps = {

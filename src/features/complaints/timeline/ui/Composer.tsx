@@ -1,15 +1,5 @@
-import {
-  BadgeCheck,
-  EyeOff,
-  HeartCrack,
-  Megaphone,
-  MessageCircle,
-  MessageSquareQuote,
-  NotebookPen,
-  Plus,
-} from 'lucide-react'
+import { EyeOff, Plus } from 'lucide-react'
 import { useRef, useState, type ComponentType, type Ref } from 'react'
-import type { demandKinds, factTopics } from '#features/complaints/contract.ts'
 import { timelineMessages } from '#features/complaints/timeline/messages.ts'
 import { Refusal } from '#kit/Answering.tsx'
 import { Button } from '#kit/Button.tsx'
@@ -21,6 +11,7 @@ import { useShortcut } from '#kit/shortcuts.ts'
 import { clockTime } from '#kit/time.ts'
 import { showToast } from '#kit/toasts.ts'
 import { ComposerDetails } from './parts/ComposerDetails.tsx'
+import { composerKinds, type ComposerExtras, type ComposerKind } from './parts/kinds.ts'
 import { useWriting } from './parts/useWriting.ts'
 
 type Field = ComponentType<{
@@ -33,23 +24,6 @@ type Field = ComponentType<{
   onSend: () => void
   areaRef: Ref<HTMLTextAreaElement>
 }>
-
-const kinds = [
-  { id: 'internal', icon: NotebookPen },
-  { id: 'customer', icon: MessageSquareQuote },
-  { id: 'operator', icon: MessageCircle },
-  { id: 'concern', icon: HeartCrack },
-  { id: 'fact', icon: BadgeCheck },
-  { id: 'demand', icon: Megaphone },
-] as const
-export type ComposerKind = (typeof kinds)[number]['id']
-
-/** What the details of a fact or a demand add to the words. */
-export type ComposerExtras = {
-  readonly topic: (typeof factTopics)[number]
-  readonly source: string
-  readonly demand: (typeof demandKinds)[number]
-}
 
 /** The one place to write into the record from the desk. Nothing of it goes to the customer, and it says so. */
 export function Composer(props: { complaintId: string; field: Field }) {
@@ -88,7 +62,7 @@ export function Composer(props: { complaintId: string; field: Field }) {
         <Choices
           label={composer.kind}
           hidesLabel
-          choices={kinds.map(({ id, icon }) => ({ id, icon, name: composer.kinds[id] }))}
+          choices={composerKinds.map(({ id, icon }) => ({ id, icon, name: composer.kinds[id] }))}
           value={kind}
           onChange={setKind}
           size="small"

@@ -7,7 +7,7 @@ import { useAnswer } from '#kit/answers.ts'
 import { useMessages } from '#kit/language.tsx'
 import { Section } from '#kit/Section.tsx'
 import { AgreementCard } from './parts/AgreementCard.tsx'
-import { AgreementForm } from './AgreementForm.tsx'
+import { AgreementForm } from './parts/AgreementForm.tsx'
 import { OfferCard } from './parts/OfferCard.tsx'
 import { BarredOptions, OptionCard } from './parts/OptionCard.tsx'
 

@@ -4,7 +4,7 @@ import { complaintsMessages } from '#features/complaints/messages.ts'
 import { recordMessages } from '#features/complaints/record/messages.ts'
 import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
-import { CauseForm } from '../CauseForm.tsx'
+import { CauseForm } from './CauseForm.tsx'
 
 export function CausePin({ complaint }: { complaint: Complaint }) {
   const { words } = useMessages(recordMessages)

@@ -4,7 +4,7 @@ import { timelineMessages } from '#features/complaints/timeline/messages.ts'
 import { useMessages } from '#kit/language.tsx'
 import { Select } from '#kit/Select.tsx'
 import { TextField } from '#kit/TextField.tsx'
-import type { ComposerExtras } from '../Composer.tsx'
+import type { ComposerExtras } from './kinds.ts'
 
 /** What a fact or a demand needs besides its words. */
 export function ComposerDetails(props: {

@@ -1,7 +1,7 @@
 import { addNote, claimFact, makeDemand, raiseConcern } from '#features/complaints/contract.ts'
 import type { Answered } from '#kit/call.ts'
 import { useCommand } from '#kit/commands.ts'
-import type { ComposerExtras, ComposerKind } from '../Composer.tsx'
+import type { ComposerExtras, ComposerKind } from './kinds.ts'
 
 /** Sends what was written to where it belongs in the record. */
 export function useWriting(complaintId: string) {

@@ -1,6 +1,7 @@
 import type { HandOverSheet } from '#features/escalation/contract.ts'
 import { handOverMessages } from '#features/escalation/hand-over/messages.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
+import { useNow } from '#kit/now.ts'
 import { dayAndTime } from '#kit/time.ts'
 
 /** Answers of demands and offers come as codes. */
@@ -59,12 +60,13 @@ export function Offers({ sheet }: { sheet: HandOverSheet }) {
 export function Promises({ promises }: { promises: HandOverSheet['promises'] }) {
   const { words } = useMessages(handOverMessages)
   const language = useLanguage()
+  const now = useNow()
   if (promises.length === 0) return <Nothing />
   return (
     <ul className="flex flex-col">
       {promises.map((promise) => {
         const isBroken = promise.state === 'broken'
-        const due = dayAndTime(promise.dueAt, Date.now(), language)
+        const due = dayAndTime(promise.dueAt, now, language)
         return (
           <li key={promise.words + promise.dueAt}>
             {promise.words}

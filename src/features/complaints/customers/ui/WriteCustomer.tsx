@@ -1,0 +1,1 @@
+export { CustomerForm as WriteCustomer } from './parts/CustomerForm.tsx'

@@ -1,0 +1,1 @@
+export { AgreementForm as WriteAgreement } from './parts/AgreementForm.tsx'
