@@ -6,14 +6,26 @@ import { readPlaybook, type PlayFile } from './engine/load.ts'
 
 export const shippedPlaybooks = fileURLToPath(new URL('../../../playbooks/', import.meta.url))
 
-type Loaded = { readonly stamp: string; readonly read: ReturnType<typeof readPlaybook> }
-const loaded = new Map<string, Loaded>()
+type Read = ReturnType<typeof readPlaybook>
+const loaded = new Map<string, { readonly stamp: string; readonly read: Read }>()
+const loading = new Map<string, Promise<Read>>()
 
-/** Reads `<folder>/*.yaml`, again only when a file was added, removed or changed. */
-export async function loadPlaybook(
+/**
+ * Reads `<folder>/*.yaml`, again only when a file was added, removed or changed. Whoever asks while somebody is looking
+ * gets the same answer: a busy desk asks many times a second.
+ */
+export function loadPlaybook(
   folder: string = join(shippedPlaybooks, 'ja'),
   language: Language = 'ja',
-): Promise<ReturnType<typeof readPlaybook>> {
+): Promise<Read> {
+  const underWay = loading.get(folder)
+  if (underWay !== undefined) return underWay
+  const look = readAnew(folder, language).finally(() => loading.delete(folder))
+  loading.set(folder, look)
+  return look
+}
+
+async function readAnew(folder: string, language: Language): Promise<Read> {
   const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).toSorted()
   const stamp = await stampOf(folder, names)
   const before = loaded.get(folder)
