@@ -8,6 +8,7 @@ export { entriesOf } from './timeline/queries.ts'
 export { recorded } from './record/queries.ts'
 export { assign } from './actions.ts'
 export { customerFor } from './customers/actions.ts'
+export { takeTurns } from './store.ts'
 
 /** An entry that another room may react to, after it was committed. Read the record for what it says. */
 export type Heard = {

@@ -57,6 +57,12 @@ export async function insertComplaint(
   return row !== undefined
 }
 
+/** The same thing sent twice at the same moment: the second waits, and then finds the first. */
+export async function takeTurns(tx: Tx, keys: readonly string[]): Promise<void> {
+  for (const key of keys.filter(Boolean))
+    await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
+}
+
 /** Takes the chain's lock and says where its head is. */
 export async function lockHead(tx: Tx, complaintId: string): Promise<Head | undefined> {
   const row = await tx

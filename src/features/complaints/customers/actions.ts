@@ -4,10 +4,11 @@ import { inside, type May, type Scope } from '#features/access/door.ts'
 import type { Ports } from '#platform/ports.ts'
 import type { Changed, CustomerFields } from '../contract.ts'
 import type { CaseRecord } from '../record/contract.ts'
+import { takeTurns } from '../store.ts'
 import { change, type Command } from '../timeline/actions.ts'
 import { customerById, customersReachedBy, type KnownCustomer } from './queries.ts'
 import { couldBeSame, keysOf } from './rules.ts'
-import { insertCustomer, takeTurns, updateCustomer } from './store.ts'
+import { insertCustomer, updateCustomer } from './store.ts'
 
 /** Says who is complaining: the customer chosen on the screen, the one reached by this number or address, or a new one. */
 export async function identify(
@@ -49,7 +50,8 @@ export async function customerFor(
 ): Promise<IdentifiedCustomer | null> {
   const keys = keysOf(told)
   if (!Object.values(keys).some(Boolean)) return null
-  await takeTurns(tx, scope.organisationId)
+  // Two calls from one number at the same moment are one customer.
+  await takeTurns(tx, [`customers:${scope.organisationId}`])
   const possible = await possibleFor(tx, told)
   if (possible.length > 1 && !keys.name) return null
   const known = possible[0]

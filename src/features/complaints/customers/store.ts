@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { CustomerFields } from '../contract.ts'
 import { keysOf } from './rules.ts'
@@ -27,13 +26,6 @@ export async function updateCustomer(tx: Tx, id: string, told: CustomerFields): 
     .set(Object.fromEntries(columns))
     .where('id', '=', id)
     .execute()
-}
-
-/** Two calls from one number at the same moment make one customer: they take turns. */
-export async function takeTurns(tx: Tx, organisationId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`customers:${organisationId}`}, 0))`.execute(
-    tx,
-  )
 }
 
 function columnsOf(fields: CustomerFields) {

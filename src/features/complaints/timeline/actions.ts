@@ -14,6 +14,7 @@ import {
   nextCount,
   saveLine,
   saveSearch,
+  takeTurns,
 } from '#features/complaints/store.ts'
 import { complaintNumber } from '#features/complaints/rules.ts'
 import { tokyoDay } from '#kernel/tokyo.ts'
@@ -85,6 +86,7 @@ export async function begin(
 ): Promise<Result<Change & { number: string }>> {
   return decideWithinWall(ports.db, scope.organisationId, async (tx) => {
     const year = tokyoDay(Temporal.Instant.from(complaint.receivedAt)).year
+    await takeTurns(tx, [complaint.sourceKey ?? '', complaint.id])
     const known = await knownComplaint(tx, complaint.id, complaint.sourceKey)
     if (known) return ok({ ...known, isReplay: true })
     const number = complaintNumber(year, await nextCount(tx, scope.organisationId, year))

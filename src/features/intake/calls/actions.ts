@@ -1,10 +1,9 @@
-import { sql } from 'kysely'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
 import { leaders, type Role, type Viewer } from '#features/access/contract.ts'
 import { inside, memberNames, type May, type Scope } from '#features/access/door.ts'
-import { begin, change, customerFor, linesById } from '#features/complaints/door.ts'
+import { begin, change, customerFor, linesById, takeTurns } from '#features/complaints/door.ts'
 import type { CaseRecord, ComplaintEvent } from '#features/complaints/record/contract.ts'
 import type { Call } from '../contract.ts'
 import { callById, liveCalls, named, type CallRow } from './queries.ts'
@@ -100,9 +99,7 @@ async function pickUp(
   at: string,
 ): Promise<Result<ComplaintEvent>> {
   const { organisationId } = may
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`calls:${handler.memberId}`}, 0))`.execute(
-    tx,
-  )
+  await takeTurns(tx, [`calls:${handler.memberId}`])
   const live = (await liveCalls(tx, handler.memberId))[0]
   if (live) return refuse('conflict', 'intake.call-live', await whichIsLive(tx, live))
   const call = { id, organisationId, complaintId, direction, handlerId: handler.memberId }
