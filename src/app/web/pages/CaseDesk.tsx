@@ -1,21 +1,204 @@
-import { useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { CircleCheck, PhoneForwarded, PhoneOutgoing, RotateCcw } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { NextPromise } from '#features/commitments/proposals/ui/NextPromise.tsx'
 import { readComplaint } from '#features/complaints/contract.ts'
+import { AtAGlance } from '#features/complaints/record/ui/AtAGlance.tsx'
+import { CaseHead } from '#features/complaints/record/ui/CaseHead.tsx'
+import { recordMessages } from '#features/complaints/record/messages.ts'
+import { Composer } from '#features/complaints/timeline/ui/Composer.tsx'
+import { Conversation } from '#features/complaints/timeline/ui/Conversation.tsx'
+import { RequestStatus } from '#features/escalation/ui/RequestStatus.tsx'
+import { callsMessages } from '#features/intake/calls/messages.ts'
+import { StartCallButton } from '#features/intake/calls/ui/StartCallButton.tsx'
+import { CueField } from '#features/language/ui/CueField.tsx'
+import { AgreedLine } from '#features/remedies/offers/ui/AgreedLine.tsx'
 import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
+import { Button } from '#kit/Button.tsx'
+import { useLanguage, useMessages } from '#kit/language.tsx'
+import { useMedia } from '#kit/media.ts'
+import { Tabs } from '#kit/Tabs.tsx'
 import { usePageTitle } from '../shell/title.tsx'
+import { DeskGuide, DeskPins } from './desk/DeskSides.tsx'
+import type { DeskDialog } from './desk/DeskDialogs.tsx'
+import { deskMessages } from './desk/messages.ts'
+import { mark } from './desk/marks.tsx'
+import { sentenceOf } from './desk/sentences.ts'
+import { StaleDetail } from './desk/StaleDetail.tsx'
 
+const DeskDialogs = lazy(() => import('./desk/DeskDialogs.tsx'))
+
+/** One complaint: the record as a conversation, what matters of it pinned, and the guide beside it. */
 export default function CaseDesk() {
   const { complaintId } = useParams({ from: '/staff/complaints/$complaintId' })
   const complaint = useAnswer(readComplaint, { params: { complaintId } })
   usePageTitle(complaint.state === 'ready' ? complaint.value.number : '')
   return (
-    <Answering answer={complaint}>
-      {(value) => (
-        <article className="mx-auto max-w-3xl p-6">
-          <h2 className="text-xl">{value.subject}</h2>
-          <p className="whitespace-pre-wrap">{value.words}</p>
-        </article>
-      )}
-    </Answering>
+    <StaleDetail>
+      <Answering answer={complaint} skeletonLines={8}>
+        {(value) => (
+          <Desk key={complaintId} complaintId={complaintId} isClosed={value.state === 'closed'} />
+        )}
+      </Answering>
+    </StaleDetail>
+  )
+}
+
+function Desk({ complaintId, isClosed }: { complaintId: string; isClosed: boolean }) {
+  const [open, setOpen] = useState<DeskDialog | null>(null)
+  return (
+    <div className="flex min-h-full flex-col lg:h-full">
+      <CaseHead
+        complaintId={complaintId}
+        actions={<Actions complaintId={complaintId} isClosed={isClosed} onOpen={setOpen} />}
+      />
+      <AtAGlance
+        complaintId={complaintId}
+        agreed={<AgreedLine complaintId={complaintId} />}
+        promised={<NextPromise complaintId={complaintId} />}
+      />
+      <div className="px-4 sm:px-6">
+        <RequestStatus complaintId={complaintId} />
+      </div>
+      <Places complaintId={complaintId} isClosed={isClosed} onOpen={setOpen} />
+      <Suspense>
+        {open ? (
+          <DeskDialogs
+            complaintId={complaintId}
+            isTalking={false}
+            open={open}
+            onClose={() => setOpen(null)}
+            onShowPromises={() => document.getElementById('desk-promises')?.scrollIntoView()}
+          />
+        ) : null}
+      </Suspense>
+    </div>
+  )
+}
+
+type PlacesProps = {
+  complaintId: string
+  isClosed: boolean
+  onOpen: (dialog: DeskDialog) => void
+}
+
+/** Three columns where there is room, two with tabs on a laptop, one with tabs on a phone. */
+function Places(props: PlacesProps) {
+  const { words } = useMessages(deskMessages)
+  const isWide = useMedia('(width >= 80rem)')
+  const isNarrow = useMedia('(width < 64rem)')
+  const pins = <DeskPins {...props} />
+  const guide = <DeskGuide {...props} />
+  if (isWide) {
+    return (
+      <div className="grid min-h-0 flex-1 grid-cols-[21rem_minmax(0,1fr)_22rem]">
+        <Column label={words.pinned} className="border-e">
+          {pins}
+        </Column>
+        <Record {...props} />
+        <Column label={words.guide} className="border-s">
+          {guide}
+        </Column>
+      </div>
+    )
+  }
+  const tabs = [
+    { id: 'pins' as const, name: words.pinned, content: pins },
+    { id: 'guide' as const, name: words.guide, content: guide },
+  ]
+  if (!isNarrow) {
+    return (
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_23rem]">
+        <Record {...props} />
+        <Column label={words.pinned} className="border-s">
+          <Tabs label={words.places} items={tabs} />
+        </Column>
+      </div>
+    )
+  }
+  return (
+    <div className="px-4 pb-4">
+      <Tabs
+        label={words.places}
+        items={[
+          { id: 'record' as const, name: words.record, content: <Record {...props} /> },
+          ...tabs,
+        ]}
+      />
+    </div>
+  )
+}
+
+function Column(props: { label: string; className: string; children: React.ReactNode }) {
+  return (
+    <section
+      aria-label={props.label}
+      className={`min-h-0 overflow-y-auto border-line bg-surface px-4 py-4 ${props.className}`}
+    >
+      {props.children}
+    </section>
+  )
+}
+
+function Record({ complaintId }: { complaintId: string }) {
+  const language = useLanguage()
+  return (
+    <div className="flex min-h-0 flex-col max-lg:-mx-4">
+      <Conversation
+        complaintId={complaintId}
+        sentence={(entry) => sentenceOf(entry, language)}
+        mark={mark}
+        className="flex-1"
+      />
+      <Composer complaintId={complaintId} field={CueField} />
+    </div>
+  )
+}
+
+function Actions(props: PlacesProps) {
+  const { words } = useMessages(deskMessages)
+  const { words: record } = useMessages(recordMessages)
+  const { words: calls } = useMessages(callsMessages)
+  const navigate = useNavigate()
+  if (props.isClosed) {
+    return (
+      <Button
+        icon={<RotateCcw aria-hidden size={16} />}
+        onPress={() => props.onOpen({ kind: 'reopen' })}
+      >
+        {record.reopening.reopen}
+      </Button>
+    )
+  }
+  return (
+    <>
+      <StartCallButton
+        complaintId={props.complaintId}
+        label={words.callBack}
+        keys="b"
+        icon={<PhoneOutgoing aria-hidden size={16} />}
+        onStarted={(callId) => void navigate({ to: '/calls/$callId', params: { callId } })}
+      >
+        <span className="max-sm:hidden">{words.callBack}</span>
+      </StartCallButton>
+      <Button
+        keys="f8"
+        keysInFields
+        label={calls.handOver}
+        icon={<PhoneForwarded aria-hidden size={16} />}
+        onPress={() => props.onOpen({ kind: 'ask' })}
+      >
+        <span className="max-sm:hidden">{calls.handOver}</span>
+      </Button>
+      <Button
+        keys="x"
+        label={record.closing.title}
+        icon={<CircleCheck aria-hidden size={16} />}
+        onPress={() => props.onOpen({ kind: 'close' })}
+      >
+        <span className="max-sm:hidden">{record.closing.close}</span>
+      </Button>
+    </>
   )
 }

@@ -1,0 +1,168 @@
+import { CalendarPlus, PhoneForwarded } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { ProposedPromises } from '#features/commitments/proposals/ui/ProposedPromises.tsx'
+import {
+  PromisesOfComplaint,
+  PromisesOwed,
+} from '#features/commitments/proposals/ui/PromisesOfComplaint.tsx'
+import { CallerCard } from '#features/complaints/customers/ui/CallerCard.tsx'
+import { Pins } from '#features/complaints/record/ui/Pins.tsx'
+import { CallNotes } from '#features/complaints/timeline/ui/CallNotes.tsx'
+import { HelpButton } from '#features/escalation/ui/HelpButton.tsx'
+import { RequestStatus } from '#features/escalation/ui/RequestStatus.tsx'
+import { readGuidance } from '#features/guide/contract.ts'
+import { GuidePanel } from '#features/guide/ui/GuidePanel.tsx'
+import { Unknowns } from '#features/guide/ui/Unknowns.tsx'
+import { callsMessages } from '#features/intake/calls/messages.ts'
+import { CallBand } from '#features/intake/calls/ui/CallBand.tsx'
+import type { Call } from '#features/intake/contract.ts'
+import { CueField } from '#features/language/ui/CueField.tsx'
+import { RemediesPanel } from '#features/remedies/offers/ui/RemediesPanel.tsx'
+import { useAnswer } from '#kit/answers.ts'
+import { Button } from '#kit/Button.tsx'
+import { useLanguage, useMessages } from '#kit/language.tsx'
+import type { DeskDialog } from '../desk/DeskDialogs.tsx'
+import { mark } from '../desk/marks.tsx'
+import { cueName } from '../desk/names.ts'
+import { useTold, type Told } from '../desk/told.ts'
+import { fillOf, unknownField, writingFor } from '../desk/writing.tsx'
+import { Caller } from './Caller.tsx'
+
+const DeskDialogs = lazy(() => import('../desk/DeskDialogs.tsx'))
+
+/** The screen while talking: what to say in the middle, one line to write, what is known at the side. */
+export function LiveCallDesk({ call }: { call: Call }) {
+  const [open, setOpen] = useState<DeskDialog | null>(null)
+  const { complaintId } = call
+  const told = useTold(complaintId)
+  const language = useLanguage()
+  const place = { complaintId, said: told.customer, onEscalate: () => setOpen({ kind: 'ask' }) }
+  return (
+    <div className="flex min-h-full flex-col lg:h-full">
+      <CallBand
+        callId={call.id}
+        who={<Caller complaintId={complaintId} />}
+        actions={<Keys complaintId={complaintId} onOpen={setOpen} />}
+      />
+      <div className="flex min-h-0 flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[minmax(0,1fr)_26rem]">
+        <div className="flex min-h-0 flex-col">
+          <div className="min-h-0 flex-1 px-4 py-3 sm:px-6 lg:overflow-y-auto">
+            <div className="mx-auto flex max-w-3xl flex-col gap-3">
+              <RequestStatus complaintId={complaintId} />
+              <GuidePanel
+                complaintId={complaintId}
+                size="call"
+                cueName={(code) => cueName(code, language)}
+                writing={(write) => writingFor(place, write)}
+              />
+            </div>
+          </div>
+          <NoteArea
+            call={call}
+            us={told.us}
+            onAskDate={(words) => setOpen({ kind: 'promise', words })}
+          />
+        </div>
+        <Side call={call} said={told.customer} onOpen={setOpen} />
+      </div>
+      <Suspense>
+        {open ? (
+          <DeskDialogs
+            complaintId={complaintId}
+            isTalking
+            open={open}
+            onClose={() => setOpen(null)}
+            onShowPromises={() => setOpen(null)}
+          />
+        ) : null}
+      </Suspense>
+    </div>
+  )
+}
+
+function Keys(props: { complaintId: string; onOpen: (dialog: DeskDialog) => void }) {
+  const { words } = useMessages(callsMessages)
+  return (
+    <>
+      <Button
+        kind="promise"
+        keys="f6"
+        keysInFields
+        label={words.promise}
+        icon={<CalendarPlus aria-hidden size={17} />}
+        onPress={() => props.onOpen({ kind: 'promise' })}
+      >
+        <span className="max-lg:hidden">{words.promise}</span>
+      </Button>
+      <Button
+        keys="f8"
+        keysInFields
+        label={words.handOver}
+        icon={<PhoneForwarded aria-hidden size={17} />}
+        onPress={() => props.onOpen({ kind: 'ask' })}
+      >
+        <span className="max-lg:hidden">{words.handOver}</span>
+      </Button>
+      <HelpButton complaintId={props.complaintId} keys="f9" />
+    </>
+  )
+}
+
+function NoteArea(props: { call: Call; us: readonly Told[]; onAskDate: (words: string) => void }) {
+  const { call } = props
+  return (
+    <div className="sticky bottom-0 z-10 border-t border-line bg-surface px-4 py-2.5 sm:px-6 lg:static">
+      <div className="mx-auto flex max-w-3xl flex-col gap-2">
+        <ProposedPromises
+          complaintId={call.complaintId}
+          told={props.us}
+          onAskDate={props.onAskDate}
+        />
+        <CallNotes
+          complaintId={call.complaintId}
+          callId={call.id}
+          field={CueField}
+          mark={mark}
+          logClassName="max-h-20 xl:max-h-36"
+        />
+      </div>
+    </div>
+  )
+}
+
+function Side(props: {
+  call: Call
+  said: readonly string[]
+  onOpen: (dialog: DeskDialog) => void
+}) {
+  const { words } = useMessages(callsMessages)
+  const { complaintId, phone } = props.call
+  const guidance = useAnswer(readGuidance, { params: { complaintId } })
+  const current = guidance.state === 'ready' ? guidance.value.current : null
+  const isInMove = current?.write.some(({ into }) => into === 'offer' || into === 'answer')
+  const isTime = current?.stage === 'resolve' || current?.stage === 'promise'
+  return (
+    <aside
+      aria-label={words.wrapUp.summary}
+      className="flex min-h-0 flex-col gap-5 border-line bg-surface px-4 py-4 max-lg:border-t sm:px-5 lg:overflow-y-auto lg:border-s"
+    >
+      <CallerCard
+        complaintId={complaintId}
+        phone={phone}
+        promises={(id) => <PromisesOwed complaintId={id} />}
+      />
+      <Unknowns complaintId={complaintId} field={unknownField(complaintId)} />
+      <PromisesOfComplaint complaintId={complaintId} />
+      {isInMove ? null : (
+        <RemediesPanel
+          key={String(isTime)}
+          complaintId={complaintId}
+          said={props.said}
+          fill={fillOf(complaintId)}
+          folds={isTime ? 'open' : 'shut'}
+        />
+      )}
+      <Pins complaintId={complaintId} />
+    </aside>
+  )
+}

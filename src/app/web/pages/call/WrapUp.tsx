@@ -1,0 +1,134 @@
+import { useNavigate } from '@tanstack/react-router'
+import { ArrowRight, CircleCheck, PhoneIncoming, PhoneOutgoing } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { ProposedPromises } from '#features/commitments/proposals/ui/ProposedPromises.tsx'
+import { PromisesOfComplaint } from '#features/commitments/proposals/ui/PromisesOfComplaint.tsx'
+import { NextPromise } from '#features/commitments/proposals/ui/NextPromise.tsx'
+import { AtAGlance } from '#features/complaints/record/ui/AtAGlance.tsx'
+import { Pins } from '#features/complaints/record/ui/Pins.tsx'
+import { Unknowns } from '#features/guide/ui/Unknowns.tsx'
+import { callsMessages } from '#features/intake/calls/messages.ts'
+import { StartCallButton } from '#features/intake/calls/ui/StartCallButton.tsx'
+import { WrapUpRing } from '#features/intake/calls/ui/WrapUpRing.tsx'
+import type { Call } from '#features/intake/contract.ts'
+import { AgreedLine } from '#features/remedies/offers/ui/AgreedLine.tsx'
+import { RemediesPanel } from '#features/remedies/offers/ui/RemediesPanel.tsx'
+import { Button } from '#kit/Button.tsx'
+import { useLanguage, useMessages } from '#kit/language.tsx'
+import { lengthOf } from '#kit/time.ts'
+import type { DeskDialog } from '../desk/DeskDialogs.tsx'
+import { useTold } from '../desk/told.ts'
+import { fillOf, unknownField } from '../desk/writing.tsx'
+
+const DeskDialogs = lazy(() => import('../desk/DeskDialogs.tsx'))
+
+/** Twenty seconds after the call: what can be filled is filled, the rest is asked for, and then it goes on. */
+export function WrapUp({ call }: { call: Call }) {
+  const { words } = useMessages(callsMessages)
+  const navigate = useNavigate()
+  const [open, setOpen] = useState<DeskDialog | null>(null)
+  const { complaintId } = call
+  const told = useTold(complaintId)
+  const toDesk = () => void navigate({ to: '/complaints/$complaintId', params: { complaintId } })
+  return (
+    <div className="flex min-h-full flex-col">
+      <WrapUpHead call={call} />
+      <AtAGlance
+        complaintId={complaintId}
+        agreed={<AgreedLine complaintId={complaintId} />}
+        promised={<NextPromise complaintId={complaintId} />}
+      />
+      <div className="mx-auto grid w-full max-w-5xl flex-1 gap-6 px-4 py-5 sm:px-6 lg:grid-cols-2">
+        <section aria-label={words.wrapUp.left} className="flex flex-col gap-5">
+          <ProposedPromises
+            complaintId={complaintId}
+            told={told.us}
+            onAskDate={(said) => setOpen({ kind: 'promise', words: said })}
+          />
+          <Unknowns complaintId={complaintId} field={unknownField(complaintId)} />
+          <PromisesOfComplaint complaintId={complaintId} />
+          <RemediesPanel
+            complaintId={complaintId}
+            said={told.customer}
+            fill={fillOf(complaintId)}
+          />
+        </section>
+        <section aria-label={words.wrapUp.summary}>
+          <Pins complaintId={complaintId} />
+        </section>
+      </div>
+      <WrapUpFoot
+        complaintId={complaintId}
+        toDesk={toDesk}
+        close={() => setOpen({ kind: 'close' })}
+      />
+      <Suspense>
+        {open ? (
+          <DeskDialogs
+            complaintId={complaintId}
+            isTalking={false}
+            open={open}
+            onClose={() => setOpen(null)}
+            onClosed={toDesk}
+            onShowPromises={() => setOpen(null)}
+          />
+        ) : null}
+      </Suspense>
+    </div>
+  )
+}
+
+function WrapUpHead({ call }: { call: Call }) {
+  const { words } = useMessages(callsMessages)
+  const language = useLanguage()
+  const talked = Date.parse(call.endedAt ?? call.startedAt) - Date.parse(call.startedAt)
+  return (
+    <header className="flex flex-wrap items-center gap-x-5 gap-y-2 border-b border-line-soft bg-surface px-4 py-4 sm:px-6">
+      <div className="min-w-60 flex-1">
+        <h2 className="text-xl">{words.wrapUp.title}</h2>
+        <p className="text-sm text-sub">
+          {words.wrapUp.talked({ time: lengthOf(talked, language) })}　{words.wrapUp.lead}
+        </p>
+      </div>
+      <WrapUpRing />
+    </header>
+  )
+}
+
+function WrapUpFoot(props: { complaintId: string; toDesk: () => void; close: () => void }) {
+  const { words } = useMessages(callsMessages)
+  const navigate = useNavigate()
+  const onStarted = (callId: string) => void navigate({ to: '/calls/$callId', params: { callId } })
+  return (
+    <footer className="sticky bottom-0 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-surface px-4 py-3 sm:px-6">
+      <span className="me-auto flex flex-wrap gap-2">
+        <StartCallButton
+          complaintId={props.complaintId}
+          label={words.wrapUp.callBack}
+          icon={<PhoneOutgoing aria-hidden size={16} />}
+          onStarted={onStarted}
+        >
+          {words.wrapUp.callBack}
+        </StartCallButton>
+        <StartCallButton
+          label={words.wrapUp.next}
+          icon={<PhoneIncoming aria-hidden size={16} />}
+          onStarted={onStarted}
+        >
+          {words.wrapUp.next}
+        </StartCallButton>
+      </span>
+      <Button keys="x" icon={<CircleCheck aria-hidden size={16} />} onPress={props.close}>
+        {words.wrapUp.close}
+      </Button>
+      <Button
+        kind="primary"
+        keys="mod+enter"
+        icon={<ArrowRight aria-hidden size={16} />}
+        onPress={props.toDesk}
+      >
+        {words.wrapUp.toDesk}
+      </Button>
+    </footer>
+  )
+}

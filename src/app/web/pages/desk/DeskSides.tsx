@@ -1,0 +1,78 @@
+import { Link } from '@tanstack/react-router'
+import { CalendarPlus, FileText } from 'lucide-react'
+import {
+  PromisesOfComplaint,
+  PromisesOwed,
+} from '#features/commitments/proposals/ui/PromisesOfComplaint.tsx'
+import { CallerCard } from '#features/complaints/customers/ui/CallerCard.tsx'
+import { Pins } from '#features/complaints/record/ui/Pins.tsx'
+import { GuidePanel } from '#features/guide/ui/GuidePanel.tsx'
+import { Unknowns } from '#features/guide/ui/Unknowns.tsx'
+import { RemediesPanel } from '#features/remedies/offers/ui/RemediesPanel.tsx'
+import { Button } from '#kit/Button.tsx'
+import { useLanguage, useMessages } from '#kit/language.tsx'
+import type { DeskDialog } from './DeskDialogs.tsx'
+import { deskMessages } from './messages.ts'
+import { cueName } from './names.ts'
+import { useTold } from './told.ts'
+import { fillOf, unknownField, writingFor } from './writing.tsx'
+
+type SideProps = {
+  readonly complaintId: string
+  readonly onOpen: (dialog: DeskDialog) => void
+}
+
+/** What matters of the record, each changed where it stands. */
+export function DeskPins({ complaintId, onOpen }: SideProps) {
+  const { words } = useMessages(deskMessages)
+  const { customer } = useTold(complaintId)
+  return (
+    <div className="flex flex-col gap-5">
+      <div id="desk-promises">
+        <PromisesOfComplaint
+          complaintId={complaintId}
+          aside={
+            <Button
+              kind="quiet"
+              size="small"
+              label={words.addPromise}
+              icon={<CalendarPlus aria-hidden size={16} />}
+              onPress={() => onOpen({ kind: 'promise' })}
+            />
+          }
+        />
+      </div>
+      <RemediesPanel complaintId={complaintId} said={customer} fill={fillOf(complaintId)} />
+      <Pins complaintId={complaintId} />
+      <CallerCard complaintId={complaintId} promises={(id) => <PromisesOwed complaintId={id} />} />
+      <Link
+        to="/hand-over/$complaintId"
+        params={{ complaintId }}
+        className="tap inline-flex items-center gap-2 self-start text-sm text-accent underline underline-offset-4"
+      >
+        <FileText aria-hidden size={16} />
+        {words.sheet}
+      </Link>
+    </div>
+  )
+}
+
+/** The same guide as on the phone, beside the record. */
+export function DeskGuide({ complaintId, onOpen }: SideProps) {
+  const language = useLanguage()
+  const { customer } = useTold(complaintId)
+  const place = { complaintId, said: customer, onEscalate: () => onOpen({ kind: 'ask' }) }
+  return (
+    <div className="flex flex-col gap-5">
+      <GuidePanel
+        complaintId={complaintId}
+        size="desk"
+        cueName={(code) => cueName(code, language)}
+        writing={(write) =>
+          write.into === 'offer' || write.into === 'answer' ? null : writingFor(place, write)
+        }
+      />
+      <Unknowns complaintId={complaintId} field={unknownField(complaintId)} />
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { dictionary } from '#kernel/dictionary.ts'
+
+/** What only the case desk says: the names of its places. */
+export const deskMessages = dictionary({
+  ja: {
+    words: {
+      places: '表示するもの',
+      record: '経過',
+      pinned: '要点',
+      guide: '応対ナビ',
+      callBack: '折り返し電話',
+      addPromise: '約束を加える',
+      sheet: '引き継ぎ票',
+    },
+  },
+  en: {
+    words: {
+      places: 'What to show',
+      record: 'History',
+      pinned: 'Key points',
+      guide: 'Guide',
+      callBack: 'Call back',
+      addPromise: 'Add a promise',
+      sheet: 'Hand-over sheet',
+    },
+  },
+})

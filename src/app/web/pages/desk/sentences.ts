@@ -1,0 +1,41 @@
+import type { Dictionary, Language, Words } from '#kernel/dictionary.ts'
+import { commitmentsMessages } from '#features/commitments/messages.ts'
+import { complaintsMessages } from '#features/complaints/messages.ts'
+import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
+import { escalationMessages } from '#features/escalation/messages.ts'
+import { guideMessages } from '#features/guide/messages.ts'
+import { intakeMessages } from '#features/intake/messages.ts'
+import { remediesMessages } from '#features/remedies/messages.ts'
+import { cueName } from './names.ts'
+
+const rooms: readonly Dictionary<Words>[] = [
+  complaintsMessages,
+  intakeMessages,
+  guideMessages,
+  remediesMessages,
+  commitmentsMessages,
+  escalationMessages,
+]
+
+/** One entry of the timeline in a sentence of the room it comes from. */
+export function sentenceOf(entry: TimelineEntry, language: Language): string {
+  for (const room of rooms) {
+    const phrase = eventsOf(room[language])?.[entry.type]
+    if (typeof phrase === 'string') return phrase
+    // The room that writes this type gave the payload its own sentence asks for.
+    if (typeof phrase === 'function') return phrase(readable(entry, language) as never)
+  }
+  return entry.type
+}
+
+function eventsOf(words: Words): Words | undefined {
+  const { events } = words
+  return typeof events === 'object' ? events : undefined
+}
+
+/** Codes that a sentence would quote are given their names first. */
+function readable({ type, payload }: TimelineEntry, language: Language) {
+  return type === 'guide.cue-dismissed' && typeof payload?.['cue'] === 'string'
+    ? { ...payload, cue: cueName(payload['cue'], language) }
+    : payload
+}

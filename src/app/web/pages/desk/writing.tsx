@@ -1,0 +1,73 @@
+import { PhoneForwarded } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { PromiseForm } from '#features/commitments/proposals/ui/PromiseForm.tsx'
+import { WriteCustomer } from '#features/complaints/customers/ui/WriteCustomer.tsx'
+import { isOfRecord, WriteDown } from '#features/complaints/record/ui/WriteDown.tsx'
+import { RemediesPanel } from '#features/remedies/offers/ui/RemediesPanel.tsx'
+import { WriteAgreement } from '#features/remedies/offers/ui/WriteAgreement.tsx'
+import { Button } from '#kit/Button.tsx'
+
+export type WritingPlace = {
+  readonly complaintId: string
+  readonly said: readonly string[]
+  readonly onEscalate: () => void
+}
+
+/** The small form for what the guide asks to be written down, from the room that keeps it. */
+export function writingFor(
+  { complaintId, said, onEscalate }: WritingPlace,
+  { into, label, isRequired }: { into: string; label: string; isRequired: boolean },
+): ReactNode {
+  if (isOfRecord(into)) {
+    return <WriteDown complaintId={complaintId} into={into} label={label} isRequired={isRequired} />
+  }
+  if (into === 'customer') return <WriteCustomer complaintId={complaintId} />
+  if (into === 'agreement') return <WriteAgreement complaintId={complaintId} />
+  if (into === 'commitment') return <PromiseForm complaintId={complaintId} />
+  if (into === 'offer' || into === 'answer') {
+    return <RemediesPanel complaintId={complaintId} said={said} fill={fillOf(complaintId)} />
+  }
+  if (into === 'escalation') {
+    return (
+      <Button icon={<PhoneForwarded aria-hidden size={16} />} onPress={onEscalate}>
+        {label}
+      </Button>
+    )
+  }
+  return null
+}
+
+/** For what the rules or the guide still need to know of the record. */
+export function fillOf(complaintId: string) {
+  return (into: string, label: string) => (
+    <WriteDown key={into} complaintId={complaintId} into={into} label={label} autoFocus />
+  )
+}
+
+const places: Readonly<Record<string, string>> = {
+  concern: 'concern',
+  what: 'fact:what',
+  when: 'details:happenedOn',
+  where: 'details:happenedWhere',
+  product: 'details:product',
+  order: 'details:orderNumber',
+  expectedOutcome: 'details:expectedOutcome',
+}
+
+/** The form for something the guide counts as unknown. */
+export function unknownField(complaintId: string) {
+  return function UnknownField(key: string, label: string, done: () => void): ReactNode {
+    const into = places[key]
+    if (into === undefined) return <WriteCustomer complaintId={complaintId} onDone={done} />
+    return (
+      <WriteDown
+        key={key}
+        complaintId={complaintId}
+        into={into}
+        label={label}
+        autoFocus
+        onDone={done}
+      />
+    )
+  }
+}

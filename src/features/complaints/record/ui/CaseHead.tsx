@@ -1,0 +1,67 @@
+import { Flag, UserRoundCog } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { readComplaint, type Complaint } from '#features/complaints/contract.ts'
+import { complaintsMessages } from '#features/complaints/messages.ts'
+import { recordMessages } from '#features/complaints/record/messages.ts'
+import { ChannelIcon } from '#features/complaints/ui/parts/ChannelIcon.tsx'
+import { ComplaintBadges } from '#features/complaints/ui/parts/ComplaintBadges.tsx'
+import { useAnswer } from '#kit/answers.ts'
+import { Button } from '#kit/Button.tsx'
+import { useMessages } from '#kit/language.tsx'
+import { Due, Moment } from '#kit/Time.tsx'
+import { AssessDialog } from './parts/AssessDialog.tsx'
+import { AssignDialog } from './parts/AssignDialog.tsx'
+
+/** The head of the desk: which case, whose, how it stands, what is due next. */
+export function CaseHead(props: { complaintId: string; actions: ReactNode }) {
+  const complaint = useAnswer(readComplaint, { params: { complaintId: props.complaintId } })
+  if (complaint.state !== 'ready') return <div className="min-h-20" />
+  return <Head complaint={complaint.value} actions={props.actions} />
+}
+
+function Head({ complaint, actions }: { complaint: Complaint; actions: ReactNode }) {
+  const { words } = useMessages(complaintsMessages)
+  const { words: record } = useMessages(recordMessages)
+  const [open, setOpen] = useState<'assign' | 'assess' | null>(null)
+  const close = () => setOpen(null)
+  return (
+    <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line-soft bg-surface px-4 py-3 sm:px-6">
+      <div className="min-w-56 flex-1">
+        <p className="flex flex-wrap items-center gap-x-2 text-xs text-sub">
+          <ChannelIcon channel={complaint.channel} />
+          <span data-figures>{complaint.number}</span>
+          <Moment at={complaint.receivedAt} always="both" />
+          {complaint.nextDueAt && complaint.state !== 'closed' ? (
+            <Due at={complaint.nextDueAt} withDate />
+          ) : null}
+        </p>
+        <h2 className="clamp-1 text-xl">{complaint.subject}</h2>
+        <p className="mt-1 flex flex-wrap items-center gap-1.5">
+          <ComplaintBadges line={complaint} />
+          <Button
+            kind="quiet"
+            size="small"
+            icon={<UserRoundCog aria-hidden size={15} />}
+            onPress={() => setOpen('assign')}
+          >
+            {complaint.owner ? words.owner({ name: complaint.owner.name }) : words.noOwner}
+          </Button>
+          <Button
+            kind="quiet"
+            size="small"
+            icon={<Flag aria-hidden size={15} />}
+            label={record.assess.title}
+            onPress={() => setOpen('assess')}
+          >
+            {complaint.severity ? words.severities[complaint.severity] : record.assess.none}
+          </Button>
+        </p>
+      </div>
+      <div data-print="off" className="flex flex-wrap items-center gap-1.5">
+        {actions}
+      </div>
+      {open === 'assign' ? <AssignDialog complaint={complaint} onClose={close} /> : null}
+      {open === 'assess' ? <AssessDialog complaint={complaint} onClose={close} /> : null}
+    </header>
+  )
+}

@@ -1,0 +1,160 @@
+import { CalendarClock } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import {
+  closeComplaint,
+  outcomes,
+  readComplaint,
+  reopenComplaint,
+} from '#features/complaints/contract.ts'
+import { complaintsMessages } from '#features/complaints/messages.ts'
+import { recordMessages } from '#features/complaints/record/messages.ts'
+import { Refusal } from '#kit/Answering.tsx'
+import { useAnswer } from '#kit/answers.ts'
+import { Button } from '#kit/Button.tsx'
+import { Choices } from '#kit/Choices.tsx'
+import { useCommand } from '#kit/commands.ts'
+import { Dialog } from '#kit/Dialog.tsx'
+import { useTextDraft } from '#kit/draft.ts'
+import { useMessages } from '#kit/language.tsx'
+import { kitMessages } from '#kit/messages.ts'
+import { useSeen } from '#kit/seen.ts'
+import { TextArea } from '#kit/TextArea.tsx'
+import { showToast } from '#kit/toasts.ts'
+import { SafetyForm } from './parts/SafetyForm.tsx'
+
+type Outcome = (typeof outcomes)[number]
+
+/** G8: the end of a complaint has the customer's agreement in words, or the reason why there is none. */
+export function ClosingDialog(props: {
+  complaintId: string
+  /** What was agreed, from the room that keeps it. */
+  agreed: string | null
+  onClose: () => void
+  onClosed?: () => void
+  onShowPromises: () => void
+}) {
+  const { words } = useMessages(recordMessages)
+  const { words: shared } = useMessages(complaintsMessages)
+  const kit = useMessages(kitMessages)
+  const { closing } = words
+  const { complaintId } = props
+  const params = { complaintId }
+  const complaint = useAnswer(readComplaint, { params })
+  const seen = useSeen(complaint.state === 'ready' ? complaint.value.head : undefined)
+  const [outcome, setOutcome] = useState<Outcome>('resolved')
+  const agreement = useTextDraft(`${complaintId}/closing/agreement`)
+  const reason = useTextDraft(`${complaintId}/closing/reason`)
+  const command = useCommand(closeComplaint)
+  const reopen = useCommand(reopenComplaint)
+  const agreed = agreement.keptAt === null ? (props.agreed ?? '') : agreement.value
+  const isAgreed = outcome === 'resolved' || outcome === 'partly-resolved'
+
+  async function close() {
+    const answered = await command.send({
+      params,
+      body: {
+        outcome,
+        ...(isAgreed && agreed.trim() ? { agreementWords: agreed.trim() } : {}),
+        ...(!isAgreed && reason.value.trim() ? { reason: reason.value.trim() } : {}),
+        ...seen.basedOn(),
+      },
+    })
+    seen.settle(answered)
+    if (!answered.ok) return
+    agreement.clear()
+    reason.clear()
+    showToast({ text: closing.closed, tone: 'done', undo: () => void takeBack() })
+    props.onClose()
+    props.onClosed?.()
+  }
+  async function takeBack() {
+    const answered = await reopen.send({ params, body: { reason: closing.undo } })
+    showToast(
+      answered.ok
+        ? { text: closing.reopened }
+        : { text: answered.refusal.sentence, tone: 'trouble' },
+    )
+  }
+
+  return (
+    <Dialog
+      isOpen
+      onClose={props.onClose}
+      title={closing.title}
+      keepsOpen={agreement.value !== '' || reason.value !== ''}
+      actions={
+        <>
+          <Button onPress={props.onClose}>{kit.cancel}</Button>
+          <Button
+            kind="primary"
+            keys="mod+enter"
+            keysInFields
+            isBusy={command.isSending}
+            onPress={() => void close()}
+          >
+            {closing.close}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <p className="text-sm text-sub">{closing.lead}</p>
+        <Choices
+          label={closing.outcome}
+          choices={outcomes.map((id) => ({ id, name: shared.outcomes[id] }))}
+          value={outcome}
+          onChange={setOutcome}
+        />
+        {isAgreed ? (
+          <TextArea
+            label={closing.agreement}
+            hint={closing.agreementHint}
+            value={agreed}
+            onChange={(text) => {
+              seen.touch()
+              agreement.change(text)
+            }}
+            isRequired
+          />
+        ) : (
+          <TextArea
+            label={closing.reason}
+            hint={closing.reasonHint}
+            value={reason.value}
+            onChange={(text) => {
+              seen.touch()
+              reason.change(text)
+            }}
+            isRequired
+          />
+        )}
+        <Refusal refusal={command.refusal} />
+        <WayOn code={command.refusal?.code ?? ''}>
+          {{
+            'complaints.promises-open': (
+              <Button
+                kind="promise"
+                icon={<CalendarClock aria-hidden size={16} />}
+                onPress={props.onShowPromises}
+              >
+                {closing.toPromises}
+              </Button>
+            ),
+            'complaints.safety-unchecked': (
+              <SafetyForm
+                complaintId={complaintId}
+                label={words.safety.ask}
+                onDone={command.forget}
+              />
+            ),
+          }}
+        </WayOn>
+      </div>
+    </Dialog>
+  )
+}
+
+/** Below a refusal, what can be done about it right here. */
+function WayOn(props: { code: string; children: Readonly<Record<string, ReactNode>> }) {
+  return props.children[props.code] ?? null
+}
