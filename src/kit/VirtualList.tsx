@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react'
 
 const places = new Map<string, number>()
 
@@ -42,10 +42,11 @@ export function VirtualList<Item extends { readonly id: string }>(props: {
   const first = virtual.range?.startIndex ?? 0
   const last = virtual.range?.endIndex ?? 0
 
-  useEffect(() => {
+  const look = useEffectEvent(() => {
     onSight?.(first, last)
     if (last >= items.length - 150) onNearEnd()
-  }, [first, last, items.length, onNearEnd, onSight])
+  })
+  useEffect(() => look(), [first, last, items.length])
   useEffect(() => {
     if (active >= 0) virtual.scrollToIndex(active, { align: 'auto' })
   }, [active])

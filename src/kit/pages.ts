@@ -69,7 +69,9 @@ export function usePages<Item extends { readonly id: string }>(
     items: withoutRepeats(pages.flatMap((page) => page.items)),
     total: pages[0]?.total ?? 0,
     hasMore: query.hasNextPage,
-    more: () => void (query.isFetching ? undefined : query.fetchNextPage()),
+    more: () => {
+      if (query.hasNextPage && !query.isFetching) void query.fetchNextPage()
+    },
     again: () => void query.refetch(),
     see: (first, last) => void (seen.current = { first, last }),
   }
