@@ -7,7 +7,7 @@ import { keepingReasons, type EscalationRequest } from './contract.ts'
 import { escalationMessages } from './messages.ts'
 import { heldById, shown, waitingByMember, waitingOn, type Held } from './queries.ts'
 import { isLeader, isOver, minutesUnseen, modeOf, receiverFor, takesOver } from './rules.ts'
-import { insertRequest, markOver, markSeen, setTimer, stopTimer } from './store.ts'
+import { insertRequest, markOver, markSeen, setTimer } from './store.ts'
 
 type Order = { readonly id: string; readonly basedOn?: number | undefined }
 type Answered = { request: EscalationRequest; head: number }
@@ -150,7 +150,6 @@ async function answer(
     const held = (await heldById(situation.tx, requestId)) ?? found
     const me = mayAnswer(may, held, situation.names)
     if (!me.ok) return me
-    await stopTimer(situation.tx, requestId)
     return ok(await decide(situation, held, me.value))
   })
   return done.ok ? answered(ports, may, requestId, done.value.head) : done

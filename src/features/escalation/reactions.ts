@@ -14,7 +14,7 @@ import { commitmentsEvents } from '#features/commitments/contract.ts'
 import { put } from './actions.ts'
 import { canAsk } from './policy.ts'
 import { waitingOn } from './queries.ts'
-import { markOver, stopTimer } from './store.ts'
+import { markOver } from './store.ts'
 
 export const escalationReactions: Reactions = {
   'commitments.broken': watchBroken,
@@ -48,10 +48,7 @@ async function settle(ports: Ports, heard: Heard, reason: string): Promise<void>
     const over = (await waitingOn(tx, heard.complaintId)).filter(
       ({ askedById }) => isClosed || (askedById === null && !isBroken),
     )
-    for (const { id } of over) {
-      await markOver(tx, id, { state: 'withdrawn', at })
-      await stopTimer(tx, id)
-    }
+    for (const { id } of over) await markOver(tx, id, { state: 'withdrawn', at })
     return over.map(({ id }) => ({
       type: 'escalation.withdrawn',
       payload: { requestId: id, reason },

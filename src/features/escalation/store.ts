@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db/database.ts'
-import { cancelJob, enqueue } from '#platform/jobs/queue.ts'
+import { enqueue } from '#platform/jobs/queue.ts'
 import type { EscalationRequest } from './contract.ts'
 
 export async function insertRequest(
@@ -69,16 +69,8 @@ export type Ladder = {
   readonly tried: readonly string[]
 }
 
-/** One timer per request: setting it again replaces the one before. */
+/** A timer that rings for a request somebody has looked at does nothing: none needs to be taken back. */
 export async function setTimer(tx: Tx, ladder: Ladder, runAt: string): Promise<void> {
-  const key = timerOf(ladder.requestId)
+  const key = `escalation:${ladder.requestId}:${ladder.step}`
   await enqueue(tx, { task: 'escalation.move-up', payload: { ...ladder }, runAt, key })
-}
-
-export async function stopTimer(tx: Tx, requestId: string): Promise<void> {
-  await cancelJob(tx, timerOf(requestId))
-}
-
-function timerOf(requestId: string): string {
-  return `escalation:${requestId}`
 }
