@@ -22,13 +22,14 @@ type Settings = {
 }
 
 const house = join(import.meta.dirname, '..')
+const codeCache = join(house, 'node_modules', '.cache', 'code')
 
 /** Resolves when it answers; fails with what it said when it ends before. */
 export async function startNode(settings: Settings): Promise<UketomeNode> {
   const port = settings.PORT ?? String(await freePort())
   const child = spawn(process.execPath, ['src/app/cli.ts', 'serve', '--demo-when-empty'], {
     cwd: house,
-    env: { PATH: process.env['PATH'], LANG: 'ja_JP.UTF-8', ...settings, PORT: port },
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: codeCache, ...settings, PORT: port },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said: string[] = []

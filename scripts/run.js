@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { whenAbandoned } from './abandoned.js'
 
 export const house = fileURLToPath(new URL('..', import.meta.url))
+/** Where Node keeps what it has compiled: a third off the second start. */
+export const codeCache = fileURLToPath(new URL('../node_modules/.cache/code', import.meta.url))
 /** The Node that the package brings, whatever node started us. */
 export const node = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url))
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { whenAbandoned } from './abandoned.js'
 import { install } from './install.js'
-import { house, node } from './run.js'
+import { codeCache, house, node } from './run.js'
 import { giveUp } from './say.js'
 import { buildWeb } from './web.js'
 
@@ -14,7 +14,7 @@ try {
 }
 
 function serve() {
-  const env = { NODE_ENV: 'production', ...process.env }
+  const env = { NODE_ENV: 'production', NODE_COMPILE_CACHE: codeCache, ...process.env }
   const leash = ['--import', './scripts/leash.js']
   const serving = ['src/app/cli.ts', 'serve', '--demo-when-empty', ...process.argv.slice(2)]
   // In a group of its own: Ctrl-C reaches npm and us, and from npm us again; the server shall hear it once.
