@@ -302,6 +302,14 @@ export const callTheBoss: Story = {
       reason: '三回目のお電話。解約の受付が記録にない。責任者とのお話をご希望',
     },
     { at: 7, by: 'matsui', do: 'assign', to: 'matsui' },
+    {
+      at: 8,
+      by: 'matsui',
+      do: 'promise',
+      key: 'call-back',
+      words: '責任者から、二時間以内に折り返しお電話します',
+      due: { minutes: 120 },
+    },
   ],
 }
 
@@ -459,6 +467,14 @@ export const shardInSoup: Story = {
       key: 'visit-pickup',
       words: '現物の引き取り方法と病院代の扱いを、次の営業日の10時までにお電話します',
       due: [1, '10:00'],
+    },
+    {
+      at: 10,
+      by: 'sasaki',
+      do: 'promise',
+      key: 'same-lot',
+      words: '同じロットの出荷を止め、止まったことを三時間以内にお電話します',
+      due: { minutes: 180 },
     },
   ],
 }

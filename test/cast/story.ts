@@ -6,6 +6,9 @@ import type * as complaints from '#features/complaints/contract.ts'
 /** Minutes after the complaint began, or business days after it at a time of day in Japan. */
 export type When = number | readonly [businessDays: number, time: string]
 
+/** From the moment of the step on, so that a story keeps its meaning on whatever day it is told. */
+export type Due = readonly [businessDays: number, time: string] | { readonly minutes: number }
+
 type Done =
   | {
       readonly do: 'note'
@@ -70,12 +73,11 @@ type Done =
       readonly words: string
     }
   | { readonly do: 'agree'; readonly offers: readonly string[]; readonly words: string }
-  /** `due` in business days and time from now on: a story keeps its meaning on whatever day it is told. */
   | {
       readonly do: 'promise'
       readonly key: string
       readonly words: string
-      readonly due: readonly [number, string]
+      readonly due: Due
       readonly owner?: StaffKey
     }
   /** `first` is the promise that the house made by itself when it acknowledged the web form. */
@@ -83,7 +85,7 @@ type Done =
   | {
       readonly do: 'renegotiate'
       readonly key: string
-      readonly due: readonly [number, string]
+      readonly due: Due
       readonly reason: string
       readonly alternative: string
     }

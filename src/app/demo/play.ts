@@ -8,7 +8,7 @@ import * as complaints from '#features/complaints/contract.ts'
 import * as escalation from '#features/escalation/contract.ts'
 import * as intake from '#features/intake/contract.ts'
 import * as remedies from '#features/remedies/contract.ts'
-import type { StaffKey, Step, Story, When } from '#test/cast.ts'
+import type { Due, StaffKey, Step, Story, When } from '#test/cast.ts'
 import type { Caller } from '../caller.ts'
 
 export type Stage = {
@@ -109,10 +109,6 @@ async function play(stage: Stage, scene: Scene, step: Step, at: Temporal.Instant
   const params = { complaintId: scene.complaintId }
   const named = (key: string) => scene.ids.get(key) ?? ''
   if ('key' in step && !scene.ids.has(step.key)) scene.ids.set(step.key, id)
-  const dueIn = ([days, time]: readonly [number, string]) => ({
-    on: addBusinessDays(japaneseOfficeCalendar, tokyoDay(at), days).toString(),
-    at: time,
-  })
   const { call } = stage
   switch (step.do) {
     case 'note':
@@ -162,7 +158,7 @@ async function play(stage: Stage, scene: Scene, step: Step, at: Temporal.Instant
     }
     case 'promise': {
       const owner = step.owner ? { ownerId: memberIdOf(stage, step.owner) } : {}
-      const body = { id, words: step.words, due: dueIn(step.due), ...owner }
+      const body = { id, words: step.words, due: dueOf(step.due, at), ...owner }
       return must(call(who, commitments.makeCommitment, { params, body }))
     }
     case 'keep': {
@@ -176,7 +172,7 @@ async function play(stage: Stage, scene: Scene, step: Step, at: Temporal.Instant
     case 'renegotiate': {
       const on = { commitmentId: named(step.key) }
       const { reason, alternative, due } = step
-      const body = { id, due: dueIn(due), reason, alternative, toldBy: who.viewer?.name ?? '' }
+      const body = { id, due: dueOf(due, at), reason, alternative, toldBy: who.viewer?.name ?? '' }
       return must(call(who, commitments.renegotiateCommitment, { params: on, body }))
     }
     case 'escalate':
@@ -210,6 +206,12 @@ async function firstPromise(stage: Stage, who: Scope, params: { complaintId: str
     stage.call(who, commitments.listComplaintCommitments, { params }),
   )
   return all.toSorted((a, b) => a.madeAt.localeCompare(b.madeAt))[0]?.id ?? ''
+}
+
+function dueOf(due: Due, at: Temporal.Instant) {
+  if ('minutes' in due) return { phrase: `${due.minutes}分後` }
+  const on = addBusinessDays(japaneseOfficeCalendar, tokyoDay(at), due[0])
+  return { on: on.toString(), at: due[1] }
 }
 
 function memberIdOf(stage: Stage, key: StaffKey): string {
