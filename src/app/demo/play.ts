@@ -1,7 +1,7 @@
 import type { FixedClock } from '#kernel/clock.ts'
 import { addBusinessDays, japaneseOfficeCalendar } from '#kernel/business-calendar.ts'
 import type { Result } from '#kernel/result.ts'
-import { toInstant, tokyoDay } from '#kernel/tokyo.ts'
+import { toInstant, tokyo, tokyoDay } from '#kernel/tokyo.ts'
 import type { Scope } from '#features/access/door.ts'
 import * as commitments from '#features/commitments/contract.ts'
 import * as complaints from '#features/complaints/contract.ts'
@@ -209,7 +209,10 @@ async function firstPromise(stage: Stage, who: Scope, params: { complaintId: str
 }
 
 function dueOf(due: Due, at: Temporal.Instant) {
-  if ('minutes' in due) return { phrase: `${due.minutes}分後` }
+  if ('minutes' in due) {
+    const moment = at.add(due).toZonedDateTimeISO(tokyo)
+    return { on: moment.toPlainDate().toString(), at: moment.toPlainTime().toString().slice(0, 5) }
+  }
   const on = addBusinessDays(japaneseOfficeCalendar, tokyoDay(at), due[0])
   return { on: on.toString(), at: due[1] }
 }
