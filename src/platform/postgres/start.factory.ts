@@ -14,15 +14,15 @@ export async function ask(url: string, statement: string): Promise<unknown[]> {
 }
 
 /**
- * Another process that starts PostgreSQL on the folder, prints the address, then does `next`, with
- * `server` at hand. `prefix` makes it another user's.
+ * Another process that starts PostgreSQL on the folder, does `next` with `server` at
+ * hand, and prints the address. `prefix` makes it another user's.
  */
 export function otherProcess(folder: string, next: string, prefix: readonly string[] = []) {
   const program = `
     const { startPostgres } = await import(${JSON.stringify(join(import.meta.dirname, 'start.ts'))})
     const server = await startPostgres({ folder: ${JSON.stringify(folder)} })
-    console.log(server.url)
-    ${next}`
+    ${next}
+    console.log(server.url)`
   const [file, ...args] = [...prefix, process.execPath, '--input-type=module', '-e', program]
   const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   const said: string[] = []
