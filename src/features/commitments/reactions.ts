@@ -21,9 +21,13 @@ import { intakeEvents } from '#features/intake/contract.ts'
 import { handedOver, promise } from './actions.ts'
 import { canHandOver, canMake } from './policy.ts'
 import { heldById } from './queries.ts'
-import { saveCommitment } from './store.ts'
+import { forgetWords, saveCommitment } from './store.ts'
 
 export const commitmentsReactions: Reactions = {
+  'complaints.personal-data-erased': (ports, { organisationId, complaintId }) =>
+    inside(ports.db, systemScope(organisationId, 'commitments'), (tx) =>
+      forgetWords(tx, complaintId),
+    ),
   'intake.acknowledged': promiseFirstResponse,
   'complaints.assigned': giveFirstResponse,
 }

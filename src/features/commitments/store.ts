@@ -58,3 +58,12 @@ export async function setTimer(
   const payload = { organisationId, complaintId, commitmentId, round: renegotiations.length }
   await enqueue(tx, { task, payload, runAt, key })
 }
+
+/** After an erasure nothing of what was promised is left but when, by whom, and whether it was kept. */
+export async function forgetWords(tx: Tx, complaintId: string): Promise<void> {
+  await tx
+    .updateTable('commitments')
+    .set({ words: '（消去済み）', renegotiations: '[]' })
+    .where('complaint_id', '=', complaintId)
+    .execute()
+}

@@ -7,6 +7,7 @@ import type { Cue } from '#features/language/contract.ts'
 import type { complaintsEvents, demandKind, Changed, Details } from './contract.ts'
 import type { CaseRecord, ComplaintEvent } from './record/contract.ts'
 import { whyNotClosed } from './rules.ts'
+import { forgetCustomerOf } from './customers/store.ts'
 import { change, type Command, type Situation } from './timeline/actions.ts'
 import { eraseWords } from './timeline/store.ts'
 
@@ -247,23 +248,17 @@ export function reopen(
   )
 }
 
-/** What holds a person's words or particulars; times, kinds and decisions stay. */
-const personal = [
-  'complaints.received',
-  'complaints.described',
-  'complaints.customer-identified',
-  'complaints.noted',
-  'complaints.concern-raised',
-  'complaints.concern-settled',
-  'complaints.fact-claimed',
-  'complaints.fact-confirmed',
-  'complaints.demand-made',
-  'complaints.demand-answered',
-  'complaints.safety-checked',
-  'intake.call-started',
-  'guide.phrase-used',
-  'remedies.answered',
-  'remedies.agreed',
+/** What holds nobody's words and no particulars. Everything else is erased, also what a later version adds. */
+const impersonal = [
+  'complaints.assessed',
+  'complaints.cause-found',
+  'complaints.assigned',
+  'complaints.personal-data-erased',
+  'intake.call-resumed',
+  'intake.call-ended',
+  'guide.move-done',
+  'escalation.seen',
+  'escalation.accepted',
 ] as const
 
 /** Only of a closed complaint: an open one still needs to be understood. The chain stays verifiable. */
@@ -275,8 +270,10 @@ export function erase(
 ) {
   return write(ports, may, complaintId, order, async ({ tx, record }) => {
     if (!record.closing) return refuse('blocked', 'complaints.erase-open', {})
-    const entries = await eraseWords(tx, complaintId, personal)
-    return one({ type: 'complaints.personal-data-erased', payload: { reason, entries } })
+    const { outcome } = record.closing
+    const entries = await eraseWords(tx, complaintId, impersonal)
+    await forgetCustomerOf(tx, complaintId)
+    return one({ type: 'complaints.personal-data-erased', payload: { reason, entries, outcome } })
   })
 }
 

@@ -131,8 +131,9 @@ async function report(
 function lineOf({ number, complaintId, sequence, kind, explanation }: IntegrityFinding): string {
   const where = number ?? (complaintId ? `苦情 ${complaintId}` : '封印')
   const entry = sequence > 0 ? ` ${sequence}行目` : ''
-  const seal = explanation.replace(/^checkpoint /u, '封印 ')
-  const why = explanation === '{}' ? '' : `（${seal}）`
+  const [, until] = /"until":(\d+)/u.exec(explanation) ?? []
+  const seal = /^checkpoint (.*)/u.exec(explanation)?.[1]
+  const why = seal ? `（封印 ${seal}）` : until ? `（${until}行目まで）` : ''
   return `${where}${entry}：${kinds[kind] ?? kind}${why}`
 }
 
@@ -143,6 +144,7 @@ const kinds: Readonly<Record<string, string>> = {
   inserted: 'あとから差し込まれた記録です',
   reordered: '順番が入れ替えられています',
   truncated: '終わりの記録が切り取られています',
+  'broken-link': 'この行と前の行のつながりが切れています',
   'seal-root': '封印の中身と、まとめの値が合いません',
   'seal-signature': '封印の署名が正しくありません',
   'seal-key': '知らない鍵で署名された封印です',

@@ -174,7 +174,12 @@ export const complaintsEvents = {
     reason: z.string().nullable(),
   }),
   'complaints.reopened': z.object({ reason: z.string() }),
-  'complaints.personal-data-erased': z.object({ reason: z.string(), entries: z.int() }),
+  'complaints.personal-data-erased': z.object({
+    reason: z.string(),
+    entries: z.int(),
+    // The closing itself is erased; that it was closed, and how, is not.
+    outcome,
+  }),
 }
 
 export const fact = z.object({

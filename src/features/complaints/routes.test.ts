@@ -17,6 +17,11 @@ import {
   reopenComplaint,
   withdrawFact,
 } from './contract.ts'
+import {
+  keepCommitment,
+  listComplaintCommitments,
+  makeCommitment,
+} from '#features/commitments/contract.ts'
 import { readTimeline } from './timeline/contract.ts'
 import { seal, verifyRecord } from './checkpoints/contract.ts'
 
@@ -179,18 +184,30 @@ describe('消去と点検', () => {
     const refused = await fujii.call(erasePersonalData, { params, body: early })
     expect(refused.ok ? '' : refused.refusal.code).toBe('complaints.erase-open')
     const closing = { id: desk.newId(), outcome: 'withdrawn' as const, reason: '取り下げ' }
+    const promise = { id: desk.newId(), words: '油の件をお電話します', due: { on: '2026-11-25' } }
+    await matsui.call(makeCommitment, { params, body: promise })
+    const on = { commitmentId: promise.id }
+    await matsui.call(keepCommitment, { params: on, body: { id: desk.newId(), how: 'お電話した' } })
     await matsui.call(closeComplaint, { params, body: closing })
     expect((await matsui.call(erasePersonalData, { params, body: early })).status).toBe(403)
     await fujii.call(seal, { body: { id: desk.newId() } })
     const body = { id: desk.newId(), reason }
     expect((await fujii.call(erasePersonalData, { params, body })).ok).toBe(true)
+    await desk.runJobs()
     const verified = await fujii.call(verifyRecord)
     expect(verified.ok && verified.value.findings).toEqual([])
     const after = await matsui.call(readTimeline, { params })
     expect(JSON.stringify(after)).not.toContain('油で服が汚れました')
+    const promises = await matsui.call(listComplaintCommitments, { params })
+    expect(promises.ok && promises.value.commitments[0]).toMatchObject({
+      words: '（消去済み）',
+      state: 'kept',
+      customerName: null,
+    })
     const found = await matsui.call(listComplaints, { query: { view: 'all', words: '服が汚れ' } })
     expect(found.ok && found.value.total).toBe(0)
     const read = await matsui.call(readComplaint, { params })
+    expect(read.ok && read.value.state).toBe('closed')
     expect(read.ok && [read.value.number, read.value.customer.name]).toEqual([
       params.number,
       undefined,

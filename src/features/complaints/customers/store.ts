@@ -28,6 +28,28 @@ export async function updateCustomer(tx: Tx, id: string, told: CustomerFields): 
     .execute()
 }
 
+/** The customer of an erased complaint is forgotten, too, unless another complaint still speaks of them. */
+export async function forgetCustomerOf(tx: Tx, complaintId: string): Promise<void> {
+  await tx
+    .updateTable('complaints_customers as c')
+    .set(columnsOf({}))
+    .where('c.id', '=', (of) =>
+      of.selectFrom('complaints').where('id', '=', complaintId).select('customer_id'),
+    )
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('complaints as other')
+            .whereRef('other.customer_id', '=', 'c.id')
+            .where('other.id', '!=', complaintId)
+            .select('other.id'),
+        ),
+      ),
+    )
+    .execute()
+}
+
 function columnsOf(fields: CustomerFields) {
   const keys = keysOf(fields)
   return {

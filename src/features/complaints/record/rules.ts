@@ -100,6 +100,9 @@ const theComplaint: Changes = {
     },
   }),
   'complaints.reopened': () => ({ closing: null }),
+  'complaints.personal-data-erased': (_record, { outcome }, { at }) => ({
+    closing: { outcome, agreementWords: null, reason: null, at },
+  }),
   'intake.acknowledged': (_record, _payload, { at }) => ({ acknowledgedAt: at }),
 }
 

@@ -37,7 +37,7 @@ export const timelineMessages = dictionary({
         kinds: {
           internal: '社内メモ',
           customer: 'お客様の言葉',
-          operator: 'お伝えしたこと',
+          operator: 'こちらの言葉',
           concern: 'お困りのこと',
           fact: '事実',
           demand: 'ご要望',

@@ -53,17 +53,20 @@ async function notify(tx: Tx, notice: Notice) {
   await sql`select pg_notify(${noticeChannel}, ${JSON.stringify(notice)})`.execute(tx)
 }
 
-/** Takes the words of all entries away, and the salts with them; the commitments stay, so the chain still verifies. */
+/**
+ * Takes the words of all entries but those of the spared types away, and the salts with them; the commitments stay,
+ * so the chain still verifies.
+ */
 export async function eraseWords(
   tx: Tx,
   complaintId: string,
-  types: readonly string[],
+  spared: readonly string[],
 ): Promise<number> {
   const { numUpdatedRows } = await tx
     .updateTable('complaints_timeline')
     .set({ payload: null, salt: null })
     .where('complaint_id', '=', complaintId)
-    .where('type', 'in', [...types])
+    .where('type', 'not in', [...spared])
     .where('payload', 'is not', null)
     .executeTakeFirst()
   return Number(numUpdatedRows)

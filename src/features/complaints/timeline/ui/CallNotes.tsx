@@ -38,7 +38,9 @@ export function CallNotes(props: {
   const draft = useTextDraft(`note/${callId}`)
   const outbox = useOutbox(complaintId, callId)
   const area = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => area.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    area.current?.focus({ preventScroll: true })
+  }, [])
 
   function write() {
     const text = draft.value.trim()

@@ -58,17 +58,14 @@ export function Composer(props: { complaintId: string; field: Field }) {
       data-print="off"
       className="flex flex-col gap-2 border-t border-line bg-note-bg px-4 py-2.5 sm:px-6"
     >
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-        <Choices
-          label={composer.kind}
-          hidesLabel
-          choices={composerKinds.map(({ id, icon }) => ({ id, icon, name: composer.kinds[id] }))}
-          value={kind}
-          onChange={setKind}
-          size="small"
-        />
-        <NotSent />
-      </div>
+      <Choices
+        label={composer.kind}
+        hidesLabel
+        choices={composerKinds.map(({ id, icon }) => ({ id, icon, name: composer.kinds[id] }))}
+        value={kind}
+        onChange={setKind}
+        size="small"
+      />
       {kind === 'fact' || kind === 'demand' ? (
         <ComposerDetails
           kind={kind}
@@ -100,7 +97,7 @@ export function Composer(props: { complaintId: string; field: Field }) {
 function NotSent() {
   const { words } = useMessages(timelineMessages)
   return (
-    <p className="ms-auto flex items-center gap-1.5 text-xs font-semibold text-ink">
+    <p className="flex items-center gap-1.5 text-xs font-semibold text-ink">
       <EyeOff aria-hidden size={15} />
       {words.composer.notSent}
     </p>
@@ -118,7 +115,8 @@ function ComposerFoot(props: {
   const { composer } = words
   const keys = printedKeys('mod+enter').flat().join(' + ')
   return (
-    <div className="flex flex-wrap items-center justify-end gap-3">
+    <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1.5">
+      <NotSent />
       <p className="me-auto text-2xs text-sub">
         {props.keptAt
           ? composer.kept({ time: clockTime(props.keptAt, language) })

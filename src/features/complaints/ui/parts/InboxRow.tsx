@@ -51,7 +51,7 @@ export function InboxRow(props: {
         ) : null}
         <span className="inline-flex items-center gap-1.5 ps-1">
           <ChannelIcon channel={line.channel} />
-          <Moment at={line.receivedAt} />
+          <Moment at={line.receivedAt} brief />
         </span>
       </span>
     </Link>

@@ -62,7 +62,7 @@ function Earlier(props: { complaint: CustomerMatch['complaints'][number]; childr
         to="/complaints/$complaintId"
         params={{ complaintId: id }}
         target="_blank"
-        aria-label={words.openComplaint({ number })}
+        title={words.openComplaint({ number })}
         className="tap flex items-baseline gap-2 rounded-md hover:bg-gray-bg"
       >
         <Moment at={receivedAt} always="day" className="text-xs text-sub" />

@@ -30,7 +30,9 @@ export function NoteLog(props: {
   const onTheWay = props.waiting.filter(({ text }) => !notes.slice(-3).some((n) => n.text === text))
   const end = useRef<HTMLDivElement>(null)
   const count = notes.length + onTheWay.length
-  useEffect(() => end.current?.scrollTo({ top: end.current.scrollHeight }), [count])
+  useEffect(() => {
+    end.current?.scrollTo({ top: end.current.scrollHeight })
+  }, [count])
 
   return (
     <div
