@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'rules',
           include: rules,
+          testTimeout: 20_000,
           isolate: false,
           maxWorkers,
           sequence: { groupOrder: 1 },

@@ -29,7 +29,8 @@ it('kill -9 されたあとも、残ったデータベースを引きとって�
 
 it('ポートがふさがっていたら、どうすればよいかを言って終わる', async () => {
   const node = await startNode({ UKETOME_DATA: folder })
-  const other = startNode({ UKETOME_DATA: join(folder, 'other'), PORT: new URL(node.url).port })
+  const other = startNode({ UKETOME_DATA: folder, PORT: new URL(node.url).port })
   await expect(other).rejects.toThrow(/PORT=/)
+  expect((await fetch(`${node.url}/api/health`)).status).toBe(200)
   await node.stop()
 })
