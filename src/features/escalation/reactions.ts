@@ -14,21 +14,13 @@ import { commitmentsEvents } from '#features/commitments/contract.ts'
 import { put } from './actions.ts'
 import { canAsk } from './policy.ts'
 import { waitingOn } from './queries.ts'
-import { forgetReasons, markOver } from './store.ts'
+import { forgetWords, markOver } from './store.ts'
 
 export const escalationReactions: Reactions = {
-  'complaints.personal-data-erased': (ports, { organisationId, complaintId }) =>
-    inside(ports.db, systemScope(organisationId, 'escalation'), (tx) =>
-      forgetReasons(tx, complaintId),
-    ),
   'commitments.broken': watchBroken,
   'commitments.kept': (ports, heard) => settle(ports, heard, '約束が果たされたため'),
   'commitments.renegotiated': (ports, heard) => settle(ports, heard, '新しい日時を約束したため'),
   'complaints.closed': (ports, heard) => settle(ports, heard, '苦情が終了したため'),
-  'complaints.personal-data-erased': (ports, { organisationId, complaintId }) =>
-    inside(ports.db, systemScope(organisationId, 'escalation'), (tx) =>
-      forgetWords(tx, complaintId),
-    ),
 }
 
 /** A broken promise is never the owner's secret: a supervisor watches until it is made good. */

@@ -58,15 +58,6 @@ export async function passOn(tx: Tx, id: string, toId: string): Promise<void> {
   await tx.updateTable('escalation_requests').set({ to_id: toId }).where('id', '=', id).execute()
 }
 
-/** Erased personal data: that there was a request stays, what was said in it goes. */
-export async function forgetWords(tx: Tx, complaintId: string): Promise<void> {
-  await tx
-    .updateTable('escalation_requests')
-    .set({ reason: '', person: null })
-    .where('complaint_id', '=', complaintId)
-    .execute()
-}
-
 export type Ladder = {
   readonly organisationId: string
   readonly complaintId: string
@@ -82,13 +73,4 @@ export type Ladder = {
 export async function setTimer(tx: Tx, ladder: Ladder, runAt: string): Promise<void> {
   const key = `escalation:${ladder.requestId}:${ladder.step}`
   await enqueue(tx, { task: 'escalation.move-up', payload: { ...ladder }, runAt, key })
-}
-
-/** After an erasure the reasons are gone; when and by whom it was asked for stays. */
-export async function forgetReasons(tx: Tx, complaintId: string): Promise<void> {
-  await tx
-    .updateTable('escalation_requests')
-    .set({ reason: '（消去済み）', person: null })
-    .where('complaint_id', '=', complaintId)
-    .execute()
 }
