@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { changeAbsence } from '#features/access/contract.ts'
 import {
   closeComplaint,
+  erasePersonalData,
   listComplaints,
   makeDemand,
   readComplaint,
@@ -247,6 +248,15 @@ describe('約束が破れたとき', () => {
       await sasaki.call(wall.listEscalations, { query: { complaintId, show: 'all' } }),
     )
     expect(requests.map(({ state }) => state)).toEqual(['withdrawn'])
+    const erasing = { ...order(), reason: '本人のご請求' }
+    value(
+      await desk.as('fujii').call(erasePersonalData, { params: { complaintId }, body: erasing }),
+    )
+    await desk.runJobs()
+    const erased = value(
+      await sasaki.call(wall.listEscalations, { query: { complaintId, show: 'all' } }),
+    )
+    expect(erased.requests.map(({ reason }) => reason)).toEqual([''])
   })
 })
 
