@@ -14,9 +14,13 @@ import { commitmentsEvents } from '#features/commitments/contract.ts'
 import { put } from './actions.ts'
 import { canAsk } from './policy.ts'
 import { waitingOn } from './queries.ts'
-import { forgetWords, markOver } from './store.ts'
+import { forgetReasons, markOver } from './store.ts'
 
 export const escalationReactions: Reactions = {
+  'complaints.personal-data-erased': (ports, { organisationId, complaintId }) =>
+    inside(ports.db, systemScope(organisationId, 'escalation'), (tx) =>
+      forgetReasons(tx, complaintId),
+    ),
   'commitments.broken': watchBroken,
   'commitments.kept': (ports, heard) => settle(ports, heard, '約束が果たされたため'),
   'commitments.renegotiated': (ports, heard) => settle(ports, heard, '新しい日時を約束したため'),

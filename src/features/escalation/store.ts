@@ -74,3 +74,12 @@ export async function setTimer(tx: Tx, ladder: Ladder, runAt: string): Promise<v
   const key = `escalation:${ladder.requestId}:${ladder.step}`
   await enqueue(tx, { task: 'escalation.move-up', payload: { ...ladder }, runAt, key })
 }
+
+/** After an erasure the reasons are gone; when and by whom it was asked for stays. */
+export async function forgetReasons(tx: Tx, complaintId: string): Promise<void> {
+  await tx
+    .updateTable('escalation_requests')
+    .set({ reason: '（消去済み）', person: null })
+    .where('complaint_id', '=', complaintId)
+    .execute()
+}
