@@ -22,7 +22,7 @@ export function Choices<Id extends string>(props: {
   size?: 'small' | 'normal'
   isRequired?: boolean
 }) {
-  const height = props.size === 'small' ? 'min-h-8 text-sm px-2.5' : 'min-h-10 text-sm px-3.5'
+  const height = props.size === 'small' ? 'min-h-8 text-sm px-2' : 'min-h-10 text-sm px-3.5'
   return (
     <RadioGroup
       value={props.value}

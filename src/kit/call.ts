@@ -76,6 +76,8 @@ async function send(
       ...(signal === undefined ? {} : { signal }),
     })
     const said: unknown = await response.json().catch(() => undefined)
+    // Cut off while it was being read: half an answer is none.
+    signal?.throwIfAborted()
     return response.ok ? ok(said) : problem(response.status, said)
   } catch (error) {
     if (signal?.aborted) throw error

@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { CircleCheck, PhoneForwarded, PhoneOutgoing, RotateCcw } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { NextPromise } from '#features/commitments/proposals/ui/NextPromise.tsx'
 import { readComplaint } from '#features/complaints/contract.ts'
 import { AtAGlance } from '#features/complaints/record/ui/AtAGlance.tsx'
@@ -97,9 +97,7 @@ function Places(props: PlacesProps) {
           {pins}
         </Column>
         <Record {...props} />
-        <Column label={words.guide} className="border-s">
-          {guide}
-        </Column>
+        <Column className="border-s">{guide}</Column>
       </div>
     )
   }
@@ -130,14 +128,14 @@ function Places(props: PlacesProps) {
   )
 }
 
-function Column(props: { label: string; className: string; children: React.ReactNode }) {
+function Column(props: { label?: string; className: string; children: ReactNode }) {
   return (
-    <section
-      aria-label={props.label}
+    <div
+      {...(props.label === undefined ? {} : { role: 'region', 'aria-label': props.label })}
       className={`min-h-0 overflow-y-auto border-line bg-surface px-4 py-4 ${props.className}`}
     >
       {props.children}
-    </section>
+    </div>
   )
 }
 

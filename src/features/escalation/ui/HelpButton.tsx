@@ -37,8 +37,9 @@ export function HelpButton({ complaintId, keys }: { complaintId: string; keys: s
       kind="danger"
       keys={keys}
       keysInFields
+      className="max-xl:px-3!"
       label={help.long}
-      icon={<HandHelping aria-hidden size={17} />}
+      icon={<HandHelping aria-hidden size={17} className="lg:max-xl:hidden" />}
       isBusy={ask.isSending}
       onPress={() => void call()}
     >

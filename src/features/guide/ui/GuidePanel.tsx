@@ -118,20 +118,22 @@ function MoveHead({ move }: { move: Move }) {
   const { panel } = words
   const isUrgent = move.urgency === 'safety' || move.urgency === 'protect'
   return (
-    <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-sub">
+    <div className="flex items-start gap-2 text-sm text-sub">
       {isUrgent ? (
         <Badge tone="red" icon={ShieldAlert}>
           {panel.urgencies[move.urgency]}
         </Badge>
       ) : (
-        <Lightbulb aria-hidden size={15} className="text-accent" />
+        <Lightbulb aria-hidden size={15} className="mt-1 shrink-0 text-accent" />
       )}
-      <span className="sr-only">{panel.because}：</span>
-      {move.because}
+      <p className="min-w-0 flex-1">
+        <span className="sr-only">{panel.because}：</span>
+        {move.because}
+      </p>
       {move.count !== null && move.count > 1 ? (
         <Badge tone="orange">{panel.times({ count: move.count })}</Badge>
       ) : null}
-    </p>
+    </div>
   )
 }
 

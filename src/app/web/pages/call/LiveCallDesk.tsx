@@ -88,8 +88,9 @@ function Keys(props: { complaintId: string; onOpen: (dialog: DeskDialog) => void
         kind="promise"
         keys="f6"
         keysInFields
+        className="max-xl:px-3!"
         label={words.promise}
-        icon={<CalendarPlus aria-hidden size={17} />}
+        icon={<CalendarPlus aria-hidden size={17} className="lg:max-xl:hidden" />}
         onPress={() => props.onOpen({ kind: 'promise' })}
       >
         <span className="max-lg:hidden">{words.promise}</span>
@@ -97,8 +98,9 @@ function Keys(props: { complaintId: string; onOpen: (dialog: DeskDialog) => void
       <Button
         keys="f8"
         keysInFields
+        className="max-xl:px-3!"
         label={words.handOver}
-        icon={<PhoneForwarded aria-hidden size={17} />}
+        icon={<PhoneForwarded aria-hidden size={17} className="lg:max-xl:hidden" />}
         onPress={() => props.onOpen({ kind: 'ask' })}
       >
         <span className="max-lg:hidden">{words.handOver}</span>

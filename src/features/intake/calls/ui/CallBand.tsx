@@ -29,18 +29,25 @@ export function CallBand(props: {
   const params = { callId: props.callId }
   return (
     <header
-      className={`flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2 sm:px-6 ${heldAt ? 'bg-orange-bg' : 'bg-surface'}`}
+      className={`flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2 sm:px-6 lg:max-xl:gap-x-3 ${heldAt ? 'bg-orange-bg' : 'bg-surface'}`}
     >
       <Timer call={call.value} />
       <div className="min-w-36 flex-1">{props.who}</div>
-      <div className="flex flex-wrap items-center gap-1.5">
+      <div className="flex flex-wrap items-center gap-1.5 max-xl:gap-1">
         <Button
           keys="f7"
           keysInFields
+          className="max-xl:px-3!"
           kind={heldAt ? 'primary' : 'secondary'}
           label={heldAt ? words.resumeLong : words.hold}
           isBusy={resume.isSending}
-          icon={heldAt ? <Play aria-hidden size={17} /> : <Pause aria-hidden size={17} />}
+          icon={
+            heldAt ? (
+              <Play aria-hidden size={17} className="lg:max-xl:hidden" />
+            ) : (
+              <Pause aria-hidden size={17} className="lg:max-xl:hidden" />
+            )
+          }
           onPress={() => (heldAt ? void resume.send({ params, body: {} }) : setOpen('hold'))}
         >
           <span className="max-lg:hidden">{heldAt ? words.resume : words.hold}</span>
@@ -49,8 +56,9 @@ export function CallBand(props: {
         <Button
           keys="f10"
           keysInFields
+          className="max-xl:px-3!"
           label={words.endNow}
-          icon={<PhoneOff aria-hidden size={17} />}
+          icon={<PhoneOff aria-hidden size={17} className="lg:max-xl:hidden" />}
           onPress={() => setOpen('end')}
         >
           <span className="max-lg:hidden">{words.end}</span>

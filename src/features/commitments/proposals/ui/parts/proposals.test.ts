@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dueOf, keyOf, proposed, type FoundPromise } from './proposals.ts'
+import { dueOf, keyOf, proposed, sentenceAround, type FoundPromise } from './proposals.ts'
 
 const call: FoundPromise = {
   words: '明日の17時までに折り返します',
@@ -46,5 +46,24 @@ describe('期限を台帳の形にする', () => {
   test('日だけ、期日なし', () => {
     expect(dueOf(send)).toEqual({ on: '2026-11-27' })
     expect(dueOf(soon)).toBeNull()
+  })
+})
+
+describe('台帳に載せる言葉', () => {
+  test.each([
+    [
+      'かしこまりました。明日の17時までに折り返します。失礼します。',
+      '明日の17時まで',
+      '明日の17時までに折り返します',
+    ],
+    ['明日お電話します', '明日', '明日お電話します'],
+    ['金曜までに！必ず', '金曜', '金曜までに'],
+    ['一行目\n水曜までに届くよう手配します', '水曜まで', '水曜までに届くよう手配します'],
+  ])('「%s」の「%s」', (text, words, sentence) => {
+    expect(sentenceAround(text, words)).toBe(sentence)
+  })
+
+  test('見つけた言葉が元の文にないときは、文の初めを使う', () => {
+    expect(sentenceAround('あす伺います。', '明日')).toBe('あす伺います')
   })
 })

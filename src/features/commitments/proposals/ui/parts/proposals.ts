@@ -29,6 +29,15 @@ function isSame(
   return precision === 'day' ? made.dueOn === due : Date.parse(made.dueAt) === Date.parse(due)
 }
 
+/** The whole sentence in which a promise was found: the ledger must say what was promised, not only when. */
+export function sentenceAround(text: string, words: string): string {
+  const at = Math.max(0, text.indexOf(words))
+  const before = text.slice(0, at).search(/[^。．！？!?\n]*$/u)
+  const rest = text.slice(at + words.length).search(/[。．！？!?\n]/u)
+  const end = rest === -1 ? text.length : at + words.length + rest
+  return [...text.slice(before, end).trim()].slice(0, 200).join('')
+}
+
 /** In the shape the ledger takes: the day and, when one was said, the time of day in Japan. */
 export function dueOf({ due, precision }: FoundPromise): { on: string; at?: string } | null {
   if (due === null || precision === 'vague') return null

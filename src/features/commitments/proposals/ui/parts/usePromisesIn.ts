@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { promisesEndpoint } from '#features/language/contract.ts'
 import { call } from '#kit/call.ts'
-import type { FoundPromise } from './proposals.ts'
+import { sentenceAround, type FoundPromise } from './proposals.ts'
 
 export type Told = { readonly text: string; readonly at: string }
 
@@ -18,8 +18,12 @@ export function usePromisesIn(told: readonly Told[]): readonly FoundPromise[] {
     let isHere = true
     void call(promisesEndpoint, { body: { now: missing.at, text: missing.text } }).then((found) => {
       if (!isHere) return
-      const promises = found.ok ? found.value.promises : []
-      setRead((before) => ({ ...before, [missing.text]: promises }))
+      const { text } = missing
+      const promises = (found.ok ? found.value.promises : []).map((each) => ({
+        ...each,
+        words: sentenceAround(text, each.words),
+      }))
+      setRead((before) => ({ ...before, [text]: promises }))
     })
     return () => void (isHere = false)
   }, [missing?.text, missing?.at])
