@@ -256,7 +256,7 @@ describe('約束が破れたとき', () => {
     const erased = value(
       await sasaki.call(wall.listEscalations, { query: { complaintId, show: 'all' } }),
     )
-    expect(erased.requests.map(({ reason }) => reason)).toEqual([''])
+    expect(erased.requests.map(({ reason }) => reason)).toEqual(['（消去済み）'])
   })
 })
 
