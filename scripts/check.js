@@ -9,7 +9,7 @@ const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'rules']
 /** @type {[name: string, work: () => Promise<{ code: number, output: string }>][]} */
 const steps = [
   ['書式 format', () => tool('node_modules/oxfmt/bin/oxfmt', '--check')],
-  ['文法 lint', () => tool('node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings')],
+  ['文法 lint', () => tool('node_modules/oxlint/bin/oxlint', '--type-aware', '--format=unix')],
   ['型 types', () => tool('node_modules/typescript/bin/tsc', '-b')],
   ['間取り house', () => tool(...vitest, 'test/house.test.ts')],
   ['文言 messages', () => tool(...vitest, 'test/messages.test.ts')],
