@@ -1,77 +1,134 @@
-import {
-  addBusinessDays,
-  japaneseOfficeCalendar,
-  type BusinessCalendar,
-} from '#kernel/business-calendar.ts'
-import { tokyo } from '#kernel/tokyo.ts'
-import { original } from '#kernel/japanese-text/mapped-text.ts'
+import { japaneseOfficeCalendar, type BusinessCalendar } from '#kernel/business-calendar.ts'
+import { quotations, sentences } from '#kernel/japanese-text/clauses.ts'
+import { type MappedText, original, rewrite, type Span } from '#kernel/japanese-text/mapped-text.ts'
 import { normalise } from '#kernel/japanese-text/normalise.ts'
+import { tokyoDay } from '#kernel/tokyo.ts'
 import type { PromisePhrase, PromiseText } from '../contract.ts'
+import { actAsTopic, promisedIn } from './acts.ts'
+import { type Expression, expressionsIn } from './expressions.ts'
+import type { Moment } from './mention.ts'
 
-type Day = (
-  m: RegExpMatchArray,
-  today: Temporal.PlainDate,
-  c: BusinessCalendar,
-) => Temporal.PlainDate
-
-const days: readonly (readonly [RegExp, Day])[] = [
-  [
-    /(1[0-2]|[1-9])月([12]\d|3[01]|[1-9])日/,
-    (m, today) => monthDay(today, Number(m[1]), Number(m[2])),
-  ],
-  [/(\d{1,2})営業日以内/, (m, today, c) => addBusinessDays(c, today, Number(m[1]))],
-  [/(\d{1,2})日以内/, (m, today) => today.add({ days: Number(m[1]) })],
-  [/明後日|あさって/, (_, today) => today.add({ days: 2 })],
-  [/明日|あした|あす/, (_, today) => today.add({ days: 1 })],
-  [/本日|今日|きょう/, (_, today) => today],
-  [/来週の?([月火水木金土日])曜/, (m, today) => weekday(monday(today).add({ days: 7 }), m[1])],
-  [/(?:今週の?)?([月火水木金土日])曜/, (m, today) => upcoming(today, m[1])],
-]
-
-/** Dated promises in a text. `now` fixes what 「明日」 means; times are Japanese. */
+/**
+ * The promises in what we said or wrote. `now` fixes what 「明日」 means; `calendar` what a business day is.
+ * A promise without a date is found, too: `due` is null and somebody has to ask for it.
+ */
 export function findPromises(
   { now, text }: PromiseText,
   calendar: BusinessCalendar = japaneseOfficeCalendar,
 ): { promises: PromisePhrase[] } {
-  const mapped = normalise(text)
-  const today = Temporal.Instant.from(now).toZonedDateTimeISO(tokyo).toPlainDate()
-  for (const [pattern, dayOf] of days) {
-    const match = mapped.text.match(pattern)
-    if (!match || match.index === undefined) continue
-    const day = dayOf(match, today, calendar)
-    const after = mapped.text.slice(match.index + match[0].length)
-    const time = timeIn(after)
-    const span = original(mapped, match.index, match.index + match[0].length)
-    const due = time ? `${day.toString()}T${time}:00+09:00` : day.toString()
-    const words = text.slice(span.start, span.end)
-    return { promises: [{ words, due, precision: time ? 'minute' : 'day', ...span }] }
+  const instant = Temporal.Instant.from(now)
+  const moment = { now: instant, today: tokyoDay(instant), calendar }
+  const mapped = unwrapped(normalise(text))
+  const quoted = quotations(mapped.text).filter((span) => !isAll(span, mapped.text))
+  const found = sentences(mapped.text).flatMap((sentence) =>
+    inSentence(mapped.text, sentence, moment),
+  )
+  const own = found.filter(
+    ({ start, end }) => !quoted.some((quote) => quote.start <= start && end <= quote.end),
+  )
+  return { promises: once(own).map((promise) => phrase(promise, mapped, text)) }
+}
+
+type Found = Expression & { readonly words: string }
+
+function inSentence(text: string, span: Span, moment: Moment): Found[] {
+  const sentence = text.slice(span.start, span.end)
+  const said = expressionsIn(sentence, moment).filter(({ kind }) => kind !== 'never')
+  const found: Found[] = []
+  let covered = -1
+  for (const [i, expression] of said.entries()) {
+    if (expression.start < covered) continue
+    const following = said[i + 1]
+    const verdict = promisedIn({ sentence, ...expression, next: following?.start })
+    const after = following && nextBeyond(said, i)
+    const joined = verdict ?? (after === undefined ? undefined : promisedBeyond(sentence, said, i))
+    if (!joined) continue
+    if (expression.kind === 'vague' && isCovered(sentence, expression, following, joined.end))
+      continue
+    if (expression.kind === 'dated' && !verdict) covered = joined.end
+    const start = expression.start - topicLength(sentence, expression.start)
+    found.push({
+      ...expression,
+      start: span.start + start,
+      end: span.start + joined.end,
+      words: sentence.slice(start, joined.end),
+    })
   }
-  return { promises: [] }
+  return found
 }
 
-function timeIn(after: string): string | null {
-  const clock = after.match(/^の?(?:(午前|午後|夕方)の?)?(\d{1,2})(?:時(半|(\d{1,2})分)?|:(\d\d))/)
-  if (!clock) return /^の?(?:午前中|正午)/.test(after) ? '12:00' : null
-  const hour =
-    Number(clock[2]) + (/午後|夕方/.test(clock[1] ?? '') && Number(clock[2]) < 12 ? 12 : 0)
-  const minute = clock[3] === '半' ? 30 : Number(clock[4] ?? clock[5] ?? 0)
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+/** 「明日中に、できるだけ早くご連絡します」: vague words between a date and its act do not part them. */
+function nextBeyond(said: readonly Expression[], i: number): number | undefined {
+  return said[i + 1]?.kind === 'vague' && said[i]?.kind === 'dated' ? i + 2 : undefined
 }
 
-function monthDay(today: Temporal.PlainDate, month: number, day: number): Temporal.PlainDate {
-  const date = Temporal.PlainDate.from({ year: today.year, month, day })
-  return Temporal.PlainDate.compare(date, today) < 0 ? date.add({ years: 1 }) : date
+function promisedBeyond(sentence: string, said: readonly Expression[], i: number) {
+  const [expression, vague] = [said[i], said[i + 1]]
+  if (!expression || !vague) return undefined
+  return /[しりきちて]、/u.test(sentence.slice(expression.end, vague.start))
+    ? undefined
+    : promisedIn({
+        sentence,
+        start: expression.start,
+        end: expression.end,
+        next: said[i + 2]?.start,
+      })
 }
 
-function monday(day: Temporal.PlainDate): Temporal.PlainDate {
-  return day.subtract({ days: day.dayOfWeek - 1 })
+const inner = /確認|検討|調査|調べ|相談|協議|共有|準備|持ち帰|戻|精査/u
+
+/** 「至急確認し、明日17時までに」, 「追って、11月30日までに」: the date that follows is the date of it. */
+function isCovered(
+  sentence: string,
+  { start, end }: Expression,
+  following: Expression | undefined,
+  until: number,
+): boolean {
+  if (!following || following.start < until - 1) return false
+  const between = sentence.slice(start, following.start)
+  return (
+    inner.test(between) ||
+    !/連絡|電話|回答|送|届|返金|伺|訪問/u.test(sentence.slice(end, following.start))
+  )
 }
 
-function weekday(start: Temporal.PlainDate, name = '月'): Temporal.PlainDate {
-  return start.add({ days: '月火水木金土日'.indexOf(name) })
+function topicLength(sentence: string, start: number): number {
+  return actAsTopic.exec(sentence.slice(0, start))?.[0].length ?? 0
 }
 
-function upcoming(today: Temporal.PlainDate, name = '月'): Temporal.PlainDate {
-  const day = weekday(monday(today), name)
-  return Temporal.PlainDate.compare(day, today) < 0 ? day.add({ days: 7 }) : day
+const kinds = [
+  /連絡|電話|回答|返事|折り?返|報告|知らせ|説明|返信|メール/u,
+  /発送|送|届|配|出荷|納品/u,
+  /返金|振り?込|入金/u,
+  /伺|訪問|参/u,
+]
+const kindOf = (words: string) => kinds.findIndex((kind) => kind.test(words))
+
+/** Said twice in one text is promised once. */
+function once(found: readonly Found[]): Found[] {
+  return found.filter(
+    (promise, i) =>
+      !found
+        .slice(0, i)
+        .some(
+          ({ due, words }) =>
+            due !== null && due === promise.due && kindOf(words) === kindOf(promise.words),
+        ),
+  )
 }
+
+function phrase(found: Found, mapped: MappedText, text: string): PromisePhrase {
+  const { start, end } = original(mapped, found.start, found.end)
+  return { words: text.slice(start, end), due: found.due, precision: found.precision, start, end }
+}
+
+/** Lines that break in mid-sentence (mail, letters) joined. */
+function unwrapped(mapped: MappedText): MappedText {
+  return rewrite(
+    mapped,
+    /(?<=[、はがをにでともへの]|まで|より|から|[しりき])\n[\u3000 ]*(?=[ぁ-んァ-ヶ一-龯0-9])/gu,
+    () => '',
+  )
+}
+
+const isAll = ({ start, end }: Span, text: string) => end - start >= text.trim().length - 3

@@ -1,0 +1,62 @@
+import {
+  eraToYear,
+  inMonth,
+  monthDay,
+  monthsOn,
+  nextDayOfMonth,
+  number,
+  reader,
+  weekday,
+  weekdays,
+  within,
+  year,
+  yearsOn,
+} from './dates.ts'
+import { n, type Reader } from './mention.ts'
+import { monthReaders } from './months.ts'
+import { weekReaders } from './weeks.ts'
+
+// 「27日（金）」: the weekday in brackets only repeats the date.
+const inBrackets = `(?:\\s?[(（][${weekdays}](?:曜日?)?(?:[・,、]?[祝休])?[)）])?`
+
+const relative: readonly (readonly [words: string, days: number])[] = [
+  ['明々後日|明明後日|しあさって', 3],
+  ['明後日|あさって|みょうごにち', 2],
+  [
+    '今日明日|本日明日|きょうあす|一両日|明日|(?<!を)あした|(?<![でまりっ])あす(?!な|か|ら|き|た)|明朝|明晩|みょうにち|翌日|翌朝',
+    1,
+  ],
+  ['本日|今日(?!び)|きょう(?!は?ど|い|かし|き)|当日|今夜|今晩|今夕|今日じゅう', 0],
+]
+
+export const dayReaders: readonly Reader[] = [
+  ...relative.map(([words, days]) =>
+    reader(`(?:${words})${within}${inBrackets}`, () => (_, from) => from.add({ days }), days > 0),
+  ),
+  reader(`(?:${year}の?)?\\s?${n}月\\s?${n}日${inBrackets}(?!間)${within}`, (g) => {
+    const [y, era, eraYear, m, d] = g
+    const said = y ? Number(y) : era ? eraToYear(era, eraYear) : undefined
+    return (_, from) => monthDay(from, number(m), number(d), said)
+  }),
+  reader(`(今年|本年|来年|明年|翌年)の?${n}月\\s?${n}日${inBrackets}${within}`, (g) => {
+    return (_, from) => monthDay(from, number(g[1]), number(g[2]), from.year + yearsOn(g[0]))
+  }),
+  reader(
+    `(?<![\\d/.:-])(?:(\\d{4})/)?(1[0-2]|0?[1-9])/(3[01]|[12]\\d|0?[1-9])(?![\\d/%])${inBrackets}${within}`,
+    (g) => (_, from) => monthDay(from, Number(g[1]), Number(g[2]), g[0] ? Number(g[0]) : undefined),
+  ),
+  reader(
+    `(?<![\\d-])(\\d{4})[-.](\\d{1,2})[-.](\\d{1,2})(?![\\d-])${inBrackets}${within}`,
+    (g) => (_, from) => monthDay(from, Number(g[1]), Number(g[2]), Number(g[0])),
+  ),
+  reader(
+    `(今月|来月|翌月|再来月|当月)の?${n}日${inBrackets}${within}`,
+    (g) => (_, from) => inMonth(from.add({ months: monthsOn(g[0]) }), number(g[1])),
+  ),
+  reader(
+    `(?<![月年\\d第])${n}日${inBrackets}(?=まで|に(?!ち)|の|中|頃|ごろ|、|より|から(?!\\d)|か|${weekday}|当日|午|夕|朝|昼|\\d|お|ご|を|は|が|$|。|[〜-])(?!以内|間|後|前|目|ほど|かか)${within}`,
+    (g) => (_, from) => nextDayOfMonth(from, number(g[0])),
+  ),
+  ...weekReaders,
+  ...monthReaders,
+]

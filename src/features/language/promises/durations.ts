@@ -1,0 +1,48 @@
+import { addBusinessDays } from '#kernel/business-calendar.ts'
+import { parseNumeral } from '#kernel/japanese-text/numerals.ts'
+import { type Reader, type Said } from './mention.ts'
+
+const number =
+  '(?<![\\d〇一二三四五六七八九十百.])(?:(?:\\d{1,4}|[〇一二三四五六七八九十百]{1,5})(営業日|日間?|時間|分間?|週間?|[かヶカケヵ箇ヵ]月)?(?:[〜、,か・-]|から|または|もしくは|ないし))?(\\d{1,4}(?:\\.\\d)?|[〇一二三四五六七八九十百]{1,5})'
+const unit = '(営業日|日間?|時間(?:半)?|分間?|週間|[かヶカケヵ箇ヵ]月間?)'
+const within =
+  '(?:ほど|程度?|くらい|ぐらい|前後|弱)?(?:以内|(?:の)?うち(?=に)|内(?=に|で)|後(?!半|日)|で(?=$|。|、|[^もはすしきなあご]|ご(?!ざ)|お|あら|完)|を(?:めど|目処|目途)(?:に)?)'
+const takes =
+  '(?:ほど|程度?|くらい|ぐらい)?(?=、?(?:の?お?時間|お日にち|ご猶予)を?(?:いただ|頂|ちょうだい|賜))'
+
+export const durationReaders: readonly Reader[] = [
+  {
+    pattern: new RegExp(`${number}${unit}(?:${within}|${takes})`, 'gu'),
+    read: ([, , count, of]) => lasting(parseNumeral(count ?? '') ?? 0, of ?? '日'),
+  },
+  {
+    // 「2、3日中に」: within; 「27日中に」 is a day of the month.
+    pattern: new RegExp(`${number}日中(?=に)`, 'gu'),
+    read: ([all, , count]) => {
+      const days = parseNumeral(count ?? '') ?? 0
+      return days <= 3 || /[〜、,か・]/u.test(all ?? '') ? lasting(days, '日') : undefined
+    },
+  },
+  {
+    pattern: /(?:次の|翌)営業日中?/gu,
+    read: () => ({
+      kind: 'days',
+      after: ({ calendar }, from) => addBusinessDays(calendar, from, 1),
+    }),
+  },
+]
+
+function lasting(count: number, unit: string): Said | undefined {
+  if (count <= 0 || count > 400) return undefined
+  if (unit.startsWith('時間'))
+    return { kind: 'minutes', minutes: count * 60 + (unit.endsWith('半') ? 30 : 0) }
+  if (unit.startsWith('分')) return { kind: 'minutes', minutes: count }
+  const whole = Math.ceil(count)
+  if (unit === '営業日') {
+    return { kind: 'days', after: ({ calendar }, from) => addBusinessDays(calendar, from, whole) }
+  }
+  if (unit === '週間') return { kind: 'days', after: (_, from) => from.add({ weeks: whole }) }
+  return unit.includes('月')
+    ? { kind: 'days', after: (_, from) => from.add({ months: whole }) }
+    : { kind: 'days', after: (_, from) => from.add({ days: whole }) }
+}

@@ -1,0 +1,57 @@
+import type { BusinessCalendar } from '#kernel/business-calendar.ts'
+
+export type Day = Temporal.PlainDate
+
+/** What 「明日」 and 「3営業日以内」 are counted from. */
+export type Moment = {
+  readonly now: Temporal.Instant
+  readonly today: Day
+  readonly calendar: BusinessCalendar
+}
+
+/** `isAsSaid`: 午前, 夕方 or a 24-hour clock was said, so that the hour is not read by business hours. */
+export type Clock = { readonly hour: number; readonly minute: number; readonly isAsSaid: boolean }
+
+/** One expression of time, as one pattern reads it. `from` is the day said before it, or today. */
+export type Said =
+  | {
+      kind: 'day'
+      on: (moment: Moment, from: Day) => Day | undefined
+      isBareWeekday?: boolean
+      isPartOfDay?: boolean
+    }
+  | { kind: 'clock'; clock: Clock }
+  | { kind: 'days'; after: (moment: Moment, from: Day) => Day }
+  | { kind: 'minutes'; minutes: number }
+  /** Something later without a date: 後日, 数日以内. */
+  | { kind: 'vague' }
+  /** 昨日, 毎日: whatever hangs on it is no promise. */
+  | { kind: 'never' }
+
+export type Mention = { readonly start: number; readonly end: number; readonly said: Said }
+
+export type Reader = {
+  readonly pattern: RegExp
+  readonly read: (groups: readonly (string | undefined)[]) => Said | undefined
+}
+
+/** A number as people write it in dates; more digits are no date. */
+export const n = '(?<![\\d〇一二三四五六七八九十百])(\\d{1,4}|[〇一二三四五六七八九十百]{1,5})'
+
+export function mentionsBy(readers: readonly Reader[], text: string): Mention[] {
+  return readers.flatMap(({ pattern, read }) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const said = read([...match])
+      return said ? [{ start: match.index, end: match.index + match[0].length, said }] : []
+    }),
+  )
+}
+
+/** Of overlapping readings the one that starts first, then the longest. */
+export function withoutOverlaps(mentions: readonly Mention[]): Mention[] {
+  const kept: Mention[] = []
+  for (const mention of mentions.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    if (mention.start >= (kept.at(-1)?.end ?? 0)) kept.push(mention)
+  }
+  return kept
+}
