@@ -37,7 +37,7 @@ export function LineForm(props: LineFormProps) {
   }
   return (
     <div
-      className="flex flex-col gap-2"
+      className="@container flex flex-col gap-2"
       onKeyDown={(event) => {
         if (event.defaultPrevented || !isSend(event.nativeEvent)) return
         event.preventDefault()
@@ -70,7 +70,7 @@ function Save(props: LineFormProps & { isEmpty: boolean; save: () => void }) {
       isBusy={props.isSaving ?? false}
       onPress={props.save}
     >
-      {props.saveLabel}
+      <span className="@max-[19rem]:sr-only">{props.saveLabel}</span>
     </Button>
   )
 }

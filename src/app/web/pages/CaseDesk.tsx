@@ -58,7 +58,7 @@ function Desk({ complaintId, isClosed }: { complaintId: string; isClosed: boolea
         agreed={<AgreedLine complaintId={complaintId} />}
         promised={<NextPromise complaintId={complaintId} />}
       />
-      <div className="px-4 sm:px-6">
+      <div className="border-b border-line-soft bg-surface px-4 py-1.5 empty:hidden sm:px-6">
         <RequestStatus complaintId={complaintId} />
       </div>
       <Places complaintId={complaintId} isClosed={isClosed} onOpen={setOpen} />

@@ -10,7 +10,7 @@ export function Caller({ complaintId }: { complaintId: string }) {
   const { words } = useMessages(complaintsMessages)
   const complaint = useAnswer(readComplaint, { params: { complaintId } })
   if (complaint.state !== 'ready') return null
-  const { customer, number, subject, isSafety } = complaint.value
+  const { customer, number, details, isSafety } = complaint.value
   return (
     <>
       <p className="clamp-1 flex items-center gap-2 text-lg leading-snug font-semibold">
@@ -22,7 +22,7 @@ export function Caller({ complaintId }: { complaintId: string }) {
         ) : null}
       </p>
       <p className="clamp-1 text-xs text-sub">
-        <span data-figures>{number}</span>　{subject}
+        <span data-figures>{number}</span>　{details.subject}
       </p>
     </>
   )

@@ -4,21 +4,26 @@ import { lazy, Suspense, useState } from 'react'
 import { ProposedPromises } from '#features/commitments/proposals/ui/ProposedPromises.tsx'
 import { PromisesOfComplaint } from '#features/commitments/proposals/ui/PromisesOfComplaint.tsx'
 import { NextPromise } from '#features/commitments/proposals/ui/NextPromise.tsx'
+import { readComplaint } from '#features/complaints/contract.ts'
+import { recordMessages } from '#features/complaints/record/messages.ts'
+import { WriteDown } from '#features/complaints/record/ui/WriteDown.tsx'
 import { AtAGlance } from '#features/complaints/record/ui/AtAGlance.tsx'
 import { Pins } from '#features/complaints/record/ui/Pins.tsx'
+import { GuidePanel } from '#features/guide/ui/GuidePanel.tsx'
 import { Unknowns } from '#features/guide/ui/Unknowns.tsx'
 import { callsMessages } from '#features/intake/calls/messages.ts'
 import { StartCallButton } from '#features/intake/calls/ui/StartCallButton.tsx'
 import { WrapUpRing } from '#features/intake/calls/ui/WrapUpRing.tsx'
 import type { Call } from '#features/intake/contract.ts'
 import { AgreedLine } from '#features/remedies/offers/ui/AgreedLine.tsx'
-import { RemediesPanel } from '#features/remedies/offers/ui/RemediesPanel.tsx'
+import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { lengthOf } from '#kit/time.ts'
 import type { DeskDialog } from '../desk/DeskDialogs.tsx'
+import { cueName } from '../desk/names.ts'
 import { useTold } from '../desk/told.ts'
-import { fillOf, unknownField } from '../desk/writing.tsx'
+import { unknownField, writingFor } from '../desk/writing.tsx'
 
 const DeskDialogs = lazy(() => import('../desk/DeskDialogs.tsx'))
 
@@ -29,6 +34,8 @@ export function WrapUp({ call }: { call: Call }) {
   const [open, setOpen] = useState<DeskDialog | null>(null)
   const { complaintId } = call
   const told = useTold(complaintId)
+  const language = useLanguage()
+  const place = { complaintId, said: told.customer, onEscalate: () => setOpen({ kind: 'ask' }) }
   const toDesk = () => void navigate({ to: '/complaints/$complaintId', params: { complaintId } })
   return (
     <div className="flex min-h-full flex-col">
@@ -45,15 +52,17 @@ export function WrapUp({ call }: { call: Call }) {
             told={told.us}
             onAskDate={(said) => setOpen({ kind: 'promise', words: said })}
           />
-          <Unknowns complaintId={complaintId} field={unknownField(complaintId)} />
-          <PromisesOfComplaint complaintId={complaintId} />
-          <RemediesPanel
+          <Subject complaintId={complaintId} said={told.customer} />
+          <GuidePanel
             complaintId={complaintId}
-            said={told.customer}
-            fill={fillOf(complaintId)}
+            size="desk"
+            cueName={(code) => cueName(code, language)}
+            writing={(write) => writingFor(place, write)}
           />
+          <Unknowns complaintId={complaintId} field={unknownField(complaintId)} />
         </section>
-        <section aria-label={words.wrapUp.summary}>
+        <section aria-label={words.wrapUp.summary} className="flex flex-col gap-5">
+          <PromisesOfComplaint complaintId={complaintId} />
           <Pins complaintId={complaintId} />
         </section>
       </div>
@@ -75,6 +84,22 @@ export function WrapUp({ call }: { call: Call }) {
         ) : null}
       </Suspense>
     </div>
+  )
+}
+
+/** A complaint by phone gets its name now; the first words of the customer are usually it. */
+function Subject({ complaintId, said }: { complaintId: string; said: readonly string[] }) {
+  const { words } = useMessages(recordMessages)
+  const complaint = useAnswer(readComplaint, { params: { complaintId } })
+  if (complaint.state !== 'ready' || complaint.value.details.subject) return null
+  const first = said.at(-1)?.split(/[。\n]/u)[0] ?? ''
+  return (
+    <WriteDown
+      complaintId={complaintId}
+      into="details:subject"
+      label={words.details.subject}
+      start={[...first].slice(0, 40).join('')}
+    />
   )
 }
 

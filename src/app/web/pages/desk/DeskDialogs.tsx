@@ -7,6 +7,7 @@ import { AskDialog } from '#features/escalation/ui/AskDialog.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { Dialog } from '#kit/Dialog.tsx'
 import { useMessages } from '#kit/language.tsx'
+import { useTold } from './told.ts'
 
 export type DeskDialog =
   | { readonly kind: 'promise'; readonly words?: string }
@@ -24,9 +25,17 @@ export default function DeskDialogs(props: {
   onShowPromises: () => void
 }) {
   const { open, complaintId, onClose } = props
+  const { customer: said } = useTold(complaintId)
   const remedies = useAnswer(readRemedies, { params: { complaintId } })
   if (open.kind === 'ask') {
-    return <AskDialog complaintId={complaintId} isTalking={props.isTalking} onClose={onClose} />
+    return (
+      <AskDialog
+        complaintId={complaintId}
+        isTalking={props.isTalking}
+        startReason={said[0] ? `「${said[0]}」` : ''}
+        onClose={onClose}
+      />
+    )
   }
   if (open.kind === 'promise') {
     return <PromiseDialog complaintId={complaintId} words={open.words ?? ''} onClose={onClose} />
@@ -56,6 +65,7 @@ function PromiseDialog(props: { complaintId: string; words: string; onClose: () 
         complaintId={props.complaintId}
         startWords={props.words}
         autoFocus
+        showsKey
         onDone={props.onClose}
       />
     </Dialog>

@@ -8,6 +8,7 @@ import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { useTextDraft } from '#kit/draft.ts'
+import { Keys } from '#kit/Keys.tsx'
 import { isSend } from '#kit/keys.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
@@ -24,6 +25,8 @@ export function PromiseForm(props: {
   /** What was said already. */
   startWords?: string
   autoFocus?: boolean
+  /** The form has the page for itself: the key to record it is shown. */
+  showsKey?: boolean
   onDone?: () => void
 }) {
   const { words } = useMessages(proposalsMessages)
@@ -61,7 +64,9 @@ export function PromiseForm(props: {
     <div
       className="flex flex-col gap-3"
       onKeyDown={(event) => {
-        if (isSend(event.nativeEvent)) void record()
+        if (!isSend(event.nativeEvent)) return
+        event.preventDefault()
+        void record()
       }}
     >
       <TextField
@@ -97,6 +102,7 @@ export function PromiseForm(props: {
         onPress={() => void record()}
       >
         {words.record}
+        {props.showsKey ? <Keys of="mod+enter" /> : null}
       </Button>
     </div>
   )

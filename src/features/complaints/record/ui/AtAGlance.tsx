@@ -68,7 +68,9 @@ function Who({ complaint }: { complaint: Complaint }) {
         {customer.name ? shared.sama({ name: customer.name }) : shared.unknownCustomer}
       </p>
       <p className="clamp-1 text-sub">
-        {customer.phone ?? customer.email ?? ''}　{words.glance.since({ time })}
+        {[customer.phone ?? customer.email, words.glance.since({ time })]
+          .filter(Boolean)
+          .join('　')}
       </p>
     </>
   )

@@ -30,6 +30,8 @@ export type WriteDownProps = {
   readonly label: string
   readonly isRequired?: boolean
   readonly autoFocus?: boolean
+  /** What may stand there already, to be kept or changed. */
+  readonly start?: string
   readonly onDone?: () => void
 }
 
@@ -149,8 +151,9 @@ function useLine(props: WriteDownProps, send: (text: string) => Promise<Answered
   const { words } = useMessages(recordMessages)
   const draft = useTextDraft(`${props.complaintId}/${props.into}`)
   const recall = useSaid(props.complaintId)
+  const text = draft.keptAt === null ? (props.start ?? '') : draft.value
   async function save() {
-    const answered = await send(draft.value.trim())
+    const answered = await send(text.trim())
     if (!answered?.ok) return
     draft.clear()
     props.onDone?.()
@@ -159,7 +162,7 @@ function useLine(props: WriteDownProps, send: (text: string) => Promise<Answered
     label: props.label,
     isRequired: props.isRequired ?? false,
     autoFocus: props.autoFocus ?? false,
-    value: draft.value,
+    value: text,
     onChange: draft.change,
     onSave: () => void save(),
     saveLabel: words.save,

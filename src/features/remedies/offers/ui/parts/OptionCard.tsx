@@ -93,17 +93,20 @@ export function BarredOptions(props: {
   if (barred.length === 0) return null
   const missing = [...new Set(barred.flatMap(({ obstacles }) => obstacles))].filter(isFillable)
   return (
-    <Section title={words.notYet} icon={Lock} count={barred.length} folds="open">
-      <ul className="flex flex-col gap-1 text-sm">
-        {barred.map(({ rule, obstacles }) => (
-          <li key={rule.id}>
-            {rule.label}
-            <span className="block text-xs text-sub">
-              {obstacles.map((code) => words.obstacles[code]).join('、')}
-            </span>
-          </li>
-        ))}
-      </ul>
+    <div className="flex flex-col gap-2">
+      <Section title={words.notYet} icon={Lock} count={barred.length} folds="shut">
+        <ul className="flex flex-col gap-1 text-sm">
+          {barred.map(({ rule, obstacles }) => (
+            <li key={rule.id}>
+              {rule.label}
+              <span className="block text-xs text-sub">
+                {obstacles.map((code) => words.obstacles[code]).join('、')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      {missing.length > 0 ? <p className="text-xs text-sub">{words.toKnow}</p> : null}
       <div className="flex flex-wrap gap-1.5">
         {missing.map((code) => (
           <Button
@@ -119,7 +122,7 @@ export function BarredOptions(props: {
       {open !== null && missing.includes(open)
         ? props.fill(wanted[open], words.fields[open])
         : null}
-    </Section>
+    </div>
   )
 }
 
