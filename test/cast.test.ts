@@ -13,7 +13,7 @@ it('配役の物語は、どれも会社の規定に断られずに演じられ�
   expect(all.ok && all.value.total).toBe(stories.length)
   const broken = await sasaki.call(listCommitments, { query: { show: 'broken' } })
   expect(broken.ok && broken.value.commitments.map(({ words }) => words)).toContain(
-    '割れた原因を調べて、金曜17時までに折り返しお電話します',
+    '割れた原因を調べて、17時までに折り返しお電話します',
   )
   const open = await sasaki.call(listCommitments, { query: { show: 'open' } })
   expect(open.ok && open.value.total).toBeGreaterThan(4)

@@ -47,7 +47,7 @@ export const brokenBottle: Story = {
       by: 'kobayashi',
       do: 'promise',
       key: 'call-back',
-      words: '割れた原因を調べて、金曜17時までに折り返しお電話します',
+      words: '割れた原因を調べて、17時までに折り返しお電話します',
       due: [2, '17:00'],
     },
     { at: 11, by: 'kobayashi', do: 'assign', to: 'kobayashi' },

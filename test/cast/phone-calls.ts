@@ -23,7 +23,7 @@ export const secondCall: Story = {
       by: 'matsui',
       do: 'note',
       speaker: 'customer',
-      text: '金曜の17時までって言われて、ずっと待ってたんです',
+      text: '17時までって言われて、ずっと待ってたんです',
     },
     {
       at: 2,
@@ -88,7 +88,7 @@ export const secondCall: Story = {
       do: 'answer',
       key: 'exchange',
       answer: 'accepted',
-      words: '交換で。でも木曜までに要るんです',
+      words: '交換で。でも、お客さんが来る日までに要るんです',
     },
     {
       at: 10,
@@ -103,14 +103,14 @@ export const secondCall: Story = {
       by: 'matsui',
       do: 'agree',
       offers: ['exchange'],
-      words: '新しい瓶を木曜の午前までにお届けし、割れた原因は金曜17時までにお電話する、でご納得',
+      words: '新しい瓶をご希望の日の正午までにお届けし、割れた原因は翌日17時までにお電話する、でご納得',
     },
     {
       at: 13,
       by: 'matsui',
       do: 'promise',
       key: 'deliver',
-      words: '新しい瓶を木曜の午前までにお届けします',
+      words: '新しい瓶を、ご希望の日の正午までにお届けします',
       due: [2, '12:00'],
     },
     {
