@@ -35,10 +35,19 @@ const beforeDay = /^[\sの、,(（:]*$/u
 const range =
   /^(?:まで)?、?(?:から|より|〜|-|か|または|もしくは|あるいは|ないし|乃至|と|及び)[、の\s]*$/u
 
+/** Everything in a text that may say when. */
+export function mentionsIn(text: string): Mention[] {
+  return withoutOverlaps(mentionsBy(readers, text))
+}
+
 /** The expressions of time in one sentence. A time without a day belongs to the day said before it. */
-export function expressionsIn(sentence: string, moment: Moment): Expression[] {
+export function expressionsIn(
+  sentence: string,
+  mentions: readonly Mention[],
+  moment: Moment,
+): Expression[] {
   let day: Day | undefined
-  return groups(sentence, withoutOverlaps(mentionsBy(readers, sentence))).map((group) => {
+  return groups(sentence, mentions).map((group) => {
     const last = group.at(-1)
     const span = { start: group[0]?.start ?? 0, end: last?.end ?? 0 }
     const when = resolve(group, sentence, moment, day)

@@ -5,8 +5,8 @@ import { normalise } from '#kernel/japanese-text/normalise.ts'
 import { tokyoDay } from '#kernel/tokyo.ts'
 import type { PromisePhrase, PromiseText } from '../contract.ts'
 import { actAsTopic, promisedIn } from './acts.ts'
-import { type Expression, expressionsIn } from './expressions.ts'
-import type { Moment } from './mention.ts'
+import { type Expression, expressionsIn, mentionsIn } from './expressions.ts'
+import type { Mention, Moment } from './mention.ts'
 
 /**
  * The promises in what we said or wrote. `now` fixes what 「明日」 means; `calendar` what a business day is.
@@ -20,8 +20,9 @@ export function findPromises(
   const moment = { now: instant, today: tokyoDay(instant), calendar }
   const mapped = unwrapped(normalise(text))
   const quoted = quotations(mapped.text).filter((span) => !isAll(span, mapped.text))
+  const mentions = mentionsIn(mapped.text)
   const found = sentences(mapped.text).flatMap((sentence) =>
-    inSentence(mapped.text, sentence, moment),
+    inSentence(mapped.text, sentence, mentions, moment),
   )
   const own = found.filter(
     ({ start, end }) => !quoted.some((quote) => quote.start <= start && end <= quote.end),
@@ -31,9 +32,22 @@ export function findPromises(
 
 type Found = Expression & { readonly words: string }
 
-function inSentence(text: string, span: Span, moment: Moment): Found[] {
+function inSentence(text: string, span: Span, all: readonly Mention[], moment: Moment): Found[] {
   const sentence = text.slice(span.start, span.end)
-  const said = expressionsIn(sentence, moment).filter(({ kind }) => kind !== 'never')
+  const mentions = all
+    .filter(({ start, end }) => span.start <= start && end <= span.end)
+    .map((mention) => ({
+      ...mention,
+      start: mention.start - span.start,
+      end: mention.end - span.start,
+    }))
+  return promisesAt(
+    sentence,
+    expressionsIn(sentence, mentions, moment).filter(({ kind }) => kind !== 'never'),
+  ).map((found) => ({ ...found, start: span.start + found.start, end: span.start + found.end }))
+}
+
+function promisesAt(sentence: string, said: readonly Expression[]): Found[] {
   const found: Found[] = []
   let covered = -1
   for (const [i, expression] of said.entries()) {
@@ -49,8 +63,8 @@ function inSentence(text: string, span: Span, moment: Moment): Found[] {
     const start = expression.start - topicLength(sentence, expression.start)
     found.push({
       ...expression,
-      start: span.start + start,
-      end: span.start + joined.end,
+      start,
+      end: joined.end,
       words: sentence.slice(start, joined.end),
     })
   }

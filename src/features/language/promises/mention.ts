@@ -38,13 +38,17 @@ export type Reader = {
 /** A number as people write it in dates; more digits are no date. */
 export const n = '(?<![\\d〇一二三四五六七八九十百])(\\d{1,4}|[〇一二三四五六七八九十百]{1,5})'
 
+/** All readings of a text; `exec` in a loop, because `matchAll` compiles a copy of the pattern each time. */
 export function mentionsBy(readers: readonly Reader[], text: string): Mention[] {
-  return readers.flatMap(({ pattern, read }) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
-      const said = read([...match])
-      return said ? [{ start: match.index, end: match.index + match[0].length, said }] : []
-    }),
-  )
+  const mentions: Mention[] = []
+  for (const { pattern, read } of readers) {
+    pattern.lastIndex = 0
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      const said = read(match)
+      if (said) mentions.push({ start: match.index, end: match.index + match[0].length, said })
+    }
+  }
+  return mentions
 }
 
 /** Of overlapping readings the one that starts first, then the longest. */
