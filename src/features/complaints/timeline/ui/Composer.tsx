@@ -71,6 +71,7 @@ export function Composer(props: { complaintId: string; field: Field }) {
           kind={kind}
           extras={extras}
           onChange={(changes) => setExtras({ ...extras, ...changes })}
+          onSend={() => void add()}
         />
       ) : null}
       <Field

@@ -11,6 +11,7 @@ export function ComposerDetails(props: {
   kind: 'fact' | 'demand'
   extras: ComposerExtras
   onChange: (changes: Partial<ComposerExtras>) => void
+  onSend: () => void
 }) {
   const { words } = useMessages(timelineMessages)
   const { words: shared } = useMessages(complaintsMessages)
@@ -39,6 +40,7 @@ export function ComposerDetails(props: {
         label={words.composer.source}
         value={extras.source}
         onChange={(source) => onChange({ source })}
+        onSend={props.onSend}
         isRequired
       />
     </div>
