@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, it } from 'vitest'
-import { asUser, findAccount, waysAroundRoot } from './account.ts'
+import { type Account, asUser, findAccount, waysAroundRoot } from './account.ts'
 import { binariesBelow, findBinaries } from './binaries.ts'
-import { makeClusterOnce, placesIn } from './cluster.ts'
+import { makeClusterOnce, type Places, placesIn } from './cluster.ts'
 import { findPostmaster, tell, untilGone } from './postmaster.ts'
 import { launch } from './server.ts'
 import { otherProcess } from './start.factory.ts'
@@ -75,23 +75,23 @@ describe.each([
 
 if (isRoot) {
   describe('root で始めたとき、代わりに動かす人を順に試す', () => {
-    it('まず名前空間、次に nobody、最後に写した実行ファイル', async () => {
+    it('まず名前空間、次に nobody、写した実行ファイル、最後に通行証', async () => {
       const folder = await roomFor('order')
       const ways = await waysAroundRoot(folder)
-      expect(ways.map((way) => way.how)).toEqual(['namespace', 'spawn', 'copy'])
+      expect(ways.map((way) => way.how)).toEqual(['namespace', 'spawn', 'copy', 'pass'])
     })
 
     it('データの持ち主がもういれば、その人に任せる', async () => {
       const folder = await roomFor('owned')
       await run('chown', ['1234:1234', folder])
-      expect((await waysAroundRoot(folder)).map((way) => way.owner.uid)).toEqual([1234, 1234])
+      expect((await waysAroundRoot(folder)).map((way) => way.owner.uid)).toEqual([1234, 1234, 1234])
     })
 
     it('だれかのフォルダーの中なら、nobody より先にその人を試す', async () => {
       const folder = await roomFor('inside/postgres')
       await run('chown', ['1234:1234', join(base, 'inside')])
       expect((await waysAroundRoot(folder)).map((way) => way.owner.uid)).toEqual([
-        0, 1234, 1234, 65534, 65534,
+        0, 1234, 1234, 1234, 65534, 65534, 65534,
       ])
     })
 
@@ -109,24 +109,38 @@ if (isRoot) {
         async () => asUser(nobody),
       )
       expect(account.binaries.native).toBe(join(places.folder, 'binaries-18'))
-      await makeClusterOnce(places, account, false, () => {})
-      expect(await launch(places, account, false, () => {})).toBe('ready')
-      const found = await findPostmaster(places.cluster)
-      expect((await stat(`/proc/${found?.pid}`)).uid).toBe(nobody.uid)
-      tell(found?.pid ?? 0, 'SIGINT')
-      expect(await untilGone(found?.pid ?? 0, 10_000)).toBe(true)
+      expect(await userWhoRuns(places, account)).toBe(nobody.uid)
+    })
+
+    it('データまで root の 0700 のフォルダーの中なら、通り抜ける力だけを持たせて nobody として動かす', async () => {
+      const places = placesIn(await roomFor('home-of-root/postgres'))
+      await chmod(join(base, 'home-of-root'), 0o700)
+      const account = await findAccount(places.folder, findBinaries(), async () => asUser(nobody))
+      expect(account.prefix[0]).toBe('setpriv')
+      expect(await userWhoRuns(places, account)).toBe(nobody.uid)
     })
 
     it('どれもだめなら、試したことを並べて、どうすればよいかを言う', async () => {
       const folder = await roomFor('closed/postgres')
       await chmod(join(base, 'closed'), 0o700)
-      const tried = findAccount(folder, findBinaries(), async () => asUser(nobody))
+      const tried = findAccount(folder, findBinaries(), async () => asUser(nobody).slice(0, 2))
       await expect(tried).rejects.toMatchObject({
         code: 'no-account',
         ja: expect.stringMatching(/uid 65534: [\s\S]*uid 65534, binaries copied: /),
       })
     })
   })
+}
+
+/** Makes a cluster, starts it, looks whose it is, and stops it. */
+async function userWhoRuns(places: Places, account: Account): Promise<number> {
+  await makeClusterOnce(places, account, false, () => {})
+  expect(await launch(places, account, false, () => {})).toBe('ready')
+  const pid = (await findPostmaster(places.cluster))?.pid ?? 0
+  const { uid } = await stat(`/proc/${pid}`)
+  tell(pid, 'SIGINT')
+  expect(await untilGone(pid, 10_000)).toBe(true)
+  return uid
 }
 
 async function roomFor(name: string): Promise<string> {

@@ -9,6 +9,9 @@ import { problems } from './problems.ts'
 export type Account = {
   readonly name: string
   readonly binaries: Binaries
+  /** Whom the files must belong to; whoever makes them when absent. */
+  readonly owner?: Owner
+  /** For spawn(). */
   readonly identity: { readonly uid?: number; readonly gid?: number }
   /** Words in front of the command (unshare …). */
   readonly prefix: readonly string[]
@@ -18,7 +21,7 @@ type Owner = { readonly uid: number; readonly gid: number }
 type Way = {
   readonly name: string
   readonly owner: Owner
-  readonly how: 'namespace' | 'spawn' | 'copy'
+  readonly how: 'namespace' | 'spawn' | 'copy' | 'pass'
 }
 
 const run = promisify(execFile)
@@ -70,27 +73,37 @@ export async function waysAroundRoot(folder: string): Promise<Way[]> {
   return [namespace, ...(above.uid === 0 ? [] : asUser(above)), ...asUser(nobody)]
 }
 
-/** As that user with the binaries where they are, and if those cannot be reached with a copy. */
+/**
+ * As that user with the binaries where they are; if those cannot be reached, with a copy; if not even the
+ * data can, with the one capability that lets it pass (a container without namespaces, below a 0700 home).
+ */
 export function asUser({ uid, gid }: Owner): Way[] {
   const owner = { uid, gid }
   return [
     { name: `uid ${uid}`, owner, how: 'spawn' },
     { name: `uid ${uid}, binaries copied`, owner, how: 'copy' },
+    { name: `uid ${uid}, let through (setpriv)`, owner, how: 'pass' },
   ]
 }
 
 async function prove(way: Way, folder: string, original: Binaries): Promise<Account> {
-  const binaries = way.how === 'copy' ? await copyBinaries(original, folder) : original
   await giveTo(way.owner, folder)
-  const account: Account =
-    way.how === 'namespace'
-      ? { name: way.name, binaries, identity: {}, prefix: unshare }
-      : { name: way.name, binaries, identity: way.owner, prefix: [] }
+  const binaries = way.how === 'copy' ? await copyBinaries(original, folder, way.owner) : original
+  const account = accountFor(way, binaries)
   const check =
     'test "$(id -u)" != 0 && rmdir "$(mktemp -d "$1/.probe-XXXXXX")" && exec "$2" --version'
   const command = [...account.prefix, 'sh', '-c', check, 'sh', folder, binaries.postgres]
   await run(command[0] ?? 'sh', command.slice(1), { cwd: '/', ...account.identity })
   return account
+}
+
+function accountFor({ name, how, owner }: Way, binaries: Binaries): Account {
+  if (how === 'namespace') return { name, binaries, identity: {}, prefix: unshare }
+  if (how !== 'pass') return { name, binaries, owner, identity: owner, prefix: [] }
+  const user = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups']
+  const capability = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override']
+  const prefix = ['setpriv', ...user, ...capability, '--']
+  return { name, binaries, owner, identity: {}, prefix }
 }
 
 async function giveTo({ uid, gid }: Owner, folder: string): Promise<void> {
@@ -99,7 +112,8 @@ async function giveTo({ uid, gid }: Owner, folder: string): Promise<void> {
 }
 
 // The data folder is the one place the account is sure to reach, and nobody else can have prepared it.
-async function copyBinaries(from: Binaries, folder: string): Promise<Binaries> {
+async function copyBinaries(from: Binaries, folder: string, owner: Owner): Promise<Binaries> {
+  await run('test', ['-w', folder], { cwd: '/', ...owner })
   const native = join(folder, `binaries-${majorVersion}`)
   await cp(from.native, native, { recursive: true, verbatimSymlinks: true })
   return binariesBelow(native)

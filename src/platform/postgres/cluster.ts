@@ -86,7 +86,7 @@ async function hasCluster({ cluster, folder }: Places): Promise<boolean> {
 }
 
 async function makeCluster(places: Places, work: string, account: Account, durable: boolean) {
-  const { uid = -1, gid = -1 } = account.identity
+  const { uid, gid } = account.owner ?? { uid: -1, gid: -1 }
   const fresh = join(work, 'cluster')
   const password = join(work, passwordName)
   await mkdir(fresh, { mode: 0o700 })
