@@ -53,5 +53,13 @@ export function cue(written: Written): CueRule {
 }
 
 export function compiled(source: string): RegExp {
-  return new RegExp(usualSpelling(source), 'gu')
+  return new RegExp(bothSpellings(usualSpelling(source)), 'g')
+}
+
+// Where a kanji of which only some forms are respelled stands before a group, the forms are not known.
+function bothSpellings(source: string): string {
+  return source
+    .replaceAll(/言(?=[([])/g, '[言い]')
+    .replaceAll(/(?<![提支輸流放貸排見])出(?=[([])/g, '[出だ]')
+    .replaceAll(/止め(?=[([])/g, '(?:止|や)め')
 }

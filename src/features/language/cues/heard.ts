@@ -1,26 +1,14 @@
 import { original } from '#kernel/japanese-text/mapped-text.ts'
 import type { Cue, Heard, Utterance } from '../contract.ts'
-import { asksExchange } from './asks-exchange.ts'
-import { asksNamedPerson } from './asks-named-person.ts'
-import { asksRefund } from './asks-refund.ts'
-import { asksRepair } from './asks-repair.ts'
-import { asksSupervisor } from './asks-supervisor.ts'
+import { allCues } from './all.ts'
 import type { CueRule } from './cue.ts'
 import { found, guards } from './guards.ts'
 import { read, sentenceAround, type Reading } from './reading.ts'
 
-const rules: readonly CueRule[] = [
-  asksSupervisor,
-  asksNamedPerson,
-  asksRefund,
-  asksExchange,
-  asksRepair,
-]
-
 /** The cues of one utterance in the order they are said; each code once per utterance. */
 export function hear({ speaker, text }: Utterance): Heard {
   const reading = read(text)
-  const cues = rules
+  const cues = allCues
     .filter(({ fromOperator }) => speaker === 'customer' || fromOperator)
     .flatMap((rule) => firstOf(rule, reading, text) ?? [])
   return { cues: cues.toSorted((a, b) => a.start - b.start) }

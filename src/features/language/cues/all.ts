@@ -1,0 +1,32 @@
+import { angerHigh } from './anger-high.ts'
+import { asksExchange } from './asks-exchange.ts'
+import { asksNamedPerson } from './asks-named-person.ts'
+import { asksRefund } from './asks-refund.ts'
+import { asksRepair } from './asks-repair.ts'
+import { asksSupervisor } from './asks-supervisor.ts'
+import { confinement } from './confinement.ts'
+import { customerCrisis } from './customer-crisis.ts'
+import { hintsMoney } from './hints-money.ts'
+import { privacyBreach } from './privacy-breach.ts'
+import { refusesToLeave } from './refuses-to-leave.ts'
+import { safetyAccident } from './safety-accident.ts'
+import { saysNotInformed } from './says-not-informed.ts'
+import { threatHarm } from './threat-harm.ts'
+import type { CueRule } from './cue.ts'
+
+export const allCues: readonly CueRule[] = [
+  asksSupervisor,
+  asksNamedPerson,
+  asksRefund,
+  asksExchange,
+  asksRepair,
+  hintsMoney,
+  threatHarm,
+  refusesToLeave,
+  confinement,
+  angerHigh,
+  safetyAccident,
+  privacyBreach,
+  customerCrisis,
+  saysNotInformed,
+]
