@@ -1,0 +1,118 @@
+import { PenLine, Send } from 'lucide-react'
+import { useRef, useState, type FormEvent } from 'react'
+import type { z } from 'zod'
+import { submitWebForm } from '#features/intake/contract.ts'
+import { longestWords } from '#features/intake/rules.ts'
+import { webFormMessages } from '#features/intake/web-form/messages.ts'
+import { Refusal } from '#kit/Answering.tsx'
+import { Button } from '#kit/Button.tsx'
+import { useCommand } from '#kit/commands.ts'
+import { useDraft } from '#kit/draft.ts'
+import { useMessages } from '#kit/language.tsx'
+import { TextArea } from '#kit/TextArea.tsx'
+import { Contact } from './Contact.tsx'
+import { emptyDraft, toSend, understandDraft, type FormDraft } from './draft.ts'
+import { More } from './More.tsx'
+
+/** The form itself; what is written survives until it has been sent. */
+export function Writing(props: {
+  slug: string
+  onReceived: (received: z.output<typeof submitWebForm.answer> & { isReachable: boolean }) => void
+}) {
+  const { words } = useMessages(webFormMessages)
+  const { slug } = props
+  const draft = useDraft(`form/${slug}`, emptyDraft, understandDraft)
+  const [isMissing, setMissing] = useState(false)
+  const [trap, setTrap] = useState('')
+  const area = useRef<HTMLTextAreaElement>(null)
+  const command = useCommand(submitWebForm)
+  const { value } = draft
+  const isTooLong = value.words.length > longestWords
+  const change = (changes: Partial<FormDraft>) => {
+    if (changes.words) setMissing(false)
+    draft.change({ ...value, ...changes })
+  }
+
+  async function send(event: FormEvent) {
+    event.preventDefault()
+    if (value.words.trim() === '' || isTooLong) {
+      setMissing(value.words.trim() === '')
+      area.current?.focus()
+      return
+    }
+    const body = { ...toSend(value), ...(trap === '' ? {} : { website: trap }) }
+    const answered = await command.send({ params: { slug }, body })
+    if (!answered.ok) return
+    draft.clear()
+    const { phone, email } = value
+    props.onReceived({ ...answered.value, isReachable: (phone + email).trim() !== '' })
+  }
+
+  return (
+    <form noValidate onSubmit={(event) => void send(event)} className="flex flex-col gap-6">
+      {draft.wasKept ? (
+        <p role="status" className="flex items-center gap-2 text-sm text-accent">
+          <PenLine aria-hidden size={16} />
+          {words.restored}
+        </p>
+      ) : null}
+      <TextArea
+        label={words.words}
+        hint={words.wordsHint}
+        value={value.words}
+        onChange={(text) => change({ words: text })}
+        rows={7}
+        isRequired
+        error={
+          isMissing ? words.wordsMissing : isTooLong ? words.tooLong({ most: longestWords }) : null
+        }
+        areaRef={area}
+        className="text-lg"
+      />
+      <Contact draft={value} onChange={change} />
+      <More draft={value} onChange={change} />
+      <Trap value={trap} onChange={setTrap} />
+      <div className="flex flex-col gap-3">
+        <Refusal refusal={command.refusal} />
+        <p className="text-sm text-sub">{words.privacy}</p>
+        <Button
+          type="submit"
+          kind="primary"
+          size="large"
+          className="w-full text-lg!"
+          icon={<Send aria-hidden size={20} />}
+          isBusy={command.isSending}
+        >
+          {command.isSending ? words.sending : words.send}
+        </Button>
+        <p className="flex flex-wrap items-center gap-x-3 text-xs text-sub">
+          {words.kept}
+          {draft.keptAt === null ? null : (
+            <Button kind="quiet" size="small" onPress={draft.clear}>
+              {words.clear}
+            </Button>
+          )}
+        </p>
+      </div>
+    </form>
+  )
+}
+
+/** Robots fill in everything; people neither see nor reach this. */
+function Trap(props: { value: string; onChange: (value: string) => void }) {
+  const { words } = useMessages(webFormMessages)
+  return (
+    <div aria-hidden className="absolute -start-[200vw] size-px overflow-hidden">
+      <label>
+        {words.trap}
+        <input
+          name="website"
+          tabIndex={-1}
+          autoComplete="off"
+          value={props.value}
+          onChange={(event) => props.onChange(event.target.value)}
+        />
+      </label>
+    </div>
+  )
+}
