@@ -41,7 +41,7 @@ export function Choices<Id extends string>(props: {
             key={id}
             value={id}
             {...(label === undefined ? {} : { 'aria-label': label })}
-            className={`tap inline-flex cursor-pointer items-center gap-1.5 rounded-lg border border-line bg-surface leading-tight whitespace-nowrap data-focus-visible:outline-2 data-focus-visible:outline-offset-2 data-focus-visible:outline-accent data-hovered:bg-gray-bg data-selected:border-accent data-selected:bg-accent-bg data-selected:font-semibold data-selected:text-accent ${height}`}
+            className={`tap inline-flex cursor-pointer items-center justify-center gap-1.5 rounded-lg border border-line bg-surface leading-tight whitespace-nowrap data-focus-visible:outline-2 data-focus-visible:outline-offset-2 data-focus-visible:outline-accent data-hovered:bg-gray-bg data-selected:border-accent data-selected:bg-accent-bg data-selected:font-semibold data-selected:text-accent ${height}`}
           >
             {Icon ? <Icon aria-hidden size={15} className="shrink-0" /> : null}
             {name}

@@ -94,7 +94,8 @@ export const escalationMessages = dictionary({
       },
       waiting: 'SVへのお願い',
       list: 'SVへのお願いの一覧',
-      askedBy: (given: { name: string }) => `${given.name}さんから`,
+      askedBy: (given: { name: string }) =>
+        `${given.name}${given.name === 'うけとめ' ? '' : 'さん'}から`,
       person: (given: { name: string }) => `${given.name} をご希望`,
       see: '見ました',
       seeNamed: (given: { number: string }) => `${given.number} を見ましたと伝える`,

@@ -7,7 +7,7 @@ import { SheetActions } from '#features/escalation/hand-over/ui/SheetActions.tsx
 import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
-import { usePageTitle } from '../shell/title.tsx'
+import { TopActions, usePageTitle } from '../shell/title.tsx'
 import { channelName, cueName, demandName } from './desk/names.ts'
 import { StaleDetail } from './desk/StaleDetail.tsx'
 
@@ -23,31 +23,19 @@ export default function HandOver() {
   return (
     <StaleDetail>
       <div className="flex flex-col gap-4 px-4 py-4 sm:px-6 print:p-0">
-        <div
-          data-print="off"
-          className="mx-auto flex w-full max-w-4xl flex-wrap items-start gap-x-4 gap-y-2"
-        >
-          <div className="min-w-72 flex-1">
-            <SheetActions complaintId={complaintId} onAccepted={toDesk} />
-          </div>
-          <div className="flex gap-1.5">
-            <Button
-              kind="quiet"
-              keys="p"
-              icon={<Printer aria-hidden size={16} />}
-              onPress={() => print()}
-            >
-              {words.print}
-            </Button>
-            <Link
-              to="/complaints/$complaintId"
-              params={{ complaintId }}
-              className="tap inline-flex min-h-10 items-center gap-2 rounded-lg px-3 text-sm text-accent hover:bg-gray-bg"
-            >
-              <FolderOpen aria-hidden size={16} />
-              {words.openCase}
-            </Link>
-          </div>
+        <TopActions>
+          <Button
+            kind="quiet"
+            keys="p"
+            label={words.print}
+            icon={<Printer aria-hidden size={16} />}
+            onPress={() => print()}
+          >
+            <span className="max-lg:hidden">{words.print}</span>
+          </Button>
+        </TopActions>
+        <div data-print="off" className="mx-auto w-full max-w-4xl">
+          <SheetActions complaintId={complaintId} onAccepted={toDesk} />
         </div>
         <Sheet
           complaintId={complaintId}
@@ -57,6 +45,15 @@ export default function HandOver() {
             demand: (code) => demandName(code, language),
           }}
         />
+        <Link
+          data-print="off"
+          to="/complaints/$complaintId"
+          params={{ complaintId }}
+          className="tap mx-auto inline-flex min-h-10 items-center gap-2 rounded-lg px-3 text-sm text-accent underline-offset-4 hover:underline"
+        >
+          <FolderOpen aria-hidden size={16} />
+          {words.openCase}
+        </Link>
       </div>
     </StaleDetail>
   )

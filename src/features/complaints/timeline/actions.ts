@@ -77,7 +77,7 @@ export async function change(
 export async function begin(
   ports: Ports,
   scope: Scope,
-  complaint: { id: string; channel: string; receivedAt: string; sourceKey?: string },
+  complaint: Beginning,
   describe: (situation: {
     tx: Tx
     number: string
@@ -85,67 +85,71 @@ export async function begin(
   }) => Promise<Result<readonly ComplaintEvent[]>>,
 ): Promise<Result<Change & { number: string }>> {
   return decideWithinWall(ports.db, scope.organisationId, async (tx) => {
-    const year = tokyoDay(Temporal.Instant.from(complaint.receivedAt)).year
     await takeTurns(tx, [complaint.sourceKey ?? '', complaint.id])
     const known = await knownComplaint(tx, complaint.id, complaint.sourceKey)
     if (known) return ok({ ...known, isReplay: true })
-    const number = complaintNumber(year, await nextCount(tx, scope.organisationId, year))
-    const isNew = await insertComplaint(tx, {
-      ...complaint,
-      organisationId: scope.organisationId,
-      number,
-      headHash: GENESIS,
-      sourceKey: complaint.sourceKey ?? null,
-    })
-    if (!isNew) return refuse('conflict', 'complaints.received-twice', {})
+    const number = await nextNumber(tx, scope, complaint.receivedAt)
+    if (!(await insertLine(tx, scope, complaint, number)))
+      return refuse('conflict', 'complaints.received-twice', {})
     const at = ports.clock.now().toString()
-    const names = await memberNames(tx, scope)
-    const place = {
-      complaintId: complaint.id,
-      id: complaint.id,
-      at,
-      names,
-      head: { sequence: 0, hash: GENESIS },
-    }
     const events = await describe({ tx, number, at })
     if (!events.ok) return events
-    const written = await write(ports, tx, scope, place, events.value)
+    const place = { complaintId: complaint.id, id: complaint.id, at, head: origin }
+    const names = await memberNames(tx, scope)
+    const written = await write(ports, tx, scope, { ...place, names }, events.value)
     return written.ok ? ok({ ...written.value, number }) : written
   })
+}
+
+export type Beginning = {
+  readonly id: string
+  readonly channel: string
+  /** ISO instant; decides the year of the number. */
+  readonly receivedAt: string
+  /** What makes a second import of the same thing harmless. */
+  readonly sourceKey?: string
+}
+
+const origin: Head = { sequence: 0, hash: GENESIS }
+
+async function nextNumber(tx: Tx, scope: Scope, receivedAt: string): Promise<string> {
+  const { year } = tokyoDay(Temporal.Instant.from(receivedAt))
+  return complaintNumber(year, await nextCount(tx, scope.organisationId, year))
+}
+
+function insertLine(tx: Tx, scope: Scope, complaint: Beginning, number: string): Promise<boolean> {
+  const { sourceKey = null, ...line } = complaint
+  const { organisationId } = scope
+  return insertComplaint(tx, { ...line, sourceKey, organisationId, number, headHash: GENESIS })
+}
+
+type Place = Command & {
+  readonly at: string
+  readonly head: Head
+  readonly names: ReadonlyMap<string, string>
 }
 
 async function write(
   ports: Ports,
   tx: Tx,
   scope: Scope,
-  place: Command & {
-    at: string
-    head: Head
-    names: ReadonlyMap<string, string>
-  },
+  { complaintId, id: commandId, at, head: before, names }: Place,
   events: readonly ComplaintEvent[],
 ): Promise<Result<Change>> {
-  const { complaintId, at } = place
-  const chain = {
-    organisationId: scope.organisationId,
-    complaintId,
-    commandId: place.id,
-    at,
-    by: scope.actor,
-  }
-  const news = events.map(({ type, payload }) => ({
+  const { organisationId, actor: by } = scope
+  const chain = { organisationId, complaintId, commandId, at, by }
+  const news = events.map((event) => ({
+    ...event,
     id: ports.ids.next(),
-    type,
-    payload,
     salt: ports.randomHex(16),
   }))
-  const head = await appendEntries(tx, chain, place.head, news)
+  const head = await appendEntries(tx, chain, before, news)
   // Read again rather than added on: an erasure changes entries that are long written.
-  const entries = await entriesOf(tx, place.names, complaintId)
+  const entries = await entriesOf(tx, names, complaintId)
   const record = fold(recorded(entries))
   await saveLine(tx, complaintId, head, record)
-  await saveSearch(tx, scope.organisationId, complaintId, record)
-  const written = entries.filter(({ sequence }) => sequence > place.head.sequence)
+  await saveSearch(tx, organisationId, complaintId, record)
+  const written = entries.filter(({ sequence }) => sequence > before.sequence)
   await queueReactions(ports, tx, scope, complaintId, written)
   return ok({ head: head.sequence, isReplay: false })
 }

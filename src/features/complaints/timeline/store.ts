@@ -12,40 +12,43 @@ export type NewEntry = {
   readonly salt: string
 }
 
+/** Whose chain it is, and which command at what time writes there. */
+export type Chain = {
+  readonly organisationId: string
+  readonly complaintId: string
+  readonly commandId: string
+  readonly at: string
+  readonly by: string
+}
+
 /** Appends to one chain; the caller holds the lock on the complaint. Answers with the new head. */
 export async function appendEntries(
   tx: Tx,
-  chain: { organisationId: string; complaintId: string; commandId: string; at: string; by: string },
+  chain: Chain,
   head: Head,
   entries: readonly NewEntry[],
 ): Promise<Head> {
-  let { sequence, hash } = head
-  for (const { id, type, payload, salt } of entries) {
-    const { commandId, ...place } = chain
-    const previous = hash
-    const commitment = commitmentOf(payload, salt)
-    sequence += 1
-    hash = entryHash({ ...place, id, sequence, type, commitment, previous })
-    await tx
-      .insertInto('complaints_timeline')
-      .values({
-        organisation_id: chain.organisationId,
-        complaint_id: chain.complaintId,
-        sequence,
-        id,
-        command_id: commandId,
-        type,
-        at: chain.at,
-        by: chain.by,
-        payload: JSON.stringify(payload),
-        salt,
-        commitment,
-        previous,
-        hash,
-      })
-      .execute()
-    await notify(tx, { ...place, id, sequence, type })
-  }
+  let last = head
+  for (const entry of entries) last = await appendEntry(tx, chain, last, entry)
+  return last
+}
+
+async function appendEntry(
+  tx: Tx,
+  { commandId, ...place }: Chain,
+  head: Head,
+  { id, type, payload, salt }: NewEntry,
+): Promise<Head> {
+  const sequence = head.sequence + 1
+  const sealed = { commitment: commitmentOf(payload, salt), previous: head.hash }
+  const hash = entryHash({ ...place, id, sequence, type, ...sealed })
+  const { organisationId: organisation_id, complaintId: complaint_id, at, by } = place
+  const row = { organisation_id, complaint_id, sequence, id, command_id: commandId, type, at, by }
+  await tx
+    .insertInto('complaints_timeline')
+    .values({ ...row, payload: JSON.stringify(payload), salt, ...sealed, hash })
+    .execute()
+  await notify(tx, { ...place, id, sequence, type })
   return { sequence, hash }
 }
 

@@ -1,5 +1,8 @@
 import { dictionary } from '#kernel/dictionary.ts'
 
+/** What a timer asks is asked by the product, and that is no person. */
+const asker = (name: string) => (name === 'うけとめ' ? name : `${name}さん`)
+
 /** The hand-over sheet on the screen and on paper. */
 export const handOverMessages = dictionary({
   ja: {
@@ -43,7 +46,7 @@ export const handOverMessages = dictionary({
       confidential: '社外秘・お客様の個人情報を含みます。読み終えたら破棄してください。',
       madeAt: (given: { time: string }) => `${given.time} の記録から作成`,
       request: (given: { name: string; time: string }) =>
-        `${given.name}さんからのお願い（${given.time}）`,
+        `${asker(given.name)}からのお願い（${given.time}）`,
       see: '見ました',
       seen: (given: { name: string }) => `${given.name}さんが見ました`,
       seenDone: (given: { name: string }) => `${given.name}さんに「見ました」と伝えました。`,

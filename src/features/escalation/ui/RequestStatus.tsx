@@ -10,9 +10,9 @@ import { Refusal } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
 import { useCommand } from '#kit/commands.ts'
-import { useMessages } from '#kit/language.tsx'
+import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
-import { stopwatch } from '#kit/time.ts'
+import { lengthOf, stopwatch } from '#kit/time.ts'
 
 /** For the one who asked: has anybody seen it, and what did they say. */
 export function RequestStatus({ complaintId }: { complaintId: string }) {
@@ -90,12 +90,14 @@ function Sentence({ request }: { request: EscalationRequest }) {
   const { words } = useMessages(escalationMessages)
   const { status } = words
   const now = useNow('second')
+  const language = useLanguage()
   const name = request.seenByName ?? request.toName ?? 'SV'
   if (request.state === 'seen') return status.seen({ name })
   if (request.state === 'accepted') return status.accepted({ name })
   if (request.state === 'returned') return status.returned
   // The seconds are for the eye: read out each second, they would drown everything else.
-  const time = stopwatch(now - Date.parse(request.askedAt))
+  const waited = now - Date.parse(request.askedAt)
+  const time = waited < 3_600_000 ? stopwatch(waited) : lengthOf(waited, language)
   return (
     <>
       <span className="sr-only">

@@ -24,7 +24,7 @@ export function AtAGlance(props: {
   return (
     <section
       aria-label={glance.title}
-      className="grid grid-cols-1 gap-px overflow-hidden border-b border-line bg-line-soft sm:grid-cols-2 xl:grid-cols-[1fr_1.3fr_1fr_1.1fr] print:hidden"
+      className="grid grid-cols-2 gap-px overflow-hidden border-b border-line bg-line-soft lg:grid-cols-[1fr_1.3fr_1fr_1.2fr] print:hidden"
     >
       <Cell icon={UserRound} tone="blue" title={glance.who}>
         <Who complaint={complaint.value} />
@@ -45,8 +45,12 @@ export function AtAGlance(props: {
 function Cell(props: { icon: LucideIcon; tone: Tone; title: string; children: ReactNode }) {
   const Icon = props.icon
   return (
-    <div className="flex min-w-0 gap-2.5 bg-surface px-4 py-2.5 sm:px-5">
-      <Icon aria-hidden size={18} className={`mt-0.5 shrink-0 ${toneText[props.tone]}`} />
+    <div className="flex min-w-0 gap-2.5 bg-surface px-3 py-2 sm:px-5 sm:py-2.5">
+      <Icon
+        aria-hidden
+        size={18}
+        className={`mt-0.5 shrink-0 max-sm:hidden ${toneText[props.tone]}`}
+      />
       <div className="min-w-0 flex-1">
         <h3 className="text-xs font-medium text-sub">{props.title}</h3>
         <div className="text-sm leading-relaxed">{props.children}</div>

@@ -69,7 +69,7 @@ export function CallNotes(props: {
         className={props.logClassName ?? ''}
       />
       <Unsent notes={outbox.notes} retry={outbox.retry} />
-      <div className="flex items-start gap-2">
+      <div className="flex gap-2 max-sm:flex-col sm:items-start">
         <Choices
           label={note.speaker}
           hidesLabel
@@ -95,7 +95,10 @@ export function CallNotes(props: {
             describedBy={`note-hint-${callId}`}
             areaRef={area}
           />
-          <p id={`note-hint-${callId}`} className="flex flex-wrap gap-x-3 text-2xs text-sub">
+          <p
+            id={`note-hint-${callId}`}
+            className="flex flex-wrap gap-x-3 text-2xs text-sub max-sm:sr-only"
+          >
             <span>{note.hint}</span>
             <span className="max-sm:hidden">Alt + S {note.switchSpeaker}</span>
             {draft.wasKept && draft.value !== '' ? (

@@ -5,7 +5,7 @@ import { Refusal } from '#kit/Answering.tsx'
 import { Button } from '#kit/Button.tsx'
 import { Choices } from '#kit/Choices.tsx'
 import { useTextDraft } from '#kit/draft.ts'
-import { printedKeys } from '#kit/keys.ts'
+import { isComposing, printedKeys } from '#kit/keys.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useShortcut } from '#kit/shortcuts.ts'
 import { clockTime } from '#kit/time.ts'
@@ -37,6 +37,8 @@ export function Composer(props: { complaintId: string; field: Field }) {
     demand: 'other',
   })
   const draft = useTextDraft(`composer/${complaintId}`)
+  // One line until somebody writes: the record has the room.
+  const [isOpen, setOpen] = useState(draft.value !== '')
   const writing = useWriting(complaintId)
   const area = useRef<HTMLTextAreaElement>(null)
   const text = draft.value.trim()
@@ -56,16 +58,26 @@ export function Composer(props: { complaintId: string; field: Field }) {
     <section
       aria-label={composer.title}
       data-print="off"
+      onFocus={() => setOpen(true)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return
+        area.current?.blur()
+        setOpen(text !== '')
+      }}
       className="flex flex-col gap-2 border-t border-line bg-note-bg px-4 py-2.5 sm:px-6"
     >
-      <Choices
-        label={composer.kind}
-        hidesLabel
-        choices={composerKinds.map(({ id, icon }) => ({ id, icon, name: composer.kinds[id] }))}
-        value={kind}
-        onChange={setKind}
-        size="small"
-      />
+      {isOpen ? (
+        <Choices
+          label={composer.kind}
+          hidesLabel
+          choices={composerKinds.map(({ id, icon }) => ({ id, icon, name: composer.kinds[id] }))}
+          value={kind}
+          onChange={setKind}
+          size="small"
+        />
+      ) : (
+        <NotSent />
+      )}
       {kind === 'fact' || kind === 'demand' ? (
         <ComposerDetails
           kind={kind}
@@ -80,17 +92,19 @@ export function Composer(props: { complaintId: string; field: Field }) {
         onChange={draft.change}
         speaker={kind === 'customer' || kind === 'operator' ? kind : 'internal'}
         placeholder={composer.placeholders[kind]}
-        rows={2}
+        rows={isOpen ? 2 : 1}
         onSend={() => void add()}
         areaRef={area}
       />
       <Refusal refusal={writing.refusal} />
-      <ComposerFoot
-        keptAt={draft.keptAt}
-        isOff={!isComplete}
-        isBusy={writing.isSending}
-        add={() => void add()}
-      />
+      {isOpen ? (
+        <ComposerFoot
+          keptAt={draft.keptAt}
+          isOff={!isComplete}
+          isBusy={writing.isSending}
+          add={() => void add()}
+        />
+      ) : null}
     </section>
   )
 }

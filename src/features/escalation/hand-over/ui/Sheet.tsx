@@ -77,18 +77,24 @@ function Page(props: SheetProps & { sheet: HandOverSheet }) {
         <Part title={words.claimed} icon={MessageSquareQuote} tone="gray">
           <Lines lines={sheet.claimed} />
         </Part>
-        <Part title={words.demands} icon={Megaphone} tone="orange">
-          <Demands demands={sheet.demands} nameOf={names.demand} />
-        </Part>
-        <Part title={words.offered} icon={Tags} tone="blue">
-          <Offers sheet={sheet} />
-        </Part>
+        {sheet.demands.length > 0 ? (
+          <Part title={words.demands} icon={Megaphone} tone="orange">
+            <Demands demands={sheet.demands} nameOf={names.demand} />
+          </Part>
+        ) : null}
+        {sheet.offered.length > 0 || sheet.agreed ? (
+          <Part title={words.offered} icon={Tags} tone="blue">
+            <Offers sheet={sheet} />
+          </Part>
+        ) : null}
         <Part title={words.promises} icon={CalendarClock} tone="purple">
           <Promises promises={sheet.promises} />
         </Part>
-        <Part title={words.said} icon={Quote} tone="gray">
-          <Lines lines={sheet.said} />
-        </Part>
+        {sheet.said.length > 0 ? (
+          <Part title={words.said} icon={Quote} tone="gray">
+            <Lines lines={sheet.said} />
+          </Part>
+        ) : null}
       </div>
       <Foot {...props} />
     </article>
@@ -166,7 +172,7 @@ const marks = {
 function Mark(props: { tone: keyof typeof marks; children: ReactNode }) {
   return (
     <li
-      className={`inline-flex items-center gap-1.5 rounded-full px-3 py-1 font-semibold ${marks[props.tone]}`}
+      className={`inline-flex items-center gap-1.5 rounded-lg px-3 py-1 font-semibold ${marks[props.tone]}`}
     >
       {props.children}
     </li>

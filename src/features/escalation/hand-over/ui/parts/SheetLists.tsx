@@ -17,7 +17,6 @@ export function Demands(props: {
 }) {
   const { words } = useMessages(handOverMessages)
   const answerName = useAnswerName()
-  if (props.demands.length === 0) return <Nothing />
   return (
     <ul className="flex flex-col">
       {props.demands.map((demand) => (
@@ -39,7 +38,6 @@ export function Demands(props: {
 export function Offers({ sheet }: { sheet: HandOverSheet }) {
   const { words } = useMessages(handOverMessages)
   const answerName = useAnswerName()
-  if (sheet.offered.length === 0 && !sheet.agreed) return <Nothing />
   return (
     <ul className="flex flex-col">
       {sheet.offered.map((offer) => (
