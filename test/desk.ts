@@ -52,24 +52,15 @@ export async function openDesk(at = '2026-11-24T10:00:00+09:00'): Promise<Desk> 
   const pool = openPool(url, silentLog, 4)
   afterAll(() => pool.end())
   const clock = fixedClock(at)
-  const ports: Ports = {
-    db: openDatabase(pool),
-    clock,
-    ids: systemIds,
-    log: silentLog,
-    signer: temporarySigner(),
-    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
-    reactsTo,
-  }
+  const ports = testPorts(openDatabase(pool), clock)
   const scopeOf = await makeCompany(ports, async () => null)
   const routes = allRoutes(ports)
-  const app = new OpenAPIHono()
   const people = new Map<string, Scope>()
-  mountRoutes(app, routes, {
-    identify: async (c) => people.get(c.req.header('x-test-person') ?? '') ?? null,
-    sentence: sentenceOf,
-  })
+  const app = mounted(routes, people)
   const settle = () => timersUntil(pool, allJobs(ports), clock, silentLog)
+  const newId = () => systemIds.next()
+  const { slug } = company
+  const stage = { call: callerOf(routes), clock, scopeOf, nextId: newId, slug, settle }
   return {
     ports,
     clock,
@@ -77,25 +68,35 @@ export async function openDesk(at = '2026-11-24T10:00:00+09:00'): Promise<Desk> 
     app,
     as: (key) => person(app, people, scopeOf, key),
     customer: { call: callerOver(app, '') },
-    newId: () => systemIds.next(),
+    newId,
     async runJobs(until) {
       if (until) clock.advance(clock.now().until(Temporal.Instant.from(until)))
       await settle()
     },
-    play: (stories) =>
-      playStories(
-        {
-          call: callerOf(routes),
-          clock,
-          scopeOf,
-          nextId: () => systemIds.next(),
-          slug: company.slug,
-          settle,
-        },
-        stories,
-        clock.now(),
-      ),
+    play: (stories) => playStories(stage, stories, clock.now()),
   }
+}
+
+function testPorts(db: Ports['db'], clock: FixedClock): Ports {
+  return {
+    db,
+    clock,
+    ids: systemIds,
+    log: silentLog,
+    signer: temporarySigner(),
+    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+    reactsTo,
+  }
+}
+
+/** The product's own routes; who is asking is named by a header instead of a session. */
+function mounted(routes: ReturnType<typeof allRoutes>, people: ReadonlyMap<string, Scope>) {
+  const app = new OpenAPIHono()
+  mountRoutes(app, routes, {
+    identify: async (c) => people.get(c.req.header('x-test-person') ?? '') ?? null,
+    sentence: sentenceOf,
+  })
+  return app
 }
 
 function person(

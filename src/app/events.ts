@@ -14,63 +14,73 @@ const page = 5000
  * with `Last-Event-ID` is told everything from there on, some of it twice, nothing left out.
  */
 export function streamMovements(c: Context, ports: Ports, hub: Hub, scope: Scope): Response {
+  const given = c.req.header('last-event-id') ?? c.req.query('since')
   return streamSSE(c, async (stream) => {
-    let token = c.req.header('last-event-id') ?? c.req.query('since')
-    const queue: Notice[] = []
-    let isGap = token !== undefined
-    let wake = () => {}
-    const unsubscribe = hub.subscribe(scope.organisationId, {
-      notice(notice) {
-        queue.push(notice)
-        wake()
-      },
-      gap() {
-        isGap = true
-        wake()
-      },
-    })
-    stream.onAbort(() => {
-      unsubscribe()
-      wake()
-    })
-    token ??= await inside(ports.db, scope, resumeToken)
-    await stream.writeSSE({ event: 'ready', data: '{}', id: token })
+    const waiting = listenTo(hub, scope)
+    stream.onAbort(waiting.end)
     // The token lags one beat behind, so that what is committed but not yet delivered lies after it.
+    let token = given ?? (await tokenNow(ports, scope))
     let younger = token
+    const send = ({ organisationId: _, ...movement }: Partial<Notice>) =>
+      stream.writeSSE({ event: 'movement', data: JSON.stringify(movement), id: token })
+    await stream.writeSSE({ event: 'ready', data: '{}', id: token })
     const beat = setInterval(async () => {
       token = younger
-      younger = await inside(ports.db, scope, resumeToken).catch(() => younger)
+      younger = await tokenNow(ports, scope).catch(() => younger)
       await stream.writeSSE({ event: 'beat', data: '{}', id: token })
     }, heartbeatMs)
+    if (given !== undefined) waiting.gap()
     try {
-      while (!stream.aborted && !stream.closed) {
-        if (isGap) {
-          isGap = false
-          const missed = await inside(ports.db, scope, (tx) =>
-            movementsSince(tx, token ?? '0', page),
-          )
-          token = missed.token
-          for (const movement of missed.movements) await send(movement)
-        }
-        const notice = queue.shift()
-        if (notice) await send(notice)
-        else await new Promise<void>((resolve) => (wake = resolve))
+      for await (const next of waiting.notices()) {
+        if (next !== 'gap') await send(next)
+        else for (const missed of await missedSince(ports, scope, token)) await send(missed)
       }
     } finally {
       clearInterval(beat)
-      unsubscribe()
-    }
-
-    async function send({
-      id,
-      complaintId,
-      sequence,
-      type,
-      at,
-      by,
-    }: Omit<Notice, 'organisationId'>) {
-      const data = JSON.stringify({ id, complaintId, sequence, type, at, by })
-      await stream.writeSSE({ event: 'movement', data, id: token ?? '0' })
+      waiting.end()
     }
   })
+}
+
+function tokenNow(ports: Ports, scope: Scope): Promise<string> {
+  return inside(ports.db, scope, resumeToken)
+}
+
+async function missedSince(ports: Ports, scope: Scope, token: string) {
+  const { movements } = await inside(ports.db, scope, (tx) => movementsSince(tx, token, page))
+  return movements
+}
+
+type Waiting = {
+  notices(): AsyncGenerator<Notice | 'gap'>
+  gap(): void
+  end(): void
+}
+
+/** What the hub says, one after the other, until somebody ends it. */
+function listenTo(hub: Hub, scope: Scope): Waiting {
+  const queue: (Notice | 'gap')[] = []
+  let isOver = false
+  let wake = () => {}
+  const push = (next: Notice | 'gap') => {
+    queue.push(next)
+    wake()
+  }
+  const gap = () => push('gap')
+  const unsubscribe = hub.subscribe(scope.organisationId, { notice: push, gap })
+  return {
+    gap,
+    end() {
+      isOver = true
+      unsubscribe()
+      wake()
+    },
+    async *notices() {
+      while (!isOver) {
+        const next = queue.shift()
+        if (next) yield next
+        else await new Promise<void>((resolve) => (wake = resolve))
+      }
+    },
+  }
 }

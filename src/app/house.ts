@@ -30,34 +30,27 @@ export async function openHouse(
 ): Promise<OpenHouse> {
   const { dataFolder } = configuration
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
-  const embedded = configuration.databaseUrl
-    ? null
-    : await startPostgres({ folder: join(dataFolder, 'postgres'), log: progress })
-  const databaseUrl = configuration.databaseUrl ?? embedded?.url ?? ''
-  try {
-    progress('データベースを整えています')
-    await migrate(databaseUrl, log)
-    const pool = openPool(databaseUrl, log)
-    const ports = await openPorts(openDatabase(pool), dataFolder, log)
-    const signIn = openSignIn({
-      pool,
-      secret: configuration.secret ?? (await keptSecret(dataFolder)),
-      baseUrl: baseUrl(configuration),
-    })
-    return {
-      ports,
-      signIn,
-      pool,
-      databaseUrl,
-      async close() {
-        await pool.end()
-        await embedded?.stop()
-      },
-    }
-  } catch (error) {
-    await embedded?.stop()
-    throw error
-  }
+  await using opening = new AsyncDisposableStack()
+  const databaseUrl = configuration.databaseUrl ?? (await embedded(dataFolder, opening, progress))
+  progress('データベースを整えています')
+  await migrate(databaseUrl, log)
+  const pool = openPool(databaseUrl, log)
+  opening.defer(() => pool.end())
+  const ports = await openPorts(openDatabase(pool), dataFolder, log)
+  const secret = configuration.secret ?? (await keptSecret(dataFolder))
+  const signIn = openSignIn({ pool, secret, baseUrl: baseUrl(configuration) })
+  const opened = opening.move()
+  return { ports, signIn, pool, databaseUrl, close: () => opened.disposeAsync() }
+}
+
+async function embedded(
+  dataFolder: string,
+  opening: AsyncDisposableStack,
+  progress: (line: string) => void,
+): Promise<string> {
+  const server = await startPostgres({ folder: join(dataFolder, 'postgres'), log: progress })
+  opening.defer(() => server.stop())
+  return server.url
 }
 
 async function openPorts(db: Ports['db'], dataFolder: string, log: Log): Promise<Ports> {

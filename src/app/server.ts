@@ -23,19 +23,29 @@ export type House = {
 }
 
 export function openApp(house: House) {
-  const { ports, signIn, hub, webFolder } = house
   const app = new OpenAPIHono<{ Bindings: HttpBindings }>()
-  const identify = (c: Context) => scopeOf(house, c)
-
   app.use(secureHeaders({ contentSecurityPolicy: policy, crossOriginEmbedderPolicy: false }))
   app.use('/api/*', refuseOtherSites)
   app.get('/api/health', (c) => c.json({ status: 'ok' }))
-  app.on(['GET', 'POST'], '/api/access/auth/*', (c) => signIn.handle(withClientAddress(c)))
+  app.on(['GET', 'POST'], '/api/access/auth/*', (c) => house.signIn.handle(withClientAddress(c)))
+  serveApi(app, house)
+  if (house.webFolder) serveWeb(app, house.webFolder)
+  app.notFound((c) => say(c, refuse('missing', 'http.not-found', {})))
+  app.onError((error, c) => {
+    house.ports.log.error({ error: error.stack ?? error.message, path: c.req.path }, 'unexpected')
+    return unexpected(c)
+  })
+  return app
+}
+
+function serveApi(app: OpenAPIHono<{ Bindings: HttpBindings }>, house: House) {
+  const { ports, hub } = house
+  const identify = (c: Context) => scopeOf(house, c)
   app.get('/api/events', async (c) => {
     const scope = await identify(c)
-    if (scope) return streamMovements(c, ports, hub, scope)
-    const refused = refuse('unauthenticated', 'access.not-signed-in', {})
-    return answer(c, refused, (refusal) => sentenceOf(refusal, languageOf(c)))
+    return scope
+      ? streamMovements(c, ports, hub, scope)
+      : say(c, refuse('unauthenticated', 'access.not-signed-in', {}))
   })
   app.use('/api/*', compress())
   mountRoutes(app, allRoutes(ports), { identify, sentence: sentenceOf })
@@ -47,20 +57,14 @@ export function openApp(house: House) {
       description: 'The desk for complaints. All instants are ISO 8601.',
     },
   })
-  if (webFolder) serveWeb(app, webFolder)
-  app.notFound((c) => say(c, refuse('missing', 'http.not-found', {})))
-  app.onError((error, c) => {
-    ports.log.error({ error: error.stack ?? error.message, path: c.req.path }, 'unexpected')
-    const sentence = sentenceOf(
-      { kind: 'invalid', code: 'http.unexpected', data: {} },
-      languageOf(c),
-    )
-    const problem = { type: 'urn:uketome:http.unexpected', title: 'http.unexpected', status: 500 }
-    return c.json({ ...problem, code: 'http.unexpected', data: {}, detail: sentence }, 500, {
-      'content-type': 'application/problem+json; charset=utf-8',
-    })
-  })
-  return app
+}
+
+/** The one handler of what nobody expected: the sentence says that nothing typed is lost, the log has the rest. */
+function unexpected(c: Context) {
+  const code = 'http.unexpected'
+  const detail = sentenceOf({ kind: 'invalid', code, data: {} }, languageOf(c))
+  const problem = { type: `urn:uketome:${code}`, title: code, status: 500, code, data: {}, detail }
+  return c.json(problem, 500, { 'content-type': 'application/problem+json; charset=utf-8' })
 }
 
 /** Listens until `close`; open event streams are cut, their screens come back by themselves. */

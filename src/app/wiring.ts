@@ -71,7 +71,12 @@ function surroundings(ports: Ports): Surroundings {
     optionsFor: (tx, scope, record) => optionsFor(tx, scope, record, ports.clock.now().toString()),
     async promisesElsewhere(tx, scope, complaintId, customerId) {
       const others = await otherComplaintsOf(tx, customerId, complaintId)
-      const promises = await commitmentsOfComplaints(tx, scope, others, ports.clock.now().toString())
+      const promises = await commitmentsOfComplaints(
+        tx,
+        scope,
+        others,
+        ports.clock.now().toString(),
+      )
       return promises.flatMap(({ words, dueAt, state, ownerName, complaintNumber }) =>
         state === 'kept' ? [] : [{ words, dueAt, state, ownerName, complaintNumber }],
       )

@@ -37,6 +37,13 @@ const shorts: readonly Short[] = [
     '冷凍のはずの餃子が、すっかり溶けて届きました。',
     customers.ota,
     [
+      {
+        at: 4,
+        by: 'matsui',
+        do: 'safety',
+        harm: 'none',
+        words: '食べずに捨てられた。体の不調はない',
+      },
       ...kept('matsui', '代わりの品の発送日をお電話します', '翌日着で手配したことをお電話した'),
       {
         at: [1, '15:30'],

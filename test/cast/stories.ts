@@ -1,12 +1,7 @@
 import { brokenBottle } from './broken-bottle.ts'
 import { past } from './past.ts'
-import {
-  callTheBoss,
-  lateDelivery,
-  secondCall,
-  shardInSoup,
-  writtenApology,
-} from './phone-calls.ts'
+import { shardInSoup, writtenApology } from './hard-days.ts'
+import { callTheBoss, lateDelivery, secondCall } from './phone-calls.ts'
 import type { Story } from './story.ts'
 import { allergyLabel, missingSpoons, oldCustomer, review, wrongChange } from './written.ts'
 

@@ -62,18 +62,20 @@ async function builtScreens({ webFolder }: Configuration): Promise<string | null
 async function listenOn(house: Parameters<typeof listen>[0], { port, host }: Configuration) {
   try {
     return await listen(house, port, host)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    if (code === 'EADDRINUSE')
-      throw new Error(
-        `ポート${port}は別のプログラムが使っています。PORT=3001 npm start のように変えてください。`,
-      )
-    if (code === 'EACCES')
-      throw new Error(
-        `ポート${port}を開く権限がありません。1024以上の番号にしてください（例: PORT=3000）。`,
-      )
-    throw error
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+    const advice = portTroubles[code]
+    throw advice ? new Error(advice(port), { cause }) : cause
   }
+}
+
+const portTroubles: Record<string, (port: number) => string> = {
+  EADDRINUSE: (port) =>
+    `ポート${port}は別のプログラムが使っています。PORT=3001 npm start のように変えてください。`,
+  EACCES: (port) =>
+    `ポート${port}を開く権限がありません。1024以上の番号にしてください（例: PORT=3000）。`,
+  EADDRNOTAVAIL: () =>
+    'HOST のアドレスはこの機械にありません。HOST=127.0.0.1 か 0.0.0.0 にしてください。',
 }
 
 async function announce(

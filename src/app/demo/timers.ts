@@ -15,27 +15,30 @@ export async function timersUntil(
 ): Promise<void> {
   const until = clock.now()
   for (;;) {
-    const { rows } = await pool.query<{
-      id: string
-      task: string
-      payload: unknown
-      runAt: string
-    }>(
-      `select j.id, t.identifier as task, j.payload, j.run_at as "runAt"
-         from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-        where j.run_at <= $1 or j.run_at between now() - interval '1 hour' and now() + interval '1 second'
-        order by j.run_at, j.id limit 1`,
-      [until.toString()],
-    )
-    const job = rows[0]
-    if (!job) break
-    const at = Temporal.Instant.from(job.runAt)
-    const isTimed = Temporal.Instant.compare(at, until) <= 0
-    if (isTimed) clock.advance(clock.now().until(at))
+    const job = await nextJob(pool, until)
+    if (!job) return
+    if (!job.isImmediate) clock.advance(clock.now().until(Temporal.Instant.from(job.runAt)))
     await jobs[job.task]?.(isRecord(job.payload) ? job.payload : {}, log)
     await pool.query('select graphile_worker.complete_jobs(array[$1::bigint])', [job.id])
     clock.advance(clock.now().until(until))
   }
+}
+
+type Queued = { id: string; task: string; payload: unknown; runAt: string; isImmediate: boolean }
+
+/** Takes the key off, as a worker does: a job that queues itself again must not replace the one that runs. */
+async function nextJob(pool: pg.Pool, until: Temporal.Instant): Promise<Queued | undefined> {
+  const { rows } = await pool.query<Queued>(
+    `with due as (
+       select id, run_at from graphile_worker._private_jobs
+        where run_at <= $1 or run_at = created_at order by run_at = created_at desc, run_at, id limit 1)
+     update graphile_worker._private_jobs j set key = null from due, graphile_worker._private_tasks t
+      where j.id = due.id and t.id = j.task_id
+     returning j.id, t.identifier as task, j.payload, j.run_at as "runAt",
+       j.run_at = j.created_at as "isImmediate"`,
+    [until.toString()],
+  )
+  return rows[0]
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

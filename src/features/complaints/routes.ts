@@ -69,17 +69,17 @@ function handling(ports: Ports): Route<Scope | null>[] {
     deskRoute(wall.checkSafety, canHandle, ({ may, params, body }) =>
       act.recordSafety(ports, may, params.complaintId, body),
     ),
+  ]
+}
+
+function deciding(ports: Ports): Route<Scope | null>[] {
+  return [
     deskRoute(wall.makeDemand, canHandle, ({ may, params, body }) =>
       act.recordDemand(ports, may, params.complaintId, body),
     ),
     deskRoute(wall.answerDemand, canHandle, ({ may, params, body }) =>
       act.answer(ports, may, params.complaintId, { ...body, demandId: params.demandId }),
     ),
-  ]
-}
-
-function deciding(ports: Ports): Route<Scope | null>[] {
-  return [
     deskRoute(wall.assessComplaint, canHandle, ({ may, params, body }) =>
       act.assess(ports, may, params.complaintId, body),
     ),

@@ -32,7 +32,7 @@ export function excerptOf(text: string, length: number): string {
 /** The next instant at which a promise would be broken, or null. */
 export function nextDueOf(record: CaseRecord): string | null {
   const open = record.commitments.filter(({ state }) => state === 'open').map(({ dueAt }) => dueAt)
-  return open.sort()[0] ?? null
+  return open.toSorted()[0] ?? null
 }
 
 /** Somebody was or could have been hurt: by assessment, by answer, or by what was heard and not dismissed. */

@@ -23,34 +23,24 @@ export async function nextCount(tx: Tx, organisationId: string, year: number): P
   return last
 }
 
+export type NewLine = {
+  readonly id: string
+  readonly organisationId: string
+  readonly number: string
+  readonly channel: string
+  readonly receivedAt: string
+  readonly headHash: string
+  readonly sourceKey: string | null
+}
+
 /** An empty line, so that the chain has something to hang on; `saveLine` fills it in the same transaction. */
-export async function insertComplaint(
-  tx: Tx,
-  complaint: {
-    id: string
-    organisationId: string
-    number: string
-    channel: string
-    receivedAt: string
-    headHash: string
-    sourceKey: string | null
-  },
-): Promise<boolean> {
+export async function insertComplaint(tx: Tx, line: NewLine): Promise<boolean> {
+  const { id, organisationId: organisation_id, number, channel } = line
+  const blank = { head: 0, state: 'received', subject: '', excerpt: '' }
+  const { receivedAt: received_at, headHash: head_hash, sourceKey: source_key } = line
   const row = await tx
     .insertInto('complaints')
-    .values({
-      id: complaint.id,
-      organisation_id: complaint.organisationId,
-      number: complaint.number,
-      head: 0,
-      head_hash: complaint.headHash,
-      channel: complaint.channel,
-      state: 'received',
-      subject: '',
-      excerpt: '',
-      received_at: complaint.receivedAt,
-      source_key: complaint.sourceKey,
-    })
+    .values({ id, organisation_id, number, channel, ...blank, received_at, head_hash, source_key })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()

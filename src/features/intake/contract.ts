@@ -62,7 +62,7 @@ export const listLiveCalls = endpoint({
   method: 'get',
   path: '/api/intake/calls',
   summary: 'Calls that are going on; `mine` finds the one to come back to after a crash.',
-  query: z.object({ mine: z.coerce.boolean().optional() }),
+  query: z.object({ mine: z.union([z.boolean(), z.stringbool()]).optional() }),
   answer: z.object({ calls: z.array(call) }),
 })
 export const holdCall = endpoint({

@@ -27,7 +27,7 @@ export async function migrate(url: string, log: Log = silentLog): Promise<void> 
       'select name, hash from migrations',
     )
     const landed = new Map(rows.map((row) => [row.name, row.hash]))
-    for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
+    for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).toSorted()) {
       await step(client, name, landed.get(name), log)
     }
   } finally {

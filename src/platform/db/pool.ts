@@ -25,7 +25,9 @@ export function openPool(url: string, log: Log, max = 10): pg.Pool {
     application_name: 'uketome',
   })
   pool.on('connect', (client) => {
-    client.on('error', (error) => log.warn({ error: error.message }, 'a database connection was lost'))
+    client.on('error', (error) =>
+      log.warn({ error: error.message }, 'a database connection was lost'),
+    )
   })
   pool.on('error', (error) =>
     log.warn({ error: error.message }, 'an idle database connection was lost'),

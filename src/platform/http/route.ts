@@ -41,27 +41,20 @@ export function route<
   return {
     endpoint,
     async handle(who, language, raw) {
-      const params = read(endpoint.params, raw.params)
+      const params = parse(endpoint.params, raw.params)
       if (!params.ok) return params
-      const query = read(endpoint.query, raw.query)
+      const query = parse(endpoint.query, raw.query)
       if (!query.ok) return query
-      const body = read(endpoint.body, raw.body)
+      const body = parse(endpoint.body, raw.body)
       if (!body.ok) return body
-      const { address } = raw
-      return handle({
-        who,
-        language,
-        params: params.value,
-        query: query.value,
-        body: body.value,
-        address,
-      })
+      const read = { params: params.value, query: query.value, body: body.value }
+      return handle({ who, language, ...read, address: raw.address })
     },
   }
 }
 
 /** `fields` names what is wrong; the sentence on the screen is made from it. */
-function read<S extends z.ZodType>(schema: S | undefined, raw: unknown): Result<z.output<S>> {
+function parse<S extends z.ZodType>(schema: S | undefined, raw: unknown): Result<z.output<S>> {
   // Without a schema nothing crosses: the type says undefined, and so does the value.
   if (!schema) return ok(undefined as z.output<S>)
   const parsed = schema.safeParse(raw)

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Log } from '../log.ts'
 
@@ -23,41 +24,20 @@ export type Hub = {
   stop(): Promise<void>
 }
 
+type Listener = { notice(notice: Notice): void; gap(): void }
+
 /** One LISTEN connection per node; it comes back by itself and tells its listeners that they may have missed something. */
 export async function startHub(url: string, log: Log): Promise<Hub> {
-  const listeners = new Map<string, Set<{ notice(notice: Notice): void; gap(): void }>>()
-  let client: pg.Client | undefined
-  let stopped = false
-
-  async function connect() {
-    const next = new pg.Client({ connectionString: url, keepAlive: true })
-    next.on('error', (error) =>
-      log.warn({ error: error.message }, 'the line for live updates was lost'),
-    )
-    next.on('end', () => void (stopped || client !== next ? undefined : again(250)))
-    next.on('notification', ({ payload }) => payload && deliver(payload))
-    await next.connect()
-    await next.query(`listen ${noticeChannel}`)
-    client = next
-  }
-
-  async function again(delay: number) {
-    await new Promise((resolve) => setTimeout(resolve, delay))
-    if (stopped) return
-    try {
-      await connect()
+  const listeners = new Map<string, Set<Listener>>()
+  const line = await openLine(url, log, {
+    heard(payload) {
+      const notice: Notice = JSON.parse(payload)
+      for (const listener of listeners.get(notice.organisationId) ?? []) listener.notice(notice)
+    },
+    cameBack() {
       for (const all of listeners.values()) for (const listener of all) listener.gap()
-    } catch {
-      await again(Math.min(delay * 2, 5000))
-    }
-  }
-
-  function deliver(payload: string) {
-    const notice: Notice = JSON.parse(payload)
-    for (const listener of listeners.get(notice.organisationId) ?? []) listener.notice(notice)
-  }
-
-  await connect()
+    },
+  })
   return {
     subscribe(organisationId, listener) {
       const all = listeners.get(organisationId) ?? new Set()
@@ -67,8 +47,39 @@ export async function startHub(url: string, log: Log): Promise<Hub> {
         if (all.size === 0) listeners.delete(organisationId)
       }
     },
-    async stop() {
-      stopped = true
+    stop: line.close,
+  }
+}
+
+type Ear = { heard(payload: string): void; cameBack(): void }
+
+/** A LISTEN connection that is opened again, ever more slowly up to five seconds, until it is closed. */
+async function openLine(url: string, log: Log, ear: Ear): Promise<{ close(): Promise<void> }> {
+  let client: pg.Client | undefined
+  let isClosed = false
+
+  async function connect() {
+    const next = new pg.Client({ connectionString: url, keepAlive: true })
+    next.on('error', ({ message }) =>
+      log.warn({ error: message }, 'the line for live updates was lost'),
+    )
+    next.on('end', () => void (client === next && !isClosed && again(250)))
+    next.on('notification', ({ payload }) => payload && ear.heard(payload))
+    await next.connect()
+    await next.query(`listen ${noticeChannel}`)
+    client = next
+  }
+
+  async function again(delay: number): Promise<void> {
+    await sleep(delay)
+    if (isClosed) return
+    await connect().then(ear.cameBack, () => again(Math.min(delay * 2, 5000)))
+  }
+
+  await connect()
+  return {
+    async close() {
+      isClosed = true
       await client?.end()
     },
   }

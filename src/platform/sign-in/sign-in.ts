@@ -13,39 +13,8 @@ export type SignIn = {
 
 /** Sessions and passwords by better-auth; who a user is inside an organisation is the access room's matter. */
 export function openSignIn(options: { pool: pg.Pool; secret: string; baseUrl: string }): SignIn {
-  const auth = betterAuth({
-    database: options.pool,
-    secret: options.secret,
-    baseURL: options.baseUrl,
-    basePath: '/api/access/auth',
-    trustedOrigins: (request) => (request ? sameHost(request) : []),
-    telemetry: { enabled: false },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: false,
-      minPasswordLength: 10,
-      password: {
-        hash: (password) => hash(password),
-        verify: ({ hash: stored, password }) => verify(stored, password),
-      },
-    },
-    user: { modelName: 'access_users' },
-    session: {
-      modelName: 'access_sessions',
-      expiresIn: 60 * 60 * 12,
-      cookieCache: { enabled: true, maxAge: 60 },
-    },
-    account: { modelName: 'access_accounts' },
-    verification: { modelName: 'access_verifications' },
-    disabledPaths: ['/sign-up/email'],
-    rateLimit: {
-      enabled: true,
-      window: 60,
-      max: 300,
-      customRules: { '/sign-in/email': { window: 60, max: 20 } },
-    },
-    advanced: { cookiePrefix: 'uketome', ipAddress: { ipAddressHeaders: ['x-uketome-client-ip'] } },
-  })
+  const { pool: database, secret, baseUrl: baseURL } = options
+  const auth = betterAuth({ ...settings, database, secret, baseURL })
   return {
     handle: (request) => auth.handler(request),
     async userIdOf(headers) {
@@ -57,6 +26,39 @@ export function openSignIn(options: { pool: pg.Pool; secret: string; baseUrl: st
       return enrolled.user.id
     },
   }
+}
+
+const settings = {
+  basePath: '/api/access/auth',
+  trustedOrigins: (request?: Request) => (request ? sameHost(request) : []),
+  telemetry: { enabled: false },
+  emailAndPassword: {
+    enabled: true,
+    minPasswordLength: 10,
+    password: {
+      hash: (password: string) => hash(password),
+      verify: ({ hash: stored, password }: { hash: string; password: string }) =>
+        verify(stored, password),
+    },
+  },
+  user: { modelName: 'access_users' },
+  session: {
+    modelName: 'access_sessions',
+    expiresIn: 60 * 60 * 12,
+    cookieCache: { enabled: true, maxAge: 60 },
+  },
+  account: { modelName: 'access_accounts' },
+  verification: { modelName: 'access_verifications' },
+  // Members are enrolled by an administrator, never by themselves.
+  disabledPaths: ['/sign-up/email'],
+  rateLimit: {
+    enabled: true,
+    window: 60,
+    max: 300,
+    customRules: { '/sign-in/email': { window: 60, max: 20 } },
+  },
+  // Without the socket's address all clients would share one bucket.
+  advanced: { cookiePrefix: 'uketome', ipAddress: { ipAddressHeaders: ['x-uketome-client-ip'] } },
 }
 
 // The desk is reached by whatever name the company gave the machine; a form of another site is still refused.
