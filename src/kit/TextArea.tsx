@@ -28,6 +28,8 @@ export function TextArea(props: TextAreaProps) {
           name={props.name}
           placeholder={props.placeholder}
           rows={props.rows ?? 3}
+          // `field-sizing: content` forgets the rows while the field is empty.
+          style={{ minHeight: `calc(${props.rows ?? 3}lh + 1rem)` }}
           value={props.value}
           disabled={props.isDisabled}
           autoFocus={props.autoFocus}

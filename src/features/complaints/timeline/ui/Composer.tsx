@@ -7,6 +7,7 @@ import { Choices } from '#kit/Choices.tsx'
 import { useTextDraft } from '#kit/draft.ts'
 import { isComposing, printedKeys } from '#kit/keys.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
+import { useMedia } from '#kit/media.ts'
 import { useShortcut } from '#kit/shortcuts.ts'
 import { clockTime } from '#kit/time.ts'
 import { showToast } from '#kit/toasts.ts'
@@ -37,8 +38,9 @@ export function Composer(props: { complaintId: string; field: Field }) {
     demand: 'other',
   })
   const draft = useTextDraft(`composer/${complaintId}`)
-  // One line until somebody writes: the record has the room.
-  const [isOpen, setOpen] = useState(draft.value !== '')
+  // On a low screen one line until somebody writes: the record has the room.
+  const [isWriting, setWriting] = useState(draft.value !== '')
+  const isOpen = useMedia('(height >= 52rem)') || isWriting
   const writing = useWriting(complaintId)
   const area = useRef<HTMLTextAreaElement>(null)
   const text = draft.value.trim()
@@ -58,15 +60,16 @@ export function Composer(props: { complaintId: string; field: Field }) {
     <section
       aria-label={composer.title}
       data-print="off"
-      onFocus={() => setOpen(true)}
+      onFocus={() => setWriting(true)}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return
         area.current?.blur()
-        setOpen(text !== '')
+        setWriting(text !== '')
       }}
       className="flex flex-col gap-2 border-t border-line bg-note-bg px-4 py-2.5 sm:px-6"
     >
-      {isOpen ? (
+      {isOpen ? null : <NotSent />}
+      <div className={isOpen ? '' : 'sr-only'}>
         <Choices
           label={composer.kind}
           hidesLabel
@@ -75,9 +78,7 @@ export function Composer(props: { complaintId: string; field: Field }) {
           onChange={setKind}
           size="small"
         />
-      ) : (
-        <NotSent />
-      )}
+      </div>
       {kind === 'fact' || kind === 'demand' ? (
         <ComposerDetails
           kind={kind}
