@@ -17,9 +17,3 @@ export const order = [
   { room: 'commitments', rank: 3, ja: '約束。言葉、期限、担当。黙って破られることはない。' },
   { room: 'escalation', rank: 3, ja: '引き継ぎ。上司を呼ぶ、引き継ぎ票、見ました。' },
 ] as const
-
-export type Room = (typeof order)[number]['room']
-
-export function rankOf(room: string): number | undefined {
-  return order.find((entry) => entry.room === room)?.rank
-}

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Ports } from '#platform/ports.ts'
 
-export { begin, change, type Change, type Command, type Situation } from './timeline/actions.ts'
+export { begin, change, type Command, type Situation } from './timeline/actions.ts'
 export { recordOf } from './queries.ts'
 export { linesById, otherComplaintsOf } from './queries.ts'
 export { entriesOf } from './timeline/queries.ts'
 export { recorded } from './record/queries.ts'
-export { assign } from './actions.ts'
 export { customerFor } from './customers/actions.ts'
 export { takeTurns } from './store.ts'
 

@@ -1,4 +1,4 @@
-import { Logger, run, runOnce, type Runner, type TaskList } from 'graphile-worker'
+import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import type { Log } from '../log.ts'
 import type { JobTable } from './queue.ts'
@@ -23,16 +23,6 @@ export async function startWorker(
       await runner.stop()
     },
   }
-}
-
-/** Runs what is due now and returns; for tests and for the demo's three months. */
-export async function runDueJobs(pool: pg.Pool, jobs: JobTable, log: Log): Promise<void> {
-  await runOnce({
-    pgPool: pool,
-    taskList: tasks(jobs, log),
-    noHandleSignals: true,
-    logger: toLogger(log),
-  })
 }
 
 function tasks(jobs: JobTable, log: Log): TaskList {
