@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, statfs } from 'node:fs/promises'
 import { house, node, run } from './run.js'
 import { Problem, say } from './say.js'
 
@@ -11,7 +11,7 @@ export async function install() {
     'Installing what is needed (first time only, one to three minutes)…',
   )
   const done = await withTicks(fetchAll)
-  if (done.code !== 0) throw explain(done.output)
+  if (done.code !== 0) throw explain(done.output, await isDiskFull())
   if (!(await nodeRuns())) throw deadNode()
   say('部品がそろいました。', 'Everything is installed.')
 }
@@ -86,10 +86,16 @@ async function withTicks(work) {
   }
 }
 
-/** @param {string} output */
-function explain(output) {
+// A package that downloads the rest of itself hides the reason why it could not.
+async function isDiskFull() {
+  const { bavail, bsize } = await statfs(house)
+  return bavail * bsize < 200_000_000
+}
+
+/** @param {string} output @param {boolean} isFull */
+function explain(output, isFull) {
   const last = output.trim().split('\n').slice(-12).join('\n')
-  const [ja, en] = reasonFor(output)
+  const [ja, en] = reasonFor(isFull ? 'ENOSPC' : output)
   return new Problem(`${last}\n\n${ja}`, `${last}\n\n${en}`)
 }
 
