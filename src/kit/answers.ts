@@ -1,4 +1,4 @@
-import { QueryClient, useQuery, type QueryKey } from '@tanstack/react-query'
+import { QueryClient, useQueries, useQuery, type QueryKey } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { call, type AnyEndpoint, type Given, type Loose, type Refused } from '#kit/call.ts'
@@ -61,6 +61,26 @@ export function useAnswer<
     return { state: 'ready', value: query.data, trouble, isPrevious, again }
   }
   return trouble ? { state: 'refused', refusal: trouble, again } : { state: 'loading' }
+}
+
+/** The same question about several things; what has been answered so far, in the order asked. */
+export function useAnswers<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  A extends z.ZodType,
+>(endpoint: Endpoint<P, Q, B, A>, several: readonly Given<P, Q, B>[]): readonly z.output<A>[] {
+  const queries = useQueries({
+    queries: several.map((given) => ({
+      queryKey: answerKey(endpoint, given),
+      queryFn: async ({ signal }: { signal: AbortSignal }) => {
+        const answered = await call(endpoint, given, signal)
+        if (answered.ok) return answered.value
+        throw new RefusedError(answered.refusal)
+      },
+    })),
+  })
+  return queries.flatMap(({ data }) => (data === undefined ? [] : [data]))
 }
 
 export function answerKey(endpoint: AnyEndpoint, given: Loose): QueryKey {

@@ -5,6 +5,8 @@ export const proposalsMessages = dictionary({
   ja: {
     words: {
       title: '約束',
+      owed: 'これまでのお申し出での約束',
+      moreOwed: (given: { count: number }) => `ほかに ${given.count} 件`,
       none: 'まだ約束はありません。お伝えした言葉に期日があれば、ここで見つかります。',
       next: (given: { words: string }) => `「${given.words}」`,
       noNext: '約束はありません',
@@ -44,6 +46,8 @@ export const proposalsMessages = dictionary({
   en: {
     words: {
       title: 'Promises',
+      owed: 'Promises from earlier complaints',
+      moreOwed: (given: { count: number }) => `and ${given.count} more`,
       none: 'No promises yet. A date in what was said is found here.',
       next: (given: { words: string }) => `“${given.words}”`,
       noNext: 'No promises',

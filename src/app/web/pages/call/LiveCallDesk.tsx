@@ -1,10 +1,8 @@
 import { CalendarPlus, PhoneForwarded } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { ProposedPromises } from '#features/commitments/proposals/ui/ProposedPromises.tsx'
-import {
-  PromisesOfComplaint,
-  PromisesOwed,
-} from '#features/commitments/proposals/ui/PromisesOfComplaint.tsx'
+import { PromisesOfComplaint } from '#features/commitments/proposals/ui/PromisesOfComplaint.tsx'
+import { PromisesOwed } from '#features/commitments/proposals/ui/PromisesOwed.tsx'
 import { CallerCard } from '#features/complaints/customers/ui/CallerCard.tsx'
 import { Pins } from '#features/complaints/record/ui/Pins.tsx'
 import { CallNotes } from '#features/complaints/timeline/ui/CallNotes.tsx'
@@ -151,7 +149,7 @@ function Side(props: {
       <CallerCard
         complaintId={complaintId}
         phone={phone}
-        promises={(id) => <PromisesOwed complaintId={id} />}
+        promises={(ids) => <PromisesOwed complaintIds={ids} />}
       />
       <Unknowns complaintId={complaintId} field={unknownField(complaintId)} />
       <PromisesOfComplaint complaintId={complaintId} />

@@ -1,9 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { CalendarPlus, FileText } from 'lucide-react'
-import {
-  PromisesOfComplaint,
-  PromisesOwed,
-} from '#features/commitments/proposals/ui/PromisesOfComplaint.tsx'
+import { PromisesOfComplaint } from '#features/commitments/proposals/ui/PromisesOfComplaint.tsx'
+import { PromisesOwed } from '#features/commitments/proposals/ui/PromisesOwed.tsx'
 import { CallerCard } from '#features/complaints/customers/ui/CallerCard.tsx'
 import { Pins } from '#features/complaints/record/ui/Pins.tsx'
 import { GuidePanel } from '#features/guide/ui/GuidePanel.tsx'
@@ -44,7 +42,10 @@ export function DeskPins({ complaintId, onOpen }: SideProps) {
       </div>
       <RemediesPanel complaintId={complaintId} said={customer} fill={fillOf(complaintId)} />
       <Pins complaintId={complaintId} />
-      <CallerCard complaintId={complaintId} promises={(id) => <PromisesOwed complaintId={id} />} />
+      <CallerCard
+        complaintId={complaintId}
+        promises={(ids) => <PromisesOwed complaintIds={ids} />}
+      />
       <Link
         to="/hand-over/$complaintId"
         params={{ complaintId }}

@@ -16,8 +16,8 @@ export type CallerCardProps = {
   readonly complaintId: string
   /** The number that is calling, when the telephone told it. */
   readonly phone?: string | null
-  /** Promises of an earlier complaint, from the room that keeps them. */
-  readonly promises: (complaintId: string) => ReactNode
+  /** What we promised in earlier complaints, from the room that keeps it. */
+  readonly promises: (complaintIds: readonly string[]) => ReactNode
 }
 
 /** Who it is, and what was between us before anything is typed. */

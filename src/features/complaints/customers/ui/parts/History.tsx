@@ -8,24 +8,25 @@ import { complaintsMessages } from '#features/complaints/messages.ts'
 import { useAnswer } from '#kit/answers.ts'
 import { useMessages } from '#kit/language.tsx'
 import { Moment } from '#kit/Time.tsx'
-import { PromiseCounts } from './Finder.tsx'
 
 const shown = 4
+// Promises of complaints long past are found in the record.
+const asked = 10
 
 /** Earlier complaints of this customer, and what we promised then. */
 export function History(props: {
   complaint: Complaint
   phone: string | null
-  promises: (complaintId: string) => ReactNode
+  promises: (complaintIds: readonly string[]) => ReactNode
 }) {
   const { words } = useMessages(customersMessages)
   const { complaint } = props
   const { customerId, phone, email, name } = complaint.customer
-  const asked = phone ?? email ?? props.phone ?? name ?? ''
+  const known = phone ?? email ?? props.phone ?? name ?? ''
   const found = useAnswer(
     findCustomers,
-    { query: { words: asked || '-' } },
-    { isOff: asked === '', live: true },
+    { query: { words: known || '-' } },
+    { isOff: known === '', live: true },
   )
   if (found.state !== 'ready') return null
   const match = found.value.matches.find((each) => each.customerId === customerId)
@@ -39,19 +40,17 @@ export function History(props: {
         {words.history}
         <span data-figures>{earlier.length}</span>
       </p>
-      <PromiseCounts match={match} />
-      <ul className="flex flex-col gap-1.5">
+      {props.promises(earlier.slice(0, asked).map(({ id }) => id))}
+      <ul className="flex flex-col">
         {earlier.slice(0, shown).map((each) => (
-          <Earlier key={each.id} complaint={each}>
-            {props.promises(each.id)}
-          </Earlier>
+          <Earlier key={each.id} complaint={each} />
         ))}
       </ul>
     </div>
   )
 }
 
-function Earlier(props: { complaint: CustomerMatch['complaints'][number]; children: ReactNode }) {
+function Earlier(props: { complaint: CustomerMatch['complaints'][number] }) {
   const { words } = useMessages(customersMessages)
   const { words: shared } = useMessages(complaintsMessages)
   const { id, number, subject, state, receivedAt } = props.complaint
@@ -71,7 +70,6 @@ function Earlier(props: { complaint: CustomerMatch['complaints'][number]; childr
           {known.success ? shared.states[known.data] : state}
         </span>
       </Link>
-      {props.children}
     </li>
   )
 }

@@ -1,0 +1,46 @@
+import { Building2, CircleCheck, CircleX } from 'lucide-react'
+import type { Commitment } from '#features/commitments/contract.ts'
+import { commitmentsMessages } from '#features/commitments/messages.ts'
+import { PromiseActions } from '#features/commitments/ui/parts/PromiseActions.tsx'
+import { Badge } from '#kit/Badge.tsx'
+import { useMessages } from '#kit/language.tsx'
+import { Due, Moment } from '#kit/Time.tsx'
+
+const looks = {
+  open: 'border-purple bg-purple-bg',
+  broken: 'border-red bg-red-bg',
+  kept: 'border-green bg-green-bg/50',
+} as const
+
+/** One promise: purple while it is owed, red when it was broken, green when it was kept. */
+export function PromiseLine({ commitment, canAct }: { commitment: Commitment; canAct: boolean }) {
+  const { words } = useMessages(commitmentsMessages)
+  const { state } = commitment
+  return (
+    <li className={`flex flex-col gap-1 rounded-lg border-s-4 px-3 py-2 text-sm ${looks[state]}`}>
+      <p className={state === 'kept' ? 'text-sub' : 'font-medium'}>{commitment.words}</p>
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-xs text-sub">
+        {state === 'open' ? (
+          <Due at={commitment.dueAt} withDate />
+        ) : (
+          <>
+            <Badge
+              tone={state === 'kept' ? 'green' : 'red'}
+              icon={state === 'kept' ? CircleCheck : CircleX}
+            >
+              {words.states[state]}
+            </Badge>
+            <Moment at={commitment.dueAt} always="both" />
+          </>
+        )}
+        <span>{words.owner({ name: commitment.ownerName })}</span>
+        {commitment.madeTo === 'us' ? (
+          <Badge tone="gray" icon={Building2}>
+            {words.toUs}
+          </Badge>
+        ) : null}
+      </p>
+      {canAct ? <PromiseActions commitment={commitment} isActive={false} /> : null}
+    </li>
+  )
+}
