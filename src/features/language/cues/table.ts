@@ -24,7 +24,10 @@ function parse(own: CueCode, lines: string, isHeldOut: boolean): Sentence[] {
       const form = /^([+-]) (\(operator\) )?(.*?)(?: \| ([a-z_ ]+))?$/u.exec(line.trim())
       if (!form) throw new Error(`Not a line of a table: ${line}`)
       const others = (form[4] ?? '').split(' ').filter((code) => code !== '')
-      const codes = [...(form[1] === '+' ? [own] : []), ...others.map((code) => cueCode.parse(code))]
+      const codes = [
+        ...(form[1] === '+' ? [own] : []),
+        ...others.map((code) => cueCode.parse(code)),
+      ]
       const speaker = form[2] === undefined ? 'customer' : 'operator'
       return { text: form[3] ?? '', speaker, codes, isHeldOut }
     })
