@@ -1,6 +1,6 @@
 import { install } from './install.js'
 import { node, run } from './run.js'
-import { giveUp } from './say.js'
+import { complain } from './say.js'
 import { closingLine, runVitest } from './tests.js'
 import { buildWeb } from './web.js'
 
@@ -27,9 +27,9 @@ try {
   console.log(closingLine({ ...tests, failed: tests.failed + failed.length }))
   process.exit(tests.failed + failed.length > 0 ? 1 : 0)
 } catch (error) {
-  console.error(error)
+  complain(error)
   console.log(closingLine({ passed: 0, failed: 1, skipped: 0 }))
-  giveUp(error)
+  process.exit(1)
 }
 
 /** @param {string} name @param {() => Promise<{ code: number, output: string }>} work */

@@ -17,10 +17,15 @@ export class Problem extends Error {
 }
 
 /**
- * Ends the process: 1 with the sentence of a Problem alone, or with the whole error of a bug.
+ * The sentence of a Problem alone, or the whole error of a bug.
  * @param {unknown} error
  */
-export function giveUp(error) {
+export function complain(error) {
   console.error(error instanceof Problem ? `\n${error.message}` : error)
+}
+
+/** @param {unknown} error */
+export function giveUp(error) {
+  complain(error)
   process.exit(1)
 }

@@ -1,4 +1,4 @@
-import { giveUp } from './say.js'
+import { complain } from './say.js'
 import { closingLine, runTests } from './tests.js'
 
 try {
@@ -6,7 +6,7 @@ try {
   console.log(closingLine(result))
   process.exit(result.failed > 0 ? 1 : 0)
 } catch (error) {
-  console.error(error)
+  complain(error)
   console.log(closingLine({ passed: 0, failed: 1, skipped: 0 }))
-  giveUp(error)
+  process.exit(1)
 }
