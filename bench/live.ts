@@ -5,6 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { addNote, listComplaints } from '../src/features/complaints/contract.ts'
 import { startNode } from '../e2e/node.ts'
 import { startPostgres } from '../src/platform/postgres/start.ts'
 import { systemIds } from '../src/platform/ids.ts'
@@ -18,8 +19,8 @@ const one = await startNode(settings)
 const other = await startNode(settings)
 try {
   const cookie = await signIn(one.url)
-  const { complaints } = await get('/api/complaints?view=open&limit=1')
-  const path = `/api/complaints/${complaints[0].id}`
+  const { complaints } = listComplaints.answer.parse(await get('/api/complaints?view=open&limit=1'))
+  const path = `/api/complaints/${complaints[0]?.id}`
   const seen = await follow(other.url, cookie)
   const times: { roundTrip: number; toScreen: number }[] = []
   for (let index = 0; index < count; index += 1) {
@@ -52,8 +53,7 @@ try {
       headers: { cookie, 'content-type': 'application/json' },
       body: JSON.stringify({ id, speaker: 'internal', text: `計測 ${id}` }),
     })
-    const { head } = await response.json()
-    return head
+    return addNote.answer.parse(await response.json()).head
   }
 } finally {
   await Promise.all([one.stop(), other.stop()])
@@ -64,7 +64,7 @@ try {
 async function signIn(url: string): Promise<string> {
   const response = await fetch(`${url}/api/access/auth/sign-in/email`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', origin: url },
     body: JSON.stringify({ email: staff.sasaki.email, password: demoPassword }),
   })
   return response.headers
