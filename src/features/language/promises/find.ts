@@ -1,12 +1,13 @@
 import { japaneseOfficeCalendar, type BusinessCalendar } from '#kernel/business-calendar.ts'
 import { quotations, sentences } from '#kernel/japanese-text/clauses.ts'
-import { type MappedText, original, rewrite, type Span } from '#kernel/japanese-text/mapped-text.ts'
+import { type MappedText, original, type Span } from '#kernel/japanese-text/mapped-text.ts'
 import { normalise } from '#kernel/japanese-text/normalise.ts'
 import { tokyoDay } from '#kernel/tokyo.ts'
 import type { PromisePhrase, PromiseText } from '../contract.ts'
 import { actAsTopic, promisedIn } from './acts.ts'
 import { type Expression, expressionsIn, mentionsIn } from './expressions.ts'
 import type { Mention, Moment } from './mention.ts'
+import { unwrapped } from './wrapped-lines.ts'
 
 /**
  * The promises in what we said or wrote. `now` fixes what 「明日」 means; `calendar` what a business day is.
@@ -134,15 +135,6 @@ function once(found: readonly Found[]): Found[] {
 function phrase(found: Found, mapped: MappedText, text: string): PromisePhrase {
   const { start, end } = original(mapped, found.start, found.end)
   return { words: text.slice(start, end), due: found.due, precision: found.precision, start, end }
-}
-
-/** Lines that break in mid-sentence (mail, letters) joined. */
-function unwrapped(mapped: MappedText): MappedText {
-  return rewrite(
-    mapped,
-    /(?<=[、はがをにでともへの]|まで|より|から|[しりき])\n[\u3000 ]*(?=[ぁ-んァ-ヶ一-龯0-9])/gu,
-    () => '',
-  )
 }
 
 const isAll = ({ start, end }: Span, text: string) => end - start >= text.trim().length - 3

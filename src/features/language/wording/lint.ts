@@ -1,48 +1,72 @@
 import type { Finding, Linted, LintContext, Writing } from '../contract.ts'
+import { absolutePromise } from './absolute-promise.ts'
+import { admitsLiability } from './admits-liability.ts'
+import { argues } from './argues.ts'
+import { blamesCustomer } from './blames-customer.ts'
+import { casual } from './casual.ts'
+import { conditionalApology } from './conditional-apology.ts'
+import { draftOf } from './draft.ts'
+import { emoji } from './emoji.ts'
+import { excuse } from './excuse.ts'
+import { flatRefusal } from './flat-refusal.ts'
+import { keigo } from './keigo.ts'
+import { longCause } from './long-cause.ts'
+import { missingCause } from './missing-cause.ts'
+import { missingImpact } from './missing-impact.ts'
+import { missingPrevention } from './missing-prevention.ts'
+import { missingResponse } from './missing-response.ts'
+import { overApology } from './over-apology.ts'
+import { privateInPublic } from './private-in-public.ts'
+import { promisesAnything } from './promises-anything.ts'
+import { promisesMoney } from './promises-money.ts'
+import { repeatsPhrase } from './repeats-phrase.ts'
+import type { Rule } from './rule.ts'
+import { unbackedPromise } from './unbacked-promise.ts'
+import { vagueApology } from './vague-apology.ts'
+import { vaguePromise } from './vague-promise.ts'
+import { visitUnasked } from './visit-unasked.ts'
 
-type Simple = Pick<Finding, 'rule' | 'severity' | 'message'> & { readonly pattern: RegExp }
-
-const simple: readonly Simple[] = [
-  {
-    rule: 'vague-apology',
-    severity: 'warning',
-    pattern: /(?:^|。)(?:この度は)?ご(?:迷惑|不便)をおかけ(?:し|いたし)/g,
-    message: '何についてのお詫びかが分かりません。出来事を名指ししてください。',
-  },
-  {
-    rule: 'absolute-promise',
-    severity: 'error',
-    pattern: /絶対に|二度と|100[%％]/g,
-    message: '守りきれない約束です。することを具体的に書いてください。',
-  },
-  {
-    rule: 'admits-liability',
-    severity: 'error',
-    pattern: /(?:弊社|当社|私ども)の(?:全面的な)?(?:過失|落ち度|責任)で/g,
-    message: '事実と承認が記録にあるときだけ書けます。確かめている最中であることを書いてください。',
-  },
-  {
-    rule: 'emoji',
-    severity: 'warning',
-    pattern: /\p{Extended_Pictographic}|[!！♪]|[(（]笑[)）]/gu,
-    message: '苦情への返事には使いません。文で気持ちを書いてください。',
-  },
-  {
-    rule: 'promises-anything',
-    severity: 'error',
-    pattern: /何でもいたします|おっしゃる通りに(?:いた)?し/g,
-    message: 'できることを具体的に書いてください。',
-  },
+export const rules: readonly Rule[] = [
+  vagueApology,
+  overApology,
+  conditionalApology,
+  admitsLiability,
+  promisesMoney,
+  promisesAnything,
+  absolutePromise,
+  vaguePromise,
+  unbackedPromise,
+  flatRefusal,
+  blamesCustomer,
+  excuse,
+  argues,
+  casual,
+  emoji,
+  visitUnasked,
+  keigo,
+  repeatsPhrase,
+  longCause,
+  missingCause,
+  missingImpact,
+  missingResponse,
+  missingPrevention,
+  privateInPublic,
 ]
 
-/** What should not leave the house as it is written. */
-export function lint({ text }: Writing, _context: LintContext = {}): Linted {
-  const findings = simple.flatMap(({ pattern, ...finding }) =>
-    [...text.matchAll(pattern)].map((match) => ({
-      ...finding,
-      start: match.index,
-      end: match.index + match[0].length,
+/** What should not leave the house as it is written. `context`: what the record holds. */
+export function lint(writing: Writing, context: LintContext = {}): Linted {
+  const draft = draftOf(writing, context)
+  const findings = rules.flatMap(({ code, find }): Finding[] =>
+    find(draft).map(({ start, end, ...said }) => ({
+      rule: code,
+      ...said,
+      ...(isTyped(code) ? { start, end } : draft.typed(start, end)),
     })),
   )
-  return { findings: findings.toSorted((a, b) => a.start - b.start) }
+  return { findings: findings.toSorted((a, b) => a.start - b.start || a.end - b.end) }
+}
+
+/** Promises are found in what was typed; all else in the normalised text. */
+function isTyped(code: Rule['code']): boolean {
+  return code === 'vague-promise' || code === 'unbacked-promise'
 }

@@ -1,0 +1,49 @@
+import { quotations, sentences } from '#kernel/japanese-text/clauses.ts'
+import { type MappedText, original, type Span } from '#kernel/japanese-text/mapped-text.ts'
+import { normalise } from '#kernel/japanese-text/normalise.ts'
+import type { LintContext, PromisePhrase, Writing, WritingKind } from '../contract.ts'
+import { findPromises } from '../promises/find.ts'
+import { unwrapped } from '../promises/wrapped-lines.ts'
+
+/** A text prepared for the rules: normalised, in sentences, with the way back to what was typed. */
+export type Draft = {
+  readonly kind: WritingKind
+  readonly text: string
+  readonly context: LintContext
+  readonly sentences: readonly Span[]
+  readonly quoted: readonly Span[]
+  /** In offsets of what was typed. */
+  readonly promises: () => readonly PromisePhrase[]
+  readonly typed: (start: number, end: number) => Span
+}
+
+export function draftOf({ kind, text }: Writing, context: LintContext): Draft {
+  const mapped = unwrapped(normalise(text))
+  const quoted = quotations(mapped.text).filter((span) => !isWhole(span, mapped))
+  let promises: readonly PromisePhrase[] | undefined
+  return {
+    kind,
+    text: mapped.text,
+    context,
+    sentences: sentences(mapped.text),
+    quoted,
+    // Without a moment of writing the days do not matter, only that there are some.
+    promises: () =>
+      (promises ??= findPromises({
+        now: context.now ?? '2026-04-01T10:00:00+09:00',
+        text,
+      }).promises),
+    typed: (start, end) => original(mapped, start, end),
+  }
+}
+
+export function sentenceAt({ sentences, text }: Draft, at: number): Span {
+  return sentences.find(({ end }) => at < end) ?? { start: 0, end: text.length }
+}
+
+export function isQuoted({ quoted }: Draft, at: number): boolean {
+  return quoted.some(({ start, end }) => start <= at && at < end)
+}
+
+const isWhole = ({ start, end }: Span, { text }: MappedText) =>
+  end - start >= text.trim().length - 3

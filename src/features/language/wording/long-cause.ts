@@ -1,0 +1,42 @@
+import { type Point, pointsOf } from './four-points.ts'
+import { apologiesIn } from './apologies.ts'
+import type { Rule } from './rule.ts'
+
+// Shorter causes are one clear sentence, whatever stands beside them.
+const fairLength = 45
+
+export const longCause: Rule = {
+  code: 'long-cause',
+  why: 'お客様が知りたいのは、これからどうなるかです。原因が長いほど、言い訳に聞こえます。',
+  ok: ['原因は梱包の不備でした。新しい品を明日お届けし、今後は出荷の前に二人で確かめます。'],
+  ng: [
+    '原因は、繁忙期に臨時で入った倉庫の作業者が、通常とは異なる緩衝材を使い、さらに検品の担当が交代の時刻と重なって確認が行われないまま出荷の列に並んだためでございます。新しい品をお送りします。',
+  ],
+  find: (draft) => {
+    if (draft.kind === 'talk' && apologiesIn(draft).length === 0) return []
+    const parts = pointsOf(draft)
+    const lengths = (wanted: readonly Point[]) =>
+      parts
+        .filter(({ carries }) => belongsTo(carries, wanted))
+        .reduce((sum, { start, end }) => sum + end - start, 0)
+    const causes = parts.filter(({ carries }) => belongsTo(carries, ['cause']))
+    const [first, last] = [causes[0], causes.at(-1)]
+    const cause = lengths(['cause'])
+    if (!first || !last || cause < fairLength || cause <= lengths(['response', 'prevention']))
+      return []
+    return [{ start: first.start, end: last.end, severity: 'warning', message }]
+  },
+}
+
+const message =
+  '原因の説明が、対応と再発防止より長くなっています。言い訳に聞こえます。原因は一文にし、これからすることを詳しく書いてください。'
+
+/** A sentence with several points belongs to the one that looks ahead, if there is one. */
+function belongsTo(carries: readonly Point[], wanted: readonly Point[]): boolean {
+  const own = carries.includes('prevention')
+    ? 'prevention'
+    : carries.includes('cause')
+      ? 'cause'
+      : carries[0]
+  return own !== undefined && wanted.includes(own)
+}

@@ -1,0 +1,8 @@
+import { missingPoint } from './missing-point.ts'
+
+export const missingCause = missingPoint({
+  code: 'missing-cause',
+  point: 'cause',
+  why: 'なぜ起きたかが書かれていないと、また起きると思われます。',
+  wanted: '原因（分からないときは、調べていることと、いつお伝えするか）',
+})

@@ -1,0 +1,8 @@
+import { missingPoint } from './missing-point.ts'
+
+export const missingPrevention = missingPoint({
+  code: 'missing-prevention',
+  point: 'prevention',
+  why: '同じことが起きないと分かって、初めて安心できます。',
+  wanted: '再発防止（何をどう改めたか）',
+})

@@ -1,0 +1,67 @@
+import { type Apology, apologiesIn } from './apologies.ts'
+import { type Flaw, flawsOf, type Rule, type Words } from './rule.ts'
+
+const message =
+  'お詫びの重ねすぎは、かえって軽く聞こえます。一つの事柄に一度だけ詫び、あとは何をするかを書いてください。'
+const abasement =
+  '自分を卑しめる言葉は、お客様を困らせます。出来事を名指しして一度詫び、これからすることを書いてください。'
+
+const words: readonly Words[] = [
+  {
+    match:
+      /穴があったら入りたい|万死に値|(?:弁解|弁明|申し開き|言い訳|言いわけ)の(?:余地|しよう)(?:も|は|が)?(?:ござい|あり|な)|汗顔の至り|慚愧(?:の念)?に堪え|土下座|平身低頭|平謝り|死んで(?:お詫び|も)|お恥ずかしい限り|面目次第も|(?:どんな|いかなる|どのような)(?:罰|お叱り|処分)(?:で?も)|(?:私|わたくし|弊社|当社)(?:ども)?(?:が|は)(?:すべて|全て|全部|何もかも)?悪(?:い|う|かった)|腹を切|愚か(?:な|で|者)|無能(?:な|で)|合わせる顔が|顔向けでき|不徳の(?:致す|いたす)ところ|(?:お詫び|おわび|謝罪)の(?:しよう|言葉|申し上げよう)(?:も|が)(?:ござい|あり|な|見つ|出)|頭を(?:地|床)に|額を(?:地|床)に|情けない限り|最低の(?:人間|会社|対応)|私ごとき|生きた心地|身の(?:縮む|細る)思い/gu,
+    message: abasement,
+  },
+  {
+    match:
+      /(?:誠に誠に|本当に本当に|大変大変|深く深く|重ね重ね[^。]{0,12}重ねて|(?:誠に|本当に|大変|心より|心から|深く){2,})(?=[^。]{0,12}(?:お詫び|申し訳|謝|すみま|ごめん))/gu,
+  },
+  {
+    match:
+      /(?:申し?訳(?:なく|ございません|ございませんでした|ありません|ありませんでした)|お詫び(?:申し上げ|いたし)(?:ます|ますとともに|ると(?:とも|共)に)?|陳謝(?:いたし|し)(?:ます)?|すみません(?:でした)?|ごめんなさい)[、。!]?\s*(?:本当に|誠に|心より|心から|深く|重ねて|ただただ|大変|謹んで){0,2}(?:お詫び|申し?訳|陳謝|謝罪|深謝|すみません|ごめん)/gu,
+  },
+]
+
+export const overApology: Rule = {
+  code: 'over-apology',
+  why: '一つの事柄に一度。重ねるほど軽く聞こえ、話が前に進みません。',
+  ok: [
+    'お届けが遅れましたこと、お詫び申し上げます。ご案内が一度もなかったことも、申し訳ございません。',
+  ],
+  ng: ['誠に申し訳なく、深くお詫び申し上げます。弁解の余地もございません。'],
+  find: (draft) => {
+    const piled = flawsOf(draft, words, { severity: 'warning', message })
+    const apologies = apologiesIn(draft)
+    return [
+      ...piled,
+      ...repeated(apologies).filter(({ start, end }) =>
+        piled.every((flaw) => end <= flaw.start || flaw.end <= start),
+      ),
+    ]
+  },
+}
+
+/** Each matter carries one apology; what names no matter belongs to the ones already said. */
+function repeated(apologies: readonly Apology[]): Flaw[] {
+  const matters: Set<string>[] = []
+  return apologies.flatMap((apology, i) => {
+    const matter = pairsOf(apology.before)
+    const isKnown = matters.some((known) => shares(known, matter))
+    const isFirst = i === 0 || (apology.namesMatter && !isKnown)
+    matters.push(matter)
+    // A bare apology and then the named one is the same matter said twice only if it was said with words between.
+    if (isFirst) return []
+    return [{ start: apology.start, end: apology.end, severity: 'warning' as const, message }]
+  })
+}
+
+function pairsOf(words: string): Set<string> {
+  const kanji = words
+    .replaceAll(/この度|今回|誠|大変|本当|心|深|重|迷惑|心配|不便|不快|客様|皆様|思/gu, ' ')
+    .matchAll(/(?=([一-龯ァ-ヶ]{2}))/gu)
+  return new Set([...kanji].map(([, pair]) => pair ?? ''))
+}
+
+function shares(a: Set<string>, b: Set<string>): boolean {
+  return [...b].some((pair) => a.has(pair))
+}

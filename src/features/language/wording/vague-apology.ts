@@ -1,0 +1,42 @@
+import { apologiesIn } from './apologies.ts'
+import type { Draft } from './draft.ts'
+import type { Flaw, Rule } from './rule.ts'
+
+export const vagueApology: Rule = {
+  code: 'vague-apology',
+  why: '何についてのお詫びかが分からないと、口先だけと受け取られます。',
+  ok: ['お届けが三日遅れましたこと、お詫び申し上げます。'],
+  ng: ['この度はご迷惑をおかけし、誠に申し訳ございません。'],
+  find: (draft) =>
+    apologiesIn(draft).flatMap((apology) => {
+      if (apology.namesMatter || isNamedBeside(draft, apology)) return []
+      return [flaw(apology.sentence.start, apology.end, draft)]
+    }),
+}
+
+const message =
+  '何についてのお詫びかが分かりません。口先と受け取られるので、「お届けが遅れましたこと」のように出来事を名指ししてください。'
+
+function flaw(from: number, end: number, { text }: Draft): Flaw {
+  const lead = /^[\s、。]*/u.exec(text.slice(from, end))?.[0].length ?? 0
+  return { start: from + lead, end, severity: 'warning', message }
+}
+
+const whatWentWrong =
+  /遅れ|遅延|遅く|誤|間違|まちが|違っ|異な|相違|漏れ|もれ|不足|足り|破損|割れ|壊|傷|汚|破れ|届(?:いて|か|け)|届きません|できて(?:い|お)(?:り)?ません|しておりませんでした|いたしませんでした|不具合|不良|故障|欠品|混入|欠陥|動か|つながら|忘れ|失念|行き違い|手違い|不手際|取り違え|重複|二重|請求|消え|失礼な|不適切|配慮を欠|お待たせ|聞き漏らし/u
+
+/** The sentence before or after says what went wrong: then the apology between needs not say it again. */
+function isNamedBeside(
+  { text, sentences }: Draft,
+  { sentence }: { sentence: { start: number } },
+): boolean {
+  const at = sentences.findIndex(({ start }) => start === sentence.start)
+  return [sentences[at - 1], sentences[at + 1]].some(
+    (span) =>
+      span !== undefined &&
+      whatWentWrong.test(text.slice(span.start, span.end)) &&
+      !/(?:でしょうか|ますか|ください|ませんように)[。?]?\s*$|よう(?:に)?(?:努|いたし|に)/u.test(
+        text.slice(span.start, span.end),
+      ),
+  )
+}
