@@ -48,6 +48,8 @@ export const escalationRequest = z.object({
   person: z.string().nullable(),
   askedAt: instant,
   askedByName: z.string(),
+  /** The house itself asks when a promise was broken. */
+  isAskedByHouse: z.boolean(),
   toName: z.string().nullable(),
   seenAt: instant.nullable(),
   seenByName: z.string().nullable(),

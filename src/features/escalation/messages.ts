@@ -79,6 +79,7 @@ export const escalationMessages = dictionary({
         'named-person': '名指しの希望',
         'silent-help': '静かな助け',
       },
+      brokenPromise: '約束が過ぎました',
       modes: { connect: 'すぐ替わる', 'call-back': '折り返す', watch: '見守る' },
       states: {
         asked: '未確認',
@@ -99,6 +100,7 @@ export const escalationMessages = dictionary({
       person: (given: { name: string }) => `${given.name} をご希望`,
       see: '見ました',
       seeNamed: (given: { number: string }) => `${given.number} を見ましたと伝える`,
+      seenAlone: '見たことを記録しました。',
       seenSent: (given: { name: string }) => `${given.name}さんに「見ました」と伝えました。`,
       seenBy: (given: { name: string }) => `${given.name}さんが見ました`,
       sheet: '引き継ぎ票',
@@ -198,6 +200,7 @@ export const escalationMessages = dictionary({
         'named-person': 'Wants a named person',
         'silent-help': 'Silent help',
       },
+      brokenPromise: 'Broken promise',
       modes: { connect: 'Connect now', 'call-back': 'Call back', watch: 'Watch' },
       states: {
         asked: 'Not seen',
@@ -218,6 +221,7 @@ export const escalationMessages = dictionary({
       person: (given: { name: string }) => `asks for ${given.name}`,
       see: 'Seen',
       seeNamed: (given: { number: string }) => `Tell that ${given.number} was seen`,
+      seenAlone: 'Recorded that you have seen it.',
       seenSent: (given: { name: string }) => `${given.name} was told that you have seen it.`,
       seenBy: (given: { name: string }) => `Seen by ${given.name}`,
       sheet: 'Hand-over sheet',

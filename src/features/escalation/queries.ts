@@ -93,6 +93,7 @@ export async function shown(
       subject: line?.subject ?? '',
       customerName: line?.customerName ?? null,
       askedByName: askedById ? (names.get(askedById) ?? '') : 'うけとめ',
+      isAskedByHouse: askedById === null,
       toName: toId ? (names.get(toId) ?? null) : null,
       seenByName: seenById ? (names.get(seenById) ?? null) : null,
     }

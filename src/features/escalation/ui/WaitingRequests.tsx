@@ -1,5 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import { BadgeCheck, Eye, HandHelping, PhoneForwarded, UserRoundSearch } from 'lucide-react'
+import {
+  BadgeCheck,
+  Eye,
+  HandHelping,
+  HeartCrack,
+  PhoneForwarded,
+  UserRoundSearch,
+} from 'lucide-react'
 import {
   listEscalations,
   seeEscalation,
@@ -48,15 +55,13 @@ function Request(props: { request: EscalationRequest; onLeave?: (() => void) | u
   return (
     <li className="card border-s-4 border-s-red p-3.5">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <Badge tone={request.kind === 'silent-help' ? 'red' : 'orange'} icon={icons[request.kind]}>
-          {words.kinds[request.kind]}
-        </Badge>
-        <Badge tone="gray">{words.modes[request.mode]}</Badge>
+        <Wanted request={request} />
         <Ago at={request.askedAt} className="ms-auto text-xs text-sub" />
       </div>
       <p className="mt-1.5 font-semibold">{request.subject}</p>
       <p className="text-sm text-sub">
-        {request.complaintNumber}　{words.askedBy({ name: request.askedByName })}
+        {request.complaintNumber}
+        {request.isAskedByHouse ? '' : `　${words.askedBy({ name: request.askedByName })}`}
         {request.person ? `　${words.person({ name: request.person })}` : ''}
       </p>
       <p className="mt-1 text-sm">{request.reason}</p>
@@ -76,6 +81,25 @@ function Request(props: { request: EscalationRequest; onLeave?: (() => void) | u
   )
 }
 
+function Wanted({ request }: { request: EscalationRequest }) {
+  const { words } = useMessages(escalationMessages)
+  if (request.isAskedByHouse) {
+    return (
+      <Badge tone="red" icon={HeartCrack}>
+        {words.brokenPromise}
+      </Badge>
+    )
+  }
+  return (
+    <>
+      <Badge tone={request.kind === 'silent-help' ? 'red' : 'orange'} icon={icons[request.kind]}>
+        {words.kinds[request.kind]}
+      </Badge>
+      <Badge tone="gray">{words.modes[request.mode]}</Badge>
+    </>
+  )
+}
+
 function Sight({ request }: { request: EscalationRequest }) {
   const { words } = useMessages(escalationMessages)
   const see = useCommand(seeEscalation)
@@ -89,7 +113,12 @@ function Sight({ request }: { request: EscalationRequest }) {
   async function tell() {
     const answered = await see.send({ params: { requestId: request.id }, body: {} })
     if (answered.ok)
-      showToast({ text: words.seenSent({ name: request.askedByName }), tone: 'done' })
+      showToast({
+        text: request.isAskedByHouse
+          ? words.seenAlone
+          : words.seenSent({ name: request.askedByName }),
+        tone: 'done',
+      })
   }
   return (
     <>
