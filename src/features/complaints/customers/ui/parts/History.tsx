@@ -62,7 +62,7 @@ function Earlier(props: { complaint: CustomerMatch['complaints'][number] }) {
         params={{ complaintId: id }}
         target="_blank"
         title={words.openComplaint({ number })}
-        className="tap flex items-baseline gap-2 rounded-md hover:bg-gray-bg"
+        className="tap flex min-h-8 items-center gap-2 rounded-md hover:bg-gray-bg"
       >
         <Moment at={receivedAt} always="day" className="text-xs text-sub" />
         <span className="clamp-1 flex-1 underline-offset-4 hover:underline">{subject}</span>
