@@ -1,14 +1,21 @@
 import { angerHigh } from './anger-high.ts'
+import { asksCompensation } from './asks-compensation.ts'
 import { asksExchange } from './asks-exchange.ts'
 import { asksNamedPerson } from './asks-named-person.ts'
 import { asksRefund } from './asks-refund.ts'
 import { asksRepair } from './asks-repair.ts'
 import { asksSupervisor } from './asks-supervisor.ts'
+import { brokenPromise } from './broken-promise.ts'
 import { confinement } from './confinement.ts'
 import { customerCrisis } from './customer-crisis.ts'
+import { demandsDeadline } from './demands-deadline.ts'
+import { demandsDocument } from './demands-document.ts'
+import { demandsProstration } from './demands-prostration.ts'
+import { demandsVisit } from './demands-visit.ts'
 import { hintsMoney } from './hints-money.ts'
 import { privacyBreach } from './privacy-breach.ts'
 import { refusesToLeave } from './refuses-to-leave.ts'
+import { repeatContact } from './repeat-contact.ts'
 import { safetyAccident } from './safety-accident.ts'
 import { saysNotInformed } from './says-not-informed.ts'
 import { threatHarm } from './threat-harm.ts'
@@ -20,7 +27,12 @@ export const allCues: readonly CueRule[] = [
   asksRefund,
   asksExchange,
   asksRepair,
+  asksCompensation,
   hintsMoney,
+  demandsVisit,
+  demandsDeadline,
+  demandsProstration,
+  demandsDocument,
   threatHarm,
   refusesToLeave,
   confinement,
@@ -28,5 +40,7 @@ export const allCues: readonly CueRule[] = [
   safetyAccident,
   privacyBreach,
   customerCrisis,
+  repeatContact,
+  brokenPromise,
   saysNotInformed,
 ]
