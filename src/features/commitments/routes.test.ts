@@ -2,12 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { silentLog } from '#platform/log.ts'
 import { changeAbsence } from '#features/access/contract.ts'
 import { inside } from '#features/access/door.ts'
-import {
-  addNote,
-  assignComplaint,
-  closeComplaint,
-  readComplaint,
-} from '#features/complaints/contract.ts'
+import { readComplaint } from '#features/complaints/contract.ts'
+import { addNote, assignComplaint, closeComplaint } from '#features/complaints/handling/contract.ts'
 import { recordOf } from '#features/complaints/door.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
 import { receiveComplaint, submitWebForm } from '#features/intake/contract.ts'

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { commitmentOf, entryHash } from '#kernel/chain.ts'
 import { receiveComplaint } from '#features/intake/contract.ts'
 import { openDesk } from '#test/desk.ts'
-import { addNote, closeComplaint, erasePersonalData } from './contract.ts'
+import { addNote, closeComplaint, erasePersonalData } from './handling/contract.ts'
 import { seal } from './checkpoints/contract.ts'
 import { recordCommands } from './commands.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { receiveComplaint } from '#features/intake/contract.ts'
 import { openDesk, type Person } from '#test/desk.ts'
+import { listComplaints, readComplaint } from './contract.ts'
 import {
   addNote,
   assignComplaint,
@@ -9,14 +10,12 @@ import {
   closeComplaint,
   confirmFact,
   erasePersonalData,
-  listComplaints,
   makeDemand,
   answerDemand,
   raiseConcern,
-  readComplaint,
   reopenComplaint,
   withdrawFact,
-} from './contract.ts'
+} from './handling/contract.ts'
 import {
   keepCommitment,
   listComplaintCommitments,

@@ -4,6 +4,7 @@ import { ChevronRight, UserRound } from 'lucide-react'
 import { readDemoSignIns, type DemoSignIn } from '#features/access/contract.ts'
 import { useAnswer } from '#kit/answers.ts'
 import { useMessages } from '#kit/language.tsx'
+import { tellSignedIn } from '#kit/session.ts'
 import { webMessages } from '../messages.ts'
 import { signIn } from '../session.ts'
 import { LanguageSwitch } from '../shell/LanguageSwitch.tsx'
@@ -20,6 +21,7 @@ export default function SignIn() {
   usePageTitle(words.signIn.title)
 
   function enter() {
+    tellSignedIn()
     client.clear()
     router.history.push(next ?? '/today')
   }

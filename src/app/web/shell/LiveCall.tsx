@@ -29,12 +29,14 @@ function CallPill(props: { callId: string; startedAt: string; isHeld: boolean })
     <Link
       to="/calls/$callId"
       params={{ callId: props.callId }}
-      aria-label={call.back({ time })}
       className={`tap inline-flex h-10 items-center gap-2 rounded-full px-4 text-sm font-medium ${props.isHeld ? 'bg-orange-bg text-orange' : 'bg-green-bg text-green'}`}
     >
+      <span className="sr-only">{call.back({ time })}</span>
       <Icon aria-hidden size={16} />
-      <span className="max-sm:hidden">{props.isHeld ? call.held : call.live}</span>
-      <span data-figures className="font-semibold">
+      <span aria-hidden className="max-sm:hidden">
+        {props.isHeld ? call.held : call.live}
+      </span>
+      <span aria-hidden data-figures className="font-semibold">
         {time}
       </span>
     </Link>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { receiveComplaint } from '#features/intake/contract.ts'
 import { openDesk } from '#test/desk.ts'
-import { identifyCustomer, readComplaint } from '../contract.ts'
+import { readComplaint } from '../contract.ts'
+import { identifyCustomer } from '../handling/contract.ts'
 import type { CustomerFields } from '../contract.ts'
 import { findCustomers } from './contract.ts'
 

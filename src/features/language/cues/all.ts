@@ -10,14 +10,21 @@ import { confinement } from './confinement.ts'
 import { customerCrisis } from './customer-crisis.ts'
 import { demandsDeadline } from './demands-deadline.ts'
 import { demandsDocument } from './demands-document.ts'
+import { demandsPersonalInfo } from './demands-personal-info.ts'
 import { demandsProstration } from './demands-prostration.ts'
+import { demandsPunishment } from './demands-punishment.ts'
 import { demandsVisit } from './demands-visit.ts'
 import { hintsMoney } from './hints-money.ts'
+import { legalAction } from './legal-action.ts'
+import { mentionsAuthority } from './mentions-authority.ts'
+import { noResponse } from './no-response.ts'
 import { privacyBreach } from './privacy-breach.ts'
 import { refusesToLeave } from './refuses-to-leave.ts'
 import { repeatContact } from './repeat-contact.ts'
 import { safetyAccident } from './safety-accident.ts'
 import { saysNotInformed } from './says-not-informed.ts'
+import { staffAttitude } from './staff-attitude.ts'
+import { threatExposure } from './threat-exposure.ts'
 import { threatHarm } from './threat-harm.ts'
 import type { CueRule } from './cue.ts'
 
@@ -33,7 +40,12 @@ export const allCues: readonly CueRule[] = [
   demandsDeadline,
   demandsProstration,
   demandsDocument,
+  demandsPunishment,
+  demandsPersonalInfo,
   threatHarm,
+  threatExposure,
+  mentionsAuthority,
+  legalAction,
   refusesToLeave,
   confinement,
   angerHigh,
@@ -42,5 +54,7 @@ export const allCues: readonly CueRule[] = [
   customerCrisis,
   repeatContact,
   brokenPromise,
+  noResponse,
   saysNotInformed,
+  staffAttitude,
 ]

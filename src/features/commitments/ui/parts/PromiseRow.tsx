@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Building2, CircleCheck, CircleX } from 'lucide-react'
+import { BellRing, Building2, CircleCheck, CircleX } from 'lucide-react'
 import type { Commitment } from '#features/commitments/contract.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { Badge } from '#kit/Badge.tsx'
@@ -84,7 +84,13 @@ function stateEdge({ state }: Commitment) {
 
 function PromiseState({ commitment }: { commitment: Commitment }) {
   const { words } = useMessages(commitmentsMessages)
-  if (commitment.state === 'open') return null
+  if (commitment.state === 'open') {
+    return commitment.warnedAt ? (
+      <Badge tone="orange" icon={BellRing}>
+        {words.warned}
+      </Badge>
+    ) : null
+  }
   const isKept = commitment.state === 'kept'
   return (
     <>

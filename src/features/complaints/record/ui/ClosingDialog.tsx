@@ -1,11 +1,7 @@
 import { CalendarClock } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import {
-  closeComplaint,
-  outcomes,
-  readComplaint,
-  reopenComplaint,
-} from '#features/complaints/contract.ts'
+import { outcomes, readComplaint } from '#features/complaints/contract.ts'
+import { closeComplaint, reopenComplaint } from '#features/complaints/handling/contract.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { recordMessages } from '#features/complaints/record/messages.ts'
 import { Refusal } from '#kit/Answering.tsx'

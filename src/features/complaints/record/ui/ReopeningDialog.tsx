@@ -1,4 +1,4 @@
-import { reopenComplaint } from '#features/complaints/contract.ts'
+import { reopenComplaint } from '#features/complaints/handling/contract.ts'
 import { recordMessages } from '#features/complaints/record/messages.ts'
 import { Refusal } from '#kit/Answering.tsx'
 import { Button } from '#kit/Button.tsx'

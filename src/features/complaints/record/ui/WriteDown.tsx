@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import {
-  claimFact,
   demandKind,
-  describeComplaint,
   details,
   factTopic,
-  makeDemand,
-  raiseConcern,
   readComplaint,
   type Details,
 } from '#features/complaints/contract.ts'
+import {
+  claimFact,
+  describeComplaint,
+  makeDemand,
+  raiseConcern,
+} from '#features/complaints/handling/contract.ts'
 import { recordMessages } from '#features/complaints/record/messages.ts'
 import { useSaid } from '#features/complaints/timeline/ui/said.ts'
 import { useAnswer } from '#kit/answers.ts'

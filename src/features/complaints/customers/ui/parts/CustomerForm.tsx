@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { identifyCustomer, readComplaint } from '#features/complaints/contract.ts'
+import { readComplaint } from '#features/complaints/contract.ts'
+import { identifyCustomer } from '#features/complaints/handling/contract.ts'
 import { customersMessages } from '#features/complaints/customers/messages.ts'
 import { Refusal } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'

@@ -1,6 +1,7 @@
 import { Check, Search, UserRoundPlus } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
-import { identifyCustomer, type Complaint } from '#features/complaints/contract.ts'
+import { type Complaint } from '#features/complaints/contract.ts'
+import { identifyCustomer } from '#features/complaints/handling/contract.ts'
 import { findCustomers, type CustomerMatch } from '#features/complaints/customers/contract.ts'
 import { customersMessages } from '#features/complaints/customers/messages.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'

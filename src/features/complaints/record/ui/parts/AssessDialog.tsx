@@ -1,10 +1,6 @@
 import { useState } from 'react'
-import {
-  assessComplaint,
-  severity,
-  type Complaint,
-  type Severity,
-} from '#features/complaints/contract.ts'
+import { severity, type Complaint, type Severity } from '#features/complaints/contract.ts'
+import { assessComplaint } from '#features/complaints/handling/contract.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { recordMessages } from '#features/complaints/record/messages.ts'
 import { Refusal } from '#kit/Answering.tsx'

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { listMembers, readViewer } from '#features/access/contract.ts'
-import { assignComplaint, type Complaint } from '#features/complaints/contract.ts'
+import { type Complaint } from '#features/complaints/contract.ts'
+import { assignComplaint } from '#features/complaints/handling/contract.ts'
 import { recordMessages } from '#features/complaints/record/messages.ts'
 import { Refusal } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'

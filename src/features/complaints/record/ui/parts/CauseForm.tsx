@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { causes, findCause, functions, readComplaint } from '#features/complaints/contract.ts'
+import { causes, functions, readComplaint } from '#features/complaints/contract.ts'
+import { findCause } from '#features/complaints/handling/contract.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { recordMessages } from '#features/complaints/record/messages.ts'
 import { useAnswer } from '#kit/answers.ts'

@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
-import { settleConcern, type Complaint } from '#features/complaints/contract.ts'
+import { type Complaint } from '#features/complaints/contract.ts'
+import { settleConcern } from '#features/complaints/handling/contract.ts'
 import { recordMessages } from '#features/complaints/record/messages.ts'
 import { Badge } from '#kit/Badge.tsx'
 import { Button } from '#kit/Button.tsx'

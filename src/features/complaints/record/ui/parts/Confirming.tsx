@@ -1,10 +1,6 @@
 import { useState } from 'react'
-import {
-  attribution,
-  confirmFact,
-  type Complaint,
-  type Fact,
-} from '#features/complaints/contract.ts'
+import { attribution, type Complaint, type Fact } from '#features/complaints/contract.ts'
+import { confirmFact } from '#features/complaints/handling/contract.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { recordMessages } from '#features/complaints/record/messages.ts'
 import { Choices } from '#kit/Choices.tsx'

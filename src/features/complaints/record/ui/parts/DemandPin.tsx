@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { answerDemand, type Complaint } from '#features/complaints/contract.ts'
+import { type Complaint } from '#features/complaints/contract.ts'
+import { answerDemand } from '#features/complaints/handling/contract.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { recordMessages } from '#features/complaints/record/messages.ts'
 import { Badge } from '#kit/Badge.tsx'

@@ -1,5 +1,5 @@
 import { CircleHelp, HeartPulse, ShieldCheck, TriangleAlert } from 'lucide-react'
-import { checkSafety } from '#features/complaints/contract.ts'
+import { checkSafety } from '#features/complaints/handling/contract.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { recordMessages } from '#features/complaints/record/messages.ts'
 import { Refusal } from '#kit/Answering.tsx'

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { withdrawFact, type Complaint, type Fact } from '#features/complaints/contract.ts'
+import { type Complaint, type Fact } from '#features/complaints/contract.ts'
+import { withdrawFact } from '#features/complaints/handling/contract.ts'
 import { recordMessages } from '#features/complaints/record/messages.ts'
 import { useCommand } from '#kit/commands.ts'
 import { useMessages } from '#kit/language.tsx'

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { z } from 'zod'
-import { addNote } from '#features/complaints/contract.ts'
+import { addNote } from '#features/complaints/handling/contract.ts'
 import { useCommand } from '#kit/commands.ts'
 import { useDraft } from '#kit/draft.ts'
 import { browserIds } from '#kit/ids.ts'

@@ -1,4 +1,9 @@
-import { addNote, claimFact, makeDemand, raiseConcern } from '#features/complaints/contract.ts'
+import {
+  addNote,
+  claimFact,
+  makeDemand,
+  raiseConcern,
+} from '#features/complaints/handling/contract.ts'
 import type { Answered } from '#kit/call.ts'
 import { useCommand } from '#kit/commands.ts'
 import type { ComposerExtras, ComposerKind } from './kinds.ts'
