@@ -167,6 +167,13 @@ export const remediesMessages = dictionary({
     words: {
       title: 'Remedy rules',
       lead: 'What may be offered, when, by whom and up to how much. What is not here is not offered, however loud the voice.',
+      causes: {
+        expectation: 'Gap in expectation',
+        defect: 'Defect of product or service',
+        attitude: 'Improper manner',
+        misunderstanding: 'Misunderstanding',
+        emotion: 'Emotion',
+      },
       kinds: {
         exchange: 'Exchange',
         refund: 'Refund',

@@ -1,7 +1,6 @@
 import { Pencil, ScrollText } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { listRemedyRules, type RemedyRule } from '#features/remedies/contract.ts'
-import { complaintsMessages } from '#features/complaints/messages.ts'
 import { remediesMessages } from '#features/remedies/messages.ts'
 import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
@@ -113,7 +112,7 @@ function Row(props: { rule: RemedyRule; onEdit?: () => void }) {
 
 function Conditions({ rule }: { rule: RemedyRule }) {
   const { words } = useMessages(remediesMessages)
-  const { causes } = useMessages(complaintsMessages).words
+  const { causes } = words
   const said = [
     rule.causes.length === 0
       ? words.anyCause

@@ -4,6 +4,7 @@ import { accessMessages } from '#features/access/messages.ts'
 import { Button } from '#kit/Button.tsx'
 import { DayField } from '#kit/DayField.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
+import { useNow } from '#kit/now.ts'
 import { calendarDay } from '#kit/time.ts'
 
 export function DayList(props: {
@@ -15,7 +16,8 @@ export function DayList(props: {
   const { organisation: words } = useMessages(accessMessages).words
   const language = useLanguage()
   const [day, setDay] = useState('')
-  const written = (value: string) => calendarDay(`${value}T12:00:00+09:00`, Date.now(), language)
+  const now = useNow()
+  const written = (value: string) => calendarDay(`${value}T12:00:00+09:00`, now, language)
   return (
     <section aria-label={props.title}>
       <h3 className="mb-1 text-sm font-medium">{props.title}</h3>

@@ -7,6 +7,7 @@ import { useCommand } from '#kit/commands.ts'
 import { Dialog } from '#kit/Dialog.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { kitMessages } from '#kit/messages.ts'
+import { useNow } from '#kit/now.ts'
 import { TextArea } from '#kit/TextArea.tsx'
 import { TextField } from '#kit/TextField.tsx'
 import { Due } from '#kit/Time.tsx'
@@ -25,6 +26,7 @@ export function RenegotiateDialog(props: { commitment: Commitment; onClose: () =
   const { words } = useMessages(commitmentsMessages)
   const kit = useMessages(kitMessages)
   const language = useLanguage()
+  const now = useNow()
   const [draft, setDraft] = useState<Draft>({ ...noDue, reason: '', alternative: '', toldBy: '' })
   const command = useCommand(renegotiateCommitment)
   const due = readDue(draft)
@@ -42,7 +44,7 @@ export function RenegotiateDialog(props: { commitment: Commitment; onClose: () =
     if (!answered.ok) return
     props.onClose()
     const at = answered.value.commitment.dueAt
-    showToast({ text: words.moved({ due: dayAndTime(at, Date.now(), language) }), tone: 'done' })
+    showToast({ text: words.moved({ due: dayAndTime(at, now, language) }), tone: 'done' })
   }
 
   return (
