@@ -174,6 +174,13 @@ export const remediesMessages = dictionary({
         misunderstanding: 'Misunderstanding',
         emotion: 'Emotion',
       },
+      causes: {
+        expectation: 'Gap in expectation',
+        defect: 'Defect of product or service',
+        attitude: 'Improper manner',
+        misunderstanding: 'Misunderstanding',
+        emotion: 'Emotion',
+      },
       kinds: {
         exchange: 'Exchange',
         refund: 'Refund',
