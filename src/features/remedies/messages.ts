@@ -32,6 +32,13 @@ export const remediesMessages = dictionary({
     words: {
       title: '回復の規定',
       lead: '何を、どんなときに、誰の判断で、いくらまでお出しできるか。この表にないものは、声の大きさにかかわらずお出ししません。',
+      causes: {
+        expectation: '期待とのギャップ',
+        defect: '製品・サービスの欠陥',
+        attitude: '不適切な応対',
+        misunderstanding: '誤解・情報不足',
+        emotion: '感情的要因',
+      },
       kinds: {
         exchange: '交換',
         refund: '返金',
@@ -167,13 +174,6 @@ export const remediesMessages = dictionary({
     words: {
       title: 'Remedy rules',
       lead: 'What may be offered, when, by whom and up to how much. What is not here is not offered, however loud the voice.',
-      causes: {
-        expectation: 'Gap in expectation',
-        defect: 'Defect of product or service',
-        attitude: 'Improper manner',
-        misunderstanding: 'Misunderstanding',
-        emotion: 'Emotion',
-      },
       causes: {
         expectation: 'Gap in expectation',
         defect: 'Defect of product or service',
