@@ -99,6 +99,14 @@ export async function complaintAbout(page: Page, words: string): Promise<string>
   return first.id
 }
 
+/** Somebody writes down a complaint that came by mail; answers with its id. */
+export async function receive(page: Page, words: string): Promise<string> {
+  const data = { id: crypto.randomUUID(), channel: 'mail', words, customer: {}, details: {} }
+  const answer = await page.request.post('/api/intake/complaints', { data })
+  expect(answer.status(), await answer.text()).toBe(200)
+  return data.id
+}
+
 type Stroke = 'Tab' | 'Shift+Tab'
 
 /** Walks there with the Tab key, as somebody without a mouse does. */
@@ -114,9 +122,9 @@ export async function tabTo(target: Locator, stroke: Stroke = 'Tab'): Promise<vo
 }
 
 /** Presses a button, a link or a choice without a mouse. */
-export async function press(target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
-  await tabTo(target)
-  await target.page().keyboard.press(key)
+export async function press(target: Locator, stroke?: Stroke): Promise<void> {
+  await tabTo(target, stroke)
+  await target.page().keyboard.press('Enter')
 }
 
 /** Writes into a field without a mouse; what stood in it is replaced. */
@@ -154,14 +162,17 @@ const standards: RunOptions = {
 
 /** The page as it stands has nothing that axe finds against WCAG 2.2 AA or its own best practice. */
 export async function axe(page: Page, where = page.url()): Promise<void> {
+  expect(await findingsOf(page), `what axe finds on ${where}`).toEqual([])
+}
+
+export async function findingsOf(page: Page): Promise<string[]> {
   await settled(page)
   await page.evaluate(axeCore.source)
   const run = `axe.run(document, ${JSON.stringify(standards)})`
   const { violations } = await page.evaluate<AxeResults>(run)
-  const findings = violations.flatMap(({ id, help, nodes }) =>
+  return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, html, failureSummary }) =>
       [id, help, target.join(' '), html.slice(0, 300), failureSummary].join('\n  '),
     ),
   )
-  expect(findings, `what axe finds on ${where}`).toEqual([])
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import type { Page } from 'playwright-core'
 import { expect, it, onTestFinished } from 'vitest'
-import { ask, choose, complaintAbout, openHouse, press, settled, write } from './desk.ts'
+import { ask, choose, openHouse, press, receive, settled, write } from './desk.ts'
 import { startNodes } from './world.ts'
 
 const nodes = await startNodes(2)
@@ -13,7 +13,7 @@ type Entry = { at: string; type: string; payload: { text?: string } }
 /** 松井 on the first node and 佐々木 on the second, before the same complaint. */
 async function bothBefore(words: string, way = '') {
   const matsui = await sit('matsui', '/today')
-  const complaint = `/complaints/${await complaintAbout(matsui, words)}`
+  const complaint = `/complaints/${await receive(matsui, words)}`
   await matsui.goto(complaint)
   const sasaki = await sit('sasaki', way + complaint, { node: 1 })
   await Promise.all([settled(matsui), settled(sasaki)])
@@ -36,7 +36,7 @@ async function writeDown(page: Page, kind: string, text: string) {
 }
 
 it('一台めで書いたメモが、二台めの画面に、読み込み直さずに出る', async () => {
-  const { matsui, sasaki, complaint } = await bothBefore('折り返しがない')
+  const { matsui, sasaki, complaint } = await bothBefore('急須のふたが届いていません。')
   const took: number[] = []
   for (let count = 1; count <= 10; count += 1) {
     const text = `倉庫に確かめました、その${count}`
@@ -72,7 +72,7 @@ async function writtenAt(page: Page, complaint: string, text: string): Promise<n
 it('線が切れているあいだの変更が、つながると一つも欠けずに届く', async () => {
   forgive(/net::ERR_/)
   const line = await lineTo(nodes[1]?.url ?? '')
-  const { matsui, sasaki } = await bothBefore('折り返しがない', line.url)
+  const { matsui, sasaki } = await bothBefore('急須の注ぎ口が欠けています。', line.url)
   const told = [
     ['社内メモ', '切れているあいだの覚え書き'],
     ['お困りのこと', '切れているあいだに伺ったお困りごと'],
@@ -122,7 +122,7 @@ async function lineTo(url: string) {
 
 it('二人が同じところを直すと、あとの人に、その間のことが見え、書いた文は残る', async () => {
   forgive(/status of 409/)
-  const { matsui, sasaki } = await bothBefore('海鮮しゃぶしゃぶ')
+  const { matsui, sasaki } = await bothBefore('急須の取っ手が熱くて持てません。')
   for (const page of [matsui, sasaki]) await press(page.getByRole('button', { name: '重要度' }))
   await sasaki.getByRole('textbox', { name: /見立てた理由/ }).pressSequentially('広がるおそれ')
   await matsui.getByRole('textbox', { name: /見立てた理由/ }).pressSequentially('お一人だけのこと')
