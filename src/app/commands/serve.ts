@@ -10,6 +10,7 @@ import { openHouse, type OpenHouse } from '../house.ts'
 import { listen } from '../server.ts'
 import { allJobs, crontab } from '../wiring.ts'
 import { openLog } from './logging.ts'
+import { expectFreePort } from './port.ts'
 
 export const serve: Command = {
   name: 'serve',
@@ -32,6 +33,8 @@ async function run({ values, complain }: CommandCall): Promise<number> {
   const configuration = readConfiguration(process.env)
   const log = openLog(process.env['UKETOME_LOG'])
   const stopped = untilStopped()
+  // Before anything is made: a port that is taken should not cost the making of a company.
+  await expectFreePort(configuration.port, configuration.host)
   // Closed in the opposite order, also when opening breaks off half way.
   await using open = new AsyncDisposableStack()
   const house = await openHouse(configuration, log, complain)
@@ -45,7 +48,8 @@ async function run({ values, complain }: CommandCall): Promise<number> {
   }
   const { ports, signIn } = house
   const webFolder = await builtScreens(configuration)
-  const server = await listenOn({ ports, signIn, hub, webFolder }, configuration)
+  const { port, host } = configuration
+  const server = await listen({ ports, signIn, hub, webFolder }, port, host)
   open.defer(() => server.close())
   await announce(house, configuration, server.port, complain)
   await stopped
@@ -57,25 +61,6 @@ async function run({ values, complain }: CommandCall): Promise<number> {
 
 async function builtScreens({ webFolder }: Configuration): Promise<string | null> {
   return existsSync(join(webFolder, 'index.html')) ? webFolder : null
-}
-
-async function listenOn(house: Parameters<typeof listen>[0], { port, host }: Configuration) {
-  try {
-    return await listen(house, port, host)
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-    const advice = portTroubles[code]
-    throw advice ? new Error(advice(port), { cause }) : cause
-  }
-}
-
-const portTroubles: Record<string, (port: number) => string> = {
-  EADDRINUSE: (port) =>
-    `ポート${port}は別のプログラムが使っています。PORT=3001 npm start のように変えてください。`,
-  EACCES: (port) =>
-    `ポート${port}を開く権限がありません。1024以上の番号にしてください（例: PORT=3000）。`,
-  EADDRNOTAVAIL: () =>
-    'HOST のアドレスはこの機械にありません。HOST=127.0.0.1 か 0.0.0.0 にしてください。',
 }
 
 async function announce(
