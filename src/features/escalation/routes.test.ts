@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { changeAbsence } from '#features/access/contract.ts'
 import { listComplaints, readComplaint } from '#features/complaints/contract.ts'
-import { closeComplaint, erasePersonalData, makeDemand } from '#features/complaints/handling/contract.ts'
+import {
+  closeComplaint,
+  erasePersonalData,
+  makeDemand,
+} from '#features/complaints/handling/contract.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
 import { keepCommitment, makeCommitment } from '#features/commitments/contract.ts'
 import { endCall, receiveComplaint, startCall } from '#features/intake/contract.ts'

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { changeAbsence } from '#features/access/contract.ts'
-import { claimFact, closeComplaint, confirmFact, describeComplaint, findCause } from '#features/complaints/handling/contract.ts'
+import {
+  claimFact,
+  closeComplaint,
+  confirmFact,
+  describeComplaint,
+  findCause,
+} from '#features/complaints/handling/contract.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
 import { receiveComplaint } from '#features/intake/contract.ts'
 import type { StaffKey } from '#test/cast.ts'
