@@ -1,7 +1,15 @@
 import type { Brand } from '#kernel/brand.ts'
 import type { Language } from '#kernel/dictionary.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
-import { leaders, readers, rule, type OrganisationId, type Rule, type Viewer } from './contract.ts'
+import {
+  leaders,
+  readers,
+  roles,
+  rule,
+  type OrganisationId,
+  type Rule,
+  type Viewer,
+} from './contract.ts'
 
 /** Who acts, inside which organisation. Minted by access only, after the session (or the timer) was looked at. */
 export type Scope = Brand<
@@ -29,6 +37,8 @@ export function permit<A extends string>(scope: Scope | null, allowed: Rule<A>):
   return refuse('forbidden', 'access.not-allowed', { roles: allowed.roles })
 }
 
+/** Everybody may know who they are. */
+export const canReadViewer = rule('access.read-viewer', roles)
 export const canReadMembers = rule('access.read-members', [...readers, 'department'])
 export const canReadOrganisation = rule('access.read-organisation', [...readers, 'department'])
 export const canChangeOrganisation = rule('access.change-organisation', ['admin'])

@@ -37,6 +37,16 @@ export async function viewerOfUser(db: Database, userId: string): Promise<Viewer
   }
 }
 
+/** The team a member works in; inside the wall, because teams belong to an organisation. */
+export async function teamsOf(tx: Tx, memberId: string): Promise<Viewer['teams']> {
+  return tx
+    .selectFrom('access_members as m')
+    .innerJoin('access_teams as t', 't.id', 'm.team_id')
+    .where('m.id', '=', memberId)
+    .select(['t.id', 't.name'])
+    .execute()
+}
+
 export async function organisationById(
   db: Database | Tx,
   id: string,

@@ -1,4 +1,4 @@
-import { ok, refuse } from '#kernel/result.ts'
+import { ok, refuse, type Result } from '#kernel/result.ts'
 import { withinWall } from '#platform/db/database.ts'
 import { route, type Route } from '#platform/http/route.ts'
 import type { Ports } from '#platform/ports.ts'
@@ -10,6 +10,7 @@ import {
   readDemoSignIns,
   readOrganisation,
   readViewer,
+  type Viewer,
 } from './contract.ts'
 import { deskRoute } from './door.ts'
 import {
@@ -17,15 +18,14 @@ import {
   canChangeOrganisation,
   canReadMembers,
   canReadOrganisation,
+  canReadViewer,
   type Scope,
 } from './policy.ts'
-import { demoSignIns, membersOf, organisationById } from './queries.ts'
+import { demoSignIns, membersOf, organisationById, teamsOf } from './queries.ts'
 
 export function accessRoutes(ports: Ports): Route<Scope | null>[] {
   return [
-    route(readViewer, async ({ who }: { who: Scope | null }) =>
-      who?.viewer ? ok(who.viewer) : refuse('unauthenticated', 'access.not-signed-in', {}),
-    ),
+    deskRoute(readViewer, canReadViewer, ({ may }) => readViewerOf(ports, may)),
     route(readDemoSignIns, async (_: { who: Scope | null }) =>
       ok({ signIns: await demoSignIns(ports.db) }),
     ),
@@ -45,4 +45,12 @@ export function accessRoutes(ports: Ports): Route<Scope | null>[] {
       changeAbsenceOf(ports, may, params.memberId, body),
     ),
   ]
+}
+
+async function readViewerOf(ports: Ports, scope: Scope): Promise<Result<Viewer>> {
+  const { viewer } = scope
+  if (!viewer) return refuse('unauthenticated', 'access.not-signed-in', {})
+  return withinWall(ports.db, scope.organisationId, async (tx) =>
+    ok({ ...viewer, teams: await teamsOf(tx, viewer.memberId) }),
+  )
 }
