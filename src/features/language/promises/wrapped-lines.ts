@@ -8,4 +8,3 @@ export function unwrapped(mapped: MappedText): MappedText {
     () => '',
   )
 }
-

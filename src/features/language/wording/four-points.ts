@@ -15,6 +15,10 @@ const points: Readonly<Record<Point, RegExp>> = {
     /再発(?:の)?防止|再発を(?:防|なく)|今後(?:は|、|の|も|このような|同じ|同様)|以後(?:は|、|この|同)|二度と|(?:繰り返さ|起こさ|起き|発生し|生じ|ご迷惑をおかけし|ご不便をおかけし)(?:ない|ぬ|ません)(?:よう|ため|体制|仕組み)|徹底|見直|改善|改め(?!て)|強化|教育|研修|指導|(?:二重|ダブル|二人で|2人で)(?:の)?(?:チェック|確認)|チェック(?:体制|項目|リスト|の仕組み)|(?:手順|仕組み|体制|マニュアル|工程)を(?:[^。]{0,12})?(?:設け|変え|整え|作り|改|導入|定め)|再発しない/u,
 }
 
+// Beside another point, or beside the apology, only what plainly is done for the customer counts as response.
+const plainResponse =
+  /(?:お送り|発送|お届け|ご?返金|お返し|交換|修理|お取り替え|お?引き取り|再送|お?振り?込み?|払い戻し|再発行|訂正|手配)(?:の?(?:手続き|手配|処理))?(?:を|は)?(?:いたしま|致しま|させていただきま|しま|いたして|し、|いたし、|して)/u
+
 /** Which points each sentence carries. The sentences that only apologise carry none. */
 export function pointsOf({
   text,
@@ -22,10 +26,12 @@ export function pointsOf({
 }: Draft): { start: number; end: number; carries: Point[] }[] {
   return sentences.map(({ start, end }) => {
     const words = text.slice(start, end)
-    const carries = (['cause', 'impact', 'response', 'prevention'] as const).filter((point) =>
+    const others = (['cause', 'impact', 'prevention'] as const).filter((point) =>
       points[point].test(words),
     )
-    return { start, end, carries }
+    const isOther = others.length > 0 || /お詫び|申し?訳|陳謝/u.test(words)
+    const responds = (isOther ? plainResponse : points.response).test(words)
+    return { start, end, carries: responds ? [...others, 'response'] : others }
   })
 }
 

@@ -45,7 +45,7 @@ export const overApology: Rule = {
 function repeated(apologies: readonly Apology[]): Flaw[] {
   const matters: Set<string>[] = []
   return apologies.flatMap((apology, i) => {
-    const matter = pairsOf(apology.before)
+    const matter = kanjiOf(apology.before)
     const isKnown = matters.some((known) => shares(known, matter))
     const isFirst = i === 0 || (apology.namesMatter && !isKnown)
     matters.push(matter)
@@ -55,13 +55,14 @@ function repeated(apologies: readonly Apology[]): Flaw[] {
   })
 }
 
-function pairsOf(words: string): Set<string> {
-  const kanji = words
-    .replaceAll(/この度|今回|誠|大変|本当|心|深|重|迷惑|心配|不便|不快|客様|皆様|思/gu, ' ')
-    .matchAll(/(?=([一-龯ァ-ヶ]{2}))/gu)
-  return new Set([...kanji].map(([, pair]) => pair ?? ''))
+const common = /[度今回誠大変本当心深重迷惑配不便快客様皆思申訳致]/u
+
+function kanjiOf(words: string): Set<string> {
+  return new Set(
+    [...words].filter((letter) => /[一-龯ァ-ヶ]/u.test(letter) && !common.test(letter)),
+  )
 }
 
 function shares(a: Set<string>, b: Set<string>): boolean {
-  return [...b].some((pair) => a.has(pair))
+  return [...b].filter((letter) => a.has(letter)).length >= 2
 }

@@ -32,7 +32,7 @@ function phrases(draft: Draft): { core: string; start: number; end: number }[] {
     const core = coreOf(words)
     const lead = /^\s*/u.exec(words)?.[0].length ?? 0
     return feeling.test(words) &&
-      core.length >= 5 &&
+      core.length >= 3 &&
       !isQuoted(draft, start + lead) &&
       !isCushion(words)
       ? [{ core, start: start + lead, end: start + words.trimEnd().length }]
@@ -46,7 +46,7 @@ function phrasesOf(text: string): string[] {
     .map(({ start, end }) => words.slice(start, end))
     .filter((sentence) => feeling.test(sentence) && !isCushion(sentence))
     .map(coreOf)
-    .filter((core) => core.length >= 5)
+    .filter((core) => core.length >= 3)
 }
 
 /** 「恐れ入りますが、お電話番号を…」 opens a question. */
@@ -56,7 +56,7 @@ const isCushion = (words: string) =>
 const trimmings =
   /この度は|このたびは|この度|このたび|今回は|今回|誠に|まことに|大変|本当に|ほんとうに|心より|心から|深く|重ねて|改めて|重ね重ね|あらためて|非常に|とても|お客様の|お客様|[、。!?\s「」]/gu
 const endings =
-  /(?:ございませんでした|ございません|ありませんでした|ありません|申し上げます|いたします|致します|でございます|ございます|でした|です|ます|した|と(?:存じ|思い)|お詫び)+$/u
+  /(?:ございませんでした|ございません|ありませんでした|ありません|申し上げます|いたします|致します|でございます|ございます|でした|です|ます|した|と(?:存じ|思い))+$/u
 
 function coreOf(sentence: string): string {
   return sentence.replaceAll(trimmings, '').replace(endings, '')

@@ -1,0 +1,89 @@
+import type { WordingRule } from '../contract.ts'
+import type { Point } from './four-points.ts'
+import type { Row } from './table.ts'
+
+const openings = [
+  'お届けした掃除機に傷がございましたこと、お詫び申し上げます。',
+  '11月分のご請求が二重になっておりましたこと、誠に申し訳ございませんでした。',
+  'ご予約が承れておりませんでしたこと、深くお詫びいたします。',
+  'お料理に髪の毛が入っておりましたこと、心よりお詫び申し上げます。',
+  'お返事が三日遅れましたこと、申し訳ございません。',
+]
+const sentences: Readonly<Record<Point, readonly string[]>> = {
+  cause: [
+    '原因は、梱包の緩衝材の不足でございました。',
+    '調査の結果、締めの処理が二度行われたことが分かりました。',
+    '予約の表への書き写しが漏れていたことによるものでございます。',
+    '帽子を正しく着けていなかったためと判明いたしました。',
+    'このようなことになりました理由は、担当の間の伝え漏れでございます。',
+    '原因は現在、品質の担当が調べております。',
+    '検品の工程で見落としていたことが原因でございます。',
+    '経緯をご説明いたします。最初の担当が記録を残しておりませんでした。',
+  ],
+  impact: [
+    '影響は、同じ日に出荷した12件に限られております。',
+    '対象は11月1日から5日のご請求でございます。',
+    'ほかのお客様のご予約には問題がないことを確かめております。',
+    '同様の事象は確認されておりません。',
+    '該当する商品は、この1台のみでございます。',
+    '同じロットの商品は、すべて点検いたしました。',
+    '影響の範囲は、関東の店舗でございます。',
+    '同じ時期にお送りした30名の方にも、お知らせいたしました。',
+  ],
+  response: [
+    '新しい品を、本日発送いたしました。',
+    '差額は、本日取り消しの手続きをいたしました。',
+    '代わりのお席をご用意いたします。',
+    'お代は、ご指定の口座へお振り込みいたします。',
+    'お品は、担当の者が引き取りに伺いますので、ご都合をお聞かせください。修理してお返しいたします。',
+    '交換の品を手配しております。',
+    '訂正した書類をお送りいたします。',
+    '部品の交換は、無償で承り、すでに手配いたしました。',
+  ],
+  prevention: [
+    '今後は、出荷の前に二人で梱包を確かめます。',
+    '再発防止のため、処理の前に件数を照らし合わせる手順に改めました。',
+    '同じことを繰り返さないよう、予約の表を一つにまとめました。',
+    '全員に、身だしなみの研修を行いました。',
+    '受付の仕組みを見直し、当日のうちに必ず二人目が読む形に変えました。',
+    '検品の手順書を改訂し、点検の項目を三つ増やして再発を防ぎます。',
+    '以後、同様の事態を招かぬよう、確認を徹底いたします。',
+    '工程の管理を強化し、毎朝の点検に加えました。',
+  ],
+}
+const order = ['cause', 'impact', 'response', 'prevention'] as const
+const variants = 32
+
+/** Letters made of one opening and the four points; each point is left out of a quarter of them in turn. */
+export function fourPointsTable(
+  rule: Extract<WordingRule, `missing-${string}`>,
+  point: Point,
+): Row[] {
+  return Array.from({ length: variants + 20 }, (_, i): Row => {
+    const isFound = i < variants
+    const text = [
+      openings[i % openings.length],
+      ...order
+        .filter((each) => !(isFound && each === point))
+        .map((each, k) => sentences[each][(i + k * 3) % 8]),
+    ].join('')
+    const isHeldOut = i % 5 === 4
+    return { rule, kind: i % 3 === 0 ? 'letter' : 'mail', text, isFound, isHeldOut }
+  })
+}
+
+/** What owes no four points: talk, replies in public, and mail that does not apologise. */
+export function owingNothing(rule: Extract<WordingRule, `missing-${string}`>): Row[] {
+  const apology = `${openings[0]}新しい品を、本日発送いたしました。`
+  const thanks =
+    'ご注文をいただき、ありがとうございます。お品は本日発送いたしました。明日お手元に届く予定でございます。'
+  const request =
+    '申し訳ございませんが、お電話番号をお知らせいただけますでしょうか。お調べするために必要でございます。'
+  return [
+    { rule, kind: 'talk', text: apology, isFound: false, isHeldOut: false },
+    { rule, kind: 'public-reply', text: apology, isFound: false, isHeldOut: false },
+    { rule, kind: 'mail', text: thanks, isFound: false, isHeldOut: false },
+    { rule, kind: 'letter', text: thanks, isFound: false, isHeldOut: true },
+    { rule, kind: 'mail', text: request, isFound: false, isHeldOut: false },
+  ]
+}

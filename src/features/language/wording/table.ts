@@ -1,0 +1,29 @@
+import { writingKind, type WordingRule, type WritingKind } from '../contract.ts'
+
+export type Row = {
+  readonly rule: WordingRule
+  readonly kind: WritingKind
+  readonly text: string
+  readonly isFound: boolean
+  readonly isHeldOut: boolean
+}
+
+/**
+ * One text per line: `+ words` breaks the rule, `- words` does not. `(letter) ` before the words: another
+ * kind than the table's. Held out: written without looking at the patterns, and not used for building.
+ */
+export function table(rule: WordingRule, kind: WritingKind, lines: string, heldOut: string): Row[] {
+  return [...parse(rule, kind, lines, false), ...parse(rule, kind, heldOut, true)]
+}
+
+function parse(rule: WordingRule, usual: WritingKind, lines: string, isHeldOut: boolean): Row[] {
+  return lines
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const form = /^([+-]) (?:\((mail|letter|talk|public-reply)\) )?(.+)$/u.exec(line.trim())
+      if (!form) throw new Error(`Not a line of a table: ${line}`)
+      const kind = form[2] === undefined ? usual : writingKind.parse(form[2])
+      return { rule, kind, text: form[3] ?? '', isFound: form[1] === '+', isHeldOut }
+    })
+}
