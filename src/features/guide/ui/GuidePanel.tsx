@@ -1,5 +1,5 @@
 import { Compass, Lightbulb, ShieldAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { finishMove, readGuidance, type Guidance, type Move } from '#features/guide/contract.ts'
 import { guideMessages } from '#features/guide/messages.ts'
 import { Answering, Refusal } from '#kit/Answering.tsx'
@@ -10,7 +10,7 @@ import { useCommand } from '#kit/commands.ts'
 import { EmptyState } from '#kit/EmptyState.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { Section } from '#kit/Section.tsx'
-import { Advice, ApologyScope, Following } from './parts/Advice.tsx'
+import { ApologyScope, Ask, Avoid, Following } from './parts/Advice.tsx'
 import { Phrases } from './parts/Phrases.tsx'
 import { Plays } from './parts/Plays.tsx'
 import { Stages } from './parts/Stages.tsx'
@@ -89,6 +89,11 @@ function Coming({ move, showNow }: { move: Move; showNow: () => void }) {
 function CurrentMove(props: GuidePanelProps & { move: Move; isLarge: boolean }) {
   const { words } = useMessages(guideMessages)
   const { move, isLarge } = props
+  const goal = useRef<HTMLHeadingElement>(null)
+  // Somebody may have scrolled to the form of the move before: a new one is read from its goal.
+  useEffect(() => {
+    goal.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const forms = move.write.flatMap((write) => {
     const form = write.into === 'done' ? null : props.writing(write, move)
     return form ? [<li key={write.into + write.label}>{form}</li>] : []
@@ -97,15 +102,18 @@ function CurrentMove(props: GuidePanelProps & { move: Move; isLarge: boolean }) 
     <div className="flex flex-col gap-3">
       <div className="flex flex-col gap-1">
         <MoveHead move={move} />
-        <h2 className={isLarge ? 'text-2xl sm:text-3xl' : 'text-lg'}>{move.goal}</h2>
+        <h2 ref={goal} className={isLarge ? 'text-2xl sm:text-3xl short:text-2xl' : 'text-lg'}>
+          {move.goal}
+        </h2>
       </div>
       <Phrases complaintId={props.complaintId} move={move} isLarge={isLarge} />
-      <Advice move={move} />
+      <Ask move={move} />
       {forms.length > 0 ? (
         <ul aria-label={words.panel.write} className="flex flex-col gap-3">
           {forms}
         </ul>
       ) : null}
+      <Avoid move={move} />
       {move.write.some(({ into }) => into === 'done') || move.say.length === 0 ? (
         <Finish complaintId={props.complaintId} move={move} />
       ) : null}

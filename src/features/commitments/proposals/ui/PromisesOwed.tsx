@@ -4,7 +4,7 @@ import { useAnswers } from '#kit/answers.ts'
 import { useMessages } from '#kit/language.tsx'
 import { PromiseLine } from './parts/PromiseLine.tsx'
 
-const most = 4
+const most = 3
 
 /** What we owe a customer from earlier complaints, the broken ones first: on the screen before anything is typed. */
 export function PromisesOwed({ complaintIds }: { complaintIds: readonly string[] }) {

@@ -3,34 +3,37 @@ import type { Guidance, Move } from '#features/guide/contract.ts'
 import { guideMessages } from '#features/guide/messages.ts'
 import { useMessages } from '#kit/language.tsx'
 
-/** What to ask, and what not to say. */
-export function Advice({ move }: { move: Move }) {
+/** What to ask for, in words of one's own. */
+export function Ask({ move }: { move: Move }) {
   const { words } = useMessages(guideMessages)
+  if (move.ask.length === 0) return null
   return (
-    <>
-      {move.ask.length > 0 ? (
-        <div className="flex gap-2.5 rounded-lg bg-accent-bg px-3.5 py-2 text-accent">
-          <CircleHelp aria-hidden size={17} className="mt-1 shrink-0" />
-          <ul aria-label={words.panel.ask} className="flex flex-col gap-0.5">
-            {move.ask.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
-      {move.avoid.length > 0 ? (
-        <div className="flex gap-2.5 rounded-lg bg-red-bg px-3.5 py-2 text-sm text-red">
-          <Ban aria-hidden size={17} className="mt-0.5 shrink-0" />
-          <ul aria-label={words.panel.avoid} className="flex flex-col gap-0.5">
-            {move.avoid.map((each) => (
-              <li key={each.words}>
-                <span className="font-semibold">「{each.words}」</span>　{each.why}
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
-    </>
+    <div className="flex gap-2.5 rounded-lg bg-accent-bg px-3.5 py-2 text-accent">
+      <CircleHelp aria-hidden size={17} className="mt-1 shrink-0" />
+      <ul aria-label={words.panel.ask} className="flex flex-wrap gap-x-4 gap-y-0.5">
+        {move.ask.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** What not to say, and why. */
+export function Avoid({ move }: { move: Move }) {
+  const { words } = useMessages(guideMessages)
+  if (move.avoid.length === 0) return null
+  return (
+    <div className="flex gap-2.5 rounded-lg bg-red-bg px-3.5 py-2 text-sm text-red">
+      <Ban aria-hidden size={17} className="mt-0.5 shrink-0" />
+      <ul aria-label={words.panel.avoid} className="flex flex-col gap-0.5">
+        {move.avoid.map((each) => (
+          <li key={each.words}>
+            <span className="font-semibold">「{each.words}」</span>　{each.why}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

@@ -90,15 +90,15 @@ function Phrase(props: {
     inFields: true,
   })
   const size = props.isFirst
-    ? 'text-xl leading-normal sm:text-2xl sm:leading-normal'
+    ? 'text-xl leading-normal sm:text-2xl sm:leading-normal short:text-xl'
     : props.isLarge
-      ? 'text-lg leading-relaxed'
+      ? 'text-lg leading-relaxed short:text-base short:leading-normal'
       : 'text-base leading-relaxed'
   return (
     <AriaButton
       onPress={say}
       aria-keyshortcuts={`${number} Alt+${number}`}
-      className={`tap group flex w-full cursor-pointer items-start gap-3 rounded-xl border px-4 py-3 text-start transition-colors ${isSaid ? 'border-transparent bg-green-bg text-green' : 'border-line bg-surface hover:border-accent'} ${props.isLarge ? '' : 'px-3 py-2'}`}
+      className={`tap group flex w-full cursor-pointer items-start gap-3 rounded-xl border px-4 py-3 text-start short:py-2 transition-colors ${isSaid ? 'border-transparent bg-green-bg text-green' : 'border-line bg-surface hover:border-accent'} ${props.isLarge ? '' : 'px-3 py-2'}`}
     >
       <span className="mt-0.5 shrink-0">
         {isSaid ? <Check aria-hidden size={18} /> : <Keys of={String(number)} />}

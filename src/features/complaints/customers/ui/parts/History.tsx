@@ -7,9 +7,10 @@ import { customersMessages } from '#features/complaints/customers/messages.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { useAnswer } from '#kit/answers.ts'
 import { useMessages } from '#kit/language.tsx'
+import { Section } from '#kit/Section.tsx'
 import { Moment } from '#kit/Time.tsx'
 
-const shown = 4
+const shown = 8
 // Promises of complaints long past are found in the record.
 const asked = 10
 
@@ -35,17 +36,14 @@ export function History(props: {
   if (earlier.length === 0) return <p className="text-sm text-sub">{words.noHistory}</p>
   return (
     <div className="flex flex-col gap-1.5">
-      <p className="flex flex-wrap items-center gap-2 text-xs text-sub">
-        <HistoryIcon aria-hidden size={14} />
-        {words.history}
-        <span data-figures>{earlier.length}</span>
-      </p>
       {props.promises(earlier.slice(0, asked).map(({ id }) => id))}
-      <ul className="flex flex-col">
-        {earlier.slice(0, shown).map((each) => (
-          <Earlier key={each.id} complaint={each} />
-        ))}
-      </ul>
+      <Section title={words.history} icon={HistoryIcon} count={earlier.length} folds="shut">
+        <ul className="flex flex-col">
+          {earlier.slice(0, shown).map((each) => (
+            <Earlier key={each.id} complaint={each} />
+          ))}
+        </ul>
+      </Section>
     </div>
   )
 }
