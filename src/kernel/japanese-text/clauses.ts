@@ -34,7 +34,7 @@ export function clauses(text: string, sentence: Span): Span[] {
 function cut(length: number, ends: number[]): Span[] {
   const spans: Span[] = []
   let start = 0
-  for (const end of ends.sort((a, b) => a - b)) {
+  for (const end of ends.toSorted((a, b) => a - b)) {
     if (end <= start) continue
     spans.push({ start, end })
     start = end

@@ -30,31 +30,35 @@ export function rewrite(
   pattern: RegExp,
   replacement: (match: string, at: number) => string,
 ): MappedText {
-  let text = ''
-  const starts: number[] = []
-  const ends: number[] = []
+  const made: Growing = { text: '', starts: [], ends: [] }
   let from = 0
-  const keep = (to: number) => {
-    text += mapped.text.slice(from, to)
-    for (let i = from; i < to; i++) {
-      starts.push(mapped.starts[i] ?? 0)
-      ends.push(mapped.ends[i] ?? 0)
-    }
-  }
   for (const match of mapped.text.matchAll(pattern)) {
     const to = match.index + match[0].length
     const instead = replacement(match[0], match.index)
     if (instead === match[0]) continue
-    keep(match.index)
-    const span = original(mapped, match.index, to)
-    text += instead
-    for (let i = 0; i < instead.length; i++) {
-      starts.push(span.start)
-      ends.push(span.end)
-    }
+    copy(made, mapped, from, match.index)
+    insert(made, instead, original(mapped, match.index, to))
     from = to
   }
   if (from === 0) return mapped
-  keep(mapped.text.length)
-  return { text, starts, ends }
+  copy(made, mapped, from, mapped.text.length)
+  return made
+}
+
+type Growing = { text: string; readonly starts: number[]; readonly ends: number[] }
+
+function copy(made: Growing, mapped: MappedText, from: number, to: number): void {
+  made.text += mapped.text.slice(from, to)
+  for (let i = from; i < to; i++) {
+    made.starts.push(mapped.starts[i] ?? 0)
+    made.ends.push(mapped.ends[i] ?? 0)
+  }
+}
+
+function insert(made: Growing, text: string, span: Span): void {
+  made.text += text
+  for (let i = 0; i < text.length; i++) {
+    made.starts.push(span.start)
+    made.ends.push(span.end)
+  }
 }

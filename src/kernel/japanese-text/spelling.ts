@@ -48,18 +48,8 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
   だす: ['(?<![提支輸流放貸排見])出す'],
   だそ: ['(?<![提支輸流放貸排見])出そ'],
   つか: ['掴'],
-  おまえ: [
-    'お前',
-    'オマエ',
-    '御前',
-    'おめえ',
-    'おめー',
-    'テメエ',
-    'てめえ',
-    'てめー',
-    'テメー',
-    '手前ら',
-  ],
+  おまえ: ['お前', 'オマエ', '御前', 'おめえ', 'おめー'],
+  てめえ: ['テメエ', 'テメェ', 'てめー', 'テメー', '手前ら'],
   あんた: ['アンタ', 'あなた', '貴方', '貴女', 'アナタ'],
   おたく: ['お宅', 'オタク', '御宅'],
   俺: [
@@ -192,7 +182,7 @@ for (const [usual, ways] of Object.entries(spellings)) {
     variants.push(way)
   }
 }
-const longestFirst = variants.sort((a, b) => bare(b).length - bare(a).length)
+const longestFirst = variants.toSorted((a, b) => bare(b).length - bare(a).length)
 
 const steps: readonly Spelling[] = [
   // ふざけんなぁぁ, 早くーーー, !!!!: drawn-out sounds carry no meaning of their own.
