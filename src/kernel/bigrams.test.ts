@@ -83,8 +83,8 @@ describe('探すとき', () => {
       fc.property(sentence, fc.nat(), fc.nat(), (text, a, b) => {
         const [from, length] = [a % text.length, 1 + (b % 6)]
         const part = text.slice(from, from + length).join('')
-        // A voice mark alone belongs to the kana before it.
-        fc.pre(!part.startsWith('ﾞ'))
+        // A voice mark belongs to the kana before it: the two are one letter, and nobody types half of it.
+        fc.pre(!part.startsWith('ﾞ') && text[from + length] !== 'ﾞ')
         expect(finds(part, text.join(''))).toBe(true)
       }),
     )
