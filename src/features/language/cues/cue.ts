@@ -8,7 +8,10 @@ import type { CueCode } from './codes.ts'
 export type Guard = 'negated' | 'reported' | 'hearsay' | 'thanked'
 
 export type CuePattern = {
+  readonly source: string
+  /** Finds it anywhere; `here` only at its lastIndex. */
   readonly match: RegExp
+  readonly here: RegExp
   /** Read on the sentence the match stands in. */
   readonly unless?: RegExp
 }
@@ -44,21 +47,29 @@ export function cue(written: Written): CueRule {
     despite,
     fromOperator,
     patterns: patterns.map((one) =>
-      typeof one === 'string'
-        ? { match: compiled(one) }
-        : { match: compiled(one[0]), unless: compiled(one[1]) },
+      typeof one === 'string' ? pattern(one) : pattern(one[0], one[1]),
     ),
     ...(unless === undefined ? {} : { unless: compiled(unless) }),
   }
 }
 
-export function compiled(source: string): RegExp {
-  return new RegExp(bothSpellings(usualSpelling(source)), 'g')
+function pattern(words: string, unless?: string): CuePattern {
+  const source = usualSource(words)
+  return {
+    source,
+    match: new RegExp(source, 'g'),
+    here: new RegExp(source, 'y'),
+    ...(unless === undefined ? {} : { unless: compiled(unless) }),
+  }
+}
+
+export function compiled(words: string): RegExp {
+  return new RegExp(usualSource(words), 'g')
 }
 
 // Where a kanji of which only some forms are respelled stands before a group, the forms are not known.
-function bothSpellings(source: string): string {
-  return source
+function usualSource(words: string): string {
+  return usualSpelling(words)
     .replaceAll(/言(?=[([])/g, '[言い]')
     .replaceAll(/(?<![提支輸流放貸排見])出(?=[([])/g, '[出だ]')
     .replaceAll(/止め(?=[([])/g, '(?:止|や)め')
