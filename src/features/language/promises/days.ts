@@ -57,6 +57,8 @@ export const dayReaders: readonly Reader[] = [
     `(?<![月年\\d第])${n}日${inBrackets}(?=まで|に(?!ち)|の|中|頃|ごろ|、|より|から(?!\\d)|か|${weekday}|当日|午|夕|朝|昼|\\d|お|ご|を|は|が|$|。|[〜-])(?!以内|間|後|前|目|ほど|かか)${within}`,
     (g) => (_, from) => nextDayOfMonth(from, number(g[0])),
   ),
+  reader('元日|元旦', () => (_, from) => monthDay(from, 1, 1)),
+  reader('大[みミ]そか|大晦日', () => (_, from) => monthDay(from, 12, 31)),
   ...weekReaders,
   ...monthReaders,
 ]

@@ -14,12 +14,20 @@ import { unwrapped } from './wrapped-lines.ts'
  * A promise without a date is found, too: `due` is null and somebody has to ask for it.
  */
 export function findPromises(
-  { now, text }: PromiseText,
+  given: PromiseText,
   calendar: BusinessCalendar = japaneseOfficeCalendar,
 ): { promises: PromisePhrase[] } {
+  return { promises: promisesIn(unwrapped(normalise(given.text)), given, calendar) }
+}
+
+/** The same for a text that is normalised already. */
+export function promisesIn(
+  mapped: MappedText,
+  { now, text }: PromiseText,
+  calendar: BusinessCalendar = japaneseOfficeCalendar,
+): PromisePhrase[] {
   const instant = Temporal.Instant.from(now)
   const moment = { now: instant, today: tokyoDay(instant), calendar }
-  const mapped = unwrapped(normalise(text))
   const quoted = quotations(mapped.text).filter((span) => !isAll(span, mapped.text))
   const mentions = mentionsIn(mapped.text)
   const found = sentences(mapped.text).flatMap((sentence) =>
@@ -28,7 +36,7 @@ export function findPromises(
   const own = found.filter(
     ({ start, end }) => !quoted.some((quote) => quote.start <= start && end <= quote.end),
   )
-  return { promises: once(own).map((promise) => phrase(promise, mapped, text)) }
+  return once(own).map((promise) => phrase(promise, mapped, text))
 }
 
 type Found = Expression & { readonly words: string }

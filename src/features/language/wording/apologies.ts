@@ -22,6 +22,10 @@ const call = /^(?:、|$)[^。]{0,20}(?:ますか|でしょうか|ください)/u
 const empty =
   /このたび|この度|今回|今般|先般|先日|当方|弊社|当社|私ども|わたくしども|店舗|スタッフ一同|一同|お客様(?:方)?|皆様(?:方)?|関係者|各位|[一-龯]{1,4}様|にも|には|多大(?:なる|な)?|大変(?:な)?|大きな|誠に|まことに|本当に|心から|心より|深く|重ねて|改めて|謹んで|衷心より|伏して|ただただ|ひたすら|まずは|何卒|どうか|ほんとうに|とても|非常に|ご?(?:迷惑|心配|不便|不快な思い|不快|面倒|負担|不安|足労|苦労|厄介|心労|不愉快な思い)|不愉快な思い|不快な思い|嫌な思い|お(?:手数|手間|気持ち|騒がせ)|思い|ならびに|および|並びに|とともに|と共に|おかけ|お掛け|かけ|掛け|及ぼ|させ|(?:いた|致)し|しまい|しまった|ござい|おり|まし(?:て|た)|ます|いる|した|して|こと|事態|件|結果|状況|もの|ところ|このような|こういった|そのような|このよう|以上|本件|形|となり|になり|なった|ため|ので|に(?:対し|関し|つき)|につきまして|つきましては|に関しまして/gu
 
+// What the customer did for us is no matter to apologise for.
+const favour =
+  /^[^。]*?(?:にも?(?:かか|拘)わらず|いただきながら|お忙しい(?:ところ|中)|ご多忙(?:の)?(?:ところ|中))、?|(?:ご|お)(?:購入|注文|利用|来店|予約|契約|買い?上げ|連絡|指摘|電話|問い?合わ?せ)(?:を)?(?:いただき|いただいた|頂き|頂いた|くださった)(?:ところ|お客様)?(?:に(?!は)|、)?/gu
+
 export function apologiesIn(draft: Draft): Apology[] {
   const found: Apology[] = []
   apologyWords.lastIndex = 0
@@ -44,7 +48,10 @@ export function apologiesIn(draft: Draft): Apology[] {
 
 /** Does it say what happened, beyond 「ご迷惑をおかけし」? */
 export function names(before: string): boolean {
-  const rest = before.replaceAll(/[「」『』""、。,・!\s]/gu, '').replaceAll(empty, '')
+  const rest = before
+    .replaceAll(favour, '')
+    .replaceAll(/[「」『』""、。,・!\s]/gu, '')
+    .replaceAll(empty, '')
   return (
     (rest.match(/[一-龯ァ-ヶ]/gu)?.length ?? 0) > 1 ||
     /[ぁ-ん]{7}|おまた|まちが|おくれ|[待遅忘壊汚失欠漏違誤損傷割]/u.test(rest)
@@ -60,6 +67,7 @@ function namesAfter(after: string): boolean {
 }
 
 function isManners(words: string, after: string, before: string): boolean {
+  if (/^す[みい]ません$/u.test(words) && /^(?:、|が|けど)/u.test(after)) return true
   const isSorry = /^(?:申|もうし|すみ|すい|済み)/u.test(words)
   if (
     isSorry &&

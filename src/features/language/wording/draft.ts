@@ -2,7 +2,7 @@ import { quotations, sentences } from '#kernel/japanese-text/clauses.ts'
 import { type MappedText, original, type Span } from '#kernel/japanese-text/mapped-text.ts'
 import { normalise } from '#kernel/japanese-text/normalise.ts'
 import type { LintContext, PromisePhrase, Writing, WritingKind } from '../contract.ts'
-import { findPromises } from '../promises/find.ts'
+import { promisesIn } from '../promises/find.ts'
 import { unwrapped } from '../promises/wrapped-lines.ts'
 
 /** A text prepared for the rules: normalised, in sentences, with the way back to what was typed. */
@@ -29,10 +29,10 @@ export function draftOf({ kind, text }: Writing, context: LintContext): Draft {
     quoted,
     // Without a moment of writing the days do not matter, only that there are some.
     promises: () =>
-      (promises ??= findPromises({
+      (promises ??= promisesIn(mapped, {
         now: context.now ?? '2026-04-01T10:00:00+09:00',
         text,
-      }).promises),
+      })),
     typed: (start, end) => original(mapped, start, end),
   }
 }
