@@ -53,7 +53,6 @@ export function Button(props: ButtonProps) {
   return (
     <button
       type={props.type ?? 'button'}
-      aria-label={props.label}
       title={props.children ? undefined : props.label}
       aria-describedby={props.describedBy}
       aria-pressed={props.isPressed}
@@ -68,8 +67,14 @@ export function Button(props: ButtonProps) {
       aria-keyshortcuts={keys === '' ? undefined : ariaKeys(keys)}
       className={`tap inline-flex cursor-pointer items-center justify-center rounded-lg border leading-tight font-medium whitespace-nowrap transition-colors disabled:cursor-not-allowed disabled:opacity-50 aria-busy:cursor-progress aria-busy:opacity-60 print:hidden ${kinds[kind]} ${sizes[size]} ${props.className ?? ''}`}
     >
-      {props.icon}
-      {props.children}
+      {props.label === undefined ? null : <span className="sr-only">{props.label}</span>}
+      <span
+        aria-hidden={props.label !== undefined}
+        className="inline-flex items-center gap-[inherit]"
+      >
+        {props.icon}
+        {props.children}
+      </span>
       {keys && !props.hidesKeys ? <Keys of={keys} /> : null}
     </button>
   )

@@ -10,7 +10,7 @@ export function Keys({ of }: { of: string }) {
       {printedKeys(of).map((stroke, index) => (
         <kbd
           key={index}
-          className="rounded border border-current/40 px-1.5 font-sans text-2xs leading-[1.125rem] font-medium opacity-85"
+          className="rounded border border-current/40 px-1.5 font-sans text-2xs leading-[1.125rem] font-medium"
         >
           {stroke.join(' ')}
         </kbd>

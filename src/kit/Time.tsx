@@ -11,13 +11,18 @@ import {
   urgencyOf,
 } from '#kit/time.ts'
 
-/** 11/24（火）17:00; only the time when it is today. */
-export function Moment(props: { at: string; className?: string; always?: 'day' | 'both' }) {
+/** 11/24（火）17:00; only the time when it is today. `brief` leaves the time of other days to the pointer. */
+export function Moment(props: {
+  at: string
+  className?: string
+  always?: 'day' | 'both'
+  brief?: boolean
+}) {
   const language = useLanguage()
   const now = useNow()
   const isToday = dayKey(props.at) === dayKey(now)
   const text =
-    props.always === 'day'
+    props.always === 'day' || (props.brief && !isToday)
       ? calendarDay(props.at, now, language)
       : isToday && props.always !== 'both'
         ? clockTime(props.at, language)

@@ -47,10 +47,12 @@ export function VirtualList<Item extends { readonly id: string }>(props: {
     if (last >= items.length - 150) onNearEnd()
   })
   useEffect(() => look(), [first, last, items.length])
-  useEffect(() => {
-    if (active >= 0) virtual.scrollToIndex(active, { align: 'auto' })
-  }, [active])
-  useEffect(() => virtual.measure(), [rowHeight])
+  const follow = useEffectEvent((index: number) => {
+    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
+  })
+  useEffect(() => follow(active), [active])
+  const measure = useEffectEvent((_height: number) => virtual.measure())
+  useEffect(() => measure(rowHeight), [rowHeight])
 
   return (
     <div

@@ -1,7 +1,14 @@
 import { QueryClient, useQueries, useQuery, type QueryKey } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { Endpoint } from '#kernel/endpoint.ts'
-import { call, type AnyEndpoint, type Given, type Loose, type Refused } from '#kit/call.ts'
+import {
+  call,
+  type AnyEndpoint,
+  type Answered,
+  type Given,
+  type Loose,
+  type Refused,
+} from '#kit/call.ts'
 
 /** A refusal on its way through the query cache. */
 export class RefusedError extends Error {
@@ -10,6 +17,12 @@ export class RefusedError extends Error {
     super(refusal.code)
     this.refusal = refusal
   }
+}
+
+/** What is asked inside the query cache: a refusal becomes its error. */
+export function answerOrThrow<T>(answered: Answered<T>): T {
+  if (answered.ok) return answered.value
+  throw new RefusedError(answered.refusal)
 }
 
 export type Answer<T> =
@@ -43,13 +56,9 @@ export function useAnswer<
   given: Given<P, Q, B>,
   options: AnswerOptions = {},
 ): Answer<z.output<A>> {
-  const query = useQuery<z.output<A>, Error>({
+  const query = useQuery<z.output<A>>({
     queryKey: answerKey(endpoint, given),
-    queryFn: async ({ signal }) => {
-      const answered = await call(endpoint, given, signal)
-      if (answered.ok) return answered.value
-      throw new RefusedError(answered.refusal)
-    },
+    queryFn: async ({ signal }) => answerOrThrow(await call(endpoint, given, signal)),
     enabled: !options.isOff,
     meta: { live: options.live ?? false },
     ...(options.keepPrevious ? { placeholderData: (previous) => previous } : {}),
@@ -73,11 +82,8 @@ export function useAnswers<
   const queries = useQueries({
     queries: several.map((given) => ({
       queryKey: answerKey(endpoint, given),
-      queryFn: async ({ signal }: { signal: AbortSignal }) => {
-        const answered = await call(endpoint, given, signal)
-        if (answered.ok) return answered.value
-        throw new RefusedError(answered.refusal)
-      },
+      queryFn: async ({ signal }: { signal: AbortSignal }) =>
+        answerOrThrow(await call(endpoint, given, signal)),
     })),
   })
   return queries.flatMap(({ data }) => (data === undefined ? [] : [data]))

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 
 const prefix = 'uketome.draft.'
 const oldest = 7 * 24 * 60 * 60_000
@@ -30,31 +30,34 @@ export function useDraft<T>(
   understand: (kept: unknown) => T | null,
 ): Draft<T> {
   const first = useRef(empty)
+  const { kept, wasKept, keep } = useKept(key, understand)
+  return {
+    value: kept?.value ?? first.current,
+    keptAt: kept?.at ?? null,
+    wasKept,
+    change: (value) => keep({ value, at: Date.now() }),
+    clear: () => keep(null),
+  }
+}
+
+function useKept<T>(key: string, understand: (kept: unknown) => T | null) {
   const [kept, setKept] = useState(() => read(key, understand))
   const [wasKept, setWasKept] = useState(kept !== null)
   const shownKey = useRef(key)
-  useEffect(() => {
+  const turnTo = useEffectEvent((key: string) => {
     if (shownKey.current === key) return
     shownKey.current = key
     const found = read(key, understand)
     setKept(found)
     setWasKept(found !== null)
-  }, [key])
-  return {
-    value: kept?.value ?? first.current,
-    keptAt: kept?.at ?? null,
-    wasKept,
-    change(value) {
-      const next = { value, at: Date.now() }
-      setKept(next)
-      write(key, next)
-    },
-    clear() {
-      setKept(null)
-      setWasKept(false)
-      write(key, null)
-    },
+  })
+  useEffect(() => turnTo(key), [key])
+  function keep(next: Kept<T> | null) {
+    setKept(next)
+    if (next === null) setWasKept(false)
+    write(key, next)
   }
+  return { kept, wasKept, keep }
 }
 
 function read<T>(key: string, understand: (kept: unknown) => T | null): Kept<T> | null {

@@ -48,14 +48,10 @@ export function followStream(
   })
 
   async function connect() {
-    const response = await fetch(url, {
-      headers: { accept: 'text/event-stream', ...(lastId ? { 'last-event-id': lastId } : {}) },
-      signal: stop.signal,
-    })
-    if (!response.ok || !response.body) throw new Error(`status ${response.status}`)
+    const body = await open(url, lastId, stop.signal)
     failures = 0
     on.state('open')
-    for await (const piece of chunks(response.body)) read(piece)
+    for await (const piece of chunks(body)) read(piece)
   }
 
   async function keepOn() {
@@ -71,6 +67,15 @@ export function followStream(
   on.state('connecting')
   void keepOn()
   return () => stop.abort()
+}
+
+async function open(url: string, lastId: string, signal: AbortSignal) {
+  const response = await fetch(url, {
+    headers: { accept: 'text/event-stream', ...(lastId ? { 'last-event-id': lastId } : {}) },
+    signal,
+  })
+  if (!response.ok || !response.body) throw new Error(`status ${response.status}`)
+  return response.body
 }
 
 async function* chunks(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import {
   createContext,
   use,
+  useCallback,
   useEffect,
   useEffectEvent,
   useRef,
@@ -46,10 +47,10 @@ export function LiveProvider(props: {
 
   useEffect(() => followStream(url, { event: onEvent, state: setState }), [url])
 
-  const listen = (listener: (data: unknown) => void) => {
+  const listen = useCallback((listener: (data: unknown) => void) => {
     listeners.current.add(listener)
     return () => void listeners.current.delete(listener)
-  }
+  }, [])
   return <LiveContext value={{ state, listen }}>{props.children}</LiveContext>
 }
 
@@ -61,7 +62,7 @@ export function useStreamState(): StreamState {
 export function useMoved(listener: (data: unknown) => void): void {
   const { listen } = use(LiveContext)
   const onMove = useEffectEvent(listener)
-  useEffect(() => listen((data) => onMove(data)), [])
+  useEffect(() => listen((data) => onMove(data)), [listen])
 }
 
 /** Runs at once, then at most once per `ms`; the last request is never dropped. */

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { Refused } from '#kit/call.ts'
-import { RefusedError } from '#kit/answers.ts'
+import { answerOrThrow, RefusedError } from '#kit/answers.ts'
 import { useMoved, useThrottled } from '#kit/live.tsx'
 import type { Answered } from '#kit/call.ts'
 
@@ -33,34 +33,17 @@ export function usePages<Item extends { readonly id: string }>(
   key: readonly unknown[],
   read: Read<Item>,
 ): Pages<Item> {
-  const client = useQueryClient()
-  const seen = useRef({ first: 0, last: 0 })
   const queryKey = ['pages', ...key]
+  const see = useFreshPages(queryKey, read)
   const query = useInfiniteQuery({
     queryKey,
     initialPageParam: undefined as string | undefined,
-    queryFn: async ({ pageParam, signal }) => {
-      const answered = await read(pageParam, signal)
-      if (answered.ok) return answered.value
-      throw new RefusedError(answered.refusal)
-    },
+    queryFn: async ({ pageParam, signal }) => answerOrThrow(await read(pageParam, signal)),
     getNextPageParam: (page) => page.next ?? undefined,
     // Reading all pages again would be the whole list; what is looked at is refreshed below.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
   })
-
-  const freshen = useThrottled(() => {
-    const data = client.getQueryData<InfiniteData<Page<Item>, string | undefined>>(queryKey)
-    for (const index of data ? pagesInSight(data.pages, seen.current) : []) {
-      const cursor = data?.pageParams[index]
-      void read(cursor).then((answered) => {
-        if (answered.ok)
-          client.setQueryData(queryKey, replacing<Item>(index, cursor, answered.value))
-      })
-    }
-  }, 1500)
-  useMoved(freshen)
 
   const pages = query.data?.pages ?? []
   return {
@@ -73,8 +56,26 @@ export function usePages<Item extends { readonly id: string }>(
       if (query.hasNextPage && !query.isFetching) void query.fetchNextPage()
     },
     again: () => void query.refetch(),
-    see: (first, last) => void (seen.current = { first, last }),
+    see,
   }
+}
+
+/** When something moves, the pages in sight are read again; answers how to tell which rows are in sight. */
+function useFreshPages<Item>(queryKey: readonly unknown[], read: Read<Item>): Pages<Item>['see'] {
+  const client = useQueryClient()
+  const seen = useRef({ first: 0, last: 0 })
+  const freshen = useThrottled(() => {
+    const data = client.getQueryData<InfiniteData<Page<Item>, string | undefined>>(queryKey)
+    for (const index of data ? pagesInSight(data.pages, seen.current) : []) {
+      const cursor = data?.pageParams[index]
+      void read(cursor).then((answered) => {
+        if (answered.ok)
+          client.setQueryData(queryKey, replacing<Item>(index, cursor, answered.value))
+      })
+    }
+  }, 1500)
+  useMoved(freshen)
+  return (first, last) => void (seen.current = { first, last })
 }
 
 /** The first page (new arrivals) and those whose rows are on the screen. */
