@@ -41,7 +41,7 @@ export const guideMessages = dictionary({
         dismissFirst: 'いちばん新しい合図を打ち消す',
         unknowns: 'まだ分からないこと',
         allKnown: '要ることは、ひと通り分かりました。',
-        fill: ({ label }: { label: string }) => `${label}を書き留める`,
+        writeDown: ({ label }: { label: string }) => `${label}を書き留める`,
         typing: '文字の入力中は Alt を足して押します',
       },
       unknowns: {
@@ -164,7 +164,7 @@ export const guideMessages = dictionary({
         dismissFirst: 'Dismiss the latest cue',
         unknowns: 'Not known yet',
         allKnown: 'Everything needed is known.',
-        fill: ({ label }) => `Write down: ${label}`,
+        writeDown: ({ label }) => `Write down: ${label}`,
         typing: 'While typing, hold Alt as well',
       },
       unknowns: {

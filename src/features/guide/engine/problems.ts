@@ -120,7 +120,7 @@ function at(given: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function nameOf(path: readonly PropertyKey[]): string {
-  return String(path.findLast((step) => typeof step === 'string') ?? 'play')
+  return path.findLast((step) => typeof step === 'string') ?? 'play'
 }
 
 const conditional = ['when', 'done', 'opens', 'ends']

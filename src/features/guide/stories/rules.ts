@@ -68,9 +68,13 @@ export function matches(pattern: string, text: string): boolean {
   return expression === undefined ? text.includes(pattern) : new RegExp(expression, 'u').test(text)
 }
 
-function equal<T>(what: string, expected: T | undefined, actual: T | null | undefined): string[] {
+function equal<T extends string | number>(
+  what: string,
+  expected: T | null | undefined,
+  actual: T | null | undefined,
+): string[] {
   if (expected === undefined || expected === actual) return []
-  return [`${what}は「${expected}」のはずが、「${actual ?? 'なし'}」でした。`]
+  return [`${what}は「${expected ?? 'なし'}」のはずが、「${actual ?? 'なし'}」でした。`]
 }
 
 function unused(current: Move | null): string[] {
@@ -164,7 +168,10 @@ export function optionNamed(label: string, clause: string): RemedyOption {
 type Given = { readonly [key: string]: unknown }
 
 function understood(type: string, given: Given, by: string): Given {
-  const word: Word = (key, otherwise) => String(given[key] ?? otherwise)
+  const word: Word = (key, otherwise) => {
+    const value = given[key]
+    return typeof value === 'string' ? value : otherwise
+  }
   const [room = ''] = type.split('.')
   return {
     ownerId: by,

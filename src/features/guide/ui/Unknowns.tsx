@@ -25,7 +25,7 @@ export function Unknowns(props: {
   const first = unknowns[0]
   useShortcut({
     keys: 'alt+u',
-    label: first ? words.panel.fill({ label: first.label }) : words.panel.unknowns,
+    label: first ? words.panel.writeDown({ label: first.label }) : words.panel.unknowns,
     inFields: true,
     isOff: !first,
     run: () => setOpen(first?.key ?? null),
@@ -45,7 +45,7 @@ export function Unknowns(props: {
                 <li key={key}>
                   <Button
                     size="small"
-                    label={words.panel.fill({ label })}
+                    label={words.panel.writeDown({ label })}
                     isPressed={key === open}
                     icon={
                       key === open ? <X aria-hidden size={14} /> : <Plus aria-hidden size={14} />
