@@ -26,7 +26,7 @@ export async function openSigner(dataFolder: string): Promise<Signer> {
 /** For tests: a key that lives as long as the process. */
 export function temporarySigner(): Signer {
   const { privateKey } = generateKeyPairSync('ed25519')
-  return signerOf(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
+  return signerOf(privateKey.export({ type: 'pkcs8', format: 'pem' }))
 }
 
 function signerOf(pem: string): Signer {

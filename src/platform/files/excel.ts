@@ -13,8 +13,9 @@ export async function readWorkbook(bytes: Buffer): Promise<string[][] | null> {
 }
 
 function toText(value: unknown): string {
-  if (value === null || value === undefined) return ''
-  if (!(value instanceof Date)) return String(value)
+  if (typeof value === 'string') return value
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (!(value instanceof Date)) return ''
   // The sheet has no zone: what it shows is what UTC says here.
   const [day = '', time = ''] = value.toISOString().split('T')
   return time.startsWith('00:00:00') ? day : `${day} ${time.slice(0, 5)}`
