@@ -1,5 +1,5 @@
 import { CalendarClock } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { outcomes, readComplaint } from '#features/complaints/contract.ts'
 import { closeComplaint, reopenComplaint } from '#features/complaints/handling/contract.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
@@ -29,10 +29,9 @@ export function ClosingDialog(props: {
   onClosed?: () => void
   onShowPromises: () => void
 }) {
-  const { words } = useMessages(recordMessages)
+  const { closing } = useMessages(recordMessages).words
   const { words: shared } = useMessages(complaintsMessages)
   const kit = useMessages(kitMessages)
-  const { closing } = words
   const { complaintId } = props
   const params = { complaintId }
   const complaint = useAnswer(readComplaint, { params })
@@ -44,6 +43,10 @@ export function ClosingDialog(props: {
   const reopen = useCommand(reopenComplaint)
   const agreed = agreement.keptAt === null ? (props.agreed ?? '') : agreement.value
   const isAgreed = outcome === 'resolved' || outcome === 'partly-resolved'
+  const written = isAgreed ? agreement : reason
+  const asked = isAgreed
+    ? { label: closing.agreement, hint: closing.agreementHint, value: agreed }
+    : { label: closing.reason, hint: closing.reasonHint, value: reason.value }
 
   async function close() {
     const answered = await command.send({
@@ -101,56 +104,47 @@ export function ClosingDialog(props: {
           value={outcome}
           onChange={setOutcome}
         />
-        {isAgreed ? (
-          <TextArea
-            label={closing.agreement}
-            hint={closing.agreementHint}
-            value={agreed}
-            onChange={(text) => {
-              seen.touch()
-              agreement.change(text)
-            }}
-            isRequired
-          />
-        ) : (
-          <TextArea
-            label={closing.reason}
-            hint={closing.reasonHint}
-            value={reason.value}
-            onChange={(text) => {
-              seen.touch()
-              reason.change(text)
-            }}
-            isRequired
-          />
-        )}
-        <Refusal refusal={command.refusal} />
-        <WayOn code={command.refusal?.code ?? ''}>
-          {{
-            'complaints.promises-open': (
-              <Button
-                kind="promise"
-                icon={<CalendarClock aria-hidden size={16} />}
-                onPress={props.onShowPromises}
-              >
-                {closing.toPromises}
-              </Button>
-            ),
-            'complaints.safety-unchecked': (
-              <SafetyForm
-                complaintId={complaintId}
-                label={words.safety.ask}
-                onDone={command.forget}
-              />
-            ),
+        <TextArea
+          {...asked}
+          onChange={(text) => {
+            seen.touch()
+            written.change(text)
           }}
-        </WayOn>
+          isRequired
+        />
+        <Refusal refusal={command.refusal} />
+        <WayOn
+          code={command.refusal?.code}
+          complaintId={complaintId}
+          onShowPromises={props.onShowPromises}
+          onDone={command.forget}
+        />
       </div>
     </Dialog>
   )
 }
 
 /** Below a refusal, what can be done about it right here. */
-function WayOn(props: { code: string; children: Readonly<Record<string, ReactNode>> }) {
-  return props.children[props.code] ?? null
+function WayOn(props: {
+  code: string | undefined
+  complaintId: string
+  onShowPromises: () => void
+  onDone: () => void
+}) {
+  const { words } = useMessages(recordMessages)
+  if (props.code === 'complaints.promises-open')
+    return (
+      <Button
+        kind="promise"
+        icon={<CalendarClock aria-hidden size={16} />}
+        onPress={props.onShowPromises}
+      >
+        {words.closing.toPromises}
+      </Button>
+    )
+  if (props.code === 'complaints.safety-unchecked')
+    return (
+      <SafetyForm complaintId={props.complaintId} label={words.safety.ask} onDone={props.onDone} />
+    )
+  return null
 }

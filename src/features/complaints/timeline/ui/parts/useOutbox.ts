@@ -21,15 +21,45 @@ const again = 4000
  * and sent again by themselves when the connection was lost. Their ids make that safe.
  */
 export function useOutbox(complaintId: string, callId: string) {
-  const box = useDraft<readonly Waiting[]>(`notes/${callId}`, [], (kept) => {
-    const read = z.array(waiting).safeParse(kept)
-    return read.success ? read.data.map((note) => ({ ...note, trouble: null })) : null
-  })
+  const box = useDraft<readonly Waiting[]>(`notes/${callId}`, [], asKept)
+  const notes = box.value
+  const retry = () => box.change(notes.map((note) => ({ ...note, trouble: null })))
+  function settle(id: string, trouble: string | null) {
+    const rest = notes.flatMap((note) =>
+      note.id !== id ? [note] : trouble === null ? [] : [{ ...note, trouble }],
+    )
+    if (rest.length === 0) box.clear()
+    else box.change(rest)
+  }
+  useDelivery(complaintId, callId, notes, settle)
+  useRetries(
+    notes.some(({ trouble }) => trouble !== null),
+    retry,
+  )
+  return {
+    notes,
+    retry,
+    add: (note: Pick<Waiting, 'speaker' | 'text'>) =>
+      box.change([...notes, { ...note, id: browserIds.next(), trouble: null }]),
+  }
+}
+
+/** What an earlier visit left is worth another attempt. */
+function asKept(kept: unknown): readonly Waiting[] | null {
+  const read = z.array(waiting).safeParse(kept)
+  return read.success ? read.data.map((note) => ({ ...note, trouble: null })) : null
+}
+
+function useDelivery(
+  complaintId: string,
+  callId: string,
+  notes: readonly Waiting[],
+  settle: (id: string, trouble: string | null) => void,
+): void {
   const command = useCommand(addNote)
   const isBusy = useRef(false)
-  const notes = box.value
   const next = notes.find(({ trouble }) => trouble === null)
-
+  const settleNow = useEffectEvent(settle)
   const deliver = useEffectEvent(async () => {
     if (!next || isBusy.current) return
     isBusy.current = true
@@ -39,30 +69,16 @@ export function useOutbox(complaintId: string, callId: string) {
       body: { id, speaker, text, callId },
     })
     isBusy.current = false
-    settle(id, answered.ok ? null : answered.refusal.sentence)
-  })
-  const settle = useEffectEvent((id: string, trouble: string | null) => {
-    const rest = notes.flatMap((note) =>
-      note.id !== id ? [note] : trouble === null ? [] : [{ ...note, trouble }],
-    )
-    if (rest.length === 0) box.clear()
-    else box.change(rest)
+    settleNow(id, answered.ok ? null : answered.refusal.sentence)
   })
   useEffect(() => void deliver(), [next?.id, notes.length])
+}
 
-  const retry = () => box.change(notes.map((note) => ({ ...note, trouble: null })))
-  const isStuck = notes.some(({ trouble }) => trouble !== null)
+function useRetries(isStuck: boolean, retry: () => void): void {
   const tryAgain = useEffectEvent(retry)
   useEffect(() => {
     if (!isStuck) return
     const timer = setInterval(() => tryAgain(), again)
     return () => clearInterval(timer)
   }, [isStuck])
-
-  return {
-    notes,
-    retry,
-    add: (note: Pick<Waiting, 'speaker' | 'text'>) =>
-      box.change([...notes, { ...note, id: browserIds.next(), trouble: null }]),
-  }
 }
