@@ -54,7 +54,7 @@ export async function waitingByMember(tx: Tx): Promise<Map<string, number>> {
     .groupBy('to_id')
     .select((e) => ['to_id as id', e.fn.countAll<number>().as('count')])
     .execute()
-  return new Map(rows.flatMap(({ id, count }) => (id ? [[id, Number(count)] as const] : [])))
+  return new Map(rows.flatMap(({ id, count }) => (id ? [[id, count] as const] : [])))
 }
 
 /** Waiting: those nobody has looked at first, the longest waiting first. All: the latest first. */

@@ -90,40 +90,15 @@ export function AskDialog(props: {
     >
       <div className="flex flex-col gap-4">
         <p className="text-sm text-sub">{ask.lead}</p>
-        <Choices
-          label={ask.kind}
-          choices={(['supervisor', 'named-person'] as const).map((id) => ({
-            id,
-            name: ask.kinds[id],
-          }))}
-          value={kind}
-          onChange={setKind}
+        <Whom
+          kind={kind}
+          onKind={setKind}
+          person={person}
+          onPerson={setPerson}
+          to={to}
+          onTo={setTo}
         />
-        {kind === 'named-person' ? (
-          <TextField
-            label={ask.person}
-            hint={ask.personHint}
-            value={person}
-            onChange={setPerson}
-            isRequired
-            autoFocus
-          />
-        ) : (
-          <Receiver value={to} onChange={setTo} />
-        )}
-        <Choices
-          label={ask.mode}
-          choices={(['connect', 'call-back', 'watch'] as const).map((id) => ({
-            id,
-            name: ask.modes[id],
-          }))}
-          value={mode}
-          onChange={setMode}
-        />
-        <p className="rounded-lg bg-accent-bg px-3.5 py-2">
-          <span className="block text-xs text-sub">{ask.say}</span>
-          {ask.says[mode]}
-        </p>
+        <How value={mode} onChange={setMode} />
         {mode === 'watch' ? (
           <Choices
             label={ask.keep}
@@ -146,6 +121,64 @@ export function AskDialog(props: {
         <Refusal refusal={command.refusal} />
       </div>
     </Dialog>
+  )
+}
+
+function Whom(props: {
+  kind: Kind
+  onKind: (kind: Kind) => void
+  person: string
+  onPerson: (name: string) => void
+  to: string
+  onTo: (id: string) => void
+}) {
+  const { ask } = useMessages(escalationMessages).words
+  return (
+    <>
+      <Choices
+        label={ask.kind}
+        choices={(['supervisor', 'named-person'] as const).map((id) => ({
+          id,
+          name: ask.kinds[id],
+        }))}
+        value={props.kind}
+        onChange={props.onKind}
+      />
+      {props.kind === 'named-person' ? (
+        <TextField
+          label={ask.person}
+          hint={ask.personHint}
+          value={props.person}
+          onChange={props.onPerson}
+          isRequired
+          autoFocus
+        />
+      ) : (
+        <Receiver value={props.to} onChange={props.onTo} />
+      )}
+    </>
+  )
+}
+
+/** Connected now, called back or watched over; and what to tell the customer about it. */
+function How(props: { value: Mode; onChange: (mode: Mode) => void }) {
+  const { ask } = useMessages(escalationMessages).words
+  return (
+    <>
+      <Choices
+        label={ask.mode}
+        choices={(['connect', 'call-back', 'watch'] as const).map((id) => ({
+          id,
+          name: ask.modes[id],
+        }))}
+        value={props.value}
+        onChange={props.onChange}
+      />
+      <p className="rounded-lg bg-accent-bg px-3.5 py-2">
+        <span className="block text-xs text-sub">{ask.say}</span>
+        {ask.says[props.value]}
+      </p>
+    </>
   )
 }
 
