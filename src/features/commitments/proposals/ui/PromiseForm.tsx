@@ -86,11 +86,13 @@ export function PromiseForm(props: {
       />
       <Quick choose={setPhrase} />
       <p role="status" className="min-h-5 text-sm">
-        {understood === 'nothing' ? (
+        {understood === null ? null : understood.due === null ? (
           <span className="text-orange">{words.notUnderstood}</span>
-        ) : understood ? (
-          <span className="font-semibold text-purple">{words.understood({ due: understood })}</span>
-        ) : null}
+        ) : (
+          <span className="font-semibold text-purple">
+            {words.understood({ due: understood.due })}
+          </span>
+        )}
       </p>
       <Owner value={owner} onChange={setOwner} />
       <Refusal refusal={command.refusal} />
@@ -144,8 +146,8 @@ function Owner(props: { value: string; onChange: (id: string) => void }) {
   )
 }
 
-/** The date that the server reads in the phrase; 'nothing' when there is none, null while nothing is typed. */
-function useUnderstood(phrase: string): string | 'nothing' | null {
+/** The date that the server reads in the phrase, null when there is none; nothing at all while nothing is typed. */
+function useUnderstood(phrase: string): { readonly due: string | null } | null {
   const language = useLanguage()
   const minute = useNow()
   const asked = useDeferredValue(phrase.trim())
@@ -158,8 +160,10 @@ function useUnderstood(phrase: string): string | 'nothing' | null {
   )
   if (asked === '' || found.state !== 'ready') return null
   const first = found.value.promises.find(({ due }) => due !== null)
-  if (!first?.due) return 'nothing'
-  return first.precision === 'day'
-    ? calendarDay(`${first.due}T00:00:00+09:00`, minute, language)
-    : dayAndTime(first.due, minute, language)
+  if (!first?.due) return { due: null }
+  const due =
+    first.precision === 'day'
+      ? calendarDay(`${first.due}T00:00:00+09:00`, minute, language)
+      : dayAndTime(first.due, minute, language)
+  return { due }
 }

@@ -12,13 +12,12 @@ const most = 8
 export function usePromisesIn(told: readonly Told[]): readonly FoundPromise[] {
   const [read, setRead] = useState<Readonly<Record<string, readonly FoundPromise[]>>>({})
   const latest = told.slice(-most)
-  const missing = latest.find(({ text }) => !(text in read))
+  const { text, at } = latest.find((words) => !(words.text in read)) ?? {}
   useEffect(() => {
-    if (!missing) return
+    if (text === undefined || at === undefined) return
     let isHere = true
-    void call(promisesEndpoint, { body: { now: missing.at, text: missing.text } }).then((found) => {
+    void call(promisesEndpoint, { body: { now: at, text } }).then((found) => {
       if (!isHere) return
-      const { text } = missing
       const promises = (found.ok ? found.value.promises : []).map((each) => ({
         ...each,
         words: sentenceAround(text, each.words),
@@ -26,6 +25,6 @@ export function usePromisesIn(told: readonly Told[]): readonly FoundPromise[] {
       setRead((before) => ({ ...before, [text]: promises }))
     })
     return () => void (isHere = false)
-  }, [missing?.text, missing?.at])
-  return latest.flatMap(({ text }) => read[text] ?? [])
+  }, [text, at])
+  return latest.flatMap((words) => read[words.text] ?? [])
 }
