@@ -1,7 +1,7 @@
 import { CalendarClock, Globe, Phone, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { z } from 'zod'
-import { readWebForm, submitWebForm } from '#features/intake/contract.ts'
+import { readWebForm, type submitWebForm } from '#features/intake/contract.ts'
 import { webFormMessages } from '#features/intake/web-form/messages.ts'
 import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'

@@ -39,9 +39,9 @@ export function RuleDialog(props: { rule: RemedyRule; onClose: () => void }) {
     const answered = await command.send({ params: { ruleId }, body })
     if (!answered.ok) return
     onClose()
-    const { id: _, ...former } = rule
+    const { id, ...former } = rule
     const undo = async () => {
-      const restored = await command.send({ params: { ruleId }, body: former })
+      const restored = await command.send({ params: { ruleId: id }, body: former })
       if (restored.ok) showToast({ text: words.restored({ code: rule.code }) })
     }
     showToast({ text: words.saved({ code: rule.code }), tone: 'done', undo: () => void undo() })
