@@ -24,11 +24,12 @@ export function streamMovements(c: Context, ports: Ports, hub: Hub, scope: Scope
     const send = ({ organisationId: _, ...movement }: Partial<Notice>) =>
       stream.writeSSE({ event: 'movement', data: JSON.stringify(movement), id: token })
     await stream.writeSSE({ event: 'ready', data: '{}', id: token })
-    const beat = setInterval(async () => {
+    const beat = async () => {
       token = younger
       younger = await tokenNow(ports, scope).catch(() => younger)
       await stream.writeSSE({ event: 'beat', data: '{}', id: token })
-    }, heartbeatMs)
+    }
+    const beating = setInterval(() => void beat(), heartbeatMs)
     if (given !== undefined) waiting.gap()
     try {
       for await (const next of waiting.notices()) {
@@ -36,7 +37,7 @@ export function streamMovements(c: Context, ports: Ports, hub: Hub, scope: Scope
         else for (const missed of await missedSince(ports, scope, token)) await send(missed)
       }
     } finally {
-      clearInterval(beat)
+      clearInterval(beating)
       waiting.end()
     }
   })
