@@ -25,7 +25,7 @@ export const clockReaders: readonly Reader[] = [
   {
     // A part of the day without an hour leaves the promise one of the day.
     pattern:
-      /(?:午前(?!中)|午後(?:一番?|イチ)?|夕方|夕刻|朝一番?|朝イチ|(?<![毎今翌])朝|(?<![毎今])[夜晩]|昼過ぎ)(?=まで|に|には|頃|ごろ|、|で|のうち)/gu,
+      /(?:午前(?!中)|午後(?:一番?|イチ)?|夕方|夕刻|朝一番?|朝イチ|(?<![毎今翌])朝|(?<![毎今])[夜晩]|昼過ぎ|(?:営業終了|終業|閉店)(?:時間|時刻)?)(?=まで|に|には|頃|ごろ|、|で|のうち)/gu,
     read: () => ({ kind: 'day', on: (_, from) => from, isPartOfDay: true }),
   },
 ]

@@ -54,7 +54,7 @@ export const dayReaders: readonly Reader[] = [
     (g) => (_, from) => inMonth(from.add({ months: monthsOn(g[0]) }), number(g[1])),
   ),
   reader(
-    `(?<![月年\\d第])${n}日${inBrackets}(?=まで|に(?!ち)|の|中|頃|ごろ|、|より|から(?!\\d)|か|${weekday}|当日|午|夕|朝|昼|\\d|お|ご|を|は|が|$|。|[〜-])(?!以内|間|後|前|目|ほど|かか)${within}`,
+    `(?<![月年\\d第])${n}日${inBrackets}(?=まで|に(?!ち)|の|中|頃|ごろ|着|、|より|から(?!\\d)|か|${weekday}|当日|午|夕|朝|昼|\\d|お|ご|を|は|が|$|。|[〜-])(?!以内|間|後|前|目|ほど|かか)${within}`,
     (g) => (_, from) => nextDayOfMonth(from, number(g[0])),
   ),
   reader('元日|元旦', () => (_, from) => monthDay(from, 1, 1)),

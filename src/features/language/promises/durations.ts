@@ -12,6 +12,13 @@ const takes =
 
 export const durationReaders: readonly Reader[] = [
   {
+    pattern: new RegExp(
+      `(?:土日(?:祝日?|・祝日?)?|休日|休業日|定休日)を(?:除く|除いて|除き)、?${number}日以内`,
+      'gu',
+    ),
+    read: ([, , count]) => lasting(parseNumeral(count ?? '') ?? 0, '営業日'),
+  },
+  {
     pattern: new RegExp(`${number}${unit}(?:${within}|${takes})`, 'gu'),
     read: ([, , count, of]) => lasting(parseNumeral(count ?? '') ?? 0, of ?? '日'),
   },

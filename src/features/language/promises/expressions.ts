@@ -171,15 +171,19 @@ function hoursOf({ hours }: BusinessCalendar) {
   return { opens: Number.parseInt(hours.opens, 10), closes: Number.parseInt(hours.closes, 10) }
 }
 
-/** 「午後8時から10時」: the end is in the same half of the day. */
+/** 「午後8時から10時」, 「午前2時から5時」: the end is in the half of the day that was said. */
 function later(clock: Clock, before: Clock | undefined): Clock {
-  const isNextHalf =
-    before && !clock.isAsSaid && clock.hour < before.hour && clock.hour + 12 > before.hour
-  return isNextHalf ? { ...clock, hour: clock.hour + 12, isAsSaid: true } : clock
+  if (!before || clock.isAsSaid) return clock
+  const isNextHalf = clock.hour < before.hour && clock.hour + 12 > before.hour
+  return {
+    ...clock,
+    hour: clock.hour + (isNextHalf ? 12 : 0),
+    isAsSaid: isNextHalf || before.isAsSaid,
+  }
 }
 
 const event =
-  '(?:到着|返送|返却|返品|ご?連絡|お?届け|届|受領|入金|お申し?込み?|お?支払い?|受け?取り?|発送|出荷|着荷|着|交換|工事|引き取り|回収|いただい|頂い|完了|承認|手続き|入荷|ご?注文|ご?購入|ご?契約|書類|お?電話|ご?返信)'
+  '(?:到着|返送|返却|返品|ご?連絡|お?届け|届|受領|入金|お申し?込み?|お?支払い?|受け?取り?|発送|出荷|着荷|着|交換|工事|引き取り|回収|いただい|頂い|完了|承認|手続き|入荷|ご?注文|ご?購入|ご?契約|書類|ご?返信)'
 const counted = new RegExp(
   `${event}[^。、]{0,6}?(?:(?:の)?後|て?から|より)[、に]?$|(?:たら|次第|ば|ますと|場合は?)、?$`,
   'u',

@@ -9,7 +9,12 @@ export const vagueApology: Rule = {
   ng: ['この度はご迷惑をおかけし、誠に申し訳ございません。'],
   find: (draft) =>
     apologiesIn(draft).flatMap((apology) => {
-      if (apology.namesMatter || isNamedBeside(draft, apology)) return []
+      if (
+        apology.namesMatter ||
+        isConditional.test(apology.before) ||
+        isNamedBeside(draft, apology)
+      )
+        return []
       return [flaw(apology.sentence.start, apology.end, draft)]
     }),
 }
@@ -21,6 +26,9 @@ function flaw(from: number, end: number, { text }: Draft): Flaw {
   const lead = /^[\s、。]*/u.exec(text.slice(from, end))?.[0].length ?? 0
   return { start: from + lead, end, severity: 'warning', message }
 }
+
+// 「…としたら、お詫びします」 is another rule's.
+const isConditional = /(?:なら(?:ば)?|れば|たら|でしたら|とすれば|場合(?:に)?は?)、?[^。、]{0,6}$/u
 
 const whatWentWrong =
   /遅れ|遅延|遅く|誤|間違|まちが|違っ|異な|相違|漏れ|もれ|不足|足り|破損|割れ|壊|傷|汚|破れ|届(?:いて|か|け)|届きません|できて(?:い|お)(?:り)?ません|しておりませんでした|いたしませんでした|不具合|不良|故障|欠品|混入|欠陥|動か|つながら|忘れ|失念|行き違い|手違い|不手際|取り違え|重複|二重|請求|消え|失礼な|不適切|配慮を欠|お待たせ|聞き漏らし/u
