@@ -1,5 +1,4 @@
 /** The one cast of tests, demo, pictures and docs. */
-export { customers } from './cast/customers.ts'
 export { company, demoPassword, staff, teams, type Person, type StaffKey } from './cast/people.ts'
 export type { Due, Step, Story, When } from './cast/story.ts'
 export { stories } from './cast/stories.ts'
