@@ -93,7 +93,7 @@ export async function ask<T = Record<string, unknown>>(page: Page, path: string)
 export async function complaintAbout(page: Page, words: string): Promise<string> {
   const query = new URLSearchParams({ view: 'all', words })
   type Found = { complaints: { id: string }[] }
-  const { complaints } = await ask<Found>(page, `/api/complaints?${query}`)
+  const { complaints } = await ask<Found>(page, `/api/complaints?${query.toString()}`)
   const [first] = complaints
   if (!first) throw new Error(`no complaint says ${words}`)
   return first.id
