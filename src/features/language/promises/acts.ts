@@ -106,9 +106,14 @@ function whole(
 
 const actIn = (clause: string) => act.test(clause)
 const isOthers = (clause: string) => others.some((way) => way.test(clause))
+const isArranged = (clause: string) =>
+  /(?:届|着|送|伺|でき|終わ|直)[^。]{0,8}よう(?:に)?[^。]{0,10}(?:手配|依頼|指示|準備|段取り|手続き)(?:を)?(?:いた|致)?しました$/u.test(
+    clause,
+  )
 const isOver = (clause: string) =>
-  /(?:ました|でした|った|いた|した|んだ|えた)$/u.test(clause) ||
-  /(?:済み|ずみ)(?:です|で|。|$)/u.test(clause)
+  !isArranged(clause) &&
+  (/(?:ました|でした|った|いた|した|んだ|えた)$/u.test(clause) ||
+    /(?:済み|ずみ)(?:です|で|。|$)/u.test(clause))
 const isNoAct = (clause: string) =>
   /^(?:[^。]{0,8}で)?(?:[0-9]+[年月週]|.{0,6}目に)なります/u.test(clause)
 
