@@ -84,7 +84,8 @@ export const recordMessages = dictionary({
         purchasedOn: '購入日',
         yen: (given: { amount: number }) => `${given.amount.toLocaleString('ja')}円`,
         notNumber: '数字で書いてください（例：3980）',
-        notDay: '2026-11-24 または 11/24 のように書いてください',
+        dayHint: '例：11/20、20日、昨日',
+        notDay: '11/20、20日、昨日 のように、過ぎた日を書いてください',
       },
       cause: {
         title: '原因',
@@ -214,7 +215,8 @@ export const recordMessages = dictionary({
         purchasedOn: 'Bought on',
         yen: (given: { amount: number }) => `¥${given.amount.toLocaleString('en')}`,
         notNumber: 'Enter a number, such as 3980',
-        notDay: 'Write it as 2026-11-24 or 11/24',
+        dayHint: 'Such as 11/20',
+        notDay: 'Write a past day, such as 11/20 or 2026-11-20',
       },
       cause: {
         title: 'Cause',

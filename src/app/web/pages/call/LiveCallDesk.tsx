@@ -141,6 +141,9 @@ function Side(props: {
   const current = guidance.state === 'ready' ? guidance.value.current : null
   const isInMove = current?.write.some(({ into }) => into === 'offer' || into === 'answer')
   const isTime = current?.stage === 'resolve' || current?.stage === 'promise'
+  // Once it was time for a solution it stays open: nothing folds away under somebody's hands.
+  const [wasTime, setWasTime] = useState(isTime)
+  if (isTime && !wasTime) setWasTime(true)
   return (
     <aside
       aria-label={words.wrapUp.summary}
@@ -155,11 +158,12 @@ function Side(props: {
       <PromisesOfComplaint complaintId={complaintId} />
       {isInMove ? null : (
         <RemediesPanel
-          key={String(isTime)}
+          key={String(wasTime)}
           complaintId={complaintId}
           said={props.said}
           fill={fillOf(complaintId)}
-          folds={isTime ? 'open' : 'shut'}
+          folds={wasTime ? 'open' : 'shut'}
+          agreesElsewhere={current?.write.some(({ into }) => into === 'agreement') ?? false}
         />
       )}
       <Pins complaintId={complaintId} />

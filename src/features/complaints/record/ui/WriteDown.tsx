@@ -20,7 +20,9 @@ import { useCommand } from '#kit/commands.ts'
 import { useTextDraft } from '#kit/draft.ts'
 import { useMessages } from '#kit/language.tsx'
 import { LineForm } from '#kit/LineForm.tsx'
+import { useNow } from '#kit/now.ts'
 import { useSeen } from '#kit/seen.ts'
+import { dayKey } from '#kit/time.ts'
 import { CauseForm } from './parts/CauseForm.tsx'
 import { SafetyForm } from './parts/SafetyForm.tsx'
 import { readDetail } from './parts/read-value.ts'
@@ -118,10 +120,11 @@ function DetailLine(props: WriteDownProps & { field: keyof Details }) {
   const { words } = useMessages(recordMessages)
   const command = useCommand(describeComplaint)
   const { field, complaintId } = props
+  const today = dayKey(useNow())
   const complaint = useAnswer(readComplaint, { params: { complaintId } })
   const seen = useSeen(complaint.state === 'ready' ? complaint.value.head : undefined)
   const line = useLine(props, async (text) => {
-    const known = readDetail(field, text)
+    const known = readDetail(field, text, today)
     if (!known) return null
     const answered = await command.send({
       params: { complaintId },
@@ -130,7 +133,8 @@ function DetailLine(props: WriteDownProps & { field: keyof Details }) {
     seen.settle(answered)
     return answered
   })
-  const isUnread = field === 'price' && line.value !== '' && !readDetail(field, line.value)
+  const isUnread = line.value !== '' && !readDetail(field, line.value, today)
+  const isDay = field === 'purchasedOn'
   return (
     <LineForm
       {...line}
@@ -138,8 +142,8 @@ function DetailLine(props: WriteDownProps & { field: keyof Details }) {
         seen.touch()
         line.onChange(text)
       }}
-      {...(isUnread ? { hint: words.details.notNumber } : {})}
-      type={field === 'purchasedOn' ? 'date' : 'text'}
+      {...(isDay ? { placeholder: words.details.dayHint } : {})}
+      {...(isUnread ? { hint: isDay ? words.details.notDay : words.details.notNumber } : {})}
       inputMode={field === 'price' ? 'numeric' : 'text'}
       isDisabled={isUnread}
       isSaving={command.isSending}

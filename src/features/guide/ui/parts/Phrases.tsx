@@ -1,6 +1,5 @@
 import { Check, RefreshCw } from 'lucide-react'
 import { useState } from 'react'
-import { Button as AriaButton } from 'react-aria-components/Button'
 import { usePhrase, type Move } from '#features/guide/contract.ts'
 import { guideMessages } from '#features/guide/messages.ts'
 import { Refusal } from '#kit/Answering.tsx'
@@ -95,16 +94,17 @@ function Phrase(props: {
       ? 'text-lg leading-relaxed short:text-base short:leading-normal'
       : 'text-base leading-relaxed'
   return (
-    <AriaButton
-      onPress={say}
+    <button
+      type="button"
+      onClick={say}
       aria-keyshortcuts={`${number} Alt+${number}`}
       className={`tap group flex w-full cursor-pointer items-start gap-3 rounded-xl border px-4 py-3 text-start short:py-2 transition-colors ${isSaid ? 'border-transparent bg-green-bg text-green' : 'border-line bg-surface hover:border-accent'} ${props.isLarge ? '' : 'px-3 py-2'}`}
     >
       <span className="mt-0.5 shrink-0">
         {isSaid ? <Check aria-hidden size={18} /> : <Keys of={String(number)} />}
       </span>
-      <span className={`flex-1 ${size}`}>{props.text}</span>
+      <span className={`flex-1 text-pretty ${size}`}>{props.text}</span>
       {isSaid ? <span className="shrink-0 text-xs leading-6">{words.panel.said}</span> : null}
-    </AriaButton>
+    </button>
   )
 }

@@ -19,6 +19,8 @@ export type RemediesPanelProps = {
   readonly said: readonly string[]
   /** The small form for something the rules still need to know. */
   readonly fill: (into: string, label: string) => ReactNode
+  /** The form for the agreement stands somewhere else on the page already. */
+  readonly agreesElsewhere?: boolean
 }
 
 /** What the rules allow here, with words; the customer's answer to each; and what was agreed. */
@@ -50,7 +52,10 @@ function Remedies(props: RemediesPanelProps & { remedies: RemediesOfComplaint })
       allowed && !offers.some((each) => each.ruleId === rule.id && each.answer !== 'rejected'),
   )
   const isUndecided = offers.some(({ answer }) => answer !== 'rejected' && answer !== 'accepted')
-  const canAgree = agreement === null && offers.some(({ answer }) => answer === 'accepted')
+  const canAgree =
+    !props.agreesElsewhere &&
+    agreement === null &&
+    offers.some(({ answer }) => answer === 'accepted')
   return (
     <div className="flex flex-col gap-2">
       {agreement ? <AgreementCard complaintId={complaintId} agreement={agreement} /> : null}

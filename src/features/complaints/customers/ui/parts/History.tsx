@@ -11,8 +11,8 @@ import { Section } from '#kit/Section.tsx'
 import { Moment } from '#kit/Time.tsx'
 
 const shown = 8
-// Promises of complaints long past are found in the record.
-const asked = 10
+// More than anybody has had; promises of complaints long past are found in the record.
+const asked = 30
 
 /** Earlier complaints of this customer, and what we promised then. */
 export function History(props: {
