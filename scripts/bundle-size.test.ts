@@ -1,20 +1,20 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { filesOf, firstLoads, measureFirstLoads } from './bundle-size.ts'
+import { filesOf, measureVisits, visits } from './bundle-size.ts'
 
 const built = join(import.meta.dirname, '..', 'dist', 'web')
-const limit = 200_000
 
 describe('はじめの読み込み', () => {
   let sizes: Record<string, number> = {}
   beforeAll(async () => {
     if (!existsSync(join(built, '.vite', 'manifest.json')))
       throw new Error('画面がまだ組み立てられていません。先に npm run build を実行してください。')
-    sizes = await measureFirstLoads(built)
+    sizes = await measureVisits(built)
   })
 
-  test.each(Object.keys(firstLoads))('%s に要る JavaScript は 200 kB（gzip）以内', (name) => {
+  const limits = Object.entries(visits).map(([name, { limit }]) => [name, limit] as const)
+  test.each(limits)('%s に要る JavaScript は gzip で %i バイト以内', (name, limit) => {
     expect(sizes[name]).toBeGreaterThan(10_000)
     expect(sizes[name]).toBeLessThanOrEqual(limit)
   })

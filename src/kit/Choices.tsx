@@ -1,6 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import { Label } from 'react-aria-components/Label'
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import { useId } from 'react'
 import { Keys } from '#kit/Keys.tsx'
 
 export type ChoiceOf<Id extends string> = {
@@ -23,32 +22,34 @@ export function Choices<Id extends string>(props: {
   isRequired?: boolean
 }) {
   const height = props.size === 'small' ? 'min-h-8 text-sm px-2' : 'min-h-10 text-sm px-3.5'
+  const name = useId()
   return (
-    <RadioGroup
-      value={props.value}
-      onChange={(id) => {
-        const chosen = props.choices.find((choice) => choice.id === id)
-        if (chosen) props.onChange(chosen.id)
-      }}
-      isRequired={props.isRequired ?? false}
-      orientation="horizontal"
-      className="flex flex-col gap-1"
-    >
-      <Label className={props.hidesLabel ? 'sr-only' : 'text-sm font-medium'}>{props.label}</Label>
+    <fieldset className="flex flex-col gap-1">
+      <legend className={props.hidesLabel ? 'sr-only' : 'text-sm leading-normal font-medium'}>
+        {props.label}
+      </legend>
       <div className="flex flex-wrap gap-1.5">
-        {props.choices.map(({ id, name, label, icon: Icon, keys }) => (
-          <Radio
+        {props.choices.map(({ id, name: text, label, icon: Icon, keys }) => (
+          <label
             key={id}
-            value={id}
-            {...(label === undefined ? {} : { 'aria-label': label })}
-            className={`tap inline-flex cursor-pointer items-center justify-center gap-1.5 rounded-lg border border-line bg-surface leading-tight whitespace-nowrap data-focus-visible:outline-2 data-focus-visible:outline-offset-2 data-focus-visible:outline-accent data-hovered:bg-gray-bg data-selected:border-accent data-selected:bg-accent-bg data-selected:font-semibold data-selected:text-accent ${height}`}
+            className={`tap relative inline-flex cursor-pointer items-center justify-center gap-1.5 rounded-lg border border-line bg-surface leading-tight whitespace-nowrap hover:bg-gray-bg has-checked:border-accent has-checked:bg-accent-bg has-checked:font-semibold has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent ${height}`}
           >
+            <input
+              type="radio"
+              name={name}
+              value={id}
+              checked={id === props.value}
+              required={props.isRequired}
+              aria-label={label}
+              onChange={() => props.onChange(id)}
+              className="absolute inset-0 cursor-pointer appearance-none rounded-lg outline-none"
+            />
             {Icon ? <Icon aria-hidden size={15} className="shrink-0" /> : null}
-            {name}
+            {text}
             {keys ? <Keys of={keys} /> : null}
-          </Radio>
+          </label>
         ))}
       </div>
-    </RadioGroup>
+    </fieldset>
   )
 }

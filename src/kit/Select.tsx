@@ -1,10 +1,5 @@
-import { Check, ChevronDown } from 'lucide-react'
-import { Button } from 'react-aria-components/Button'
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
-import { Popover } from 'react-aria-components/Popover'
-import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
-import { Label } from 'react-aria-components/Label'
-import { Text } from 'react-aria-components/Text'
+import { ChevronDown } from 'lucide-react'
+import { Field } from '#kit/Field.tsx'
 import { fieldBox, type FieldProps } from '#kit/fields.ts'
 import { useMessages } from '#kit/language.tsx'
 import { kitMessages } from '#kit/messages.ts'
@@ -22,68 +17,43 @@ export type SelectProps<Id extends string> = FieldProps & {
   readonly placeholder?: string
 }
 
+/** The browser's own list: the one that every keyboard, screen reader and phone knows. */
 export function Select<Id extends string>(props: SelectProps<Id>) {
   const words = useMessages(kitMessages)
   return (
-    <AriaSelect
-      value={props.value}
-      onChange={(key) => {
-        const chosen = props.choices.find((choice) => choice.id === key)
-        if (chosen) props.onChange(chosen.id)
-      }}
-      isDisabled={props.isDisabled ?? false}
-      isInvalid={Boolean(props.error)}
-      isRequired={props.isRequired ?? false}
-      placeholder={props.placeholder ?? words.choose}
-      className="flex flex-col gap-1"
-    >
-      <Label
-        className={props.hidesLabel ? 'sr-only' : 'flex items-baseline gap-2 text-sm font-medium'}
-      >
-        {props.label}
-        {props.isRequired ? <span className="text-xs text-red">{words.required}</span> : null}
-      </Label>
-      <Button className={`${fieldBox} tap flex h-10 items-center justify-between gap-2 text-start`}>
-        <SelectValue className="clamp-1 data-placeholder:text-sub" />
-        <ChevronDown aria-hidden size={16} className="shrink-0 text-sub" />
-      </Button>
-      {props.hint ? (
-        <Text slot="description" className="text-xs text-sub">
-          {props.hint}
-        </Text>
-      ) : null}
-      {props.error ? (
-        <Text slot="errorMessage" className="text-sm text-red">
-          {props.error}
-        </Text>
-      ) : null}
-      <Popover className="max-h-80 w-(--trigger-width) min-w-44 overflow-auto rounded-lg border border-line bg-raised p-1 shadow-lift">
-        <ListBox items={props.choices} className="outline-none">
-          {(choice) => <Option choice={choice} />}
-        </ListBox>
-      </Popover>
-    </AriaSelect>
-  )
-}
-
-function Option({ choice }: { choice: Choice<string> }) {
-  return (
-    <ListBoxItem
-      id={choice.id}
-      textValue={choice.name}
-      className="tap flex min-h-9 cursor-default items-center gap-2 rounded-md px-2.5 text-sm outline-none data-focused:bg-accent-bg data-focused:text-accent"
-    >
-      {({ isSelected }) => (
-        <>
-          <span className="w-4 shrink-0 text-accent">
-            {isSelected ? <Check aria-hidden size={16} /> : null}
-          </span>
-          <span className="flex-1">
-            {choice.name}
-            {choice.hint ? <span className="block text-xs text-sub">{choice.hint}</span> : null}
-          </span>
-        </>
+    <Field {...props}>
+      {(control) => (
+        <span className="relative flex items-center">
+          <select
+            {...control}
+            name={props.name}
+            value={props.value ?? ''}
+            disabled={props.isDisabled}
+            autoFocus={props.autoFocus}
+            onChange={(event) => {
+              const chosen = props.choices.find(({ id }) => id === event.target.value)
+              if (chosen) props.onChange(chosen.id)
+            }}
+            className={`${fieldBox} tap clamp-1 h-10 appearance-none pe-9 ${props.value === null ? 'text-sub' : ''}`}
+          >
+            {props.value === null ? (
+              <option value="" disabled hidden>
+                {props.placeholder ?? words.choose}
+              </option>
+            ) : null}
+            {props.choices.map((choice) => (
+              <option key={choice.id} value={choice.id} className="bg-raised text-ink">
+                {choice.hint ? `${choice.name} · ${choice.hint}` : choice.name}
+              </option>
+            ))}
+          </select>
+          <ChevronDown
+            aria-hidden
+            size={16}
+            className="pointer-events-none absolute end-3 text-sub"
+          />
+        </span>
       )}
-    </ListBoxItem>
+    </Field>
   )
 }

@@ -1,11 +1,20 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react'
+import { rowsInSight, scrollTo, type Sight } from '#kit/rows-in-sight.ts'
 
 const places = new Map<string, number>()
+const overscan = 8
 
 /**
- * Draws only the rows in sight. Rows are links or buttons of the caller; the one at `active` stays drawn,
- * so that the focus is never lost, and is scrolled into sight.
+ * Draws only the rows in sight, all of one height. Rows are links or buttons of the caller; the one at `active` stays
+ * drawn, so that the focus is never lost, and is scrolled into sight.
  */
 export function VirtualList<Item extends { readonly id: string }>(props: {
   label: string
@@ -21,66 +30,78 @@ export function VirtualList<Item extends { readonly id: string }>(props: {
   onSight?: (first: number, last: number) => void
   className?: string
 }) {
-  const { items, rowHeight, active, onNearEnd, onSight } = props
+  const { items, rowHeight, active, memory = '' } = props
   const scroller = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => items[index]?.id ?? index,
-    initialOffset: () => places.get(props.memory ?? '') ?? 0,
-    overscan: 8,
-    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
-      const first = Math.max(0, startIndex - overscan)
-      const last = Math.min(count - 1, endIndex + overscan)
-      const range = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at)
-      if (active < 0 || active >= count || range.includes(active)) return range
-      return active < first ? [active, ...range] : [...range, active]
-    },
-  })
-  const rows = virtual.getVirtualItems()
-  const first = virtual.range?.startIndex ?? 0
-  const last = virtual.range?.endIndex ?? 0
+  const [scrolled, setScrolled] = useState(places.get(memory) ?? 0)
+  const view = useHeight(scroller)
+  const list = { count: items.length, row: rowHeight, view, scrolled }
+  const sight = rowsInSight(list)
+  useLayoutEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = places.get(memory) ?? 0
+  }, [memory])
 
   const look = useEffectEvent(() => {
-    onSight?.(first, last)
-    if (last >= items.length - 150) onNearEnd()
+    props.onSight?.(sight.first, sight.last)
+    if (sight.last >= items.length - 150) props.onNearEnd()
   })
-  useEffect(() => look(), [first, last, items.length])
+  useEffect(() => look(), [sight.first, sight.last, items.length])
   const follow = useEffectEvent((index: number) => {
-    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
+    if (index >= 0) scroller.current?.scrollTo({ top: scrollTo(index, list) })
   })
   useEffect(() => follow(active), [active])
-  const measure = useEffectEvent((_height: number) => virtual.measure())
-  useEffect(() => measure(rowHeight), [rowHeight])
 
   return (
     <div
       ref={scroller}
-      onScroll={(event) => places.set(props.memory ?? '', event.currentTarget.scrollTop)}
+      onScroll={({ currentTarget }) => {
+        setScrolled(currentTarget.scrollTop)
+        places.set(memory, currentTarget.scrollTop)
+      }}
       className={`overflow-auto ${props.className ?? ''}`}
     >
       <ul
         aria-label={props.label}
         className="relative"
-        style={{ height: virtual.getTotalSize(), contain: 'strict' }}
+        style={{ height: sight.height, contain: 'strict' }}
       >
-        {rows.map((row) => {
-          const item = items[row.index]
+        {drawn(sight, items.length, active).map((index) => {
+          const item = items[index]
           if (!item) return null
           return (
             <li
-              key={row.key}
+              key={item.id}
               aria-setsize={props.total}
-              aria-posinset={row.index + 1}
+              aria-posinset={index + 1}
               className="absolute inset-x-0 top-0"
-              style={{ height: row.size, transform: `translateY(${row.start}px)` }}
+              style={{ height: rowHeight, transform: `translateY(${sight.topOf(index)}px)` }}
             >
-              {props.render(item, row.index)}
+              {props.render(item, index)}
             </li>
           )
         })}
       </ul>
     </div>
   )
+}
+
+/** Rows in sight with a few around them, and the active one wherever it is. */
+function drawn({ first, last }: Sight, count: number, active: number): number[] {
+  const from = Math.max(0, first - overscan)
+  const to = Math.min(count - 1, last + overscan)
+  const range = Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step)
+  if (active < 0 || active >= count || (active >= from && active <= to)) return range
+  return active < from ? [active, ...range] : [...range, active]
+}
+
+function useHeight(element: RefObject<HTMLElement | null>): number {
+  const [height, setHeight] = useState(900)
+  useEffect(() => {
+    if (!element.current) return
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setHeight(entry.contentRect.height)
+    })
+    observer.observe(element.current)
+    return () => observer.disconnect()
+  }, [element])
+  return height
 }
