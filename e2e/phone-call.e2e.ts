@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { ask, axe, choose, openHouse, press, settled, tabTo, write } from './desk.ts'
+import { ask, axe, openHouse, press, settled, tabTo, write } from './desk.ts'
 import { startNodes } from './world.ts'
 
 const { sit, forgive } = await openHouse(await startNodes(1))
@@ -146,6 +146,8 @@ it('電話の苦情を、ベルから終了まで、キーボードだけで受�
     .toContain('瓶が箱の中で割れていた')
   await fill(page, '商品・サービス', 'オリーブオイル')
 
+  await agreeOnExchange(page)
+
   // A date in what we said becomes a promise with one key.
   await note(page, '明日の17時までに、私から折り返しお電話いたします。', 'こちら')
   await page.getByRole('region', { name: 'いまのお話にあった約束' }).waitFor()
@@ -176,6 +178,28 @@ it('電話の苦情を、ベルから終了まで、キーボードだけで受�
   await closeTheComplaint(page, complaintId)
 })
 
+/** What the rules allow is offered, answered in the customer's words, and agreed as it was repeated. */
+async function agreeOnExchange(page: Page) {
+  const remedies = page.getByRole('region', { name: /^解決策/ })
+  const fold = remedies.getByRole('button', { name: '解決策' })
+  if ((await fold.getAttribute('aria-expanded')) === 'false') await press(fold)
+  await press(remedies.getByRole('button', { name: '購入日', exact: true }))
+  const bought = Temporal.Now.plainDateISO('Asia/Tokyo').subtract({ days: 2 }).toString()
+  await tabTo(page.getByLabel('購入日', { exact: true }), 'Shift+Tab')
+  await page.keyboard.insertText(bought)
+  await page.keyboard.press('ControlOrMeta+Enter')
+
+  await note(page, '交換でお願いします。')
+  await press(page.getByRole('button', { name: '「新しい品との交換」をお出しした' }).first())
+  await tabTo(page.getByRole('radio', { name: 'お受けになる' }).first())
+  await page.keyboard.press('Space')
+  const words = page.getByRole('textbox', { name: 'お客様の言葉', exact: true }).first()
+  expect(await words.inputValue()).toBe('交換でお願いします。')
+  await press(page.getByRole('button', { name: /返事を書き留める$/ }).first())
+  await press(page.getByRole('button', { name: '合意を記録する' }).first())
+  await page.getByText('合意：新しい品との交換').first().waitFor()
+}
+
 /** Opens a chip of what is unknown and writes it down. */
 async function fill(page: Page, label: string, text: string) {
   await press(page.getByRole('button', { name: `${label}を書き留める`, exact: true }))
@@ -189,10 +213,9 @@ async function fill(page: Page, label: string, text: string) {
 async function closeTheComplaint(page: Page, complaintId: string) {
   const dialog = page.getByRole('dialog', { name: '苦情を終了する' })
   await page.keyboard.press('x')
-  await write(
-    dialog.getByRole('textbox', { name: '合意した言葉' }),
-    '新しい瓶をお届けすることでご納得',
-  )
+  const agreed = dialog.getByRole('textbox', { name: '合意した言葉' })
+  expect(await agreed.inputValue()).toBe('新しい品との交換でお進めすることで、ご了承いただいた。')
+  await write(agreed, '新しい瓶をお届けすることでご納得')
   await page.keyboard.press('ControlOrMeta+Enter')
   await dialog.getByRole('alert').getByText('守っていない約束が残っています').waitFor()
   await axe(page, '終了できない理由')
