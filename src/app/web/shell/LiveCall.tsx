@@ -7,6 +7,7 @@ import { useCommand } from '#kit/commands.ts'
 import { browserIds } from '#kit/ids.ts'
 import { useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
+import { useShortcut } from '#kit/shortcuts.ts'
 import { stopwatch } from '#kit/time.ts'
 import { showToast } from '#kit/toasts.ts'
 import { webMessages } from '../messages.ts'
@@ -25,6 +26,13 @@ function CallPill(props: { callId: string; startedAt: string; isHeld: boolean })
   const { call } = useMessages(webMessages)
   const time = stopwatch(useNow('second') - Date.parse(props.startedAt))
   const Icon = props.isHeld ? PhoneOff : Phone
+  const navigate = useNavigate()
+  useShortcut({
+    keys: 'f2',
+    label: call.live,
+    inFields: true,
+    run: () => void navigate({ to: '/calls/$callId', params: { callId: props.callId } }),
+  })
   return (
     <Link
       to="/calls/$callId"
@@ -60,7 +68,8 @@ function StartCall() {
   return (
     <Button
       kind="primary"
-      keys="c"
+      keys="f2"
+      keysInFields
       hidesKeys
       label={call.start}
       isBusy={start.isSending}
