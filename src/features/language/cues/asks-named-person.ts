@@ -1,5 +1,6 @@
 import { cue } from './cue.ts'
-import { connect, gap, stop } from './words.ts'
+import { connect } from './wanting.ts'
+import { gap, stop } from './words.ts'
 
 const past =
   '(?:昨日|きのう|一昨日|おととい|先日|前回|この前|このまえ|この間|こないだ|こないだの|さっき|最初|はじめ|初め|先週|先月|今朝|朝|午前中|午後|以前|前|前に|当時|その時|あの時|あのとき|この時|いつも|去年|[0-9]+[月日時]|[月火水木金土日]曜|さきほど|最後|契約の時|買った時|購入時|そのとき)'

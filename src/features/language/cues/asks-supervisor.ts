@@ -1,5 +1,6 @@
 import { cue } from './cue.ts'
-import { connect, gap, higher, please, stop } from './words.ts'
+import { connect } from './wanting.ts'
+import { gap, higher, please, stop } from './words.ts'
 
 export const asksSupervisor = cue({
   code: 'asks_supervisor',
