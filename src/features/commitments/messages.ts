@@ -93,6 +93,8 @@ export const commitmentsMessages = dictionary({
       nowLine: 'いま',
       overdueMine: '過ぎた約束があります',
       noneToday: 'きょうの約束はありません',
+      comingUp: 'これからの約束',
+      seeLedger: '約束台帳で見る',
       noneTodayDetail: '新しい約束は、応対中に「明日の17時までに」と書くと見つかります。',
       empty: {
         open: {
@@ -256,6 +258,8 @@ export const commitmentsMessages = dictionary({
       nowLine: 'Now',
       overdueMine: 'Some promises are broken',
       noneToday: 'No promises today',
+      comingUp: 'Coming up',
+      seeLedger: 'See the ledger',
       noneTodayDetail: 'A promise is found when you write when it will be done.',
       empty: {
         open: {

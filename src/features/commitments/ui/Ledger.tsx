@@ -1,5 +1,4 @@
 import { Handshake } from 'lucide-react'
-import { useRef, useState } from 'react'
 import { listCommitments, type Commitment, type Show } from '#features/commitments/contract.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { Answering } from '#kit/Answering.tsx'
@@ -7,9 +6,9 @@ import { useAnswer } from '#kit/answers.ts'
 import { EmptyState } from '#kit/EmptyState.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
-import { useShortcut } from '#kit/shortcuts.ts'
 import { calendarDay, dayKey } from '#kit/time.ts'
 import { PromiseRow } from './parts/PromiseRow.tsx'
+import { useWalk } from './parts/useWalk.ts'
 
 /** Promises as a timeline by day; j/k walk, E R H act on the one that is active. */
 export function Ledger(props: { show: Exclude<Show, 'all'>; ownerId?: string | undefined }) {
@@ -43,22 +42,8 @@ export function Ledger(props: { show: Exclude<Show, 'all'>; ownerId?: string | u
 }
 
 function Days(props: { commitments: readonly Commitment[]; hidesOwner: boolean }) {
-  const { words } = useMessages(commitmentsMessages)
-  const place = useRef<HTMLDivElement>(null)
-  const [activeId, setActive] = useState<string | null>(null)
+  const { place, activeId, setActive } = useWalk()
   const { commitments } = props
-
-  function walk(step: number) {
-    const at = commitments.findIndex(({ id }) => id === activeId)
-    const next = commitments[Math.max(0, Math.min(commitments.length - 1, at + step))]
-    if (!next) return
-    setActive(next.id)
-    place.current?.querySelector<HTMLElement>(`[data-promise="${next.id}"] a`)?.focus()
-  }
-  const group = words.keys
-  useShortcut({ keys: ['j', 'arrowdown'], label: words.next, group, run: () => walk(1) })
-  useShortcut({ keys: ['k', 'arrowup'], label: words.previous, group, run: () => walk(-1) })
-
   const days = Map.groupBy(commitments, ({ dueAt }) => dayKey(dueAt))
   return (
     <div ref={place} className="flex flex-col gap-7">
