@@ -52,7 +52,7 @@ export function LineForm(props: LineFormProps) {
       </div>
       {props.children ? (
         <div className="flex flex-wrap items-end justify-between gap-2">
-          <div className="flex min-w-0 flex-1 flex-col gap-2">{props.children}</div>
+          <div className="flex min-w-52 flex-1 flex-col gap-2">{props.children}</div>
           <Save {...props} isEmpty={isEmpty} save={save} />
         </div>
       ) : null}

@@ -41,8 +41,8 @@ export function GuidePanel(props: GuidePanelProps) {
 function Guided(props: GuidePanelProps & { guidance: Guidance }) {
   const { words } = useMessages(guideMessages)
   const { guidance, size } = props
-  const { shown, coming, showNow } = useSteadyMove(guidance)
   const isLarge = size === 'call'
+  const { shown, coming, showNow } = useSteadyMove(guidance, isLarge)
   return (
     <>
       <Stages stages={guidance.stages} isCompact={!isLarge} />
@@ -50,7 +50,7 @@ function Guided(props: GuidePanelProps & { guidance: Guidance }) {
       <p role="status" className="sr-only">
         {shown ? words.panel.now({ goal: shown.goal }) : words.panel.nothing}
       </p>
-      {coming ? <Coming move={coming} showNow={showNow} /> : null}
+      {coming && isLarge ? <Coming move={coming} showNow={showNow} /> : null}
       {shown ? (
         <CurrentMove key={`${shown.play}/${shown.id}`} {...props} move={shown} isLarge={isLarge} />
       ) : (

@@ -87,7 +87,11 @@ function Upset({ complaint }: { complaint: Complaint }) {
   return (
     <>
       {open.length === 0 ? (
-        <p className="line-clamp-2">{complaint.subject}</p>
+        <p className="line-clamp-2">
+          {complaint.details.subject || complaint.words
+            ? complaint.subject
+            : words.glance.nothingYet}
+        </p>
       ) : (
         <ul className="flex flex-col">
           {open.slice(0, 2).map((concern) => (

@@ -9,14 +9,14 @@ export type SteadyMove = {
   readonly showNow: () => void
 }
 
-/** The current move, without taking the words away from under somebody's eyes: a changed one is announced first. */
-export function useSteadyMove(guidance: Guidance): SteadyMove {
+/** The current move; while talking, the words are not taken away from under somebody's eyes: a new one is announced. */
+export function useSteadyMove(guidance: Guidance, isTalking: boolean): SteadyMove {
   const [shown, setShown] = useState(guidance.current)
   const { current } = guidance
   const isSame = keyOf(shown) === keyOf(current)
   const showNow = () => setShown(current)
   const show = useEffectEvent(showNow)
-  const wait = shown === null ? 0 : noticeBefore(guidance)
+  const wait = shown === null || !isTalking ? 0 : noticeBefore(guidance)
   const coming = keyOf(current)
 
   useEffect(() => {
