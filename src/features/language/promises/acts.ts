@@ -89,7 +89,7 @@ function whole(
   const clause = rest.slice(0, finiteEnd)
   const end = clause.replace(/[。、!?\s」』)]+$/u, '').length
   const topic = actAsTopic.test(sentence.slice(0, start))
-  if (isOthers(clause) || isOver(clause)) return undefined
+  if (isOthers(clause) || isOver(clause, after)) return undefined
   if (conditional.test(clause) && !stillStands.test(clause)) return undefined
   if (/^と(?:の|いう|いった|伺|聞|お(?:聞|っ)|仰|言わ|いわ|承)/u.test(after)) return undefined
   if (/^と(?!思|存|も|考|お?約束(?:いたしま|しま)|こ)/u.test(after)) return undefined
@@ -110,8 +110,9 @@ const isArranged = (clause: string) =>
   /(?:届|着|送|伺|でき|終わ|直)[^。]{0,8}よう(?:に)?[^。]{0,10}(?:手配|依頼|指示|準備|段取り|手続き)(?:を)?(?:いた|致)?しました$/u.test(
     clause,
   )
-const isOver = (clause: string) =>
-  !isArranged(clause) &&
+// 「届くよう手配いたしました。」 promises the day; 「届くよう手配しました品」 only says which one.
+const isOver = (clause: string, after: string) =>
+  !(isArranged(clause) && /^(?:[。、!]|$|ので|が)/u.test(after)) &&
   (/(?:ました|でした|った|いた|した|んだ|えた)$/u.test(clause) ||
     /(?:済み|ずみ)(?:です|で|。|$)/u.test(clause))
 const isNoAct = (clause: string) =>

@@ -30,13 +30,25 @@ export function promisesIn(
   const moment = { now: instant, today: tokyoDay(instant), calendar }
   const quoted = quotations(mapped.text).filter((span) => !isAll(span, mapped.text))
   const mentions = mentionsIn(mapped.text)
-  const found = sentences(mapped.text).flatMap((sentence) =>
+  const found = wholeSentences(mapped.text).flatMap((sentence) =>
     inSentence(mapped.text, sentence, mentions, moment),
   )
   const own = found.filter(
     ({ start, end }) => !quoted.some((quote) => quote.start <= start && end <= quote.end),
   )
   return once(own).map((promise) => phrase(promise, mapped, text))
+}
+
+/** 「手配しました品の…」: without a mark, the polite past often only says which one. */
+function wholeSentences(text: string): Span[] {
+  const whole: Span[] = []
+  for (const span of sentences(text)) {
+    const before = whole.at(-1)
+    const isOne = before && /(?:ました|でした)$/u.test(text.slice(before.start, before.end))
+    if (isOne) whole.splice(-1, 1, { start: before.start, end: span.end })
+    else whole.push(span)
+  }
+  return whole
 }
 
 type Found = Expression & { readonly words: string }
@@ -62,40 +74,28 @@ function promisesAt(sentence: string, said: readonly Expression[]): Found[] {
   for (const [i, expression] of said.entries()) {
     if (expression.start < covered) continue
     const following = said[i + 1]
-    const verdict = promisedIn({ sentence, ...expression, next: following?.start })
-    const after = following && nextBeyond(said, i)
-    const joined = verdict ?? (after === undefined ? undefined : promisedBeyond(sentence, said, i))
+    const own = promisedIn({ sentence, ...expression, next: following?.start })
+    const isOwn = own && !isCovered(sentence, expression, following, own.end)
+    const joined = isOwn ? own : promisedBeyond(sentence, said, i)
     if (!joined) continue
-    if (expression.kind === 'vague' && isCovered(sentence, expression, following, joined.end))
-      continue
-    if (expression.kind === 'dated' && !verdict) covered = joined.end
+    if (!isOwn) covered = joined.end
     const start = expression.start - topicLength(sentence, expression.start)
-    found.push({
-      ...expression,
-      start,
-      end: joined.end,
-      words: sentence.slice(start, joined.end),
-    })
+    found.push({ ...expression, start, end: joined.end, words: sentence.slice(start, joined.end) })
   }
   return found
 }
 
-/** 「明日中に、できるだけ早くご連絡します」: vague words between a date and its act do not part them. */
-function nextBeyond(said: readonly Expression[], i: number): number | undefined {
-  return said[i + 1]?.kind === 'vague' && said[i]?.kind === 'dated' ? i + 2 : undefined
-}
+const weak = /^(?:折り?返し|改めて|あらためて|また)/u
 
+/** 「明日中に、できるだけ早くご連絡します」, 「至急確認し、折り返し…」: words between a promise and its act. */
 function promisedBeyond(sentence: string, said: readonly Expression[], i: number) {
-  const [expression, vague] = [said[i], said[i + 1]]
-  if (!expression || !vague) return undefined
-  return /[しりきちて]、/u.test(sentence.slice(expression.end, vague.start))
-    ? undefined
-    : promisedIn({
-        sentence,
-        start: expression.start,
-        end: expression.end,
-        next: said[i + 2]?.start,
-      })
+  const [expression, between] = [said[i], said[i + 1]]
+  if (!expression || between?.kind !== 'vague') return undefined
+  const hasOwnAct = /[しりきちて]、/u.test(sentence.slice(expression.end, between.start))
+  const belongs =
+    expression.kind === 'dated' ? !hasOwnAct : weak.test(sentence.slice(between.start, between.end))
+  const { start, end } = expression
+  return belongs ? promisedIn({ sentence, start, end, next: said[i + 2]?.start }) : undefined
 }
 
 const inner = /確認|検討|調査|調べ|相談|協議|共有|準備|持ち帰|戻|精査/u
@@ -103,11 +103,11 @@ const inner = /確認|検討|調査|調べ|相談|協議|共有|準備|持ち帰
 /** 「至急確認し、明日17時までに」, 「追って、11月30日までに」: the date that follows is the date of it. */
 function isCovered(
   sentence: string,
-  { start, end }: Expression,
+  { start, end, kind }: Expression,
   following: Expression | undefined,
   until: number,
 ): boolean {
-  if (!following || following.start < until - 1) return false
+  if (kind === 'dated' || !following || following.start < until - 1) return false
   const between = sentence.slice(start, following.start)
   return (
     inner.test(between) ||

@@ -40,6 +40,7 @@ const doubles: readonly Words[] = [
 ]
 
 const toCustomer: readonly Words[] = [
+  { match: /お客様[がの](?:お)?申し上げ/gu, message: humble },
   {
     match: /お客様[がの](?:いただいた|頂いた|いただきました|頂きました|頂戴した)/gu,
     message: humble,
@@ -107,6 +108,11 @@ const names: readonly Words[] = [
 ]
 
 const shop: readonly Words[] = [
+  {
+    match: /こちら(?:が|は|、)[^。、\d]{1,12}になります(?=。|$)/gu,
+    severity: 'info',
+    message: sayInstead('こちらが〜でございます'),
+  },
   {
     match: /よろしかった(?:です(?:か|ね)|でしょうか)/gu,
     message: sayInstead('よろしいでしょうか'),
