@@ -1,0 +1,109 @@
+import { listMembers } from '#features/access/contract.ts'
+import { keepingReasons } from '#features/escalation/contract.ts'
+import { escalationMessages } from '#features/escalation/messages.ts'
+import { useAnswer } from '#kit/answers.ts'
+import { Choices } from '#kit/Choices.tsx'
+import { useMessages } from '#kit/language.tsx'
+import { Select } from '#kit/Select.tsx'
+import { TextArea } from '#kit/TextArea.tsx'
+import { TextField } from '#kit/TextField.tsx'
+import { anybody, type Asking } from './asking.ts'
+
+type FieldsProps = {
+  readonly asking: Asking
+  readonly onChange: (changes: Partial<Asking>) => void
+}
+
+/** Whom, how, and what to say to the customer meanwhile. */
+export function AskFields({ asking, onChange }: FieldsProps) {
+  const { ask } = useMessages(escalationMessages).words
+  return (
+    <>
+      <Choices
+        label={ask.kind}
+        choices={(['supervisor', 'named-person'] as const).map((id) => ({
+          id,
+          name: ask.kinds[id],
+        }))}
+        value={asking.kind}
+        onChange={(kind) => onChange({ kind })}
+      />
+      {asking.kind === 'named-person' ? (
+        <TextField
+          label={ask.person}
+          hint={ask.personHint}
+          value={asking.person}
+          onChange={(person) => onChange({ person })}
+          isRequired
+          autoFocus
+        />
+      ) : (
+        <Receiver value={asking.to} onChange={(to) => onChange({ to })} />
+      )}
+      <Choices
+        label={ask.mode}
+        choices={(['connect', 'call-back', 'watch'] as const).map((id) => ({
+          id,
+          name: ask.modes[id],
+        }))}
+        value={asking.mode}
+        onChange={(mode) => onChange({ mode })}
+      />
+      <p className="rounded-lg bg-accent-bg px-3.5 py-2">
+        <span className="block text-xs text-sub">{ask.say}</span>
+        {ask.says[asking.mode]}
+      </p>
+      <Why asking={asking} onChange={onChange} />
+    </>
+  )
+}
+
+function Why({ asking, onChange }: FieldsProps) {
+  const { ask } = useMessages(escalationMessages).words
+  if (asking.mode === 'watch') {
+    return (
+      <Choices
+        label={ask.keep}
+        choices={keepingReasons.map((id) => ({ id, name: ask.keeping[id] }))}
+        value={asking.keeping}
+        onChange={(keeping) => onChange({ keeping })}
+        isRequired
+      />
+    )
+  }
+  return (
+    <TextArea
+      label={ask.reason}
+      hint={ask.reasonHint}
+      value={asking.reason}
+      onChange={(reason) => onChange({ reason })}
+      rows={2}
+      isRequired
+      autoFocus={asking.kind === 'supervisor'}
+    />
+  )
+}
+
+function Receiver(props: { value: string; onChange: (id: string) => void }) {
+  const { ask } = useMessages(escalationMessages).words
+  const members = useAnswer(listMembers, {})
+  const supervisors =
+    members.state === 'ready'
+      ? members.value.members.filter(({ roles }) => roles.includes('supervisor'))
+      : []
+  return (
+    <Select
+      label={ask.to}
+      choices={[
+        { id: anybody, name: ask.anybody },
+        ...supervisors.map(({ id, name, title, isAway }) => ({
+          id,
+          name: isAway ? `${name}（${ask.away}）` : name,
+          ...(title ? { hint: title } : {}),
+        })),
+      ]}
+      value={props.value}
+      onChange={props.onChange}
+    />
+  )
+}

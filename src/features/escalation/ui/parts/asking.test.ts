@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { anybody, isComplete, toSend, type Asking } from './asking.ts'
+
+const asking: Asking = {
+  kind: 'supervisor',
+  mode: 'connect',
+  keeping: null,
+  person: '',
+  to: anybody,
+  reason: '説明が二転三転したとのこと',
+}
+
+describe('SVに頼む前に要ること', () => {
+  test('理由があれば頼める', () => {
+    expect(isComplete(asking)).toBe(true)
+    expect(isComplete({ ...asking, reason: '　' })).toBe(false)
+  })
+
+  test('名指しなら、名前も要る', () => {
+    const named: Asking = { ...asking, kind: 'named-person' }
+    expect(isComplete(named)).toBe(false)
+    expect(isComplete({ ...named, person: '前回の田中さん' })).toBe(true)
+  })
+
+  test('自分が続けるのは、決まった理由があるときだけ', () => {
+    const watching: Asking = { ...asking, mode: 'watch' }
+    expect(isComplete(watching)).toBe(false)
+    expect(isComplete({ ...watching, keeping: 'money-demanded', reason: '' })).toBe(true)
+  })
+})
+
+describe('送るもの', () => {
+  test('相手を選ばなければ、受け手はサーバーが決める', () => {
+    expect(toSend(asking)).toEqual({
+      kind: 'supervisor',
+      mode: 'connect',
+      reason: '説明が二転三転したとのこと',
+    })
+    expect(toSend({ ...asking, to: 'someone' })).toMatchObject({ toId: 'someone' })
+  })
+
+  test('自分が続けるときの理由は、決まった符号で送る', () => {
+    const watching: Asking = { ...asking, mode: 'watch', keeping: 'own-mistake' }
+    expect(toSend(watching).reason).toBe('own-mistake')
+  })
+
+  test('名前は、名指しのときだけ送る', () => {
+    expect(toSend({ ...asking, person: '消し忘れ' })).not.toHaveProperty('person')
+    expect(toSend({ ...asking, kind: 'named-person', person: ' 店長 ' }).person).toBe('店長')
+  })
+})
