@@ -18,9 +18,8 @@ export const clockReaders: readonly Reader[] = [
     read: ([, part, of, hour, minute]) => clock(part ?? of, hour, minute, true),
   },
   {
-    pattern:
-      /(?:本日の?|明日の?)?(?:午前中|正午|お昼(?=まで|頃|ごろ|に)|昼(?=まで|頃に|ごろに)|昼前)/gu,
-    read: ([words]) => (words?.startsWith('本日') || words?.startsWith('明日') ? undefined : noon),
+    pattern: /午前中|正午|お?昼(?=まで|頃|ごろ|に(?!な))|昼前/gu,
+    read: () => noon,
   },
   {
     // A part of the day without an hour leaves the promise one of the day.

@@ -71,8 +71,10 @@ function groups(sentence: string, mentions: readonly Mention[]): Mention[][] {
 
 function belong({ said: a }: Mention, { said: b }: Mention, gap: string): boolean {
   if (a.kind === 'vague' || b.kind === 'vague' || b.kind === 'never') return false
-  if (a.kind === 'never')
-    return b.kind === 'clock' && /^(?:[のは、\s]|に)*$|^(?:から|〜|-)$/u.test(gap)
+  if (a.kind === 'never') {
+    const isPart = b.kind === 'clock' || (b.kind === 'day' && (b.isBareWeekday || b.isPartOfDay))
+    return isPart === true && /^(?:[のは、\s]|に)*$|^(?:から|〜|-)$/u.test(gap)
+  }
   if (range.test(gap)) return gap !== 'と' || a.kind === b.kind
   if (b.kind === 'day' && !b.isPartOfDay) return a.kind === 'day' && beforeDay.test(gap)
   return (
@@ -159,7 +161,7 @@ function at(day: Day, clock: Clock, moment: Moment, isDaySaid = false): Temporal
   const isOpen = (hour: number) => opens <= hour && hour <= closes
   if (!isOpen(clock.hour) && (isOpen(clock.hour + 12) || clock.hour <= 6))
     return instantAt(clock.hour + 12)
-  const isEarly = !isOpen(clock.hour)
+  const isEarly = clock.hour <= 7 && !isOpen(clock.hour)
   const isOver =
     (isDaySaid || isEarly) &&
     day.equals(moment.today) &&

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { japaneseOfficeCalendar } from '#kernel/business-calendar.ts'
 import { dated, type Row, usualNow } from './dated.table.ts'
+import { everyday } from './everyday.table.ts'
 import { findPromises } from './find.ts'
 import { heldOut } from './held-out.table.ts'
 import { none, vague } from './vague.table.ts'
@@ -17,6 +18,7 @@ describe.each([
   ['日付のある約束', dated],
   ['日付のない約束', vague],
   ['約束でないもの', none],
+  ['日々の文', everyday],
 ])('%s', (_, rows) => {
   test.each(titled(rows))('$title', ({ row: [text, wanted, now] }) =>
     expect(read(text, now)).toEqual(wanted),
