@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { z } from 'zod'
 import { addNote } from '#features/complaints/handling/contract.ts'
+import type { Refused } from '#kit/call.ts'
 import { useCommand } from '#kit/commands.ts'
 import { useDraft } from '#kit/draft.ts'
 import { browserIds } from '#kit/ids.ts'
@@ -11,6 +12,8 @@ const waiting = z.object({
   text: z.string(),
   /** Why the server would not have it; null while it is on its way. */
   trouble: z.string().nullable(),
+  /** The connection failed, not the note: it is sent again without being asked. */
+  isCutOff: z.boolean().default(false),
 })
 export type Waiting = z.output<typeof waiting>
 
@@ -24,24 +27,28 @@ export function useOutbox(complaintId: string, callId: string) {
   const box = useDraft<readonly Waiting[]>(`notes/${callId}`, [], asKept)
   const notes = box.value
   const retry = () => box.change(notes.map((note) => ({ ...note, trouble: null })))
-  function settle(id: string, trouble: string | null) {
+  function settle(id: string, refusal: Refused | null) {
     const rest = notes.flatMap((note) =>
-      note.id !== id ? [note] : trouble === null ? [] : [{ ...note, trouble }],
+      note.id !== id ? [note] : refusal === null ? [] : [refused(note, refusal)],
     )
     if (rest.length === 0) box.clear()
     else box.change(rest)
   }
   useDelivery(complaintId, callId, notes, settle)
   useRetries(
-    notes.some(({ trouble }) => trouble !== null),
+    notes.some(({ trouble, isCutOff }) => trouble !== null && isCutOff),
     retry,
   )
   return {
     notes,
     retry,
     add: (note: Pick<Waiting, 'speaker' | 'text'>) =>
-      box.change([...notes, { ...note, id: browserIds.next(), trouble: null }]),
+      box.change([...notes, { ...note, id: browserIds.next(), trouble: null, isCutOff: false }]),
   }
+}
+
+function refused(note: Waiting, { kind, sentence }: Refused): Waiting {
+  return { ...note, trouble: sentence, isCutOff: kind === 'unreachable' || kind === 'unexpected' }
 }
 
 /** What an earlier visit left is worth another attempt. */
@@ -54,11 +61,12 @@ function useDelivery(
   complaintId: string,
   callId: string,
   notes: readonly Waiting[],
-  settle: (id: string, trouble: string | null) => void,
+  settle: (id: string, refusal: Refused | null) => void,
 ): void {
   const command = useCommand(addNote)
   const isBusy = useRef(false)
-  const next = notes.find(({ trouble }) => trouble === null)
+  // Only the oldest: a later note must not overtake one that waits.
+  const next = notes[0]?.trouble === null ? notes[0] : undefined
   const settleNow = useEffectEvent(settle)
   const deliver = useEffectEvent(async () => {
     if (!next || isBusy.current) return
@@ -69,7 +77,7 @@ function useDelivery(
       body: { id, speaker, text, callId },
     })
     isBusy.current = false
-    settleNow(id, answered.ok ? null : answered.refusal.sentence)
+    settleNow(id, answered.ok ? null : answered.refusal)
   })
   useEffect(() => void deliver(), [next?.id, notes.length])
 }
