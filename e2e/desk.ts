@@ -89,16 +89,6 @@ export async function ask<T = Record<string, unknown>>(page: Page, path: string)
   return answer.json()
 }
 
-/** The complaint of the demo company, or of the journey, in which these words are found. */
-export async function complaintAbout(page: Page, words: string): Promise<string> {
-  const query = new URLSearchParams({ view: 'all', words })
-  type Found = { complaints: { id: string }[] }
-  const { complaints } = await ask<Found>(page, `/api/complaints?${query.toString()}`)
-  const [first] = complaints
-  if (!first) throw new Error(`no complaint says ${words}`)
-  return first.id
-}
-
 /** Somebody writes down a complaint that came by mail; answers with its id. */
 export async function receive(page: Page, words: string): Promise<string> {
   const data = { id: crypto.randomUUID(), channel: 'mail', words, customer: {}, details: {} }

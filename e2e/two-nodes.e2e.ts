@@ -27,7 +27,7 @@ const isSame = (page: Page) => page.evaluate('globalThis.sameAsBefore')
 
 async function writeDown(page: Page, kind: string, text: string) {
   const composer = page.getByRole('region', { name: '記録に書き足す' })
-  await choose(composer.getByRole('radiogroup', { name: '書くもの' }), kind, 'Shift+Tab')
+  await choose(composer.getByRole('group', { name: '書くもの' }), kind, 'Shift+Tab')
   await write(composer.getByRole('textbox', { name: kind, exact: true }), text)
   const source = composer.getByRole('textbox', { name: '誰から・何で' })
   if (kind === '事実') await write(source, '配送会社の伝票', 'Shift+Tab')
