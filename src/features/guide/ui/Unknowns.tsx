@@ -5,6 +5,7 @@ import { guideMessages } from '#features/guide/messages.ts'
 import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
+import { Keys } from '#kit/Keys.tsx'
 import { isComposing } from '#kit/keys.ts'
 import { useMessages } from '#kit/language.tsx'
 import { kitMessages } from '#kit/messages.ts'
@@ -31,7 +32,12 @@ export function Unknowns(props: {
     run: () => setOpen(first?.key ?? null),
   })
   return (
-    <Section title={words.panel.unknowns} icon={CircleDashed} count={unknowns.length}>
+    <Section
+      title={words.panel.unknowns}
+      icon={CircleDashed}
+      count={unknowns.length}
+      aside={first ? <Keys of="alt+u" /> : null}
+    >
       <Answering answer={guidance} skeletonLines={1}>
         {() =>
           unknowns.length === 0 ? (

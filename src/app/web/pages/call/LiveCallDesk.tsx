@@ -1,5 +1,5 @@
 import { CalendarPlus, PhoneForwarded } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState, type RefObject } from 'react'
 import { ProposedPromises } from '#features/commitments/proposals/ui/ProposedPromises.tsx'
 import { PromisesOfComplaint } from '#features/commitments/proposals/ui/PromisesOfComplaint.tsx'
 import { PromisesOwed } from '#features/commitments/proposals/ui/PromisesOwed.tsx'
@@ -34,7 +34,14 @@ export function LiveCallDesk({ call }: { call: Call }) {
   const { complaintId } = call
   const told = useTold(complaintId)
   const language = useLanguage()
-  const place = { complaintId, said: told.customer, onEscalate: () => setOpen({ kind: 'ask' }) }
+  const line = useRef<HTMLTextAreaElement>(null)
+  const toLine = () => line.current?.focus({ preventScroll: true })
+  const place = {
+    complaintId,
+    said: told.customer,
+    onEscalate: () => setOpen({ kind: 'ask' }),
+    onDone: toLine,
+  }
   return (
     <div className="flex min-h-full flex-col lg:h-full">
       <CallBand
@@ -58,10 +65,11 @@ export function LiveCallDesk({ call }: { call: Call }) {
           <NoteArea
             call={call}
             us={told.us}
+            line={line}
             onAskDate={(words) => setOpen({ kind: 'promise', words })}
           />
         </div>
-        <Side call={call} said={told.customer} onOpen={setOpen} />
+        <Side call={call} said={told.customer} toLine={toLine} />
       </div>
       <Suspense>
         {open ? (
@@ -108,7 +116,12 @@ function Keys(props: { complaintId: string; onOpen: (dialog: DeskDialog) => void
   )
 }
 
-function NoteArea(props: { call: Call; us: readonly Told[]; onAskDate: (words: string) => void }) {
+function NoteArea(props: {
+  call: Call
+  us: readonly Told[]
+  line: RefObject<HTMLTextAreaElement | null>
+  onAskDate: (words: string) => void
+}) {
   const { call } = props
   return (
     <div className="sticky bottom-0 z-10 border-t border-line bg-surface px-4 py-2.5 sm:px-6 lg:static">
@@ -123,6 +136,7 @@ function NoteArea(props: { call: Call; us: readonly Told[]; onAskDate: (words: s
           callId={call.id}
           field={CueField}
           mark={mark}
+          line={props.line}
           logClassName="max-h-20 xl:max-h-36"
         />
       </div>
@@ -130,11 +144,7 @@ function NoteArea(props: { call: Call; us: readonly Told[]; onAskDate: (words: s
   )
 }
 
-function Side(props: {
-  call: Call
-  said: readonly string[]
-  onOpen: (dialog: DeskDialog) => void
-}) {
+function Side(props: { call: Call; said: readonly string[]; toLine: () => void }) {
   const { words } = useMessages(callsMessages)
   const { complaintId, phone } = props.call
   const guidance = useAnswer(readGuidance, { params: { complaintId } })
@@ -154,7 +164,7 @@ function Side(props: {
         phone={phone}
         promises={(ids) => <PromisesOwed complaintIds={ids} />}
       />
-      <Unknowns complaintId={complaintId} field={unknownField(complaintId)} />
+      <Unknowns complaintId={complaintId} field={unknownField(complaintId, props.toLine)} />
       <PromisesOfComplaint complaintId={complaintId} />
       {isInMove ? null : (
         <RemediesPanel

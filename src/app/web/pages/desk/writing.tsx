@@ -11,19 +11,22 @@ export type WritingPlace = {
   readonly complaintId: string
   readonly said: readonly string[]
   readonly onEscalate: () => void
+  /** Written down: on the phone the focus goes back to the note line. */
+  readonly onDone?: () => void
 }
 
 /** The small form for what the guide asks to be written down, from the room that keeps it. */
 export function writingFor(
-  { complaintId, said, onEscalate }: WritingPlace,
+  { complaintId, said, onEscalate, onDone }: WritingPlace,
   { into, label, isRequired }: { into: string; label: string; isRequired: boolean },
 ): ReactNode {
+  const place = { complaintId, ...(onDone ? { onDone } : {}) }
   if (isOfRecord(into)) {
-    return <WriteDown complaintId={complaintId} into={into} label={label} isRequired={isRequired} />
+    return <WriteDown {...place} into={into} label={label} isRequired={isRequired} />
   }
-  if (into === 'customer') return <WriteCustomer complaintId={complaintId} />
-  if (into === 'agreement') return <WriteAgreement complaintId={complaintId} />
-  if (into === 'commitment') return <PromiseForm complaintId={complaintId} />
+  if (into === 'customer') return <WriteCustomer {...place} />
+  if (into === 'agreement') return <WriteAgreement {...place} />
+  if (into === 'commitment') return <PromiseForm {...place} />
   if (into === 'offer' || into === 'answer') {
     return <RemediesPanel complaintId={complaintId} said={said} fill={fillOf(complaintId)} />
   }
@@ -55,9 +58,13 @@ const places: Readonly<Record<string, string>> = {
 }
 
 /** The form for something the guide counts as unknown. */
-export function unknownField(complaintId: string) {
-  return function UnknownField(key: string, label: string, done: () => void): ReactNode {
+export function unknownField(complaintId: string, onDone?: () => void) {
+  return function UnknownField(key: string, label: string, close: () => void): ReactNode {
     const into = places[key]
+    const done = () => {
+      close()
+      onDone?.()
+    }
     if (into === undefined) return <WriteCustomer complaintId={complaintId} onDone={done} />
     return (
       <WriteDown

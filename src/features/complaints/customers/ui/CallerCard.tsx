@@ -6,6 +6,7 @@ import { complaintsMessages } from '#features/complaints/messages.ts'
 import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
+import { Keys } from '#kit/Keys.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { Section } from '#kit/Section.tsx'
 import { useShortcut } from '#kit/shortcuts.ts'
@@ -49,7 +50,9 @@ export function CallerCard(props: CallerCardProps) {
           >
             {isChanging ? words.cancel : words.change}
           </Button>
-        ) : null
+        ) : (
+          <Keys of="f4" />
+        )
       }
     >
       <Answering answer={complaint} skeletonLines={2}>

@@ -1,10 +1,18 @@
 import { CloudUpload, PenLine } from 'lucide-react'
-import { useEffect, useRef, useState, type ComponentType, type ReactNode, type Ref } from 'react'
+import {
+  useEffect,
+  useState,
+  type ComponentType,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+} from 'react'
 import type { Cue } from '#features/language/contract.ts'
 import { timelineMessages } from '#features/complaints/timeline/messages.ts'
 import { Choices } from '#kit/Choices.tsx'
 import { Button } from '#kit/Button.tsx'
 import { useTextDraft } from '#kit/draft.ts'
+import { isComposing } from '#kit/keys.ts'
 import { useMessages } from '#kit/language.tsx'
 import { useShortcut } from '#kit/shortcuts.ts'
 import { NoteLog } from './parts/NoteLog.tsx'
@@ -31,16 +39,18 @@ export function CallNotes(props: {
   field: Field
   mark: (text: string, cues: readonly Cue[]) => ReactNode
   logClassName?: string
+  /** The line itself, for whoever gives the focus back to it. */
+  line: RefObject<HTMLTextAreaElement | null>
 }) {
   const { words } = useMessages(timelineMessages)
   const { complaintId, callId, field: Field } = props
   const [speaker, setSpeaker] = useState<Speaker>('customer')
   const draft = useTextDraft(`note/${callId}`)
   const outbox = useOutbox(complaintId, callId)
-  const area = useRef<HTMLTextAreaElement>(null)
+  const { line: area } = props
   useEffect(() => {
     area.current?.focus({ preventScroll: true })
-  }, [])
+  }, [area])
 
   function write() {
     const text = draft.value.trim()
@@ -60,7 +70,14 @@ export function CallNotes(props: {
   })
 
   return (
-    <section aria-label={note.log} className="flex min-h-0 flex-col gap-2">
+    <section
+      aria-label={note.log}
+      className="flex min-h-0 flex-col gap-2"
+      // Out of the line, the keys without Alt work: 1·2·3 and the others.
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !isComposing(event.nativeEvent)) area.current?.blur()
+      }}
+    >
       <NoteLog
         complaintId={complaintId}
         callId={callId}

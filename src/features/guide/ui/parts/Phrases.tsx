@@ -50,20 +50,37 @@ export function Phrases(props: { complaintId: string; move: Move; isLarge: boole
           </li>
         ))}
       </ol>
-      {move.say.length > atOnce ? (
-        <Button
-          kind="quiet"
-          size="small"
-          keys="0"
-          icon={<RefreshCw aria-hidden size={14} />}
-          className="self-start"
-          onPress={() => setFrom(start + atOnce < move.say.length ? start + atOnce : 0)}
-        >
-          {words.panel.otherWays}
-        </Button>
-      ) : null}
+      <div className="flex flex-wrap items-center gap-x-3 text-2xs text-sub empty:hidden">
+        {move.say.length > atOnce ? (
+          <OtherWays show={() => setFrom(start + atOnce < move.say.length ? start + atOnce : 0)} />
+        ) : null}
+        {isLarge ? <span className="max-sm:hidden">{words.panel.typing}</span> : null}
+      </div>
       <Refusal refusal={command.refusal} />
     </div>
+  )
+}
+
+function OtherWays({ show }: { show: () => void }) {
+  const { words } = useMessages(guideMessages)
+  const { otherWays, typing, say } = words.panel
+  useShortcut({
+    keys: 'alt+0',
+    label: `${otherWays}（${typing}）`,
+    group: say,
+    run: show,
+    inFields: true,
+  })
+  return (
+    <Button
+      kind="quiet"
+      size="small"
+      keys="0"
+      icon={<RefreshCw aria-hidden size={14} />}
+      onPress={show}
+    >
+      {otherWays}
+    </Button>
   )
 }
 
