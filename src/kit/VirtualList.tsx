@@ -54,8 +54,11 @@ export function VirtualList<Item extends { readonly id: string }>(props: {
     <div
       ref={scroller}
       onScroll={({ currentTarget }) => {
-        setScrolled(currentTarget.scrollTop)
-        places.set(memory, currentTarget.scrollTop)
+        const now = currentTarget.scrollTop
+        places.set(memory, now)
+        // Within one row nothing new comes into sight; a squeezed list has to be redrawn for every px.
+        const isSqueezed = items.length * rowHeight > sight.height
+        setScrolled((was) => (isSqueezed || !sameRow(was, now, rowHeight) ? now : was))
       }}
       className={`overflow-auto ${props.className ?? ''}`}
     >
@@ -82,6 +85,10 @@ export function VirtualList<Item extends { readonly id: string }>(props: {
       </ul>
     </div>
   )
+}
+
+function sameRow(was: number, now: number, row: number): boolean {
+  return Math.floor(was / row) === Math.floor(now / row)
 }
 
 /** Rows in sight with a few around them, and the active one wherever it is. */

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import type { Refused } from '#kit/call.ts'
 import { answerOrThrow, RefusedError } from '#kit/answers.ts'
 import { useMoved, useThrottled } from '#kit/live.tsx'
@@ -45,12 +45,13 @@ export function usePages<Item extends { readonly id: string }>(
     gcTime: 60_000,
   })
 
-  const pages = query.data?.pages ?? []
+  const pages = query.data?.pages
+  const items = useMemo(() => withoutRepeats((pages ?? []).flatMap((page) => page.items)), [pages])
   return {
     state: query.data ? 'ready' : query.error ? 'refused' : 'loading',
     refusal: query.error instanceof RefusedError ? query.error.refusal : null,
-    items: withoutRepeats(pages.flatMap((page) => page.items)),
-    total: pages[0]?.total ?? 0,
+    items,
+    total: pages?.[0]?.total ?? 0,
     hasMore: query.hasNextPage,
     more: () => {
       if (query.hasNextPage && !query.isFetching) void query.fetchNextPage()

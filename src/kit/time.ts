@@ -19,7 +19,7 @@ export function clockTime(at: string | number, language: Language): string {
 /** 11/24（火）; with the year when it is not the year of `now`. */
 export function calendarDay(at: string | number, now: number, language: Language): string {
   const date = new Date(at)
-  const isThisYear = yearOf(date) === yearOf(new Date(now))
+  const isThisYear = dayKey(at).slice(0, 4) === dayKey(now).slice(0, 4)
   if (language === 'en') {
     const shape = { weekday: 'short', day: 'numeric', month: 'short' } as const
     return format(language, isThisYear ? shape : { ...shape, year: 'numeric' }).format(date)
@@ -40,7 +40,8 @@ export function dayAndTime(at: string | number, now: number, language: Language)
 
 /** `YYYY-MM-DD` in Japan: to group by day. */
 export function dayKey(at: string | number): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(at))
+  // Japan has had no summer time since 1951; a list asks this for every row, and Intl is a hundred times slower.
+  return new Date(new Date(at).getTime() + 9 * hour).toISOString().slice(0, 10)
 }
 
 /** あと 5時間25分 / 45分 超過; whole days from two days on. */
@@ -87,10 +88,6 @@ export function urgencyOf(at: string | number, now: number): Urgency {
   if (left < 0) return 'over'
   if (left < 2 * hour) return 'soon'
   return dayKey(at) === dayKey(now) ? 'today' : 'later'
-}
-
-function yearOf(date: Date): string {
-  return new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' }).format(date)
 }
 
 function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

@@ -88,7 +88,7 @@ function List(props: {
             line={line}
             isActive={index === active}
             showsExcerpt={place.words !== ''}
-            onFocus={() => setActive(line.id)}
+            onFocus={setActive}
           />
         )}
       />

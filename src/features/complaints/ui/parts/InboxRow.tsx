@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { UserRound } from 'lucide-react'
+import { memo } from 'react'
 import type { ComplaintLine } from '#features/complaints/contract.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { useMessages } from '#kit/language.tsx'
@@ -8,11 +9,11 @@ import { ChannelIcon } from './ChannelIcon.tsx'
 import { SpecialBadges, StateMark } from './ComplaintBadges.tsx'
 
 /** One line of the inbox: who, what about, how it stands, until when. */
-export function InboxRow(props: {
+export const InboxRow = memo(function InboxRow(props: {
   line: ComplaintLine
   isActive: boolean
   showsExcerpt: boolean
-  onFocus: () => void
+  onFocus: (id: string) => void
 }) {
   const { words } = useMessages(complaintsMessages)
   const { line } = props
@@ -22,7 +23,7 @@ export function InboxRow(props: {
       params={{ complaintId: line.id }}
       preload={false}
       data-line={line.id}
-      onFocus={props.onFocus}
+      onFocus={() => props.onFocus(line.id)}
       aria-current={props.isActive}
       className="flex h-full flex-col justify-center gap-0.5 border-b border-line-soft px-4 -outline-offset-2 hover:bg-gray-bg/60 aria-[current=true]:bg-accent-bg aria-[current=true]:shadow-[inset_3px_0_var(--accent)]"
     >
@@ -56,4 +57,4 @@ export function InboxRow(props: {
       </span>
     </Link>
   )
-}
+})
