@@ -1,4 +1,5 @@
-import { flawsOf, type Rule, type Words } from './rule.ts'
+import { type Draft, sentenceAt } from './draft.ts'
+import { type Flaw, flawsOf, type Rule, type Words } from './rule.ts'
 
 const sorry =
   '(?:お詫び|おわび|謝罪|陳謝|申し?訳(?:ござ|あり|な)|すみません|ごめんなさい|謝り(?:ます|たい)|反省|残念(?:です|に|で))'
@@ -10,7 +11,7 @@ const otherwise =
 
 const words: readonly Words[] = [
   {
-    match: new RegExp(`[^。!?\\n]{0,40}?${condition}[、,]?(?:[^。]{0,24}?)${sorry}`, 'gu'),
+    match: new RegExp(`${condition}[、,]?(?:[^。]{0,24}?)${sorry}`, 'gu'),
     unless: otherwise,
   },
   {
@@ -35,5 +36,12 @@ export const conditionalApology: Rule = {
       severity: 'warning',
       message:
         '条件つきのお詫びです。「そう思うなら」と聞こえます。条件を取り、何についてかを名指しして詫びてください。',
-    }),
+    }).map((flaw) => withItsCondition(draft, flaw)),
+}
+
+/** The condition starts where its sentence does; 40 characters are enough to see it. */
+function withItsCondition(draft: Draft, flaw: Flaw): Flaw {
+  const sentence = sentenceAt(draft, flaw.start)
+  const lead = /^[\s、。]*/u.exec(draft.text.slice(sentence.start, flaw.start))?.[0].length ?? 0
+  return { ...flaw, start: Math.max(sentence.start + lead, flaw.start - 40) }
 }
