@@ -24,8 +24,10 @@ export default defineConfig({
         test: {
           name: 'rules',
           include: rules,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           isolate: false,
+          // A busy machine is slow, not wrong.
+          testTimeout: 60_000,
           maxWorkers,
           sequence: { groupOrder: 1 },
         },
@@ -37,8 +39,8 @@ export default defineConfig({
           exclude: rules,
           maxWorkers,
           sequence: { groupOrder: 2 },
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -46,8 +48,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           sequence: { groupOrder: 3 },
         },
       },
