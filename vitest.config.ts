@@ -24,7 +24,6 @@ export default defineConfig({
         test: {
           name: 'rules',
           include: rules,
-          testTimeout: 60_000,
           isolate: false,
           // A busy machine is slow, not wrong.
           testTimeout: 60_000,
