@@ -35,6 +35,14 @@ function stems(verb: string): Stems {
       can: `${one}(?:ら)?れ`,
     }
   }
+  const odd = irregular(verb)
+  if (odd) return odd
+  const [te, i, a, e] = row ?? ['', '', '', '']
+  const te2 = verb.endsWith('行く') ? 'って' : te
+  return { plain: verb, te: root + te2, i: root + i, a: root + a, order: root + e, can: root + e }
+}
+
+function irregular(verb: string): Stems | undefined {
   if (verb.endsWith('する')) {
     const noun = verb.slice(0, -2)
     return {
@@ -58,9 +66,7 @@ function stems(verb: string): Stems {
       can: `${come('こ')}(?:ら)?れ`,
     }
   }
-  const [te, i, a, e] = row ?? ['', '', '', '']
-  const te2 = verb.endsWith('行く') ? 'って' : te
-  return { plain: verb, te: root + te2, i: root + i, a: root + a, order: root + e, can: root + e }
+  return undefined
 }
 
 const shouldBe =
@@ -101,4 +107,4 @@ const reaching =
   'だす 呼ぶ よぶ 呼び出す 連れて来る 代わる 替わる 変わる 換わる かわる 交代する つなぐ つなげ(る) 回す まわす 取り次ぐ よこす 寄越す 来る 出て来る でて来る 同席する 会わせ(る) 会う 紹介する 引き継ぐ 対応する 説明する 謝る 謝罪する 電話する 連絡する 折り返す かけ(る) 話す しゃべる 相談する 聞く 顔をだす 判断する 返事する 回答する 決め(る) 伝え(る) 行く 土下座する 話をする 確認する あげ(る) 上げ(る) 報告する'
 
 /** To be put through to somebody, to have them come, call or speak. */
-export const connect = `(?:${wanted(reaching)}|(?:お)?話(?:を|が|し)*(?:した[いく]|させ|でき(?:ます|ません|る(?:か|の|ん))|が?ある(?:の|んで|から)|をし(?:ます|よう|ましょ)|しますから|をつけた|にな(?:りたい|れ)|せな|せんと|伺|うかが)|直接(?:お?話|いい?ます|言い|いう|話)|会(?:いたい|わせ)|お?願い(?!事)|頼(?:む|み)|(?:から|より)(?:の)?${gap(8)}(?:電話|連絡|説明|謝罪|返事|回答|折り返)${gap(8)}(?:くださ|いただ[けきこか]|お願い|ほしい|もら(?:い|え|お|わ)|くれ(?!た|まし)|させ|しろ|よこせ|せえ|待|入れ|$|[。!]))`
+export const connect = `(?:(?:ご|お)(?:対応|説明|連絡|電話|回答|返答|判断|同席|確認|返事|出まし|取り次ぎ)(?:を)?(?:くださ(?!り)|いただ(?:け(?!た|まし)|きた|きます(?!た)|く|こ|か)|願|賜|お願)|${wanted(reaching)}|(?:お)?話(?:を|が|し)*(?:した[いく]|させ|でき(?:ます|ません|る(?:か|の|ん))|が?ある(?:の|んで|から)|をし(?:ます|よう|ましょ)|しますから|をつけた|にな(?:りたい|れ)|せな|せんと|伺|うかが)|直接(?:お?話|いい?ます|言い|いう|話)|会(?:いたい|わせ)|お?願い(?!事)|頼(?:む|み)|(?:から|より)(?:の)?${gap(8)}(?:電話|連絡|説明|謝罪|返事|回答|折り返)${gap(8)}(?:くださ|いただ[けきこか]|お願い|ほしい|もら(?:い|え|お|わ)|くれ(?!た|まし)|させ|しろ|よこせ|せえ|待|入れ|$|[。!]))`
