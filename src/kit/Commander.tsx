@@ -1,12 +1,12 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 import { kitMessages } from '#kit/messages.ts'
 import type { PaletteItem } from '#kit/palette.ts'
 import { useShortcut } from '#kit/shortcuts.ts'
 
-// Fetched when first asked for: most of a day starts without them.
-const CommandPalette = lazy(() => import('#kit/CommandPalette.tsx'))
-const ShortcutSheet = lazy(() => import('#kit/ShortcutSheet.tsx'))
+const CommandPalette = later(() => import('#kit/CommandPalette.tsx'))
+const ShortcutSheet = later(() => import('#kit/ShortcutSheet.tsx'))
 
 let open: (what: 'palette' | 'sheet') => void = () => undefined
 

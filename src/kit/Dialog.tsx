@@ -1,6 +1,7 @@
-import { lazy, Suspense, type ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
+import { later } from '#kit/later.ts'
 
-const DialogBox = lazy(() => import('#kit/DialogBox.tsx'))
+const DialogBox = later(() => import('#kit/DialogBox.tsx'))
 
 export type DialogProps = {
   readonly isOpen: boolean

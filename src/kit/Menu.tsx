@@ -1,8 +1,9 @@
 import type { LucideIcon } from 'lucide-react'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
+import { later } from '#kit/later.ts'
 
 const load = () => import('#kit/MenuList.tsx')
-const MenuList = lazy(load)
+const MenuList = later(load)
 
 export type MenuAction = {
   readonly id: string

@@ -2,6 +2,8 @@ import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-route
 import { Compass, Wrench } from 'lucide-react'
 import { useEffect } from 'react'
 import { RefusedError } from '#kit/answers.ts'
+import { isMissingPart } from '#kit/later.ts'
+import { kitMessages } from '#kit/messages.ts'
 import { Button } from '#kit/Button.tsx'
 import { EmptyState } from '#kit/EmptyState.tsx'
 import { useMessages } from '#kit/language.tsx'
@@ -26,8 +28,13 @@ export function NotFound() {
   )
 }
 
+function said(error: unknown): string | undefined {
+  return error instanceof RefusedError ? error.refusal.sentence : undefined
+}
+
 export function Broken({ error, reset }: ErrorComponentProps) {
   const { broken } = useMessages(webMessages)
+  const { unreachable } = useMessages(kitMessages)
   const router = useRouter()
   usePageTitle(broken.title)
   useEffect(() => console.error(error), [error])
@@ -40,6 +47,8 @@ export function Broken({ error, reset }: ErrorComponentProps) {
           <Button
             kind="primary"
             onPress={() => {
+              // A newer version has other file names: only a fresh page knows them.
+              if (isMissingPart(error)) return location.reload()
               reset()
               void router.invalidate()
             }}
@@ -48,7 +57,7 @@ export function Broken({ error, reset }: ErrorComponentProps) {
           </Button>
         }
       >
-        {error instanceof RefusedError ? error.refusal.sentence : broken.detail}
+        {said(error) ?? (isMissingPart(error) ? unreachable : broken.detail)}
       </EmptyState>
     </div>
   )

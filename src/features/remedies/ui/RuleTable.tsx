@@ -1,5 +1,5 @@
 import { Pencil, ScrollText } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { listRemedyRules, type RemedyRule } from '#features/remedies/contract.ts'
 import { remediesMessages } from '#features/remedies/messages.ts'
 import { Answering } from '#kit/Answering.tsx'
@@ -8,8 +8,9 @@ import { Badge } from '#kit/Badge.tsx'
 import { Button } from '#kit/Button.tsx'
 import { EmptyState } from '#kit/EmptyState.tsx'
 import { useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 
-const RuleDialog = lazy(() =>
+const RuleDialog = later(() =>
   import('./parts/RuleDialog.tsx').then((module) => ({ default: module.RuleDialog })),
 )
 

@@ -1,16 +1,17 @@
 import { CalendarClock, Check, UserRoundPen } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Commitment } from '#features/commitments/contract.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 import { useShortcut } from '#kit/shortcuts.ts'
 
-const KeepDialog = lazy(() => import('./KeepDialog.tsx').then((m) => ({ default: m.KeepDialog })))
-const RenegotiateDialog = lazy(() =>
+const KeepDialog = later(() => import('./KeepDialog.tsx').then((m) => ({ default: m.KeepDialog })))
+const RenegotiateDialog = later(() =>
   import('./RenegotiateDialog.tsx').then((m) => ({ default: m.RenegotiateDialog })),
 )
-const HandOverDialog = lazy(() =>
+const HandOverDialog = later(() =>
   import('./HandOverDialog.tsx').then((m) => ({ default: m.HandOverDialog })),
 )
 

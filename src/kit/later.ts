@@ -1,0 +1,37 @@
+import { lazy, type ComponentType } from 'react'
+
+type Module<C> = { readonly default: C }
+
+/**
+ * A part that is not needed for the first look. It is fetched as soon as the browser has nothing else to do, so that
+ * it is there at once when asked for, and also when the connection has gone by then.
+ */
+export function later<P extends object>(load: () => Promise<Module<ComponentType<P>>>) {
+  const fetched = () => load().catch(() => untilOnline().then(load))
+  // Should this fail, the part is asked for again when it is shown.
+  whenIdle(() => void load().catch(() => undefined))
+  return lazy(fetched)
+}
+
+/** A file that could not be fetched: the connection is gone, or a newer version has replaced it. */
+export function isMissingPart(error: unknown): boolean {
+  return error instanceof TypeError && /module|import/i.test(error.message)
+}
+
+function whenIdle(run: () => void): void {
+  // Safari has no idle callback.
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: 5000 })
+  else setTimeout(run, 2000)
+}
+
+function untilOnline(): Promise<void> {
+  return new Promise((resolve) => {
+    const wake = () => {
+      clearTimeout(timer)
+      globalThis.removeEventListener('online', wake)
+      resolve()
+    }
+    const timer = setTimeout(wake, 4000)
+    globalThis.addEventListener('online', wake)
+  })
+}
