@@ -122,7 +122,7 @@ type Guidance = { current: { goal: string; urgency: string } | null }
 async function eachHasItsMove(page: Page) {
   const of = async (words: string) => {
     const query = new URLSearchParams({ view: 'all', words, limit: '200' })
-    return (await ask<Lines>(page, `/api/complaints?${query}`)).complaints
+    return (await ask<Lines>(page, `/api/complaints?${query.toString()}`)).complaints
   }
   const taken = await of('控え')
   expect(taken).toHaveLength(complaints.length)
