@@ -24,7 +24,6 @@ export const kitMessages = dictionary({
     paletteEmpty: '見つかりませんでした。別の言葉でお試しください。',
     openPalette: 'コマンドパレットを開く',
     openShortcuts: 'ショートカットの一覧を開く',
-    sendHint: (given: { keys: string }) => `${given.keys}で送信。Enter は改行です。`,
     skip: '本文へ移動',
     left: (given: { time: string }) => `あと${given.time}`,
     over: (given: { time: string }) => `${given.time}超過`,
@@ -36,8 +35,6 @@ export const kitMessages = dictionary({
     underAMinute: '1分未満',
     offline: '接続が切れています。つなぎ直しています。',
     online: '接続が戻りました。',
-    moreBelow: (given: { shown: number; total: number }) =>
-      `${given.total.toLocaleString('ja')}件中${given.shown.toLocaleString('ja')}件を表示`,
     choose: '選んでください',
   },
   en: {
@@ -62,7 +59,6 @@ export const kitMessages = dictionary({
     paletteEmpty: 'Nothing found. Try other words.',
     openPalette: 'Open the command palette',
     openShortcuts: 'Show all shortcuts',
-    sendHint: (given: { keys: string }) => `${given.keys} sends. Enter starts a new line.`,
     skip: 'Skip to content',
     left: (given: { time: string }) => `${given.time} left`,
     over: (given: { time: string }) => `${given.time} over`,
@@ -74,8 +70,6 @@ export const kitMessages = dictionary({
     underAMinute: 'under a minute',
     offline: 'The connection is lost. Reconnecting.',
     online: 'The connection is back.',
-    moreBelow: (given: { shown: number; total: number }) =>
-      `${given.shown.toLocaleString('en')} of ${given.total.toLocaleString('en')} shown`,
     choose: 'Choose',
   },
 })
