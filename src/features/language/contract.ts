@@ -9,6 +9,14 @@ export { wordingRules, type WordingRule } from './wording/codes.ts'
 /** Longer texts are cut by the caller, paragraph by paragraph. */
 export const longestText = 100_000
 
+/** What an organisation adds to a cue or a wording rule in its own words. */
+export const companyPhrases = z.object({
+  code: z.enum([...cueCodes, ...wordingRules]),
+  phrases: z.array(z.string()),
+  why: z.string(),
+})
+export type CompanyPhrases = z.infer<typeof companyPhrases>
+
 const text = z.string().max(longestText)
 // Spans are UTF-16 offsets into the text as it was given: words === text.slice(start, end).
 const span = { start: z.int().nonnegative(), end: z.int().nonnegative() }

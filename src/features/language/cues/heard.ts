@@ -1,6 +1,7 @@
 import { original, type Span } from '#kernel/japanese-text/mapped-text.ts'
-import type { Cue, Heard, Utterance } from '../contract.ts'
+import type { CompanyPhrases, Cue, Heard, Utterance } from '../contract.ts'
 import { allCues } from './all.ts'
+import { companyTrials } from './company-words.ts'
 import type { CueRule } from './cue.ts'
 import { found, guards } from './guards.ts'
 import { placesOf, type Places, type Trial } from './places.ts'
@@ -9,12 +10,15 @@ import { read, sentenceAround, type Reading } from './reading.ts'
 let places: Places | undefined
 
 /** The cues of one utterance in the order they are said; each code once per utterance. */
-export function hear({ speaker, text }: Utterance): Heard {
+export function hear(
+  { speaker, text }: Utterance,
+  companyWords: readonly CompanyPhrases[] = [],
+): Heard {
   const reading = read(text)
   const heard = new Map<CueRule, Cue>()
   const open = ({ rule }: Trial) =>
     !heard.has(rule) && (speaker === 'customer' || rule.fromOperator)
-  for (const { trial, match } of matches(reading.text, open)) {
+  for (const { trial, match } of matches(reading.text, open, companyTrials(companyWords))) {
     if (!carries(trial, reading, match)) continue
     const { start, end } = original(reading.mapped, match.start, match.end)
     heard.set(trial.rule, { code: trial.rule.code, start, end, words: text.slice(start, end) })
@@ -25,6 +29,7 @@ export function hear({ speaker, text }: Utterance): Heard {
 function* matches(
   text: string,
   open: (trial: Trial) => boolean,
+  more: readonly Trial[],
 ): Generator<{ trial: Trial; match: Span }> {
   places ??= placesOf(allCues)
   const past = new Map<Trial, number>()
@@ -39,7 +44,7 @@ function* matches(
         past.set(trial, end)
         yield { trial, match: { start: at, end } }
       }
-  for (const trial of places.anywhere)
+  for (const trial of [...places.anywhere, ...more])
     for (const { index, 0: words } of text.matchAll(trial.pattern.match))
       if (open(trial)) yield { trial, match: { start: index, end: index + words.length } }
 }

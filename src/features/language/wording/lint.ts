@@ -1,9 +1,10 @@
-import type { Finding, Linted, LintContext, Writing } from '../contract.ts'
+import type { CompanyPhrases, Finding, Linted, LintContext, Writing } from '../contract.ts'
 import { absolutePromise } from './absolute-promise.ts'
 import { admitsLiability } from './admits-liability.ts'
 import { argues } from './argues.ts'
 import { blamesCustomer } from './blames-customer.ts'
 import { casual } from './casual.ts'
+import { companyFindings } from './company-words.ts'
 import { conditionalApology } from './conditional-apology.ts'
 import { draftOf } from './draft.ts'
 import { emoji } from './emoji.ts'
@@ -54,7 +55,11 @@ export const rules: readonly Rule[] = [
 ]
 
 /** What should not leave the house as it is written. `context`: what the record holds. */
-export function lint(writing: Writing, context: LintContext = {}): Linted {
+export function lint(
+  writing: Writing,
+  context: LintContext = {},
+  companyWords: readonly CompanyPhrases[] = [],
+): Linted {
   const draft = draftOf(writing, context)
   const findings = rules.flatMap(({ code, find }): Finding[] =>
     find(draft).map(({ start, end, ...said }) => ({
@@ -63,6 +68,7 @@ export function lint(writing: Writing, context: LintContext = {}): Linted {
       ...(isTyped(code) ? { start, end } : draft.typed(start, end)),
     })),
   )
+  findings.push(...companyFindings(draft, companyWords))
   return { findings: findings.toSorted((a, b) => a.start - b.start || a.end - b.end) }
 }
 
