@@ -206,6 +206,18 @@ export interface ComplaintsTimeline {
   written_in: Generated<string>
 }
 
+export interface ComplaintsUtterances {
+  complaint_id: string
+  cues: Json
+  heard_at: string
+  id: string
+  organisation_id: string
+  said_at: string
+  speaker: string
+  state: string
+  text: string
+}
+
 export interface EscalationRequests {
   asked_at: string
   asked_by: string | null
@@ -235,6 +247,24 @@ export interface IntakeCalls {
   organisation_id: string
   phone: string | null
   started_at: string
+}
+
+export interface LanguageCompanyWords {
+  changed_at: string
+  changed_by: string
+  entry: Json
+  id: string
+  organisation_id: string
+}
+
+export interface LanguageCompanyWordsChanges {
+  at: string
+  by: string
+  entry: Json
+  id: string
+  organisation_id: string
+  what: string
+  words_id: string
 }
 
 export interface Migrations {
@@ -269,8 +299,11 @@ export interface DB {
   complaints_numbers: ComplaintsNumbers
   complaints_search: ComplaintsSearch
   complaints_timeline: ComplaintsTimeline
+  complaints_utterances: ComplaintsUtterances
   escalation_requests: EscalationRequests
   intake_calls: IntakeCalls
+  language_company_words: LanguageCompanyWords
+  language_company_words_changes: LanguageCompanyWordsChanges
   migrations: Migrations
   remedies_rules: RemediesRules
 }
