@@ -60,7 +60,7 @@ export function useAnswer<
     queryKey: answerKey(endpoint, given),
     queryFn: async ({ signal }) => answerOrThrow(await call(endpoint, given, signal)),
     enabled: !options.isOff,
-    meta: { live: options.live ?? false },
+    ...(options.live ? { meta: { live: true } } : {}),
     ...(options.keepPrevious ? { placeholderData: (previous) => previous } : {}),
   })
   const again = () => void query.refetch()
@@ -95,8 +95,9 @@ export function answerKey(endpoint: AnyEndpoint, given: Loose): QueryKey {
   return given.body === undefined ? asked : [...asked, given.body]
 }
 
-export function answersClient(): QueryClient {
-  return new QueryClient({
+/** `first` shows the movement itself: when something moves it is asked for before the rest. */
+export function answersClient(first?: AnyEndpoint): QueryClient {
+  const client = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 15_000,
@@ -106,13 +107,35 @@ export function answersClient(): QueryClient {
       },
     },
   })
+  if (first) client.setQueryDefaults([first.path], { meta: { isFirst: true } })
+  return client
 }
 
-/** Everything that is known about these parameters (a complaint, a call) is asked for again. */
-export function refresh(client: QueryClient, params: unknown): void {
+const atMostMs = 250
+const toRefresh = new WeakMap<QueryClient, Set<unknown>>()
+
+/**
+ * Everything that is known about these parameters (a complaint, a call) is asked for again. What shows the movement
+ * itself goes ahead; the rest follows when it is there, once for all that moved meanwhile. False: another refresh,
+ * begun later, takes this one's rest along.
+ */
+export async function refresh(client: QueryClient, params: unknown): Promise<boolean> {
   const values = new Set(Object.values(params ?? {}))
-  void client.invalidateQueries({
-    predicate: ({ queryKey }) =>
+  const all = (toRefresh.get(client) ?? new Set()).union(values)
+  toRefresh.set(client, all)
+  const first = askAgain(client, values, true)
+  // A lost connection must not hold up the rest.
+  await Promise.race([first, new Promise((resolve) => setTimeout(resolve, atMostMs))])
+  if (toRefresh.get(client) !== all) return false
+  toRefresh.delete(client)
+  void askAgain(client, all, false)
+  return true
+}
+
+function askAgain(client: QueryClient, values: ReadonlySet<unknown>, isFirst: boolean) {
+  return client.invalidateQueries({
+    predicate: ({ queryKey, meta }) =>
+      (meta?.['isFirst'] === true) === isFirst &&
       Object.values(queryKey[1] ?? {}).some((value) => values.has(value)),
   })
 }

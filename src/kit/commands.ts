@@ -45,8 +45,7 @@ export function useCommand<
     setSending(false)
     if (answered.ok || !isUncertain(answered.refusal)) identified.settle()
     if (answered.ok) {
-      refresh(client, order.params)
-      refreshLive(client)
+      void refresh(client, order.params).then((isLast) => isLast && refreshLive(client))
     } else {
       setRefusal(answered.refusal)
     }

@@ -40,8 +40,7 @@ export function LiveProvider(props: {
     if (event.event !== props.event) return
     const data: unknown = JSON.parse(event.data)
     const params = props.params(data)
-    if (params) refresh(client, params)
-    lists()
+    void refresh(client, params).then((isLast) => isLast && lists())
     for (const listener of listeners.current) listener(data)
   })
 

@@ -1,5 +1,5 @@
 import { Quote } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { complaintsEvents } from '#features/complaints/contract.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
@@ -19,7 +19,7 @@ type EntryProps = {
 }
 
 /** One entry: words as a speech bubble, everything else as a small line. */
-export function Entry(props: EntryProps) {
+export const Entry = memo(function Entry(props: EntryProps) {
   const { entry } = props
   const [note] = notesOf([entry])
   if (note) {
@@ -41,7 +41,7 @@ export function Entry(props: EntryProps) {
     }
   }
   return <SystemLine {...props} />
-}
+})
 
 function Received(props: EntryProps) {
   const { words } = useMessages(timelineMessages)
