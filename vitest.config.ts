@@ -11,6 +11,7 @@ const rules = [
   'src/features/guide/engine/**/*.test.ts',
   'test/{house,messages}.test.ts',
   'scripts/**/*.test.ts',
+  'packages/**/*.test.ts',
 ]
 
 // Most tests wait for the database: even two cores take two files at a time.

@@ -1,8 +1,13 @@
 import { table } from './table.ts'
 
 export const absolutePromiseTable = table(
-  'absolute-promise',
-  'mail',
+  {
+    rule: 'absolute-promise',
+    kind: 'mail',
+    why: '一度でも破れれば嘘になります。言い切るより、することを具体的に言う方が信じられます。',
+    ok: ['出荷の前に二人で確かめる手順に改めました。'],
+    ng: ['二度とこのようなことは絶対に起こしません。'],
+  },
   `
 + 二度とこのようなことは起こしません。
 + 絶対に再発させません。

@@ -39,9 +39,6 @@ const words: readonly Words[] = [
 
 export const absolutePromise: Rule = {
   code: 'absolute-promise',
-  why: '一度でも破れれば嘘になります。言い切るより、することを具体的に言う方が信じられます。',
-  ok: ['出荷の前に二人で確かめる手順に改めました。'],
-  ng: ['二度とこのようなことは絶対に起こしません。'],
   find: (draft) =>
     flawsOf(draft, words, {
       severity: 'error',

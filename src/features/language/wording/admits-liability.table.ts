@@ -1,8 +1,13 @@
 import { table } from './table.ts'
 
 export const admitsLiabilityTable = table(
-  'admits-liability',
-  'mail',
+  {
+    rule: 'admits-liability',
+    kind: 'mail',
+    why: '事実が確かめられ、承認を得るまでは、責任を認めたことにしてはいけません。',
+    ok: ['原因を調べております。分かったことは、そのままお伝えいたします。'],
+    ng: ['弊社の過失でお怪我をさせてしまいました。'],
+  },
   `
 + 弊社の過失でお怪我をさせてしまいました。
 + 全面的に弊社の責任でございます。

@@ -57,9 +57,6 @@ const unsettled =
 
 export const admitsLiability: Rule = {
   code: 'admits-liability',
-  why: '事実が確かめられ、承認を得るまでは、責任を認めたことにしてはいけません。',
-  ok: ['原因を調べております。分かったことは、そのままお伝えいたします。'],
-  ng: ['弊社の過失でお怪我をさせてしまいました。'],
   find: (draft) =>
     draft.context.admissionApproved
       ? []

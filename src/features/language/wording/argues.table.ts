@@ -1,8 +1,13 @@
 import { table } from './table.ts'
 
 export const arguesTable = table(
-  'argues',
-  'talk',
+  {
+    rule: 'argues',
+    kind: 'talk',
+    why: '「でも」「だって」「ですから」「どうせ」（4D）は、聞いていないと伝わります。',
+    ok: ['さようでございましたか。ご説明が足りず、申し訳ございません。'],
+    ng: ['ですから、先ほども申し上げましたが、できません。'],
+  },
   `
 + でも、それは違います。
 + ですから、先ほども申し上げましたが、できません。

@@ -38,9 +38,6 @@ const words: readonly Words[] = [
 
 export const argues: Rule = {
   code: 'argues',
-  why: '「でも」「だって」「ですから」「どうせ」（4D）は、聞いていないと伝わります。',
-  ok: ['さようでございましたか。ご説明が足りず、申し訳ございません。'],
-  ng: ['ですから、先ほども申し上げましたが、できません。'],
   find: (draft) =>
     flawsOf(draft, words, {
       severity: 'warning',

@@ -1,8 +1,13 @@
 import { table } from './table.ts'
 
 export const blamesCustomerTable = table(
-  'blames-customer',
-  'talk',
+  {
+    rule: 'blames-customer',
+    kind: 'talk',
+    why: 'お客様のせいにした一言は、もとの不満より長く残ります。',
+    ok: ['ご案内が分かりにくく、申し訳ございません。お使いの場面を伺えますでしょうか。'],
+    ng: ['お客様の勘違いではないでしょうか。'],
+  },
   `
 + お客様の勘違いではないでしょうか。
 + 説明書をお読みになっていないのではないですか。

@@ -80,9 +80,6 @@ const words: readonly Words[] = [
 
 export const blamesCustomer: Rule = {
   code: 'blames-customer',
-  why: 'お客様のせいにした一言は、もとの不満より長く残ります。',
-  ok: ['ご案内が分かりにくく、申し訳ございません。お使いの場面を伺えますでしょうか。'],
-  ng: ['お客様の勘違いではないでしょうか。'],
   find: (draft) =>
     flawsOf(draft, words, {
       severity: 'warning',

@@ -1,8 +1,13 @@
 import { table } from './table.ts'
 
 export const casualTable = table(
-  'casual',
-  'mail',
+  {
+    rule: 'casual',
+    kind: 'mail',
+    why: '話し言葉や軽い言葉は、苦情の場では「軽く扱われた」と響きます。',
+    ok: ['承知いたしました。まず、届いた日を伺えますでしょうか。'],
+    ng: ['すみません、とりあえず確認します。了解です。'],
+  },
   `
 + すみません、少々お待ちください。
 + 了解しました。

@@ -98,8 +98,5 @@ const words: readonly Words[] = [
 
 export const casual: Rule = {
   code: 'casual',
-  why: '話し言葉や軽い言葉は、苦情の場では「軽く扱われた」と響きます。',
-  ok: ['承知いたしました。まず、届いた日を伺えますでしょうか。'],
-  ng: ['すみません、とりあえず確認します。了解です。'],
   find: (draft) => flawsOf(draft, words, { severity: 'warning', message: because }),
 }

@@ -1,8 +1,13 @@
 import { table } from './table.ts'
 
 export const conditionalApologyTable = table(
-  'conditional-apology',
-  'mail',
+  {
+    rule: 'conditional-apology',
+    kind: 'mail',
+    why: '「もし〜なら」は、詫びる気がないと聞こえます。',
+    ok: ['お言葉の足りないご説明でご不快にさせてしまいましたこと、お詫び申し上げます。'],
+    ng: ['もしご不快に思われたのでしたら、お詫びいたします。'],
+  },
   `
 + もしご不快に思われたのでしたら、お詫びいたします。
 + ご気分を害されたのであれば、申し訳ございません。

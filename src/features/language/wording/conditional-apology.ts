@@ -28,9 +28,6 @@ const words: readonly Words[] = [
 
 export const conditionalApology: Rule = {
   code: 'conditional-apology',
-  why: '「もし〜なら」は、詫びる気がないと聞こえます。',
-  ok: ['お言葉の足りないご説明でご不快にさせてしまいましたこと、お詫び申し上げます。'],
-  ng: ['もしご不快に思われたのでしたら、お詫びいたします。'],
   find: (draft) =>
     flawsOf(draft, words, {
       severity: 'warning',

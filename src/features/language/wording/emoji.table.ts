@@ -1,8 +1,13 @@
 import { table } from './table.ts'
 
 export const emojiTable = table(
-  'emoji',
-  'mail',
+  {
+    rule: 'emoji',
+    kind: 'mail',
+    why: '絵文字・顔文字・感嘆符は、怒っている方には、ふざけていると見えます。',
+    ok: ['ご連絡をありがとうございます。'],
+    ng: ['ご連絡ありがとうございます！😊'],
+  },
   `
 + ご連絡ありがとうございます！
 + 申し訳ございません😢

@@ -37,9 +37,6 @@ const words: readonly Words[] = [
 
 export const emoji: Rule = {
   code: 'emoji',
-  why: '絵文字・顔文字・感嘆符は、怒っている方には、ふざけていると見えます。',
-  ok: ['ご連絡をありがとうございます。'],
-  ng: ['ご連絡ありがとうございます！😊'],
   find: (draft) =>
     flawsOf(draft, words, {
       severity: 'warning',

@@ -33,9 +33,6 @@ const words: readonly Words[] = [
 
 export const excuse: Rule = {
   code: 'excuse',
-  why: '会社の内側の事情は、お客様には言い訳に聞こえます。',
-  ok: ['ご連絡が遅れましたこと、申し訳ございません。本日15時までに、私からお電話いたします。'],
-  ng: ['大変混み合っておりまして、ご連絡できませんでした。'],
   find: (draft) =>
     flawsOf(draft, words, {
       severity: 'warning',

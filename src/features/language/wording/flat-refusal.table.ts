@@ -1,8 +1,13 @@
 import { table } from './table.ts'
 
 export const flatRefusalTable = table(
-  'flat-refusal',
-  'talk',
+  {
+    rule: 'flat-refusal',
+    kind: 'talk',
+    why: '断りには、理由と、代わりにできることを添えます。',
+    ok: ['開封後のため返品はお受けいたしかねますが、修理でしたら承ります。'],
+    ng: ['返品はできません。'],
+  },
   `
 + できません。
 + 返品はできません。

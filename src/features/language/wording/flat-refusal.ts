@@ -21,9 +21,6 @@ const message =
 
 export const flatRefusal: Rule = {
   code: 'flat-refusal',
-  why: '断りには、理由と、代わりにできることを添えます。',
-  ok: ['開封後のため返品はお受けいたしかねますが、修理でしたら承ります。'],
-  ng: ['返品はできません。'],
   find: (draft) =>
     draft.context.firm ? [] : placesOf(draft, refusal).flatMap((place) => bare(draft, place)),
 }

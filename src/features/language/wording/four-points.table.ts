@@ -1,6 +1,9 @@
-import type { WordingRule } from '../contract.ts'
 import type { Point } from './four-points.ts'
-import type { Row } from './table.ts'
+import { why as causeWhy } from './missing-cause.ts'
+import { why as impactWhy } from './missing-impact.ts'
+import { why as preventionWhy } from './missing-prevention.ts'
+import { why as responseWhy } from './missing-response.ts'
+import type { Row, Table } from './table.ts'
 
 const openings = [
   'お届けした掃除機に傷がございましたこと、お詫び申し上げます。',
@@ -54,11 +57,30 @@ const sentences: Readonly<Record<Point, readonly string[]>> = {
 const order = ['cause', 'impact', 'response', 'prevention'] as const
 const variants = 32
 
+const whole =
+  '11月20日にお送りした品に傷がございましたこと、お詫び申し上げます。原因は、梱包の緩衝材の不足でございました。影響は同じ日に出荷した12件に限られております。新しい品を11月26日にお届けいたします。今後は、出荷の前に二人で梱包を確かめます。'
+const bare =
+  'お送りした品に傷がございましたこと、お詫び申し上げます。ご指摘をいただき、ありがとうございました。'
+
+const whys = {
+  cause: causeWhy,
+  impact: impactWhy,
+  response: responseWhy,
+  prevention: preventionWhy,
+}
+
+export const missingPointTables: readonly Table[] = order.map((point) => ({
+  rule: `missing-${point}`,
+  kind: 'mail',
+  why: whys[point],
+  ok: [whole],
+  ng: [bare],
+  rows: [...lettersWithout(point), ...owingNothing(`missing-${point}`)],
+}))
+
 /** Letters made of one opening and the four points; each point is left out of a quarter of them in turn. */
-export function fourPointsTable(
-  rule: Extract<WordingRule, `missing-${string}`>,
-  point: Point,
-): Row[] {
+function lettersWithout(point: Point): Row[] {
+  const rule = `missing-${point}` as const
   return Array.from({ length: variants + 20 }, (_, i): Row => {
     const isFound = i < variants
     const text = [
@@ -73,7 +95,7 @@ export function fourPointsTable(
 }
 
 /** What owes no four points: talk, replies in public, and mail that does not apologise. */
-export function owingNothing(rule: Extract<WordingRule, `missing-${string}`>): Row[] {
+function owingNothing(rule: Row['rule']): Row[] {
   const apology = `${openings[0]}新しい品を、本日発送いたしました。`
   const thanks =
     'ご注文をいただき、ありがとうございます。お品は本日発送いたしました。明日お手元に届く予定でございます。'

@@ -141,9 +141,6 @@ const shop: readonly Words[] = [
 
 export const keigo: Rule = {
   code: 'keigo',
-  why: '敬語の誤りは、それだけで「大切にされていない」と読まれます。',
-  ok: ['お客様のおっしゃるとおりでございます。'],
-  ng: ['お客様がおっしゃられたとおりでございます。', '株式会社うけとめ御中 田中様'],
   find: (draft) =>
     flawsOf(draft, [...doubles, ...toCustomer, ...names, ...shop], {
       severity: 'warning',

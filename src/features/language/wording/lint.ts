@@ -6,7 +6,7 @@ import { blamesCustomer } from './blames-customer.ts'
 import { casual } from './casual.ts'
 import { companyFindings } from './company-words.ts'
 import { conditionalApology } from './conditional-apology.ts'
-import { draftOf } from './draft.ts'
+import { type Draft, draftOf } from './draft.ts'
 import { emoji } from './emoji.ts'
 import { excuse } from './excuse.ts'
 import { flatRefusal } from './flat-refusal.ts'
@@ -61,15 +61,18 @@ export function lint(
   companyWords: readonly CompanyPhrases[] = [],
 ): Linted {
   const draft = draftOf(writing, context)
-  const findings = rules.flatMap(({ code, find }): Finding[] =>
-    find(draft).map(({ start, end, ...said }) => ({
-      rule: code,
-      ...said,
-      ...(isTyped(code) ? { start, end } : draft.typed(start, end)),
-    })),
-  )
+  const findings = rules.flatMap((rule) => findingsOf(draft, rule))
   findings.push(...companyFindings(draft, companyWords))
   return { findings: findings.toSorted((a, b) => a.start - b.start || a.end - b.end) }
+}
+
+/** What one rule finds, in offsets of what was typed. */
+export function findingsOf(draft: Draft, { code, find }: Rule): Finding[] {
+  return find(draft).map(({ start, end, ...said }) => ({
+    rule: code,
+    ...said,
+    ...(isTyped(code) ? { start, end } : draft.typed(start, end)),
+  }))
 }
 
 /** Promises are found in what was typed; all else in the normalised text. */

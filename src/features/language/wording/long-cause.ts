@@ -7,11 +7,6 @@ const fairLength = 45
 
 export const longCause: Rule = {
   code: 'long-cause',
-  why: 'お客様が知りたいのは、これからどうなるかです。原因が長いほど、言い訳に聞こえます。',
-  ok: ['原因は梱包の不備でした。新しい品を明日お届けし、今後は出荷の前に二人で確かめます。'],
-  ng: [
-    '原因は、繁忙期に臨時で入った倉庫の作業者が、通常とは異なる緩衝材を使い、さらに検品の担当が交代の時刻と重なって確認が行われないまま出荷の列に並んだためでございます。新しい品をお送りします。',
-  ],
   find: (draft) => {
     if (draft.kind === 'talk' && apologiesIn(draft).length === 0) return []
     const parts = pointsOf(draft)

@@ -11,18 +11,10 @@ type Missing = {
   readonly wanted: string
 }
 
-const whole =
-  '11月20日にお送りした品に傷がございましたこと、お詫び申し上げます。原因は、梱包の緩衝材の不足でございました。影響は同じ日に出荷した12件に限られております。新しい品を11月26日にお届けいたします。今後は、出荷の前に二人で梱包を確かめます。'
-const bare =
-  'お送りした品に傷がございましたこと、お詫び申し上げます。ご指摘をいただき、ありがとうございました。'
-
 /** One of the four points is absent. Marked at the first apology, where the writer looks. */
 export function missingPoint({ code, point, why, wanted }: Missing): Rule {
   return {
     code,
-    why,
-    ok: [whole],
-    ng: [bare],
     find: (draft) => {
       if (!owesFourPoints(draft)) return []
       if (pointsOf(draft).some(({ carries }) => carries.includes(point))) return []

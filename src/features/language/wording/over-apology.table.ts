@@ -1,8 +1,15 @@
 import { table } from './table.ts'
 
 export const overApologyTable = table(
-  'over-apology',
-  'mail',
+  {
+    rule: 'over-apology',
+    kind: 'mail',
+    why: '一つの事柄に一度。重ねるほど軽く聞こえ、話が前に進みません。',
+    ok: [
+      'お届けが遅れましたこと、お詫び申し上げます。ご案内が一度もなかったことも、申し訳ございません。',
+    ],
+    ng: ['誠に申し訳なく、深くお詫び申し上げます。弁解の余地もございません。'],
+  },
   `
 + 誠に申し訳なく、深くお詫び申し上げます。
 + 弁解の余地もございません。

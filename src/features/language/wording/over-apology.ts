@@ -24,11 +24,6 @@ const words: readonly Words[] = [
 
 export const overApology: Rule = {
   code: 'over-apology',
-  why: '一つの事柄に一度。重ねるほど軽く聞こえ、話が前に進みません。',
-  ok: [
-    'お届けが遅れましたこと、お詫び申し上げます。ご案内が一度もなかったことも、申し訳ございません。',
-  ],
-  ng: ['誠に申し訳なく、深くお詫び申し上げます。弁解の余地もございません。'],
   find: (draft) => {
     const piled = flawsOf(draft, words, { severity: 'warning', message })
     const apologies = apologiesIn(draft)

@@ -1,8 +1,13 @@
 import { table } from './table.ts'
 
 export const privateInPublicTable = table(
-  'private-in-public',
-  'public-reply',
+  {
+    rule: 'private-in-public',
+    kind: 'public-reply',
+    why: '公開の返信は、だれでも読めます。来店や購入の事実も、個人の情報です。',
+    ok: ['ご不快な思いをされたとのこと、詳しいお話を、店舗の窓口で伺えますと幸いです。'],
+    ng: ['田中様、11月20日にご購入いただいた掃除機の件でご連絡いたします。'],
+  },
   `
 + 田中様、この度は貴重なご意見をありがとうございます。
 + 11月20日にご来店いただいた際のことでございますね。

@@ -48,9 +48,6 @@ const words: readonly Words[] = [
 
 export const privateInPublic: Rule = {
   code: 'private-in-public',
-  why: '公開の返信は、だれでも読めます。来店や購入の事実も、個人の情報です。',
-  ok: ['ご不快な思いをされたとのこと、詳しいお話を、店舗の窓口で伺えますと幸いです。'],
-  ng: ['田中様、11月20日にご購入いただいた掃除機の件でご連絡いたします。'],
   find: (draft) => {
     if (draft.kind !== 'public-reply') return []
     return flawsOf(draft, words, {

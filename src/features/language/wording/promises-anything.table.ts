@@ -1,8 +1,13 @@
 import { table } from './table.ts'
 
 export const promisesAnythingTable = table(
-  'promises-anything',
-  'mail',
+  {
+    rule: 'promises-anything',
+    kind: 'mail',
+    why: 'できないことまで約束になり、断るときに二度裏切ります。',
+    ok: ['できることは二つございます。新しい品とお取り替えするか、代金をお返しするかです。'],
+    ng: ['おっしゃる通りに何でもいたします。'],
+  },
   `
 + おっしゃる通りに何でもいたします。
 + 何でもいたします。

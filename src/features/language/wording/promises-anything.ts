@@ -59,9 +59,6 @@ const none =
 
 export const promisesAnything: Rule = {
   code: 'promises-anything',
-  why: 'できないことまで約束になり、断るときに二度裏切ります。',
-  ok: ['できることは二つございます。新しい品とお取り替えするか、代金をお返しするかです。'],
-  ng: ['おっしゃる通りに何でもいたします。'],
   find: (draft) =>
     flawsOf(
       draft,

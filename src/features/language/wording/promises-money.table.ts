@@ -1,8 +1,13 @@
 import { table } from './table.ts'
 
 export const promisesMoneyTable = table(
-  'promises-money',
-  'mail',
+  {
+    rule: 'promises-money',
+    kind: 'mail',
+    why: '承認の前に口にした金額や負担は、取り消せません。',
+    ok: ['返金できるかを社内で確かめ、明日の15時までにお電話いたします。'],
+    ng: ['クリーニング代は弊社で負担いたします。'],
+  },
   `
 + クリーニング代は弊社で負担いたします。
 + 全額返金いたします。

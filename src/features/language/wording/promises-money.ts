@@ -57,9 +57,6 @@ const settled =
 
 export const promisesMoney: Rule = {
   code: 'promises-money',
-  why: '承認の前に口にした金額や負担は、取り消せません。',
-  ok: ['返金できるかを社内で確かめ、明日の15時までにお電話いたします。'],
-  ng: ['クリーニング代は弊社で負担いたします。'],
   find: (draft) =>
     draft.context.remedyApproved
       ? []

@@ -9,9 +9,6 @@ const feeling =
 
 export const repeatsPhrase: Rule = {
   code: 'repeats-phrase',
-  why: '同じお詫びや共感が二度出ると、マニュアルを読んでいると思われます。',
-  ok: ['楽しみにしていらしたのに、残念なお気持ちと存じます。すぐに代わりをお調べします。'],
-  ng: ['お気持ちはごもっともでございます。…お気持ちはごもっともでございます。'],
   find: (draft) => {
     const said = (draft.context.saidBefore ?? []).flatMap(phrasesOf)
     const seen: string[] = said

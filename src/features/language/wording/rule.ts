@@ -12,9 +12,6 @@ export type Flaw = {
 
 export type Rule = {
   readonly code: WordingRule
-  readonly why: string
-  readonly ok: readonly string[]
-  readonly ng: readonly string[]
   readonly find: (draft: Draft) => readonly Flaw[]
 }
 
@@ -29,7 +26,7 @@ export type Words = {
 
 // The customer's words, said again: 「…とのお言葉」, 「…とおっしゃる」.
 const reported =
-  /^[^。]{0,14}?(?:と(?:の|いう|いった|は)?(?:ご指摘|お言葉|ご意見|お申し出|お話|お叱り|ご主張|お気持ち|ご感想|ご不満|お怒り|ご要望|お客様の)|と(?:おっしゃ|仰|言われ|伺|お聞き|お感じ|思われ(?:た|て)|書かれ))/u
+  /^[^。!?\n「]{0,14}?(?:と(?:の|いう|いった|は)?(?:ご指摘|お言葉|ご意見|お申し出|お話|お叱り|ご主張|お気持ち|ご感想|ご不満|お怒り|ご要望|お客様の)|と(?:おっしゃ|仰|言われ|伺|お聞き|お感じ|思われ(?:た|て)|書かれ))/u
 
 /** Places where the words stand as our own: not quoted, not reported, not excused by their sentence. */
 export function placesOf(

@@ -8,15 +8,30 @@ export type Row = {
   readonly isHeldOut: boolean
 }
 
+export type Explained = {
+  readonly rule: WordingRule
+  /** The kind of the rows, unless one says otherwise, and of `ok` and `ng`. */
+  readonly kind: WritingKind
+  /** One sentence that a writer understands. */
+  readonly why: string
+  readonly ok: readonly string[]
+  readonly ng: readonly string[]
+}
+
+export type Table = Explained & { readonly rows: readonly Row[] }
+
 /**
  * One text per line: `+ words` breaks the rule, `- words` does not. `(letter) ` before the words: another
  * kind than the table's. Held out: written without looking at the patterns, and not used for building.
  */
-export function table(rule: WordingRule, kind: WritingKind, lines: string, heldOut: string): Row[] {
-  return [...parse(rule, kind, lines, false), ...parse(rule, kind, heldOut, true)]
+export function table(explained: Explained, lines: string, heldOut: string): Table {
+  return {
+    ...explained,
+    rows: [...parse(explained, lines, false), ...parse(explained, heldOut, true)],
+  }
 }
 
-function parse(rule: WordingRule, usual: WritingKind, lines: string, isHeldOut: boolean): Row[] {
+function parse({ rule, kind: usual }: Explained, lines: string, isHeldOut: boolean): Row[] {
   return lines
     .split('\n')
     .filter((line) => line.trim() !== '')

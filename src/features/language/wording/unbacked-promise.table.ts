@@ -1,8 +1,13 @@
 import { table } from './table.ts'
 
 export const unbackedPromiseTable = table(
-  'unbacked-promise',
-  'mail',
+  {
+    rule: 'unbacked-promise',
+    kind: 'mail',
+    why: '台帳にない約束は、だれも思い出させてくれません。',
+    ok: ['台帳に載せてから、お約束を書きます。'],
+    ng: ['明日の17時までにお電話いたします。'],
+  },
   `
 + 明日の17時までにお電話いたします。
 + 3営業日以内にお返事いたします。

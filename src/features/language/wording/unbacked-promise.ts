@@ -4,9 +4,6 @@ import type { Rule } from './rule.ts'
 
 export const unbackedPromise: Rule = {
   code: 'unbacked-promise',
-  why: '台帳にない約束は、だれも思い出させてくれません。',
-  ok: ['台帳に載せてから、お約束を書きます。'],
-  ng: ['明日の17時までにお電話いたします。'],
   find: ({ promises, context }) =>
     promises()
       .filter(

@@ -1,8 +1,13 @@
 import { table } from './table.ts'
 
 export const vagueApologyTable = table(
-  'vague-apology',
-  'talk',
+  {
+    rule: 'vague-apology',
+    kind: 'talk',
+    why: '何についてのお詫びかが分からないと、口先だけと受け取られます。',
+    ok: ['お届けが三日遅れましたこと、お詫び申し上げます。'],
+    ng: ['この度はご迷惑をおかけし、誠に申し訳ございません。'],
+  },
   `
 + この度はご迷惑をおかけし、誠に申し訳ございません。
 + ご迷惑をおかけして申し訳ございません

@@ -4,9 +4,6 @@ import type { Flaw, Rule } from './rule.ts'
 
 export const vagueApology: Rule = {
   code: 'vague-apology',
-  why: '何についてのお詫びかが分からないと、口先だけと受け取られます。',
-  ok: ['お届けが三日遅れましたこと、お詫び申し上げます。'],
-  ng: ['この度はご迷惑をおかけし、誠に申し訳ございません。'],
   find: (draft) =>
     apologiesIn(draft).flatMap((apology) => {
       if (

@@ -1,8 +1,13 @@
 import { table } from './table.ts'
 
 export const vaguePromiseTable = table(
-  'vague-promise',
-  'mail',
+  {
+    rule: 'vague-promise',
+    kind: 'mail',
+    why: '日付のない約束は、守ったことにも破ったことにもなりません。お客様は「今日中」と受け取ります。',
+    ok: ['明日の17時までにお電話いたします。'],
+    ng: ['後日、担当者よりご連絡いたします。'],
+  },
   `
 + 後日ご連絡いたします。
 + なるべく早く対応いたします。

@@ -6,9 +6,6 @@ const notVague =
 
 export const vaguePromise: Rule = {
   code: 'vague-promise',
-  why: '日付のない約束は、守ったことにも破ったことにもなりません。お客様は「今日中」と受け取ります。',
-  ok: ['明日の17時までにお電話いたします。'],
-  ng: ['後日、担当者よりご連絡いたします。'],
   find: (draft) =>
     draft
       .promises()

@@ -1,8 +1,13 @@
 import { table } from './table.ts'
 
 export const visitUnaskedTable = table(
-  'visit-unasked',
-  'mail',
+  {
+    rule: 'visit-unasked',
+    kind: 'mail',
+    why: 'お詫びでも、断りなく訪ねられるのは、こわいものです。',
+    ok: ['お詫びに伺いたく存じます。ご都合のよい日時をお聞かせいただけますでしょうか。'],
+    ng: ['明日、お詫びに伺います。', '日曜日に引き取りに参ります。'],
+  },
   `
 + 明日、お詫びに伺います。
 + 日曜日に引き取りに参ります。

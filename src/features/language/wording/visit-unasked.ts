@@ -20,9 +20,6 @@ const unaskedOnHoliday =
 
 export const visitUnasked: Rule = {
   code: 'visit-unasked',
-  why: 'お詫びでも、断りなく訪ねられるのは、こわいものです。',
-  ok: ['お詫びに伺いたく存じます。ご都合のよい日時をお聞かせいただけますでしょうか。'],
-  ng: ['明日、お詫びに伺います。', '日曜日に引き取りに参ります。'],
   find: (draft) => {
     if (draft.context.visitAgreed) return []
     return placesOf(draft, coming)
