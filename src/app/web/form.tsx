@@ -1,4 +1,3 @@
-import '#kit/schemas.ts'
 import '#kit/kit.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'

@@ -1,4 +1,3 @@
-import '#kit/schemas.ts'
 import '#kit/kit.css'
 import { applyPreferences, followSystemTheme } from '#kit/preferences.ts'
 import { listenForShortcuts } from '#kit/shortcuts.ts'
