@@ -52,15 +52,24 @@ const brackets: readonly (readonly [string, string])[] = [
   ['《', '》'],
 ]
 
-/** What stands between quotation marks, without the marks. Unclosed marks quote nothing. */
+/** What stands between quotation marks on one line, without the marks. Unclosed marks quote nothing. */
 export function quotations(text: string): Span[] {
   const spans: Span[] = []
+  const next = new Map<string, number>()
+  // A mark is looked for again only behind the place where it was last seen: linear in a text of opening marks.
+  const nextOf = (mark: string, from: number): number => {
+    const seen = next.get(mark) ?? -1
+    if (seen >= from) return seen
+    const found = text.indexOf(mark, from)
+    const at = found === -1 ? text.length : found
+    next.set(mark, at)
+    return at
+  }
   for (let i = 0; i < text.length; i++) {
     const pair = brackets.find(([open]) => open === text[i])
     if (pair === undefined) continue
-    const close = text.indexOf(pair[1], i + 1)
-    const line = text.indexOf('\n', i + 1)
-    if (close === -1 || (line !== -1 && line < close)) continue
+    const close = nextOf(pair[1], i + 1)
+    if (close === text.length || nextOf('\n', i + 1) < close) continue
     spans.push({ start: i + 1, end: close })
     i = close
   }

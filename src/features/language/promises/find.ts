@@ -129,15 +129,13 @@ const kindOf = (words: string) => kinds.findIndex((kind) => kind.test(words))
 
 /** Said twice in one text is promised once. */
 function once(found: readonly Found[]): Found[] {
-  return found.filter(
-    (promise, i) =>
-      !found
-        .slice(0, i)
-        .some(
-          ({ due, words }) =>
-            due !== null && due === promise.due && kindOf(words) === kindOf(promise.words),
-        ),
-  )
+  const seen = new Set<string>()
+  return found.filter(({ due, words }) => {
+    const promise = `${due} ${kindOf(words)}`
+    const isNew = due === null || !seen.has(promise)
+    seen.add(promise)
+    return isNew
+  })
 }
 
 function phrase(found: Found, mapped: MappedText, text: string): PromisePhrase {
