@@ -1,31 +1,27 @@
+import type { Span } from '#kernel/japanese-text/mapped-text.ts'
 import type { CompanyPhrases } from '../contract.ts'
 import { allCues } from './all.ts'
-import type { Trial } from './places.ts'
-import { read } from './reading.ts'
+import type { CueRule } from './cue.ts'
+import { read, type Reading } from './reading.ts'
 
-const known = new WeakMap<readonly CompanyPhrases[], readonly Trial[]>()
-
-/** The company's own phrases as patterns of the cue they belong to, under the guards of that cue. */
-export function companyTrials(companyWords: readonly CompanyPhrases[]): readonly Trial[] {
-  if (companyWords.length === 0) return []
-  const made = known.get(companyWords) ?? trialsOf(companyWords)
-  known.set(companyWords, made)
-  return made
-}
-
-function trialsOf(companyWords: readonly CompanyPhrases[]): Trial[] {
+/** Where the company's own phrases stand, and the cue they belong to. A phrase is read as the text is. */
+export function companySpans(
+  companyWords: readonly CompanyPhrases[],
+  { text }: Reading,
+): readonly { rule: CueRule; match: Span }[] {
   return companyWords.flatMap(({ code, phrases }) => {
     const rule = allCues.find((cue) => cue.code === code)
-    return rule ? phrases.flatMap(sourceOf).map((source) => ({ rule, pattern: found(source) })) : []
+    if (!rule) return []
+    return phrases
+      .map((phrase) => read(phrase.trim()).text)
+      .filter((words) => words !== '')
+      .flatMap((words) => placesOf(text, words).map((match) => ({ rule, match })))
   })
 }
 
-/** A phrase is read as the text is, so that widths, kana and spellings do not part them. */
-function sourceOf(phrase: string): string[] {
-  const usual = read(phrase.trim()).text
-  return usual === '' ? [] : [usual.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&')]
-}
-
-function found(source: string) {
-  return { source, match: new RegExp(source, 'g'), here: new RegExp(source, 'y') }
+function placesOf(text: string, words: string): Span[] {
+  const places: Span[] = []
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length))
+    places.push({ start: at, end: at + words.length })
+  return places
 }

@@ -22,6 +22,10 @@ export type CueRule = {
   readonly carries: readonly string[]
   readonly carriesNot: readonly string[]
   readonly patterns: readonly CuePattern[]
+  /** See phrase.ts for how they are written. */
+  readonly phrases: readonly string[]
+  /** No cue in a sentence that holds one of these. */
+  readonly except: readonly string[]
   readonly unless?: RegExp
   readonly despite: readonly Guard[]
   /** Also heard when the operator or the visitor says it. */
@@ -34,18 +38,30 @@ type Written = {
   carries: readonly string[]
   carriesNot: readonly string[]
   /** Sources of patterns over text in the usual spelling; a pair is [pattern, unless]. */
-  patterns: readonly (string | readonly [string, string])[]
+  patterns?: readonly (string | readonly [string, string])[]
+  phrases?: readonly string[]
+  except?: readonly string[]
   unless?: string
   despite?: readonly Guard[]
   fromOperator?: boolean
 }
 
 export function cue(written: Written): CueRule {
-  const { patterns, unless, despite = [], fromOperator = false, ...said } = written
+  const {
+    patterns = [],
+    phrases = [],
+    except = [],
+    unless,
+    despite = [],
+    fromOperator = false,
+    ...said
+  } = written
   return {
     ...said,
     despite,
     fromOperator,
+    phrases,
+    except,
     patterns: patterns.map((one) =>
       typeof one === 'string' ? pattern(one) : pattern(one[0], one[1]),
     ),

@@ -1,62 +1,115 @@
 import { original, type Span } from '#kernel/japanese-text/mapped-text.ts'
 import type { CompanyPhrases, Cue, Heard, Utterance } from '../contract.ts'
 import { allCues } from './all.ts'
-import { companyTrials } from './company-words.ts'
+import { companySpans } from './company-words.ts'
 import type { CueRule } from './cue.ts'
-import { found, guards } from './guards.ts'
-import { placesOf, type Places, type Trial } from './places.ts'
-import { read, sentenceAround, type Reading } from './reading.ts'
-
-let places: Places | undefined
+import { guards } from './guards.ts'
+import { heardByPatterns } from './heard-by-patterns.ts'
+import { lexicon } from './lexicon.ts'
+import { phrase, type Phrase } from './phrase.ts'
+import { read, readForPatterns, type Reading } from './reading.ts'
+import { said, sentenceOf, type WordReading } from './said.ts'
+import { indexOf, type WordIndex, wordsIn } from './words-found.ts'
 
 /** The cues of one utterance in the order they are said; each code once per utterance. */
 export function hear(
   { speaker, text }: Utterance,
   companyWords: readonly CompanyPhrases[] = [],
 ): Heard {
-  const reading = read(text)
-  const heard = new Map<CueRule, Cue>()
-  const open = ({ rule }: Trial) =>
-    !heard.has(rule) && (speaker === 'customer' || rule.fromOperator)
-  for (const { trial, match } of matches(reading.text, open, companyTrials(companyWords))) {
-    if (!carries(trial, reading, match)) continue
+  const mayHear = (rule: CueRule) => speaker === 'customer' || rule.fromOperator
+  const cues = new Map<CueRule, Cue>()
+  const add = (reading: Reading, rule: CueRule, match: Span) => {
     const { start, end } = original(reading.mapped, match.start, match.end)
-    heard.set(trial.rule, { code: trial.rule.code, start, end, words: text.slice(start, end) })
+    const known = cues.get(rule)
+    if (known && known.start <= start) return
+    cues.set(rule, { code: rule.code, start, end, words: text.slice(start, end) })
   }
-  return { cues: [...heard.values()].toSorted((a, b) => a.start - b.start) }
+  const reading = read(text)
+  for (const { rule, match } of heardByPhrases(reading, mayHear)) add(reading, rule, match)
+  for (const { rule, match } of companySpans(companyWords, reading))
+    if (mayHear(rule) && !isGuarded(rule, reading, match)) add(reading, rule, match)
+  const forPatterns = readForPatterns(text)
+  for (const [rule, match] of heardByPatterns(forPatterns, mayHear)) add(forPatterns, rule, match)
+  return { cues: [...cues.values()].toSorted((a, b) => a.start - b.start) }
 }
 
-function* matches(
-  text: string,
-  open: (trial: Trial) => boolean,
-  more: readonly Trial[],
-): Generator<{ trial: Trial; match: Span }> {
-  places ??= placesOf(allCues)
-  const past = new Map<Trial, number>()
-  for (let at = 0; at < text.length; at++)
-    for (const letters of [text.slice(at, at + 2), text.charAt(at)])
-      for (const trial of places.byLetters.get(letters) ?? []) {
-        if (!open(trial) || (past.get(trial) ?? 0) > at) continue
-        const { here } = trial.pattern
-        here.lastIndex = at
-        const end = here.test(text) ? here.lastIndex : at
-        if (end === at) continue
-        past.set(trial, end)
-        yield { trial, match: { start: at, end } }
-      }
-  for (const trial of [...places.anywhere, ...more])
-    for (const { index, 0: words } of text.matchAll(trial.pattern.match))
-      if (open(trial)) yield { trial, match: { start: index, end: index + words.length } }
+type Rule = { readonly rule: CueRule; readonly phrase: Phrase }
+
+type Judge = {
+  readonly index: WordIndex
+  /** The phrases that begin with a word. */
+  readonly byWord: ReadonlyMap<string, readonly Rule[]>
+  readonly except: ReadonlyMap<CueRule, readonly Phrase[]>
 }
 
-function carries({ rule, pattern }: Trial, reading: Reading, match: Span): boolean {
-  const sentence = sentenceAround(reading, match)
-  const words = reading.text.slice(sentence.start, sentence.end)
-  const isExcused = [pattern.unless, rule.unless].some((each) => each && found(each, words))
-  return (
-    !isExcused &&
-    !(['negated', 'reported', 'hearsay', 'thanked'] as const).some(
-      (guard) => !rule.despite.includes(guard) && guards[guard](reading, match, sentence),
-    )
+let ready: Judge | undefined
+
+function judge(): Judge {
+  if (ready) return ready
+  const rules: Rule[] = allCues.flatMap((rule) =>
+    rule.phrases.map((written) => ({ rule, phrase: phrase(written, lexicon) })),
+  )
+  const except = new Map(
+    allCues.map((rule) => [rule, rule.except.map((written) => phrase(written, lexicon))] as const),
+  )
+  const byWord = new Map<string, Rule[]>()
+  for (const each of rules)
+    for (const { word } of each.phrase.slots[0]?.words ?? []) {
+      const there = byWord.get(word)
+      if (there) there.push(each)
+      else byWord.set(word, [each])
+    }
+  const phrases = [...rules.map((each) => each.phrase), ...[...except.values()].flat()]
+  ready = { index: indexOf(phrases.flatMap(wordsOf)), byWord, except }
+  return ready
+}
+
+function wordsOf({ slots, beside }: Phrase): string[] {
+  return [...slots, ...beside.map(({ slot }) => slot)].flatMap(({ words, decoys }) => [
+    ...words.map(({ word }) => word),
+    ...decoys,
+  ])
+}
+
+function* heardByPhrases(
+  reading: Reading,
+  mayHear: (rule: CueRule) => boolean,
+): Generator<{ rule: CueRule; match: Span }> {
+  const { index, byWord, except } = judge()
+  const words: WordReading = { ...reading, words: wordsIn(reading.text, index), bySlot: new Map() }
+  const tried = new Set<Rule>()
+  for (const word of words.words.keys())
+    for (const each of byWord.get(word) ?? []) {
+      if (tried.has(each) || !mayHear(each.rule)) continue
+      tried.add(each)
+      const excuses = except.get(each.rule) ?? []
+      const match = firstCarried(each, words, excuses)
+      if (match) yield { rule: each.rule, match }
+    }
+}
+
+function firstCarried(
+  { rule, phrase: one }: Rule,
+  words: WordReading,
+  excuses: readonly Phrase[],
+): Span | null {
+  for (const match of said(one, words)) {
+    if (!one.whatever && isGuarded(rule, words, match)) continue
+    const sentence = sentenceOf(words, match)
+    if (!excuses.some((excuse) => isSaidIn(excuse, words, sentence))) return match
+  }
+  return null
+}
+
+function isSaidIn(excuse: Phrase, words: WordReading, sentence: Span): boolean {
+  for (const { start, end } of said(excuse, words))
+    if (start < sentence.end && end > sentence.start) return true
+  return false
+}
+
+function isGuarded(rule: CueRule, reading: Reading, match: Span): boolean {
+  const sentence = sentenceOf(reading, match)
+  return (['negated', 'reported', 'hearsay', 'thanked'] as const).some(
+    (guard) => !rule.despite.includes(guard) && guards[guard](reading, match, sentence),
   )
 }

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { inflected, inflectionOf, type Mood, moodBit, moods } from './inflection.ts'
+
+function moodsOf(word: string, said: string): Mood[] | null {
+  const inflection = inflectionOf(word)
+  const read = inflected(said, inflection.stem.length, inflection)
+  return read && moods.filter((mood) => (read.moods & moodBit[mood]) !== 0)
+}
+
+test.each<[string, string, Mood[]]>([
+  ['返す', '返してください', ['ask']],
+  ['返す', '返してくれへんか', ['ask']],
+  ['返す', '返してもらえますか', ['ask']],
+  ['返す', '返してくれました', ['favour']],
+  ['返す', '返さんかい', ['order']],
+  ['返す', '返せや', ['order']],
+  ['返す', '返せません', ['not', 'can']],
+  ['返す', '返さないと', ['not']],
+  ['返す', '返すな。', ['forbid', 'plain']],
+  ['殺す', '殺すぞ', ['will', 'plain']],
+  ['殺す', '殺したろか', ['will']],
+  ['殺す', '殺してやる', ['will']],
+  ['殺す', '殺されたいか', ['passive', 'want', 'question']],
+  ['刺す', '刺しに行く', ['will']],
+  ['待つ', '待たされた', ['past', 'passive', 'causative']],
+  ['言う', '言うて', ['ask']],
+  ['見せる', '見せろ', ['order']],
+  ['見せる', '見せんかい', ['order']],
+  ['来る', '来い', ['order']],
+  ['行く', '行ったら', ['if']],
+  ['帰る', '帰りません', ['not']],
+  ['届く', '届いていません', ['not', 'ongoing']],
+  ['返金する', '返金をお願いします', ['ask']],
+  ['返金する', '返金できない', ['not', 'can']],
+  ['返金する', '返金されない', ['not', 'passive']],
+  ['返金する', '返金の件', ['bare']],
+  ['こわい', 'こわくない', ['not']],
+  ['こわい', 'こわかった', ['past']],
+])('%s: 「%s」は %j', (word, said, wanted) => {
+  const heard = moodsOf(word, said) ?? []
+  for (const mood of wanted) expect(heard).toContain(mood)
+  expect(heard.includes('not')).toBe(wanted.includes('not'))
+})
+
+test('活用しない形は、その語ではない', () => {
+  expect(moodsOf('殺す', '殺到している')).toBeNull()
+  expect(moodsOf('刺す', '刺身')).toBeNull()
+})
+
+test('辞書の形でない語は、はっきり断る', () => {
+  expect(() => inflectionOf('返金')).toThrow('返金')
+})
