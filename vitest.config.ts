@@ -7,7 +7,7 @@ const rules = [
   'src/kit/**/*.test.ts',
   'src/features/**/ui/**/*.test.ts',
   'src/features/**/{contract,rules,policy,messages}.test.ts',
-  'src/features/language/**/*.test.ts',
+  'src/features/language/{commands.test.ts,{cues,wording,promises}/**/*.test.ts}',
   'src/features/guide/engine/**/*.test.ts',
   'test/{house,messages}.test.ts',
   'scripts/**/*.test.ts',

@@ -3,7 +3,7 @@ import type { Ports } from '#platform/ports.ts'
 import { calendarOf, inside, type May } from '#features/access/door.ts'
 import { begin, customerFor, recordOf } from '#features/complaints/door.ts'
 import type { Channel, CustomerFields, Details } from '#features/complaints/contract.ts'
-import { listen } from '#features/language/door.ts'
+import { listenInside } from '#features/language/company-words/door.ts'
 import { nextContactAt, readContact, readWords } from './rules.ts'
 
 export type Arrived = {
@@ -61,7 +61,7 @@ function beginWith(
 ) {
   return begin(ports, may, { id, channel, receivedAt }, async ({ tx, number, at }) => {
     const customer = (await customerFor(ports, tx, may, told, at)) ?? told
-    const { cues } = listen({ speaker: 'customer', text: words })
+    const { cues } = await listenInside(tx, { speaker: 'customer', text: words })
     const handling = isAboutHandling === undefined ? {} : { isAboutHandling }
     const payload = { number, channel, words, receivedAt, customer, details, cues, ...handling }
     return ok([{ type: 'complaints.received', payload }])

@@ -2,7 +2,7 @@ import { ok, type Result } from '#kernel/result.ts'
 import type { Ports } from '#platform/ports.ts'
 import type { May } from '#features/access/door.ts'
 import { begin, customerFor } from '#features/complaints/door.ts'
-import { listen } from '#features/language/door.ts'
+import { listenInside } from '#features/language/company-words/door.ts'
 import type { Entry } from './rules.ts'
 
 /**
@@ -19,7 +19,7 @@ export async function takeOver(
   const complaint = { id: ports.ids.next(), channel: 'import', receivedAt, sourceKey } as const
   const done = await begin(ports, may, complaint, async ({ tx, number, at }) => {
     const customer = (await customerFor(ports, tx, may, entry.customer, at)) ?? entry.customer
-    const { cues } = listen({ speaker: 'customer', text: words })
+    const { cues } = await listenInside(tx, { speaker: 'customer', text: words })
     const received = { number, channel: complaint.channel, words, receivedAt }
     const payload = { ...received, customer, details, cues, source }
     return ok([{ type: 'complaints.received', payload }])

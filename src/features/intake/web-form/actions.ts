@@ -6,7 +6,7 @@ import { inside, toBusinessCalendar, type May } from '#features/access/door.ts'
 import { begin, customerFor, recordOf } from '#features/complaints/door.ts'
 import type { CustomerFields, Details } from '#features/complaints/contract.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
-import { listen } from '#features/language/door.ts'
+import { listenInside } from '#features/language/company-words/door.ts'
 import { intakeMessages } from '../messages.ts'
 import { canBeReached, nextContactAt, readContact, readWords } from '../rules.ts'
 
@@ -53,7 +53,7 @@ function beginWith(
   const receivedAt = ports.clock.now().toString()
   const channel = 'web-form' as const
   return begin(ports, may, { id, channel, receivedAt }, async ({ tx, number, at }) => {
-    const { cues } = listen({ speaker: 'customer', text: words })
+    const { cues } = await listenInside(tx, { speaker: 'customer', text: words })
     const received = { number, channel, words, receivedAt, customer: told.customer, details, cues }
     if (website) return ok([marked(received, website, may.language)])
     const customer = (await customerFor(ports, tx, may, told.customer, at)) ?? told.customer
