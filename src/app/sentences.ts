@@ -3,9 +3,11 @@ import type { Refusal } from '#kernel/result.ts'
 import { accessMessages } from '#features/access/messages.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
+import { utterancesMessages } from '#features/complaints/utterances/messages.ts'
 import { escalationMessages } from '#features/escalation/messages.ts'
 import { guideMessages } from '#features/guide/messages.ts'
 import { intakeMessages } from '#features/intake/messages.ts'
+import { companyWordsMessages } from '#features/language/company-words/messages.ts'
 import { languageMessages } from '#features/language/messages.ts'
 import { remediesMessages } from '#features/remedies/messages.ts'
 import { houseMessages } from './messages.ts'
@@ -14,7 +16,9 @@ const rooms: readonly Dictionary<Words>[] = [
   houseMessages,
   accessMessages,
   complaintsMessages,
+  utterancesMessages,
   languageMessages,
+  companyWordsMessages,
   intakeMessages,
   guideMessages,
   remediesMessages,

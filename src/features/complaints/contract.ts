@@ -132,6 +132,8 @@ export const complaintsEvents = {
     text: z.string(),
     cues: z.array(cue),
     callId: id.optional(),
+    /** Heard by speech-to-text: the sender's id, and when it was said. */
+    utterance: z.object({ id, at: instant }).optional(),
   }),
   'complaints.concern-raised': z.object({ concernId: id, words: z.string() }),
   'complaints.concern-settled': z.object({ concernId: id, how: z.string() }),

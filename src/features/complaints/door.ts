@@ -5,6 +5,7 @@ export { begin, change, type Command, type Situation } from './timeline/actions.
 export { recordOf } from './queries.ts'
 export { linesById, otherComplaintsOf } from './queries.ts'
 export { entriesOf } from './timeline/queries.ts'
+export { recordAsHeard } from './utterances/queries.ts'
 export { recorded } from './record/queries.ts'
 export { customerFor } from './customers/actions.ts'
 export { takeTurns } from './store.ts'

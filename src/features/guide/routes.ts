@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Route } from '#platform/http/route.ts'
 import type { Ports } from '#platform/ports.ts'
 import { calendarOf, deskRoute, inside, type Scope } from '#features/access/door.ts'
-import { recordOf } from '#features/complaints/door.ts'
+import { recordAsHeard } from '#features/complaints/door.ts'
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
 import type { RemedyOption } from '#features/remedies/contract.ts'
 import { dismiss, markMoveDone, sayPhrase } from './actions.ts'
@@ -49,7 +49,7 @@ async function guidanceOf(
   scope: Scope,
   complaintId: string,
 ): Promise<Result<Guidance>> {
-  const record = await recordOf(tx, scope, complaintId)
+  const record = await recordAsHeard(tx, scope, complaintId, ports.clock.now())
   if (!record) return refuse('missing', 'complaints.missing', {})
   const playbook = await loadPlaybook(join(shippedPlaybooks, 'ja'), 'ja')
   if (!playbook.ok) return playbook

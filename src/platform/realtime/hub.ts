@@ -11,6 +11,8 @@ export type Notice = {
   readonly type: string
   readonly at: string
   readonly by: string
+  /** Codes of what was heard in an utterance. */
+  readonly cues?: readonly string[] | undefined
 }
 
 export const noticeChannel = 'uketome_movement'

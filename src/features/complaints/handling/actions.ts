@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Ports } from '#platform/ports.ts'
-import type { May } from '#features/access/door.ts'
-import { listen } from '#features/language/door.ts'
+import { inside, type May } from '#features/access/door.ts'
+import { listenInside } from '#features/language/company-words/door.ts'
 import type { Cue } from '#features/language/contract.ts'
 import type { complaintsEvents, demandKind, Details } from '../contract.ts'
 import type { Changed } from './contract.ts'
@@ -11,6 +11,7 @@ import { whyNotClosed } from '../rules.ts'
 import { forgetCustomerOf } from '../customers/store.ts'
 import { change, type Command, type Situation } from '../timeline/actions.ts'
 import { eraseWords } from '../timeline/store.ts'
+import { forgetUtterances } from '../utterances/store.ts'
 
 type Payload<T extends keyof typeof complaintsEvents> = z.output<(typeof complaintsEvents)[T]>
 type Handling = May<'complaints.handle'>
@@ -24,7 +25,10 @@ export async function note(
   words: Order & Pick<Payload<'complaints.noted'>, 'speaker' | 'text' | 'callId'>,
 ): Promise<Result<Changed & { cues: Cue[] }>> {
   const { speaker, text, callId } = words
-  const cues = speaker === 'internal' ? [] : listen({ speaker, text }).cues
+  const { cues } =
+    speaker === 'internal'
+      ? { cues: [] }
+      : await inside(ports.db, may, (tx) => listenInside(tx, { speaker, text }))
   const payload = { speaker, text, cues, ...(callId ? { callId } : {}) }
   // A note adds and overwrites nothing, so it is never stale.
   const done = await write(ports, may, complaintId, { id: words.id }, () =>
@@ -274,6 +278,7 @@ export function erase(
     const { outcome } = record.closing
     const entries = await eraseWords(tx, complaintId, impersonal)
     await forgetCustomerOf(tx, complaintId)
+    await forgetUtterances(tx, complaintId)
     return one({ type: 'complaints.personal-data-erased', payload: { reason, entries, outcome } })
   })
 }

@@ -29,6 +29,8 @@ export const movement = z.object({
   type: z.string(),
   at: instant,
   by: actor,
+  /** Codes of the cues in words that were heard just now. */
+  cues: z.array(z.string()).optional(),
 })
 export type Movement = z.output<typeof movement>
 

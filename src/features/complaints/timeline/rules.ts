@@ -4,7 +4,7 @@ import type { TimelineEntry } from './contract.ts'
 
 /**
  * Is a change that was written against `basedOn` still good? Only what *another person* did since makes it stale:
- * timers and one's own entries do not, or nobody could work while a promise is being warned.
+ * timers, a running transcript and one's own entries do not, or nobody could work while a promise is being warned.
  */
 export function stillGood(
   basedOn: number | undefined,
@@ -13,7 +13,13 @@ export function stillGood(
   since: readonly TimelineEntry[],
 ): Result<null> {
   if (basedOn === undefined) return ok(null)
-  const others = since.filter((entry) => entry.by !== actor && !entry.by.startsWith('system:'))
+  const others = since.filter(
+    (entry) => entry.by !== actor && !entry.by.startsWith('system:') && !isOverheard(entry),
+  )
   if (others.length === 0) return ok(null)
   return refuse('conflict', 'complaints.changed-meanwhile', { head, since: others })
+}
+
+function isOverheard({ payload }: TimelineEntry): boolean {
+  return payload?.['utterance'] !== undefined
 }
