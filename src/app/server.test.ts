@@ -75,6 +75,13 @@ it('読めない内容には、何を確かめればよいかを言う。英語�
     return { status: response.status, ...problem.parse(await response.json()) }
   }
   expect(await send('{')).toMatchObject({ status: 422, code: 'http.not-json' })
+  const huge = await fetch(`${url}/api/language/lint`, {
+    method: 'POST',
+    headers: { ...json, cookie },
+    body: JSON.stringify({ kind: 'mail', text: 'あ'.repeat(400_000) }),
+  })
+  expect(huge.status).toBe(413)
+  expect(problem.parse(await huge.json())).toMatchObject({ code: 'http.too-large' })
   const unread = await send('{"channel":"電話"}')
   expect(unread).toMatchObject({ status: 422, code: 'http.not-understood' })
   expect(unread.detail).toContain('channel')

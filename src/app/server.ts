@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { serve, type HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
+import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Context } from 'hono'
@@ -38,6 +39,9 @@ export function openApp(house: House) {
   return app
 }
 
+/** Bytes of a text to be judged: its 100,000 letters, written as \\uXXXX each, and room for the rest. */
+const longestBody = 1_000_000
+
 function serveApi(app: OpenAPIHono<{ Bindings: HttpBindings }>, house: House) {
   const { ports, hub } = house
   const identify = (c: Context) => scopeOf(house, c)
@@ -48,6 +52,16 @@ function serveApi(app: OpenAPIHono<{ Bindings: HttpBindings }>, house: House) {
       : say(c, refuse('unauthenticated', 'access.not-signed-in', {}))
   })
   app.use('/api/*', compress())
+  app.use(
+    '/api/language/*',
+    bodyLimit({
+      maxSize: longestBody,
+      onError(c) {
+        c.header('connection', 'close') // the rest of the body is never read
+        return say(c, refuse('too-large', 'http.too-large', {}))
+      },
+    }),
+  )
   mountRoutes(app, allRoutes(ports), { identify, sentence: sentenceOf })
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',

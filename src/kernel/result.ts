@@ -10,6 +10,7 @@ export type RefusalKind =
   | 'conflict' // somebody else was quicker, or the state does not allow it any more
   | 'blocked' // a company rule says no
   | 'too-many'
+  | 'too-large'
 
 export type Refusal<Code extends string = string, Data = unknown> = {
   readonly kind: RefusalKind

@@ -103,6 +103,7 @@ const kindOfStatus: Readonly<Record<number, RefusalKind>> = {
   403: 'forbidden',
   404: 'missing',
   409: 'conflict',
+  413: 'too-large',
   422: 'blocked',
   429: 'too-many',
 }

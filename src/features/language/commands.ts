@@ -1,5 +1,5 @@
 import type { Command, CommandCall } from '#kernel/command.ts'
-import { lineBatches } from '#platform/lines.ts'
+import { type Line, lineBatches } from '#platform/lines.ts'
 import { languageMessages } from './messages.ts'
 import {
   lintContext,
@@ -119,7 +119,13 @@ function duesIn(now: string, text: string): string[] {
   )
 }
 
-type Shape<T> = { safeParse(value: unknown): { success: true; data: T } | { success: false } }
+type Shape<T> = {
+  safeParse(
+    value: unknown,
+  ):
+    | { success: true; data: T }
+    | { success: false; error: { issues: readonly { code?: string }[] } }
+}
 
 /** One JSON line in, one out, written batch by batch: a slow reader holds the reading up. */
 async function filter<T>(
@@ -134,18 +140,25 @@ async function filter<T>(
   return 0
 }
 
-function answer<T>(line: string | null, shape: Shape<T>, judge: (given: T) => unknown): unknown {
-  if (line === null) return { error: '行が長すぎます。文面を分けてください。' }
+function answer<T>(line: Line, shape: Shape<T>, judge: (given: T) => unknown): unknown {
+  if (typeof line !== 'string') return { error: unreadable[line.bad] }
   let given: unknown
   try {
-    given = JSON.parse(line.startsWith('\uFEFF') ? line.slice(1) : line)
+    given = JSON.parse(line)
   } catch {
     return { error: 'JSON として読めません。1行に1つの JSON を書いてください。' }
   }
   const parsed = shape.safeParse(given)
-  return parsed.success
-    ? judge(parsed.data)
+  if (parsed.success) return judge(parsed.data)
+  return parsed.error.issues.some(({ code }) => code === 'too_big')
+    ? { error: tooLong }
     : { error: '項目が足りないか、形が違います。--help で入力の形を見られます。' }
+}
+
+const tooLong = `text は${longestText.toLocaleString('ja')}字までです。分けてください。`
+const unreadable = {
+  'too-long': '行が長すぎます。文面を分けてください。',
+  'not-utf8': 'UTF-8 として読めません。文字コードを UTF-8 にしてください。',
 }
 
 /** Plain text, line by line: the line, then what was found in it. */
@@ -157,20 +170,24 @@ async function eachLine(
   for await (const lines of batches)
     for (const line of lines) {
       if (line === '') continue
-      const text = (line ?? '').slice(0, longestText)
-      const findings = judge(text)
-      await print([text, ...(findings.length > 0 ? findings : ['  （なし）'])].join('\n'))
+      await print(typeof line === 'string' ? shown(line, judge) : unreadable[line.bad])
     }
   return 0
 }
 
+function shown(line: string, judge: (text: string) => string[]): string {
+  if (line.length > longestText) return tooLong
+  const findings = judge(line)
+  return [line, ...(findings.length > 0 ? findings : ['  （なし）'])].join('\n')
+}
+
 async function lintWhole(call: CommandCall, kind: WritingKind): Promise<number> {
-  const lines: string[] = [...call.positionals]
-  if (lines.length === 0)
-    for await (const batch of lineBatches(call.stdin)) lines.push(...batch.map((l) => l ?? ''))
-  const text = lines.join('\n')
-  if (text.length > longestText) {
-    call.complain(`文面は${longestText.toLocaleString('ja')}字までです。分けてください。`)
+  const lines: Line[] = [...call.positionals]
+  if (lines.length === 0) for await (const batch of lineBatches(call.stdin)) lines.push(...batch)
+  const bad = lines.find((line) => typeof line !== 'string')
+  const text = lines.filter((line) => typeof line === 'string').join('\n')
+  if (bad || text.length > longestText) {
+    call.complain(bad ? unreadable[bad.bad] : tooLong)
     return 2
   }
   const { findings } = lint({ kind, text })

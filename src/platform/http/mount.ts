@@ -4,7 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import type { Language } from '#kernel/dictionary.ts'
 import { refuse, type Refusal, type RefusalKind, type Result } from '#kernel/result.ts'
-import type { Route } from './route.ts'
+import type { Example, Route } from './route.ts'
 
 /** The one table from "no" to HTTP. */
 export const statusOf: Record<RefusalKind, ContentfulStatusCode> = {
@@ -15,6 +15,7 @@ export const statusOf: Record<RefusalKind, ContentfulStatusCode> = {
   conflict: 409,
   blocked: 422,
   'too-many': 429,
+  'too-large': 413,
 }
 
 /** RFC 9457 with the refusal's code and data; `detail` is the sentence for a person. */
@@ -37,8 +38,8 @@ export function mountRoutes<Who, E extends Env>(
   routes: readonly Route<Who>[],
   mounting: Mounting<Who>,
 ): void {
-  for (const { endpoint, handle } of routes) {
-    describe(app, endpoint)
+  for (const { endpoint, handle, example } of routes) {
+    describe(app, endpoint, example)
     app.on(endpoint.method.toUpperCase(), endpoint.path, async (c) => {
       const language = languageOf(c)
       const body = await readBody(c, endpoint.body !== undefined)
@@ -103,7 +104,11 @@ async function readBody(c: Context, isExpected: boolean): Promise<Result<unknown
   }
 }
 
-function describe<E extends Env>(app: OpenAPIHono<E>, endpoint: Route<unknown>['endpoint']) {
+function describe<E extends Env>(
+  app: OpenAPIHono<E>,
+  endpoint: Route<unknown>['endpoint'],
+  example?: Example,
+) {
   const { params, query, body } = endpoint
   app.openAPIRegistry.registerPath({
     method: endpoint.method,
@@ -113,16 +118,18 @@ function describe<E extends Env>(app: OpenAPIHono<E>, endpoint: Route<unknown>['
     request: {
       ...(params instanceof z.ZodObject ? { params } : {}),
       ...(query instanceof z.ZodObject ? { query } : {}),
-      ...(body
-        ? { body: { required: true, content: { 'application/json': { schema: body } } } }
-        : {}),
+      ...(body ? { body: { required: true, content: json(body, example?.body) } } : {}),
     },
     responses: {
-      200: { description: 'done', content: { 'application/json': { schema: endpoint.answer } } },
+      200: { description: 'done', content: json(endpoint.answer, example?.answer) },
       default: {
         description: 'refused, with a sentence that says what to do next',
         content: { 'application/problem+json': { schema: problem } },
       },
     },
   })
+}
+
+function json(schema: z.ZodType, example: unknown) {
+  return { 'application/json': example === undefined ? { schema } : { schema, example } }
 }

@@ -21,8 +21,12 @@ export type Call<Who, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   readonly address: string | undefined
 }
 
+/** What may be sent, and what then comes back, for the OpenAPI page. */
+export type Example = { readonly body: unknown; readonly answer: unknown }
+
 /** An endpoint with its handler, ready to be mounted. */
 export type Route<Who> = {
+  readonly example?: Example
   readonly endpoint: Endpoint
   readonly handle: (who: Who, language: Language, raw: Raw) => Promise<Result<unknown>>
 }
