@@ -3,6 +3,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { wordsByLanguage } from './scripts/words.ts'
 
 const server = `http://localhost:${process.env['PORT'] ?? '3000'}`
 
@@ -24,6 +25,7 @@ export default defineConfig({
     tailwind(),
     { ...optimizeLocales.vite({ locales: ['ja-JP', 'en-US'] }), enforce: 'pre' },
     publicForm,
+    wordsByLanguage(),
   ],
   // The browser reads answers with a small stand-in that says how and why.
   resolve: {

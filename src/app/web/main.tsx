@@ -1,6 +1,7 @@
 import '#kit/kit.css'
-import { applyPreferences, followSystemTheme } from '#kit/preferences.ts'
+import { applyPreferences, followSystemTheme, preferences } from '#kit/preferences.ts'
 import { listenForShortcuts } from '#kit/shortcuts.ts'
+import { fetchWords } from './words.ts'
 
 async function start() {
   applyPreferences()
@@ -8,7 +9,7 @@ async function start() {
   listenForShortcuts(document)
   void import('#kit/fonts.css')
   if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
-  const { mount } = await import('./mount.tsx')
+  const [{ mount }] = await Promise.all([import('./mount.tsx'), fetchWords(preferences().language)])
   mount(document.getElementById('root'))
 }
 

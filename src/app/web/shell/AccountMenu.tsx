@@ -5,6 +5,7 @@ import { useMessages } from '#kit/language.tsx'
 import { Menu, type MenuAction } from '#kit/Menu.tsx'
 import { changePreferences, usePreferences } from '#kit/preferences.ts'
 import { webMessages } from '../messages.ts'
+import { speak } from '../words.ts'
 import { signOut } from '../session.ts'
 
 export function AccountMenu({ viewer }: { viewer: Viewer }) {
@@ -58,7 +59,7 @@ export function useAccountActions(): MenuAction[] {
       id: 'language',
       name: language === 'ja' ? account.english : account.japanese,
       icon: Languages,
-      run: () => changePreferences({ language: language === 'ja' ? 'en' : 'ja' }),
+      run: () => void speak(language === 'ja' ? 'en' : 'ja'),
     },
     {
       id: 'shortcuts',

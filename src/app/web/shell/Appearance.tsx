@@ -3,6 +3,7 @@ import { useMessages } from '#kit/language.tsx'
 import { changePreferences, usePreferences } from '#kit/preferences.ts'
 import { Choices } from '#kit/Choices.tsx'
 import { webMessages } from '../messages.ts'
+import { speak } from '../words.ts'
 
 /** How this person likes the screen; nobody else is asked. */
 export function Appearance() {
@@ -33,7 +34,7 @@ export function Appearance() {
       <Choices
         label={words.language}
         value={language}
-        onChange={(chosen) => changePreferences({ language: chosen })}
+        onChange={(chosen) => void speak(chosen)}
         choices={[
           { id: 'ja', name: account.japanese },
           { id: 'en', name: account.english },

@@ -1,8 +1,8 @@
 import { Languages } from 'lucide-react'
 import { Button } from '#kit/Button.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
-import { changePreferences } from '#kit/preferences.ts'
 import { webMessages } from '../messages.ts'
+import { speak } from '../words.ts'
 
 /** Named in the language it leads to, for those who cannot read the other one. */
 export function LanguageSwitch() {
@@ -13,7 +13,7 @@ export function LanguageSwitch() {
       kind="quiet"
       size="small"
       icon={<Languages aria-hidden size={16} />}
-      onPress={() => changePreferences({ language: other })}
+      onPress={() => void speak(other)}
     >
       <span lang={other}>{other === 'en' ? account.english : account.japanese}</span>
     </Button>

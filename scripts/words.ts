@@ -1,0 +1,97 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseSync, type ESTree, type Plugin } from 'vite'
+
+type Node = { readonly type: string; readonly start: number; readonly end: number }
+type Dictionary = {
+  readonly name: string
+  readonly call: Node
+  readonly languages: ReadonlyMap<string, string>
+}
+
+const house = join(import.meta.dirname, '..')
+const place = /\/src\/app\/web\/words\/(ja|en)\.ts$/
+const asked = /\/messages\.ts\?words=(ja|en)$/
+
+/** What the server says (app) and what the customer's form says; the form is small and must not fetch the staff's words. */
+const left = ['src/app/messages.ts', 'src/features/intake/web-form/messages.ts']
+
+/**
+ * Each messages.ts has all its languages, which a screen needs one of. The build takes the words of the staff's screens
+ * out and puts those of each language together (src/app/web/words/), to be fetched before the first screen.
+ */
+export function wordsByLanguage(): Plugin {
+  const files = ['src/app', 'src/features'].flatMap((folder) =>
+    readdirSync(join(house, folder), { recursive: true, encoding: 'utf8' })
+      .map((path) => `${folder}/${path}`)
+      .filter((path) => path.endsWith('/messages.ts') && !left.includes(path)),
+  )
+  const isTaken = (id: string) => files.some((file) => id === join(house, file))
+  return {
+    name: 'uketome-words-by-language',
+    apply: 'build',
+    enforce: 'pre',
+    transform(code, id) {
+      const language = place.exec(id)?.[1]
+      if (language) return { code: together(files, language), map: null }
+      const only = asked.exec(id)?.[1]
+      if (only) return { code: inLanguage(code, only), map: null }
+      if (isTaken(id)) return { code: `export const ${dictionaryIn(code).name} = {}`, map: null }
+      return undefined
+    },
+  }
+}
+
+function together(files: readonly string[], language: string): string {
+  const lines = files.map((file, index) => {
+    const path = JSON.stringify(join(house, file)).slice(1, -1)
+    return `import * as room${index} from "${path}"
+import * as words${index} from "${path}?words=${language}"
+for (const name in words${index}) room${index}[name].${language} = words${index}[name]`
+  })
+  return lines.join('\n')
+}
+
+function inLanguage(code: string, language: string): string {
+  const { call, languages } = dictionaryIn(code)
+  const words = languages.get(language)
+  if (words === undefined) throw new Error(`There are no words in ${language}`)
+  return code.slice(0, call.start) + words + code.slice(call.end)
+}
+
+/** Reads `export const name = dictionary({ ja: …, en: … })`, without the refusals: those the server says itself. */
+function dictionaryIn(code: string): Dictionary {
+  const { program } = parseSync('messages.ts', code)
+  for (const statement of program.body) {
+    if (statement.type !== 'ExportNamedDeclaration') continue
+    if (statement.declaration?.type !== 'VariableDeclaration') continue
+    const [declared] = statement.declaration.declarations
+    if (declared?.id.type !== 'Identifier' || declared.init?.type !== 'CallExpression') continue
+    const call = declared.init
+    const languages = partsOf(call.arguments[0]).map(([language, words]) => {
+      const refusals = partsOf(words).find(([name]) => name === 'refusals')?.[1]
+      return [language, without(code, words, refusals)] as const
+    })
+    return { name: declared.id.name, call, languages: new Map(languages) }
+  }
+  throw new Error('messages.ts has no dictionary')
+}
+
+function partsOf(node: Node | undefined) {
+  if (!isThing(node)) return []
+  return node.properties.flatMap((part) =>
+    part.type === 'Property' && part.key.type === 'Identifier'
+      ? [[part.key.name, part.value] as const]
+      : [],
+  )
+}
+
+function isThing(node: Node | undefined): node is ESTree.ObjectExpression {
+  return node?.type === 'ObjectExpression'
+}
+
+function without(code: string, whole: Node, part: Node | undefined): string {
+  return part
+    ? `${code.slice(whole.start, part.start)}{}${code.slice(part.end, whole.end)}`
+    : code.slice(whole.start, whole.end)
+}
