@@ -65,11 +65,18 @@ export function inflectionOf(word: string): Inflection {
         ['い', 'end', 'order'],
       ],
     }
+  if (word.endsWith('くる')) return { stem: word.slice(0, -2), rows: comingInKana }
   if (word.endsWith('い')) return { stem, rows: [['', 'adjective']] }
   if (word.endsWith('る') && oneRowBefore.test(word) && !fiveRowAll.test(word))
     return { stem, rows: [['', 'one']] }
   return { stem, rows: fiveRowsOf(word) }
 }
+
+const comingInKana: Inflection['rows'] = [
+  ['き', 'one'],
+  ['こ', 'one'],
+  ['く', 'one'],
+]
 
 function fiveRowsOf(word: string): Inflection['rows'] {
   const last = word.at(-1) ?? ''
@@ -81,6 +88,7 @@ function fiveRowsOf(word: string): Inflection['rows'] {
     [te, 'onbin'],
     ...(u === 'う' ? [['う', 'onbin'] as const] : []),
     [a, 'a'],
+    ...(last === 'る' ? [['ん', 'contracted'] as const] : []),
     [i, 'i'],
     [u, 'u', 'plain'],
     [e, 'e'],

@@ -197,7 +197,10 @@ export function usualLetters(words: string): string {
 }
 
 export function inUsualLetters(mapped: MappedText): MappedText {
-  let now = rewrite(mapped, /[A-Z]+/gu, (letters) => letters.toLowerCase())
+  let now = rewrite(mapped, katakanaSentence, (letters) =>
+    isSpeech(letters) ? hiragana(letters) : letters,
+  )
+  now = rewrite(now, /[A-Z]+/gu, (letters) => letters.toLowerCase())
   now = rewrite(now, /(?<=[ぁ-ん])[ぁぃぅぇぉ]+/gu, (letters) => small[letters[0] ?? ''] ?? letters)
   // 火ぃつける, 手ぇ出す: western speech draws short words out.
   now = rewrite(now, /(?<=[一-龯])[ぁぃぅぇぉ]+/gu, () => '')
@@ -205,6 +208,15 @@ export function inUsualLetters(mapped: MappedText): MappedText {
   now = rewrite(now, variantPattern, (way) => byVariant.get(way) ?? way)
   return rewrite(now, katakanaEnding, (letters) => hiragana(letters))
 }
+
+// ｶｴﾘﾏｾﾝ。 — a sentence without any hiragana or kanji, as old terminals and old hands write.
+const katakanaSentence = /(?<=^|[。!?\n」])[^ぁ-ん一-龯。!?\n]{5,}(?=$|[。!?\n])/gu
+const isSpeech = (letters: string) =>
+  /[ァ-ヶ].*[ァ-ヶ].*[ァ-ヶ].*[ァ-ヶ]/u.test(letters) &&
+  /(?:マス|デス|マセン|マシタ|デシタ|ナイ|タイ|クレ|シロ|ダ|タ|テ|デ|ル|ス|ロ|ゾ|ヨ|ネ|ナ|カ|カラ|サイ|ケド|ウ|エ|ヤ|ワ)[ 、,]*$/u.test(
+    letters,
+  ) &&
+  /[ヲハガニデモトノ]|ナイ|マセ|テ/u.test(letters)
 
 // 殺スぞ, 帰レ: an ending written for emphasis.
 const katakanaEnding = /(?<=[一-龯])[スシサセソルレラリロッテケクカキイエ]{1,3}(?![ァ-ヶー])/gu

@@ -84,7 +84,8 @@ export function sentenceOf(reading: Reading, span: Span): Span {
 const isBeginning = ({ text }: Reading, at: number) =>
   at === 0 || /[。!?、\n「…]/u.test(text.charAt(at - 1))
 
-const ending = /(?:です|ます|だ|や|よ|ね|な|か|わ|ぞ|さ|の|が|けど|ん|…|、)*(?:[。!?\n」]|$)/uy
+const ending =
+  /(?:です|ます|ました|でした|でしょう|から|けん|けえ|ばい|もん|わい|っす|ので|って|だ|や|よ|ね|な|か|わ|ぞ|ぜ|さ|し|の|が|で|けど|ん|…|、)*(?:[。!?\n」]|$)/uy
 
 function isEnding({ text }: Reading, at: number): boolean {
   ending.lastIndex = at
