@@ -84,3 +84,16 @@ function read(reader: Reader | undefined, value: unknown) {
   const { success, data } = reader?.safeParse(value) ?? {}
   return { value, success, ...(success ? { data } : {}) }
 }
+
+test('契約の書式に使う言葉は、どれも画面でも読める', () => {
+  const contracts = import.meta.glob<string>(
+    // Stories are told and read on the server only.
+    ['../kernel/fields.ts', '../features/**/contract.ts', '!../features/guide/stories/**'],
+    { query: '?raw', import: 'default', eager: true },
+  )
+  const used = Object.values(contracts).flatMap((text) =>
+    [...text.matchAll(/\bz\s*\.([a-z]+)\(/g)].map((found) => found[1] ?? ''),
+  )
+  expect(used.length).toBeGreaterThan(100)
+  expect(new Set(used).difference(new Set(Object.keys(standIn)))).toEqual(new Set())
+})

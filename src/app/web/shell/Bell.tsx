@@ -1,17 +1,23 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Bell as BellIcon } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { listEscalations } from '#features/escalation/contract.ts'
 import { movement } from '#features/complaints/timeline/contract.ts'
-import { WaitingRequests } from '#features/escalation/ui/WaitingRequests.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
 import { call } from '#kit/call.ts'
 import { Dialog } from '#kit/Dialog.tsx'
 import { useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 import { useMoved } from '#kit/live.tsx'
 import { showToast } from '#kit/toasts.ts'
 import { webMessages } from '../messages.ts'
+
+const WaitingRequests = later(() =>
+  import('#features/escalation/ui/WaitingRequests.tsx').then((m) => ({
+    default: m.WaitingRequests,
+  })),
+)
 
 /** For supervisors: who is asking for them, and a notice the moment somebody does. */
 export function Bell() {
@@ -40,7 +46,9 @@ export function Bell() {
         ) : null}
       </Button>
       <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={words.title} place="side">
-        <WaitingRequests empty={words.none} onLeave={() => setOpen(false)} />
+        <Suspense>
+          <WaitingRequests empty={words.none} onLeave={() => setOpen(false)} />
+        </Suspense>
       </Dialog>
     </>
   )

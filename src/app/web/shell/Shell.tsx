@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { Search, WifiOff } from 'lucide-react'
+import { Suspense } from 'react'
 import { readViewer, type Viewer } from '#features/access/contract.ts'
 import { listComplaints } from '#features/complaints/contract.ts'
 import { movement } from '#features/complaints/timeline/contract.ts'
@@ -11,6 +12,7 @@ import { Commander, openCommander } from '#kit/Commander.tsx'
 import { Dialog } from '#kit/Dialog.tsx'
 import { Keys } from '#kit/Keys.tsx'
 import { useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 import { LiveProvider, useStreamState } from '#kit/live.tsx'
 import { kitMessages } from '#kit/messages.ts'
 import type { PaletteItem } from '#kit/palette.ts'
@@ -22,8 +24,9 @@ import { Bell } from './Bell.tsx'
 import { LiveCall } from './LiveCall.tsx'
 import { places } from './navigation.ts'
 import { Rail } from './Rail.tsx'
-import { SignInForm } from './SignInForm.tsx'
 import { topActionsId, useTitle } from './title.tsx'
+
+const SignInForm = later(() => import('./SignInForm.tsx').then((m) => ({ default: m.SignInForm })))
 
 export default function Shell() {
   const viewer = useAnswer(readViewer, {})
@@ -129,7 +132,9 @@ function SignInAgain({ email }: { email: string }) {
       keepsOpen
     >
       <p className="mb-4 text-sm text-sub">{words.againHint}</p>
-      <SignInForm onDone={goOn} email={email} />
+      <Suspense>
+        <SignInForm onDone={goOn} email={email} />
+      </Suspense>
     </Dialog>
   )
 }

@@ -1,11 +1,17 @@
 import { PhoneForwarded } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { PromiseForm } from '#features/commitments/proposals/ui/PromiseForm.tsx'
+import { Suspense, type ReactNode } from 'react'
 import { WriteCustomer } from '#features/complaints/customers/ui/WriteCustomer.tsx'
 import { isOfRecord, WriteDown } from '#features/complaints/record/ui/WriteDown.tsx'
 import { RemediesPanel } from '#features/remedies/offers/ui/RemediesPanel.tsx'
 import { WriteAgreement } from '#features/remedies/offers/ui/WriteAgreement.tsx'
 import { Button } from '#kit/Button.tsx'
+import { later } from '#kit/later.ts'
+
+const PromiseForm = later(() =>
+  import('#features/commitments/proposals/ui/PromiseForm.tsx').then((m) => ({
+    default: m.PromiseForm,
+  })),
+)
 
 export type WritingPlace = {
   readonly complaintId: string
@@ -26,7 +32,12 @@ export function writingFor(
   }
   if (into === 'customer') return <WriteCustomer {...place} />
   if (into === 'agreement') return <WriteAgreement {...place} />
-  if (into === 'commitment') return <PromiseForm {...place} />
+  if (into === 'commitment')
+    return (
+      <Suspense>
+        <PromiseForm {...place} />
+      </Suspense>
+    )
   if (into === 'offer' || into === 'answer') {
     return <RemediesPanel complaintId={complaintId} said={said} fill={fillOf(complaintId)} />
   }

@@ -1,5 +1,5 @@
 import { Flag, UserRoundCog } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 import { readComplaint, type Complaint } from '#features/complaints/contract.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { recordMessages } from '#features/complaints/record/messages.ts'
@@ -8,9 +8,15 @@ import { ComplaintBadges } from '#features/complaints/ui/parts/ComplaintBadges.t
 import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 import { Due, Moment } from '#kit/Time.tsx'
-import { AssessDialog } from './parts/AssessDialog.tsx'
-import { AssignDialog } from './parts/AssignDialog.tsx'
+
+const AssessDialog = later(() =>
+  import('./parts/AssessDialog.tsx').then((m) => ({ default: m.AssessDialog })),
+)
+const AssignDialog = later(() =>
+  import('./parts/AssignDialog.tsx').then((m) => ({ default: m.AssignDialog })),
+)
 
 /** The head of the desk: which case, whose, how it stands, what is due next. */
 export function CaseHead(props: { complaintId: string; actions: ReactNode }) {
@@ -60,8 +66,10 @@ function Head({ complaint, actions }: { complaint: Complaint; actions: ReactNode
       <div data-print="off" className="flex flex-wrap items-center gap-1.5">
         {actions}
       </div>
-      {open === 'assign' ? <AssignDialog complaint={complaint} onClose={close} /> : null}
-      {open === 'assess' ? <AssessDialog complaint={complaint} onClose={close} /> : null}
+      <Suspense>
+        {open === 'assign' ? <AssignDialog complaint={complaint} onClose={close} /> : null}
+        {open === 'assess' ? <AssessDialog complaint={complaint} onClose={close} /> : null}
+      </Suspense>
     </header>
   )
 }

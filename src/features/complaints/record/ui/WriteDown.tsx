@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import { z } from 'zod'
 import {
   demandKind,
@@ -19,13 +20,19 @@ import type { Answered } from '#kit/call.ts'
 import { useCommand } from '#kit/commands.ts'
 import { useTextDraft } from '#kit/draft.ts'
 import { useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 import { LineForm } from '#kit/LineForm.tsx'
 import { useNow } from '#kit/now.ts'
 import { useSeen } from '#kit/seen.ts'
 import { dayKey } from '#kit/time.ts'
-import { CauseForm } from './parts/CauseForm.tsx'
-import { SafetyForm } from './parts/SafetyForm.tsx'
 import { readDetail } from './parts/read-value.ts'
+
+const CauseForm = later(() =>
+  import('./parts/CauseForm.tsx').then((m) => ({ default: m.CauseForm })),
+)
+const SafetyForm = later(() =>
+  import('./parts/SafetyForm.tsx').then((m) => ({ default: m.SafetyForm })),
+)
 
 export type WriteDownProps = {
   readonly complaintId: string
@@ -46,8 +53,18 @@ export function WriteDown(props: WriteDownProps) {
   const demanded = demandKind.safeParse(rest)
   const field = detailName.safeParse(rest)
   if (kind === 'concern') return <ConcernLine {...props} />
-  if (kind === 'safety') return <SafetyForm {...props} />
-  if (kind === 'cause') return <CauseForm {...props} />
+  if (kind === 'safety')
+    return (
+      <Suspense>
+        <SafetyForm {...props} />
+      </Suspense>
+    )
+  if (kind === 'cause')
+    return (
+      <Suspense>
+        <CauseForm {...props} />
+      </Suspense>
+    )
   if (kind === 'fact' && topic.success) return <FactLine {...props} topic={topic.data} />
   if (kind === 'demand' && demanded.success) return <DemandLine {...props} kind={demanded.data} />
   if (kind === 'details' && field.success) return <DetailLine {...props} field={field.data} />

@@ -1,10 +1,12 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Complaint } from '#features/complaints/contract.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { recordMessages } from '#features/complaints/record/messages.ts'
 import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
-import { CauseForm } from './CauseForm.tsx'
+import { later } from '#kit/later.ts'
+
+const CauseForm = later(() => import('./CauseForm.tsx').then((m) => ({ default: m.CauseForm })))
 
 export function CausePin({ complaint }: { complaint: Complaint }) {
   const { words } = useMessages(recordMessages)
@@ -33,7 +35,9 @@ export function CausePin({ complaint }: { complaint: Complaint }) {
       >
         {words.cause.record}
       </Button>
-      {isOpen ? <CauseForm complaintId={complaint.id} onDone={() => setOpen(false)} /> : null}
+      <Suspense>
+        {isOpen ? <CauseForm complaintId={complaint.id} onDone={() => setOpen(false)} /> : null}
+      </Suspense>
     </div>
   )
 }

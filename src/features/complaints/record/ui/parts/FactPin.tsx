@@ -1,13 +1,17 @@
 import { BadgeCheck, MessageSquareQuote } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Complaint, Fact } from '#features/complaints/contract.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { recordMessages } from '#features/complaints/record/messages.ts'
 import { Badge } from '#kit/Badge.tsx'
 import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
-import { Confirming } from './Confirming.tsx'
-import { Withdrawing } from './Withdrawing.tsx'
+import { later } from '#kit/later.ts'
+
+const Confirming = later(() => import('./Confirming.tsx').then((m) => ({ default: m.Confirming })))
+const Withdrawing = later(() =>
+  import('./Withdrawing.tsx').then((m) => ({ default: m.Withdrawing })),
+)
 
 /** One fact: what the customer says, or what was confirmed, by what, and whose doing it is. */
 export function FactPin(props: { complaint: Complaint; fact: Fact }) {
@@ -60,8 +64,10 @@ export function FactPin(props: { complaint: Complaint; fact: Fact }) {
           {words.facts.withdraw}
         </Button>
       </div>
-      {open === 'confirm' ? <Confirming {...props} close={close} /> : null}
-      {open === 'withdraw' ? <Withdrawing {...props} close={close} /> : null}
+      <Suspense>
+        {open === 'confirm' ? <Confirming {...props} close={close} /> : null}
+        {open === 'withdraw' ? <Withdrawing {...props} close={close} /> : null}
+      </Suspense>
     </li>
   )
 }
