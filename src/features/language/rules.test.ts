@@ -46,14 +46,18 @@ function misplaced(text: string): Place[] {
 describe('どんな文字列でも', () => {
   it('三つの判定は止まらず、指す場所は文の中にあり、言葉はそこにある', () => {
     fc.assert(
-      fc.property(pieces, (text) => void expect(misplaced(text)).toEqual([])),
+      fc.property(pieces, (text) => {
+        expect(misplaced(text)).toEqual([])
+      }),
       { numRuns: 150 },
     )
   })
 
   it('一万字でも同じ', () => {
     fc.assert(
-      fc.property(long, (text) => void expect(misplaced(text)).toEqual([])),
+      fc.property(long, (text) => {
+        expect(misplaced(text)).toEqual([])
+      }),
       { numRuns: 8 },
     )
   })
