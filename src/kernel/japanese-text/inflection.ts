@@ -51,7 +51,7 @@ const fiveRows: Readonly<Record<string, string>> = {
 }
 const oneRowBefore = /[いきしちにひみりぎじびぴえけせてねへめれげぜでべぺ見着寝出得経煮似居]る$/u
 const fiveRowAll =
-  /(?:帰|切|走|知|入|蹴|要|減|散|握|滑|焦|限|参|詰|罵|裏切|遮|喋|ねじ|しゃべ|いじ|けな|なめき|はい|いき|ちぎ|ほてくりこけ|くじ|つめき|交じ|弄|しばきたお)る$/u
+  /(?:帰|切|走|知|入|蹴|要|減|散|握|滑|焦|限|参|詰|罵|裏切|遮|喋|ねじ|しゃべ|すべ|あせ|いじ|けな|なめき|はい|いき|ちぎ|ほてくりこけ|くじ|つめき|交じ|弄|しばきたお)る$/u
 
 /** The inflection of a verb or an adjective in its dictionary form; する and 来る are known, する-nouns end in する. */
 export function inflectionOf(word: string): Inflection {
