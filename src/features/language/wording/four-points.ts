@@ -4,35 +4,80 @@ import type { Draft } from './draft.ts'
 /** The four points of a letter of apology (原因・影響・対応・再発防止), and the sentences that carry them. */
 export type Point = 'cause' | 'impact' | 'response' | 'prevention'
 
-const points: Readonly<Record<Point, RegExp>> = {
+export type Part = { readonly start: number; readonly end: number; readonly carries: Point[] }
+
+/** Words that name their point, whatever the sentence is like. */
+const named: Readonly<Record<Point, RegExp>> = {
   cause:
-    /原因(?!を(?:お)?(?:調べ|調査)(?:し|いた)て(?:いただ|ほし))|要因|理由(?:は|と|につ|といたし)|起因|(?:こと|もの|手違い|誤り|ミス|不備|漏れ|不足|遅れ|故障|不具合|間違い|取り違え|見落とし|行き違い|破損|停電|混乱|設定|判断|欠品|集中)(?:に|が)(?:よ(?:り|る|って)|起因|招い)|ため(?:に)?(?:に|と)?(?:発生|生じ|起き|起こ|でございま|です|と判明|と分か|とわか)|経緯(?:は|を|と|につ)|(?:調査|確認|お調べ)(?:いたし|し|の結果|した結果)[^。]{0,10}(?:ところ|結果)|(?:調査|確認)の結果|(?:して|ており|がさ|れて)(?:い)?なかった(?:ため|こと)|(?:誤って|間違えて|取り違えて|見落として|失念して)[^。]{0,30}(?:おりました|いました|しました|ました|ため)/u,
+    /原因|要因|理由(?:は|と|につ)|起因|経緯|(?:手違い|誤り|ミス|不備|漏れ|不足|遅れ|不具合|間違い|取り違え|見落とし|行き違い|停電)(?:に|が)(?:よ(?:り|る|って)|招い)|(?:ため|こと)(?:に)?(?:に|と)?(?:発生|生じ|起き|起こ|です|でございま|と判明|と(?:分|わ)か)|による(?:もの|こと)で|(?:調査|確認|お調べ)(?:いたし|し)?(?:の|た)結果/u,
   impact:
-    /影響(?!力)|対象(?:と|は|の|外|商品|期間|範囲)|該当(?:する|の|は|商品|期間)|(?:ほか|他|別)の(?:お客様|商品|お品|ご注文|店舗|方|製品|期間|情報|サービス)|同じ(?:時期|ロット|期間|商品|製品|日)(?:に|の|を|で)|同様の(?:事象|不具合|お申し出|お問い合わせ|事例|問題|症状)|範囲|被害|(?:ご迷惑|ご不便)を(?:おかけした|受けられた)(?:お客様|のは|方)|\d[\d,]*\s?(?:件|名|人|台|個|点|世帯|店舗|枚|通|袋|本|箱|社)(?!目)|のみ(?:で|に|と)(?:ござ|あ|発|確|限|な)|限られ|限定|すべての(?:お客様|商品|ご注文)|(?:お手元|ご自宅)に(?:届い|届か)[^。]{0,14}(?:の(?:は|が|で)|影響)|ご予定(?:に|が|を)|(?:使え|利用でき|ご使用いただけ|つながら|お使いいただけ)な(?:い|かった)(?:期間|間|状態|お客様)/u,
+    /影響(?!力)|対象(?:と|は|の|外|商品|期間)|該当(?:する|の|は|商品)|(?:ほか|他|別)の(?:お客様|ご予約|ご注文|商品|お品|店舗|方|製品)(?:の|に|へ|から|方)[^。]{0,10}(?:問題|影響|も|同)|同じ(?:時期|ロット|期間|日)(?:に|の)|同様の(?:事象|不具合|お申し出|事例|問題|症状)|範囲|被害|のみ(?:で|に|と)(?:ござ|あ|発|確|限)|限られ|限定|ご?(?:迷惑|不便)を(?:おかけした|受けられた)(?:お客様|のは|方)/u,
   response:
-    /(?:返金|お返し|同封|ご用意|交換|お取り替え|お送り|発送|送付|お届け|再送|修理|お直し|手配|回収|お引き取り|引き取り|訂正|修正|再発行|お振り?込み|振り?込|払い戻し|代わり|代替|代品|新しい(?:商品|お?品|もの)|復旧|お電話|ご連絡(?!をいただ|いただ)|ご報告|ご案内|ご説明|お伺い|無償|減額|取り消し|点検|処置|対応|応急|お渡し|差し替え|お見舞い)[^。]{0,30}?(?<!いただき、ありがとうござい)(?:いたします|いたしました|致します|致しました|します|しました|させていただき|差し上げ|申し上げ|ております|済み|完了|できます|予定|参ります|まいります|行い)/u,
+    /(?:返金|お返し|同封|ご用意|交換|取り替え|お送り|発送|送付|お届け|再送|修理|お直し|引き取り|訂正|再発行|振り?込み?|払い戻し|お渡し|差し替え|取り消し|手配)(?:の?(?:手続き|手配|処理))?(?:を|は|も)?(?:、?すでに)?(?:いたしま|致しま|させていただきま|しま|いたして|し、|いたし、|して|申し上げ|進め|済み|終え)/u,
   prevention:
-    /再発(?:の)?防止|再発を(?:防|なく)|今後(?:は|、|の|も|このような|同じ|同様)|以後(?:は|、|この|同)|二度と|(?:繰り返さ|起こさ|起き|発生し|生じ|ご迷惑をおかけし|ご不便をおかけし)(?:ない|ぬ|ません)(?:よう|ため|体制|仕組み)|徹底|見直|改善|改め(?!て)|強化|教育|研修|指導|(?:二重|ダブル|二人で|2人で)(?:の)?(?:チェック|確認)|チェック(?:体制|項目|リスト|の仕組み)|(?:手順|仕組み|体制|マニュアル|工程)を(?:[^。]{0,12})?(?:設け|変え|整え|作り|改|導入|定め)|再発しない/u,
+    /再発|今後(?:は|、|の|も|このような|同)|これから(?:は|、)|以後|二度と|(?:繰り返さ|起こさ|起き|発生し|生じ)(?:ない|ぬ|ません)よう|徹底|見直|強化|教育|研修|(?:手順|仕組み|体制|決まり|形|運用|方法|よう|こと)に[^。、]{0,4}(?:改め|変え)|改めま|改善|ようにい?た?しま/u,
 }
 
-// Beside another point, or beside the apology, only what plainly is done for the customer counts as response.
-const plainResponse =
-  /(?:お送り|同封|ご用意|発送|お届け|ご?返金|お返し|交換|修理|お取り替え|お?引き取り|再送|お?振り?込み?|払い戻し|再発行|訂正|手配)(?:の?(?:手続き|手配|処理))?(?:を|は)?(?:いたしま|致しま|させていただきま|しま|いたして|し、|いたし、|して)/u
+const greeting =
+  /^[\s「]*(?:拝啓|敬具|謹啓|謹白|敬白|前略|草々|お世話|平素|いつも|今後とも)|ありがとう|お喜び|このようなことになりました$|(?:お待ちして|お願い(?:いたし|申し上げ)|ご(?:了承|容赦))[^。]{0,10}$|(?:と存じ|と思い)ます$/u
+/** What the customer went through: heard from them, or told in honorifics, or put on them. */
+const suffered =
+  /(?<!ご?(?:指摘|意見|要望|申し出)を)(?:と(?:伺|うかが|承|お聞き|聞いて)|を伺いました)|お[^、。お]{1,8}にな(?:り(?:まし|ませ)|れ)|お[^、。]{1,12}られ(?:ました|ません)|[^。、]{1,12}なさ(?:る|い|っ)|ご[一-龯]{2,4}(?:にな(?:り|る|れ)|なさ)|(?:お客様|様|先生|ご家族|皆様|さん|おばあ様)[^。]{0,30}(?:られ|され|[かがさたなまらわ]れ)(?:ました|ません|る)|(?:せて|けて)しま|ことになりました|間に合(?:いません|わな)|おかけ(?:し|いた)|ご負担|お手間|お手数/u
+/** How things were, without anybody acting for the customer. */
+const state = /(?:て|で)(?:い|お)り?ま(?:した|せんでした)$|で(?:ございま)?した$|ませんでした$|(?:ため|から)です$/u
+const done = /ました$|(?:済|ず)み(?:です|でございます)$|(?:て|で)(?:お|い)り?ます$/u
+const forthcoming = /(?<!ござい|おり|てい|でい|あり|存じ|なり)ます$/u
+const remedy =
+  /送|届|渡|お?返|直し|直させ|交換|替え|修理|引き取|連絡|電話(?!を取)|手配|用意|説明|案内|伺|報告|回答|知らせ|払|取り消|発行|調べ|確認|お?伝え|対応|点検|処置|振り?込|答え|開け/u
 
 /** Which points each sentence carries. The sentences that only apologise carry none. */
-export function pointsOf({
-  text,
-  sentences,
-}: Draft): { start: number; end: number; carries: Point[] }[] {
-  return sentences.map(({ start, end }) => {
-    const words = text.slice(start, end)
-    const others = (['cause', 'impact', 'prevention'] as const).filter((point) =>
-      points[point].test(words),
-    )
-    const isOther = others.length > 0 || /お詫び|申し?訳|陳謝/u.test(words)
-    const responds = (isOther ? plainResponse : points.response).test(words)
-    return { start, end, carries: responds ? [...others, 'response'] : others }
+export function pointsOf({ text, sentences }: Draft): Part[] {
+  return sentences.map(({ start, end }) => ({
+    start,
+    end,
+    carries: pointsIn(text.slice(start, end).replace(/[\s。!」]+$/u, '')),
+  }))
+}
+
+/** The same, but a paragraph of its own that tells a cause tells nothing else, however it goes on. */
+export function pointsByParagraph(draft: Draft): Part[] {
+  const paragraphs: Part[][] = [[]]
+  for (const part of pointsOf(draft)) {
+    paragraphs.at(-1)?.push(part)
+    if (/\n\s*$/u.test(draft.text.slice(part.start, part.end))) paragraphs.push([])
+  }
+  return paragraphs.flatMap((parts) => {
+    const words = draft.text.slice(parts[0]?.start ?? 0, parts.at(-1)?.end ?? 0)
+    const isCause = parts.some(({ carries }) => carries.includes('cause'))
+    return parts.length > 2 && isCause && !apology.test(words)
+      ? parts.map((part) => ({ ...part, carries: ['cause'] }))
+      : parts
   })
+}
+
+const apology = /お詫び|申し?訳|陳謝/u
+
+function pointsIn(words: string): Point[] {
+  if (greeting.test(words)) return []
+  const explicit = (['cause', 'impact', 'prevention'] as const).filter((p) => named[p].test(words))
+  if (explicit.length > 0 || apology.test(words))
+    return named.response.test(words) && !/(?:よう|こと)に/u.test(words)
+      ? [...explicit, 'response']
+      : explicit
+  const point = toldBy(words)
+  return point ? [point] : []
+}
+
+/** Nobody writes 「原因」 over a cause: it is told as a state that was, help as a deed, prevention as a habit. */
+function toldBy(words: string): Point | undefined {
+  if (suffered.test(words)) return 'impact'
+  if (state.test(words)) return 'cause'
+  if (done.test(words) && !/通常(?:どおり|通り)/u.test(words)) return 'response'
+  if (!forthcoming.test(words)) return undefined
+  return named.response.test(words) ||
+    (remedy.test(words.slice(-14)) && !/(?:とき|際|たび|前に|ごと)/u.test(words))
+    ? 'response'
+    : 'prevention'
 }
 
 /** Does this text owe the four points? Mail and letters that apologise, once there is more than a line. */

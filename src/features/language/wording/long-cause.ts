@@ -1,4 +1,4 @@
-import { type Point, pointsOf } from './four-points.ts'
+import { type Point, pointsByParagraph } from './four-points.ts'
 import { apologiesIn } from './apologies.ts'
 import type { Rule } from './rule.ts'
 
@@ -9,7 +9,7 @@ export const longCause: Rule = {
   code: 'long-cause',
   find: (draft) => {
     if (draft.kind === 'talk' && apologiesIn(draft).length === 0) return []
-    const parts = pointsOf(draft)
+    const parts = pointsByParagraph(draft)
     const lengths = (wanted: readonly Point[]) =>
       parts
         .filter(({ carries }) => belongsTo(carries, wanted))
