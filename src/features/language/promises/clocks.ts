@@ -8,7 +8,7 @@ const around = '(?:頃|ごろ|きっかり|ちょうど|過ぎ|すぎ|台)?'
 export const clockReaders: readonly Reader[] = [
   {
     pattern: new RegExp(
-      `${partOfDay}${n}時(?!間|点|期|代|給|短|効)(?:(半)|\\s?${n}分)?${around}(?!以降)`,
+      `${partOfDay}(?:\\d{1,2}[〜-])?${n}時(?!間|点|期|代|給|短|効)(?:(半)|\\s?${n}分)?${around}(?!以降)`,
       'gu',
     ),
     read: ([, part, of, hour, half, minute]) => clock(part ?? of, hour, half ? '30' : minute),
@@ -25,7 +25,7 @@ export const clockReaders: readonly Reader[] = [
     // A part of the day without an hour leaves the promise one of the day.
     pattern:
       /(?:午前(?!中)|午後(?:一番?|イチ)?|夕方|夕刻|朝一番?|朝イチ|(?<![毎今翌])朝|(?<![毎今])[夜晩]|昼過ぎ|(?:営業終了|終業|閉店)(?:時間|時刻)?)(?=まで|に|には|頃|ごろ|、|で|のうち)/gu,
-    read: () => ({ kind: 'day', on: (_, from) => from, isPartOfDay: true }),
+    read: () => ({ kind: 'day', on: (_, from) => from, basis: 'part' }),
   },
 ]
 

@@ -72,6 +72,20 @@ export function monthEnd(from: Day): Day {
   return from.with({ day: from.daysInMonth })
 }
 
+/** 「12月の第2金曜」. A week of a month ends on its Friday. */
+export function nthOfMonth(
+  from: Day,
+  months: number,
+  month: number,
+  nth: number,
+  name: string,
+): Day | undefined {
+  const start = month === 0 ? from.add({ months }).with({ day: 1 }) : ofMonth(from, month, 31)
+  const first = start?.with({ day: 1 })
+  const weekday = name === '週' ? 5 : weekdays.indexOf(name[0] ?? '月') + 1
+  return first?.add({ days: ((weekday + 7 - first.dayOfWeek) % 7) + 7 * (nth - 1) })
+}
+
 function monday(day: Day): Day {
   return day.subtract({ days: day.dayOfWeek - 1 })
 }

@@ -13,6 +13,7 @@ import {
   yearsOn,
 } from './dates.ts'
 import { n, type Reader } from './mention.ts'
+import { followingReaders } from './following.ts'
 import { monthReaders } from './months.ts'
 import { weekReaders } from './weeks.ts'
 
@@ -23,10 +24,10 @@ const relative: readonly (readonly [words: string, days: number])[] = [
   ['明々後日|明明後日|しあさって', 3],
   ['明後日|あさって|みょうごにち', 2],
   [
-    '今日明日|本日明日|きょうあす|一両日|明日|(?<!を)あした|(?<![でまりっ])あす(?!な|か|ら|き|た)|明朝|明晩|みょうにち|翌日|翌朝',
+    '今日明日|本日明日|きょうあす|一両日|明日|(?<!を)あした|(?<![でまりっ])あす(?!な|か|ら|き|た)|明朝|明晩|みょうにち',
     1,
   ],
-  ['本日|今日(?!び)|きょう(?!は?ど|い|かし|き)|当日|今夜|今晩|今夕|今日じゅう', 0],
+  ['本日|今日(?!び)|きょう(?!は?ど|い|かし|き)|今夜|今晩|今夕|今日じゅう', 0],
 ]
 
 export const dayReaders: readonly Reader[] = [
@@ -54,11 +55,12 @@ export const dayReaders: readonly Reader[] = [
     (g) => (_, from) => inMonth(from.add({ months: monthsOn(g[0]) }), number(g[1])),
   ),
   reader(
-    `(?<![月年\\d第])${n}日${inBrackets}(?=まで|に(?!ち)|の|中|頃|ごろ|着|、|より|から(?!\\d)|か|${weekday}|当日|午|夕|朝|昼|\\d|お|ご|を|は|が|$|。|[〜-])(?!以内|間|後|前|目|ほど|かか)${within}`,
+    `(?<![月年\\d第中])(?:\\d{1,2}[〜・、-])?${n}日${inBrackets}(?=まで|に(?!ち)|の|中|頃|ごろ|着|、|より|から(?!\\d)|か|${weekday}|当日|午|夕|朝|昼|\\d|お|ご|を|は|が|$|。|[〜・-]|で(?:す|ござ|お|ご)|ないし|付け?で)(?!以内|間|後|前|目|ほど|かか)${within}`,
     (g) => (_, from) => nextDayOfMonth(from, number(g[0])),
   ),
   reader('元日|元旦', () => (_, from) => monthDay(from, 1, 1)),
   reader('大[みミ]そか|大晦日', () => (_, from) => monthDay(from, 12, 31)),
+  ...followingReaders,
   ...weekReaders,
   ...monthReaders,
 ]

@@ -1,14 +1,14 @@
 import { addBusinessDays } from '#kernel/business-calendar.ts'
 import { parseNumeral } from '#kernel/japanese-text/numerals.ts'
-import { type Reader, type Said } from './mention.ts'
+import { n, type Reader, type Said } from './mention.ts'
 
 const number =
-  '(?<![\\d〇一二三四五六七八九十百.])(?:(?:\\d{1,4}|[〇一二三四五六七八九十百]{1,5})(営業日|日間?|時間|分間?|週間?|[かヶカケヵ箇ヵ]月)?(?:[〜、,か・-]|から|または|もしくは|ないし))?(\\d{1,4}(?:\\.\\d)?|[〇一二三四五六七八九十百]{1,5})'
-const unit = '(営業日|日間?|時間(?:半)?|分間?|週間|[かヶカケヵ箇ヵ]月間?)'
+  '(?<![\\d〇一二三四五六七八九十百.])(?:(?:\\d{1,4}|[〇一二三四五六七八九十百]{1,5})(営業日|日間?|時間|分間?|週間?|年間?|[かヶカケヵ箇ヵ]月)?(?:[〜、,か・-]|から|または|もしくは|ないし))?(\\d{1,4}(?:\\.\\d)?|[〇一二三四五六七八九十百]{1,5})'
+const unit = '(営業日|日間?|時間半?|分間?|週間|年間?|[かヶカケヵ箇ヵ]月間?)'
 const within =
-  '(?:ほど|程度?|くらい|ぐらい|前後|弱)?(?:以内|(?:の)?うち(?=に)|内(?=に|で)|後(?!半|日)|で(?=$|。|、|[^もはすしきなあご]|ご(?!ざ)|お|あら|完)|を(?:めど|目処|目途)(?:に)?)'
+  '(?:ほど|程度?|くらい|ぐらい|前後|弱|少々|余り?)?(?:以内|(?:の)?うち(?=に)|内(?=に|で)|後(?!半|日)|したら|しましたら|で(?=$|。|、|[^もはすしきなあご]|ご(?!ざ)|お|あら|完)|を(?:めど|目処|目途)(?:に)?)'
 const takes =
-  '(?:ほど|程度?|くらい|ぐらい)?(?=、?(?:の?お?時間|お日にち|ご猶予)を?(?:いただ|頂|ちょうだい|賜))'
+  '(?:ほど|程度?|くらい|ぐらい|だけ)?(?=(?:を|は)?、?(?:(?:の?お?時間|お?日にち|ご?猶予)を?)?(?:いただ(?!い)|頂(?!い)|ちょうだい|賜|くださ[いれ]|お待ちくだ|お待ちいただ[きけ]))'
 
 export const durationReaders: readonly Reader[] = [
   {
@@ -31,11 +31,12 @@ export const durationReaders: readonly Reader[] = [
     },
   },
   {
-    pattern: /(?:次の|翌)営業日中?/gu,
-    read: () => ({
-      kind: 'days',
-      after: ({ calendar }, from) => addBusinessDays(calendar, from, 1),
-    }),
+    // 「中2日」: two days lie between.
+    pattern: new RegExp(
+      `(?<![月週年日])中${n}(日間?|営業日)(?=で|以内|いただ|頂|ほど|くらい|、|の|に|後|お?あ|置)`,
+      'gu',
+    ),
+    read: ([, count, of]) => lasting((parseNumeral(count ?? '') ?? -1) + 1, of ?? '日'),
   },
 ]
 
@@ -45,11 +46,16 @@ function lasting(count: number, unit: string): Said | undefined {
     return { kind: 'minutes', minutes: count * 60 + (unit.endsWith('半') ? 30 : 0) }
   if (unit.startsWith('分')) return { kind: 'minutes', minutes: count }
   const whole = Math.ceil(count)
-  if (unit === '営業日') {
-    return { kind: 'days', after: ({ calendar }, from) => addBusinessDays(calendar, from, whole) }
+  return {
+    kind: 'day',
+    on: ({ calendar }, from) =>
+      unit === '営業日' ? addBusinessDays(calendar, from, whole) : from.add(lengthOf(whole, unit)),
+    basis: 'counted',
   }
-  if (unit === '週間') return { kind: 'days', after: (_, from) => from.add({ weeks: whole }) }
-  return unit.includes('月')
-    ? { kind: 'days', after: (_, from) => from.add({ months: whole }) }
-    : { kind: 'days', after: (_, from) => from.add({ days: whole }) }
+}
+
+function lengthOf(count: number, unit: string): Temporal.DurationLike {
+  if (unit === '週間') return { weeks: count }
+  if (unit.includes('月')) return { months: count }
+  return unit.startsWith('年') ? { years: count } : { days: count }
 }

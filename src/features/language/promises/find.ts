@@ -5,8 +5,10 @@ import { normalise } from '#kernel/japanese-text/normalise.ts'
 import { tokyoDay } from '#kernel/tokyo.ts'
 import type { PromisePhrase, PromiseText } from '../contract.ts'
 import { actAsTopic, promisedIn } from './acts.ts'
-import { type Expression, expressionsIn, mentionsIn } from './expressions.ts'
+import { type Expression, expressionsIn, type Memory, mentionsIn } from './expressions.ts'
 import type { Mention, Moment } from './mention.ts'
+import { type Found, linked, type Part } from './sentences.ts'
+import { inFigures } from './spoken-numerals.ts'
 import { unwrapped } from './wrapped-lines.ts'
 
 /**
@@ -22,17 +24,20 @@ export function findPromises(
 
 /** The same for a text that is normalised already. */
 export function promisesIn(
-  mapped: MappedText,
+  normalised: MappedText,
   { now, text }: PromiseText,
   calendar: BusinessCalendar = japaneseOfficeCalendar,
 ): PromisePhrase[] {
+  const mapped = inFigures(normalised)
   const instant = Temporal.Instant.from(now)
   const moment = { now: instant, today: tokyoDay(instant), calendar }
   const quoted = quotations(mapped.text).filter((span) => !isAll(span, mapped.text))
   const mentions = mentionsIn(mapped.text)
-  const found = wholeSentences(mapped.text).flatMap((sentence) =>
-    inSentence(mapped.text, sentence, mentions, moment),
+  const memory: Memory = {}
+  const parts = wholeSentences(mapped.text).map((sentence) =>
+    partOf(mapped.text, sentence, mentions, moment, memory),
   )
+  const found = linked(parts)
   const own = found.filter(
     ({ start, end }) => !quoted.some((quote) => quote.start <= start && end <= quote.end),
   )
@@ -51,22 +56,34 @@ function wholeSentences(text: string): Span[] {
   return whole
 }
 
-type Found = Expression & { readonly words: string }
-
-function inSentence(text: string, span: Span, all: readonly Mention[], moment: Moment): Found[] {
-  const sentence = text.slice(span.start, span.end)
+function partOf(
+  text: string,
+  span: Span,
+  all: readonly Mention[],
+  moment: Moment,
+  memory: Memory,
+): Part {
+  const { start } = span
+  const sentence = text.slice(start, span.end)
   const mentions = all
-    .filter(({ start, end }) => span.start <= start && end <= span.end)
-    .map((mention) => ({
-      ...mention,
-      start: mention.start - span.start,
-      end: mention.end - span.start,
-    }))
-  return promisesAt(
-    sentence,
-    expressionsIn(sentence, mentions, moment).filter(({ kind }) => kind !== 'never'),
-  ).map((found) => ({ ...found, start: span.start + found.start, end: span.start + found.end }))
+    .filter((mention) => start <= mention.start && mention.end <= span.end)
+    .map((mention) => ({ ...mention, start: mention.start - start, end: mention.end - start }))
+  const isOnlyClock = mentions.length > 0 && mentions.every(({ said }) => said.kind === 'clock')
+  if (!isOnlyClock || sentence.length > 40) memory.day = undefined
+  const said = expressionsIn(sentence, mentions, moment, memory).filter(
+    ({ kind, start: at }) =>
+      kind !== 'never' && !isEarliest(sentence.slice(Math.max(0, at - 6), at)),
+  )
+  const found = promisesAt(sentence, said).map((each) => ({
+    ...each,
+    start: start + each.start,
+    end: start + each.end,
+  }))
+  return { start, sentence, said, found, isOnlyClock }
 }
+
+// 「早ければ明日」 is no promise for tomorrow.
+const isEarliest = (before: string) => /早(?:ければ|くて)も?、?$/u.test(before)
 
 function promisesAt(sentence: string, said: readonly Expression[]): Found[] {
   const found: Found[] = []
@@ -80,7 +97,8 @@ function promisesAt(sentence: string, said: readonly Expression[]): Found[] {
     if (!joined) continue
     if (!isOwn) covered = joined.end
     const start = expression.start - topicLength(sentence, expression.start)
-    found.push({ ...expression, start, end: joined.end, words: sentence.slice(start, joined.end) })
+    const words = sentence.slice(start, joined.end)
+    found.push({ ...expression, start, end: joined.end, words, isFragment: !joined.hasOwnAct })
   }
   return found
 }

@@ -12,16 +12,16 @@ export type Moment = {
 /** `isAsSaid`: 午前, 夕方 or a 24-hour clock was said, so that the hour is not read by business hours. */
 export type Clock = { readonly hour: number; readonly minute: number; readonly isAsSaid: boolean }
 
-/** One expression of time, as one pattern reads it. `from` is the day said before it, or today. */
+/**
+ * What a day is counted from: today, or the day said before it for a part of the day (夕方), a bare weekday,
+ * 翌日 (`following`) and その日 (`again`). `counted`: a number of days.
+ */
+export type Basis = 'part' | 'weekday' | 'following' | 'again' | 'counted'
+
+/** One expression of time, as one pattern reads it. `from` is the day it is counted from. */
 export type Said =
-  | {
-      kind: 'day'
-      on: (moment: Moment, from: Day) => Day | undefined
-      isBareWeekday?: boolean
-      isPartOfDay?: boolean
-    }
+  | { kind: 'day'; on: (moment: Moment, from: Day) => Day | undefined; basis?: Basis }
   | { kind: 'clock'; clock: Clock }
-  | { kind: 'days'; after: (moment: Moment, from: Day) => Day }
   | { kind: 'minutes'; minutes: number }
   /** Something later without a date: 後日, 数日以内. */
   | { kind: 'vague' }

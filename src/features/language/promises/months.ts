@@ -3,9 +3,11 @@ import {
   inMonth,
   monthEnd,
   monthsOn,
+  nthOfMonth,
   number,
   ofMonth,
   reader,
+  weekdays,
   year,
   yearsOn,
 } from './dates.ts'
@@ -35,6 +37,10 @@ export const monthReaders: readonly Reader[] = [
       const said = g[1] ? Number(g[1]) : g[2] ? eraToYear(g[2], g[3]) : undefined
       return (_, from) => ofMonth(from, number(g[4]), 31, g[0] ? from.year + yearsOn(g[0]) : said)
     },
+  ),
+  reader(
+    `(?:(今月|来月|翌月|再来月)|${n}月)の?第(\\d|[一二三四五])([${weekdays}]曜|週)(?:日|目|中|末|内)*`,
+    (g) => (_, from) => nthOfMonth(from, monthsOn(g[0]), number(g[1]), number(g[2]), g[3] ?? '週'),
   ),
   reader(`(?:(来年|明年|翌年|今年|本年)の?)?${n}月の?(上旬|初旬|中旬|半ば|初め)`, (g) => {
     const until = /[中半]/u.test(g[2] ?? '') ? 20 : 10

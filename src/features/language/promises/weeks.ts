@@ -19,6 +19,10 @@ export const weekReaders: readonly Reader[] = [
     `${week}(?:の?後半)?${within}(?!の?[${weekdays}]曜)`,
     (g) => (_, from) => weekEnd(from, weeksOn(g[0])),
   ),
+  reader(
+    `([${weekdays}])曜?・?([${weekdays}])(?=の(?:どちらか|いずれか|両日))`,
+    (g) => (_, from) => upcoming(from, g[1] ?? '月'),
+  ),
   reader('週明け(?:早々|すぐ)?', () => (_, from) => ofWeek(from, 1, 0)),
   reader('(?<![今来再翌])週末', () => (_, from) => ofWeek(from, 0, 6)),
   reader('(?<![今来再翌])週(?:中|内)(?=に|で)', () => (_, from) => weekEnd(from, 0)),
@@ -27,7 +31,7 @@ export const weekReaders: readonly Reader[] = [
     read: ([, name]) => ({
       kind: 'day',
       on: (_, from) => upcoming(from, name ?? '月'),
-      isBareWeekday: true,
+      basis: 'weekday',
     }),
   },
   reader(
