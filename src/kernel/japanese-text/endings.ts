@@ -195,6 +195,7 @@ export const steps: Readonly<Record<State, readonly Step[]>> = {
   ],
   onbin: teForms,
   one: [
+    ['んさい|んしゃい|んね(?=[。!?]|$)|しゃい', 'order', 'end'],
     ['られ|れ(?=る|ま|な|た|て|へん|ん|ず)', 'passive', 'one'],
     ['させ|さす', 'causative', 'one'],
     ['れば|りゃ', 'if', 'end'],
@@ -220,7 +221,7 @@ export const steps: Readonly<Record<State, readonly Step[]>> = {
     ['でき', 'can', 'one'],
     ['出来', 'can', 'one'],
     ['せ(?=ん|ず|ぬ|な)', '', 'a'],
-    ['せ(?:よ|え|ー|い)?|さらせ', 'order', 'end'],
+    ['せ(?:よ|え|ー|い)?|さらせ|しれ(?=[。!]|$)|しんさい', 'order', 'end'],
     ['し|いたし|致し', '', 'shi'],
     ['申し上げ', '', 'one'],
     [
@@ -239,7 +240,7 @@ export const steps: Readonly<Record<State, readonly Step[]>> = {
     ['くな[るっりれ]|く', '', 'end'],
     ['い(?:と|んなら|なら)', 'if', 'end'],
     ['い(?:で)(?:くださ|くれ|ほし|もら|いただ|よ)', 'ask', 'end'],
-    ['い(?:の|ん)?(?:です|だ|や)?か', 'question', 'end'],
+    ['い(?:の|ん)?(?:です|だ|や)?か(?!ら|も|っ)', 'question', 'end'],
     [`い(?:の|ん)?(?:です|だろう|やろ)?[?]`, 'question', 'end'],
     ['い(?:そう(?:だ|です)|らしい|って(?:言|いっ|聞)|と(?:言|いっ|聞))', 'report', 'end'],
     ['い', '', 'end'],
