@@ -140,6 +140,32 @@ function askAgain(client: QueryClient, values: ReadonlySet<unknown>, isFirst: bo
   })
 }
 
+const keepingUp = new Map<string, { isAskedAgain: boolean }>()
+
+/**
+ * What changes while somebody speaks: asked for again only when the last answer is there, so that many small changes
+ * neither pile up nor keep each other from ever being shown.
+ */
+export async function keepUp(client: QueryClient, path: string, params: unknown): Promise<void> {
+  const values = new Set(Object.values(params ?? {}))
+  const key = JSON.stringify([path, ...values])
+  const underWay = keepingUp.get(key)
+  if (underWay) {
+    underWay.isAskedAgain = true
+    return
+  }
+  const asking = { isAskedAgain: true }
+  keepingUp.set(key, asking)
+  while (asking.isAskedAgain) {
+    asking.isAskedAgain = false
+    await client.invalidateQueries({
+      predicate: ({ queryKey: [asked, given] }) =>
+        asked === path && Object.values(given ?? {}).some((value) => values.has(value)),
+    })
+  }
+  keepingUp.delete(key)
+}
+
 export function refreshLive(client: QueryClient): void {
   void client.invalidateQueries({ predicate: ({ meta }) => meta?.['live'] === true })
 }

@@ -9,7 +9,7 @@ import {
   useState,
   type ReactNode,
 } from 'react'
-import { refresh, refreshLive } from '#kit/answers.ts'
+import { keepUp, refresh, refreshLive } from '#kit/answers.ts'
 import { followStream, type StreamEvent, type StreamState } from '#kit/event-stream.ts'
 
 type Live = {
@@ -28,6 +28,8 @@ export function LiveProvider(props: {
   event: string
   /** Ids that moved, in the shape endpoints take them; undefined when the data cannot be read. */
   params: (data: unknown) => Readonly<Record<string, string>> | undefined
+  /** The only paths an event concerns, when it comes often and concerns few. */
+  paths?: (data: unknown) => readonly string[] | undefined
   children: ReactNode
 }) {
   const { url } = props
@@ -40,7 +42,9 @@ export function LiveProvider(props: {
     if (event.event !== props.event) return
     const data: unknown = JSON.parse(event.data)
     const params = props.params(data)
-    void refresh(client, params).then((isLast) => isLast && lists())
+    const paths = props.paths?.(data)
+    if (paths) for (const path of paths) void keepUp(client, path, params)
+    else void refresh(client, params).then((isLast) => isLast && lists())
     for (const listener of listeners.current) listener(data)
   })
 

@@ -8,6 +8,7 @@ import { CaseHead } from '#features/complaints/record/ui/CaseHead.tsx'
 import { recordMessages } from '#features/complaints/record/messages.ts'
 import { Composer } from '#features/complaints/timeline/ui/Composer.tsx'
 import { Conversation } from '#features/complaints/timeline/ui/Conversation.tsx'
+import { Transcript } from '#features/complaints/utterances/ui/Transcript.tsx'
 import { RequestStatus } from '#features/escalation/ui/RequestStatus.tsx'
 import { callsMessages } from '#features/intake/calls/messages.ts'
 import { StartCallButton } from '#features/intake/calls/ui/StartCallButton.tsx'
@@ -24,6 +25,7 @@ import { DeskGuide, DeskPins } from './desk/DeskSides.tsx'
 import type { DeskDialog } from './desk/DeskDialogs.tsx'
 import { deskMessages } from './desk/messages.ts'
 import { mark } from './desk/marks.tsx'
+import { cueName } from './desk/names.ts'
 import { sentenceOf } from './desk/sentences.ts'
 import { StaleDetail } from './desk/StaleDetail.tsx'
 
@@ -148,6 +150,13 @@ function Record({ complaintId }: { complaintId: string }) {
         sentence={(entry) => sentenceOf(entry, language)}
         mark={mark}
         className="flex-1"
+      />
+      <Transcript
+        complaintId={complaintId}
+        isLiveOnly
+        mark={mark}
+        cueName={(code) => cueName(code, language)}
+        className="mx-4 mb-2 sm:mx-6"
       />
       <Composer complaintId={complaintId} field={CueField} />
     </div>

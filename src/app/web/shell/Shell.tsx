@@ -5,6 +5,8 @@ import { Suspense } from 'react'
 import { readViewer, type Viewer } from '#features/access/contract.ts'
 import { listComplaints } from '#features/complaints/contract.ts'
 import { movement } from '#features/complaints/timeline/contract.ts'
+import { readUtterances, utteranceHeard } from '#features/complaints/utterances/contract.ts'
+import { readGuidance } from '#features/guide/contract.ts'
 import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
 import { call } from '#kit/call.ts'
@@ -32,7 +34,7 @@ export default function Shell() {
   const viewer = useAnswer(readViewer, {})
   if (viewer.state !== 'ready') return null
   return (
-    <LiveProvider url="/api/events" event="movement" params={movedParams}>
+    <LiveProvider url="/api/events" event="movement" params={movedParams} paths={movedPaths}>
       <SkipLink />
       <div className="grid h-dvh grid-cols-[4.75rem_minmax(0,1fr)] grid-rows-[3.75rem_minmax(0,1fr)] max-sm:grid-cols-1 max-sm:grid-rows-[3.5rem_minmax(0,1fr)] max-sm:pb-16 print:block print:h-auto">
         <Rail />
@@ -55,6 +57,13 @@ export default function Shell() {
 function movedParams(data: unknown) {
   const moved = movement.safeParse(data)
   return moved.success ? { complaintId: moved.data.complaintId } : undefined
+}
+
+/** Words that are being spoken move the transcript and the guide; the record moves when they are final. */
+function movedPaths(data: unknown) {
+  const moved = movement.safeParse(data)
+  const isHeard = moved.success && moved.data.type === utteranceHeard
+  return isHeard ? [readUtterances.path, readGuidance.path] : undefined
 }
 
 function SkipLink() {

@@ -13,6 +13,7 @@ export const timelineMessages = dictionary({
       newBelow: '新しい記録があります',
       toNewest: 'いちばん新しい記録へ',
       system: '自動',
+      transcribed: '文字起こし',
       byCustomer: 'お客様',
       since: 'そのあいだに記録されたこと',
       note: {
@@ -72,6 +73,7 @@ export const timelineMessages = dictionary({
       newBelow: 'There is something new',
       toNewest: 'Go to the newest entry',
       system: 'Automatic',
+      transcribed: 'Transcript',
       byCustomer: 'Customer',
       since: 'What was recorded in the meantime',
       note: {

@@ -42,7 +42,10 @@ function hearProvisional(ports: Ports, may: Hearing, complaintId: string, told: 
   })
 }
 
+/** The cues go out at once; writing the words into a long record may take a moment more. */
 async function hearFinal(ports: Ports, may: Hearing, complaintId: string, told: Said) {
+  const heard = await hearProvisional(ports, may, complaintId, { ...told, state: 'provisional' })
+  if (!heard.ok && heard.refusal.code !== 'complaints.utterance-after-closing') return heard
   const done = await change(ports, may, { complaintId, id: told.id }, (situation) =>
     settle(ports, may, complaintId, told, situation),
   )

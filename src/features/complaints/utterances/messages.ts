@@ -14,7 +14,6 @@ export const utterancesMessages = dictionary({
       quiet: 'お話を待っています。',
       said: ({ words, cues }: Told) => `合図：${cues}。お客様「${words}」`,
       toNewest: 'いまのお話へ',
-      fromSpeech: '文字起こし',
     },
     refusals: {
       'complaints.utterance-after-closing':
@@ -34,7 +33,6 @@ export const utterancesMessages = dictionary({
       quiet: 'Waiting for somebody to speak.',
       said: ({ words, cues }: Told) => `Cue: ${cues}. Customer: “${words}”`,
       toNewest: 'To what is said now',
-      fromSpeech: 'Transcript',
     },
     refusals: {
       'complaints.utterance-after-closing':

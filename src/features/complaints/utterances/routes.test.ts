@@ -173,7 +173,12 @@ describe('画面への知らせ', () => {
       // The same again is no news.
       await hear(complaintId, said)
       await hear(complaintId, { ...said, text: '責任者です', state: 'final' })
-      await expect.poll(() => notices.length).toBe(3)
+      await expect.poll(() => notices.length).toBe(4)
+      expect(notices.slice(1)).toMatchObject([
+        { type: 'complaints.utterance-heard', cues: [] },
+        { type: 'complaints.utterance-heard', cues: [] },
+        { type: 'complaints.noted' },
+      ])
     } finally {
       await hub.stop()
     }

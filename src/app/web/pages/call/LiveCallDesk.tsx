@@ -6,6 +6,7 @@ import { PromisesOwed } from '#features/commitments/proposals/ui/PromisesOwed.ts
 import { CallerCard } from '#features/complaints/customers/ui/CallerCard.tsx'
 import { Pins } from '#features/complaints/record/ui/Pins.tsx'
 import { CallNotes } from '#features/complaints/timeline/ui/CallNotes.tsx'
+import { Transcript } from '#features/complaints/utterances/ui/Transcript.tsx'
 import { HelpButton } from '#features/escalation/ui/HelpButton.tsx'
 import { RequestStatus } from '#features/escalation/ui/RequestStatus.tsx'
 import { readGuidance } from '#features/guide/contract.ts'
@@ -123,6 +124,7 @@ function NoteArea(props: {
   onAskDate: (words: string) => void
 }) {
   const { call } = props
+  const language = useLanguage()
   return (
     <div className="sticky bottom-0 z-10 border-t border-line bg-surface px-4 py-2.5 sm:px-6 lg:static">
       <div className="mx-auto flex max-w-3xl flex-col gap-2">
@@ -130,6 +132,12 @@ function NoteArea(props: {
           complaintId={call.complaintId}
           told={props.us}
           onAskDate={props.onAskDate}
+        />
+        <Transcript
+          complaintId={call.complaintId}
+          callId={call.id}
+          mark={mark}
+          cueName={(code) => cueName(code, language)}
         />
         <CallNotes
           complaintId={call.complaintId}

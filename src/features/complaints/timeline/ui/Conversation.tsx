@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Cue } from '#features/language/contract.ts'
 import { readTimeline, type TimelineEntry } from '#features/complaints/timeline/contract.ts'
 import { timelineMessages } from '#features/complaints/timeline/messages.ts'
@@ -10,6 +10,7 @@ import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
 import { calendarDay, dayKey } from '#kit/time.ts'
 import { Entry } from './parts/Entry.tsx'
+import { useStickyEnd } from './parts/useStickyEnd.ts'
 
 export type ConversationProps = {
   readonly complaintId: string
@@ -79,20 +80,4 @@ function Days(props: ConversationProps & { entries: readonly TimelineEntry[] }) 
       ))}
     </div>
   )
-}
-
-/** Stays at the newest entry unless somebody has scrolled up to read. */
-function useStickyEnd(count: number) {
-  const scroller = useRef<HTMLDivElement>(null)
-  const [isAtEnd, setAtEnd] = useState(true)
-  const toEnd = () => scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
-  useEffect(() => {
-    if (isAtEnd) toEnd()
-  }, [count, isAtEnd])
-  function onScroll() {
-    const element = scroller.current
-    if (!element) return
-    setAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight < 80)
-  }
-  return { scroller, isAtEnd, onScroll, toEnd }
 }

@@ -1,4 +1,4 @@
-import { Quote } from 'lucide-react'
+import { AudioLines, Quote } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import { complaintsEvents } from '#features/complaints/contract.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
@@ -24,7 +24,12 @@ export const Entry = memo(function Entry(props: EntryProps) {
   const [note] = notesOf([entry])
   if (note) {
     return (
-      <Bubble speaker={note.speaker} at={note.at} byName={note.byName}>
+      <Bubble
+        speaker={note.speaker}
+        at={note.at}
+        byName={note.byName}
+        isTranscribed={note.isTranscribed}
+      >
         {props.mark(note.text, note.cues)}
       </Bubble>
     )
@@ -72,6 +77,7 @@ function Bubble(props: {
   speaker: keyof typeof bubbles
   at: string
   byName: string
+  isTranscribed?: boolean
   children: ReactNode
 }) {
   const { words } = useMessages(timelineMessages)
@@ -79,7 +85,14 @@ function Bubble(props: {
     <li className={`rounded-xl px-4 py-2 ${bubbles[props.speaker]}`}>
       <p className="flex items-center gap-2 text-2xs text-sub">
         <span className="font-semibold">{words.speakers[props.speaker]}</span>
-        {props.speaker === 'customer' ? null : <span>{props.byName}</span>}
+        {props.isTranscribed ? (
+          <span className="flex items-center gap-1">
+            <AudioLines aria-hidden size={12} />
+            {words.transcribed}
+          </span>
+        ) : props.speaker === 'customer' ? null : (
+          <span>{props.byName}</span>
+        )}
         <Moment at={props.at} className="ms-auto" />
       </p>
       <p

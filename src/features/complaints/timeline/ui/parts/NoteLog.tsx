@@ -7,6 +7,7 @@ import { useAnswer } from '#kit/answers.ts'
 import { useMessages } from '#kit/language.tsx'
 import { Moment } from '#kit/Time.tsx'
 import { notesOf, type Note } from './notes.ts'
+import { Speaker } from './Speaker.tsx'
 import type { Waiting } from './useOutbox.ts'
 
 /** What was written down in this call, the newest at the bottom; what is still on its way is paler. */
@@ -24,7 +25,9 @@ export function NoteLog(props: {
   })
   const notes =
     timeline.state === 'ready'
-      ? notesOf(timeline.value.entries).filter(({ callId }) => callId === props.callId)
+      ? notesOf(timeline.value.entries).filter(
+          ({ callId, isTranscribed }) => callId === props.callId && !isTranscribed,
+        )
       : []
   // A note may have reached the record before its answer reached us.
   const onTheWay = props.waiting.filter(({ text }) => !notes.slice(-3).some((n) => n.text === text))
@@ -74,24 +77,5 @@ function Line(props: { note: Note; children: ReactNode }) {
       <span className="flex-1">{props.children}</span>
       <Moment at={props.note.at} className="text-2xs text-sub" />
     </li>
-  )
-}
-
-const tones = {
-  customer: 'bg-accent-bg text-accent',
-  operator: 'bg-green-bg text-green',
-  internal: 'bg-note-bg text-ink',
-} as const
-
-/** 客・応・内: whose words these are. */
-export function Speaker({ speaker }: { speaker: keyof typeof tones }) {
-  const { words } = useMessages(timelineMessages)
-  return (
-    <span
-      className={`inline-flex size-5 shrink-0 items-center justify-center rounded text-2xs font-semibold ${tones[speaker]}`}
-    >
-      <span aria-hidden>{words.marks[speaker]}</span>
-      <span className="sr-only">{words.speakers[speaker]}：</span>
-    </span>
   )
 }

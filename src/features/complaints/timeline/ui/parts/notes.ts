@@ -11,6 +11,8 @@ export type Note = {
   readonly text: string
   readonly cues: readonly Cue[]
   readonly callId: string | null
+  /** Heard by speech-to-text, not typed. */
+  readonly isTranscribed: boolean
 }
 
 /** What was written down, oldest first; erased notes are left out. */
@@ -20,7 +22,8 @@ export function notesOf(entries: readonly TimelineEntry[]): Note[] {
     const read = complaintsEvents['complaints.noted'].safeParse(entry.payload)
     if (!read.success) return []
     const { id, sequence, at, byName } = entry
-    const { speaker, text, cues, callId = null } = read.data
-    return [{ id, sequence, at, byName, speaker, text, cues, callId }]
+    const { speaker, text, cues, callId = null, utterance } = read.data
+    const isTranscribed = utterance !== undefined
+    return [{ id, sequence, at, byName, speaker, text, cues, callId, isTranscribed }]
   })
 }
