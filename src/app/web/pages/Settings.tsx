@@ -2,6 +2,7 @@ import { Link, useSearch } from '@tanstack/react-router'
 import {
   CalendarDays,
   Eye,
+  MessageSquareQuote,
   Palette,
   ScrollText,
   ShieldCheck,
@@ -17,6 +18,8 @@ import { auditMessages } from '#features/audit/messages.ts'
 import { Readings } from '#features/audit/ui/Readings.tsx'
 import { checkpointsMessages } from '#features/complaints/checkpoints/messages.ts'
 import { Integrity } from '#features/complaints/ui/Integrity.tsx'
+import { companyWordsMessages } from '#features/language/company-words/messages.ts'
+import { CompanyWords } from '#features/language/company-words/ui/CompanyWords.tsx'
 import { remediesMessages } from '#features/remedies/messages.ts'
 import { RuleTable } from '#features/remedies/ui/RuleTable.tsx'
 import { useAnswer } from '#kit/answers.ts'
@@ -103,6 +106,12 @@ function useSections(roles: readonly Role[]): Section[] {
     },
   ]
   const administrators = [
+    {
+      id: 'company-words',
+      name: useMessages(companyWordsMessages).words.title,
+      icon: MessageSquareQuote,
+      content: <CompanyWords />,
+    },
     {
       id: 'integrity',
       name: useMessages(checkpointsMessages).words.title,

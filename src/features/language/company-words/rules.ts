@@ -1,11 +1,12 @@
 import { ok, refuse, type Result } from '#kernel/result.ts'
-import { cueCode, type CompanyPhrases, type WordingRule } from '../contract.ts'
+import { cueCode, type CompanyPhrases } from '../contract.ts'
 import { hear } from '../cues/heard.ts'
 import { lint } from '../wording/lint.ts'
 import { phraseRules } from '../wording/company-words.ts'
 import type { CompanyWords, Miss } from './contract.ts'
 
 type Code = CompanyPhrases['code']
+export type Place = { readonly start: number; readonly end: number }
 
 /** Where company words can be added: every cue, and the rules that look for words. */
 export function takesPhrases(code: Code): boolean {
@@ -14,10 +15,6 @@ export function takesPhrases(code: Code): boolean {
 
 export function isCue(code: Code): boolean {
   return cueCode.safeParse(code).success
-}
-
-export function wordingRulesWithPhrases(): readonly WordingRule[] {
-  return phraseRules
 }
 
 /** What keeps these words from being saved, before a sentence is tried. */
@@ -34,14 +31,22 @@ export function whyIncomplete(words: CompanyWords): Result<CompanyWords> {
   return ok({ ...words, phrases, mustLight, mustNotLight })
 }
 
-/** Does this sentence light for this code? */
-export function lights(code: Code, sentence: string, words: readonly CompanyPhrases[]): boolean {
+/** Where this sentence lights for this code. */
+export function lightsIn(
+  code: Code,
+  sentence: string,
+  words: readonly CompanyPhrases[],
+): readonly Place[] {
   if (isCue(code))
-    return hear({ speaker: 'customer', text: sentence }, words).cues.some(
+    return hear({ speaker: 'customer', text: sentence }, words).cues.filter(
       (cue) => cue.code === code,
     )
   const kind = code === 'private-in-public' ? 'public-reply' : 'mail'
-  return lint({ kind, text: sentence }, {}, words).findings.some(({ rule }) => rule === code)
+  return lint({ kind, text: sentence }, {}, words).findings.filter(({ rule }) => rule === code)
+}
+
+function lights(code: Code, sentence: string, words: readonly CompanyPhrases[]): boolean {
+  return lightsIn(code, sentence, words).length > 0
 }
 
 /** The test sentences that do not come out as meant. */

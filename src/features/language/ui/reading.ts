@@ -1,7 +1,11 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
-import type { Cue, Heard, Utterance } from '#features/language/contract.ts'
+import { listCompanyWords } from '#features/language/company-words/contract.ts'
+import type { CompanyPhrases, Cue, Heard, Utterance } from '#features/language/contract.ts'
+import { useAnswer } from '#kit/answers.ts'
 
-type Listen = (utterance: Utterance) => Heard
+type Listen = (utterance: Utterance, companyWords: readonly CompanyPhrases[]) => Heard
+
+const none: readonly CompanyPhrases[] = []
 
 let loading: Promise<Listen> | undefined
 
@@ -23,9 +27,11 @@ export function useCues(
   text: string,
 ): readonly Cue[] {
   const listen = useListen()
+  const company = useAnswer(listCompanyWords, {})
+  const companyWords = company.state === 'ready' ? company.value.entries : none
   const settled = useDeferredValue(text)
   return useMemo(() => {
     if (!listen || speaker === 'internal' || settled.trim() === '') return []
-    return listen({ speaker, text: settled }).cues
-  }, [listen, speaker, settled])
+    return listen({ speaker, text: settled }, companyWords).cues
+  }, [listen, speaker, settled, companyWords])
 }

@@ -1,0 +1,160 @@
+import { useMemo, useState } from 'react'
+import { cueCodes, wordingRules, type CompanyPhrases } from '#features/language/contract.ts'
+import { Refusal } from '#kit/Answering.tsx'
+import { Button } from '#kit/Button.tsx'
+import { useCommand } from '#kit/commands.ts'
+import { Dialog } from '#kit/Dialog.tsx'
+import { browserIds } from '#kit/ids.ts'
+import { useLanguage, useMessages } from '#kit/language.tsx'
+import { kitMessages } from '#kit/messages.ts'
+import { Select } from '#kit/Select.tsx'
+import { TextArea } from '#kit/TextArea.tsx'
+import { TextField } from '#kit/TextField.tsx'
+import { showToast } from '#kit/toasts.ts'
+import { saveCompanyWords, type CompanyEntry, type CompanyWords } from '../../contract.ts'
+import { companyWordsMessages } from '../../messages.ts'
+import { codeName } from './code-name.ts'
+import { Tried } from './Tried.tsx'
+import { useJudges } from './useJudges.ts'
+
+type Code = CompanyPhrases['code']
+type Texts = Record<'phrases' | 'why' | 'mustLight' | 'mustNotLight', string>
+
+/** Words, why, and the sentences that hold them to what is meant; tried while one types. */
+export function WordsDialog(props: { entry: CompanyEntry | null; onClose: () => void }) {
+  const { words } = useMessages(companyWordsMessages)
+  const kit = useMessages(kitMessages)
+  const { entry, onClose } = props
+  const [wordsId] = useState(() => entry?.id ?? browserIds.next())
+  const [code, setCode] = useState<Code | null>(entry?.code ?? null)
+  const [texts, setTexts] = useState<Texts>(() => textsOf(entry))
+  const command = useCommand(saveCompanyWords)
+  const written = code === null ? null : writtenFrom(code, texts)
+
+  async function save() {
+    if (!written) return
+    const answered = await command.send({ params: { wordsId }, body: written })
+    if (!answered.ok) return
+    onClose()
+    showToast({ text: words.saved, tone: 'done' })
+  }
+
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={entry ? words.editTitle : words.addTitle}
+      width="normal"
+      keepsOpen
+      actions={
+        <>
+          <Button onPress={onClose}>{kit.cancel}</Button>
+          <Button
+            kind="primary"
+            keys="mod+enter"
+            keysInFields
+            isDisabled={code === null}
+            isBusy={command.isSending}
+            onPress={() => void save()}
+          >
+            {words.save}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <CodeField code={code} onChange={setCode} />
+        <Fields texts={texts} change={(changes) => setTexts({ ...texts, ...changes })} />
+        {written ? <Tried written={written} /> : null}
+        <Refusal refusal={command.refusal} />
+      </div>
+    </Dialog>
+  )
+}
+
+function CodeField(props: { code: Code | null; onChange: (code: Code) => void }) {
+  const { words } = useMessages(companyWordsMessages)
+  const language = useLanguage()
+  const judges = useJudges()
+  const choices = useMemo(() => {
+    const codes: readonly Code[] = [...cueCodes, ...wordingRules]
+    return codes
+      .filter((each) => judges?.takesPhrases(each) ?? true)
+      .map((id) => ({ id, name: codeName(id, language) }))
+  }, [judges, language])
+  return (
+    <Select
+      label={words.code}
+      hint={words.codeHint}
+      choices={choices}
+      value={props.code}
+      onChange={props.onChange}
+      autoFocus
+    />
+  )
+}
+
+function Fields(props: { texts: Texts; change: (changes: Partial<Texts>) => void }) {
+  const { words } = useMessages(companyWordsMessages)
+  const { texts, change } = props
+  return (
+    <>
+      <TextArea
+        label={words.phrases}
+        hint={words.phrasesHint}
+        value={texts.phrases}
+        onChange={(phrases) => change({ phrases })}
+        rows={2}
+      />
+      <TextField
+        label={words.why}
+        hint={words.whyHint}
+        value={texts.why}
+        onChange={(why) => change({ why })}
+      />
+      <TextArea
+        label={words.mustLight}
+        hint={words.sentencesHint}
+        value={texts.mustLight}
+        onChange={(mustLight) => change({ mustLight })}
+        rows={2}
+      />
+      <TextArea
+        label={words.mustNotLight}
+        hint={words.darkHint}
+        value={texts.mustNotLight}
+        onChange={(mustNotLight) => change({ mustNotLight })}
+        rows={2}
+      />
+    </>
+  )
+}
+
+function textsOf(entry: CompanyEntry | null): Texts {
+  const lines = (several: readonly string[] = []) => several.join('\n')
+  return {
+    phrases: lines(entry?.phrases),
+    why: entry?.why ?? '',
+    mustLight: lines(entry?.mustLight),
+    mustNotLight: lines(entry?.mustNotLight),
+  }
+}
+
+/** One line, one phrase; what is empty was not meant. */
+function writtenFrom(code: Code, { phrases, why, mustLight, mustNotLight }: Texts): CompanyWords {
+  const lines = (text: string) => [
+    ...new Set(
+      text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+    ),
+  ]
+  return {
+    code,
+    phrases: lines(phrases),
+    why: why.trim(),
+    mustLight: lines(mustLight),
+    mustNotLight: lines(mustNotLight),
+  }
+}
