@@ -1,9 +1,8 @@
 import { escalationMessages } from '#features/escalation/messages.ts'
 import { Refusal } from '#kit/Answering.tsx'
-import { Button } from '#kit/Button.tsx'
 import { Dialog } from '#kit/Dialog.tsx'
 import { useMessages } from '#kit/language.tsx'
-import { kitMessages } from '#kit/messages.ts'
+import { SendButtons } from '#kit/SendButtons.tsx'
 import { showToast } from '#kit/toasts.ts'
 import { AskFields } from './parts/AskFields.tsx'
 import { isComplete, useAsking } from './parts/asking.ts'
@@ -17,7 +16,6 @@ export function AskDialog(props: {
   onClose: () => void
 }) {
   const { ask } = useMessages(escalationMessages).words
-  const kit = useMessages(kitMessages)
   const mode = props.isTalking ? 'connect' : 'call-back'
   const { asking, command, ...form } = useAsking(props.complaintId, {
     mode,
@@ -40,19 +38,13 @@ export function AskDialog(props: {
       title={ask.title}
       keepsOpen={asking.reason !== ''}
       actions={
-        <>
-          <Button onPress={props.onClose}>{kit.cancel}</Button>
-          <Button
-            kind="primary"
-            keys="mod+enter"
-            keysInFields
-            isDisabled={!isComplete(asking)}
-            isBusy={command.isSending}
-            onPress={() => void send()}
-          >
-            {ask.send}
-          </Button>
-        </>
+        <SendButtons
+          label={ask.send}
+          onSend={() => void send()}
+          onClose={props.onClose}
+          isBusy={command.isSending}
+          isDisabled={!isComplete(asking)}
+        />
       }
     >
       <div className="flex flex-col gap-4">

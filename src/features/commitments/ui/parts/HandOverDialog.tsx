@@ -4,18 +4,16 @@ import { handOverCommitment, type Commitment } from '#features/commitments/contr
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { Answering, Refusal } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
-import { Button } from '#kit/Button.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { Dialog } from '#kit/Dialog.tsx'
 import { useMessages } from '#kit/language.tsx'
-import { kitMessages } from '#kit/messages.ts'
 import { Select } from '#kit/Select.tsx'
+import { SendButtons } from '#kit/SendButtons.tsx'
 import { TextField } from '#kit/TextField.tsx'
 import { showToast } from '#kit/toasts.ts'
 
 export function HandOverDialog(props: { commitment: Commitment; onClose: () => void }) {
   const { words } = useMessages(commitmentsMessages)
-  const kit = useMessages(kitMessages)
   const members = useAnswer(listMembers, {})
   const [ownerId, setOwner] = useState<string | null>(null)
   const [reason, setReason] = useState('')
@@ -39,19 +37,13 @@ export function HandOverDialog(props: { commitment: Commitment; onClose: () => v
       title={words.handOverTitle}
       keepsOpen={reason !== ''}
       actions={
-        <>
-          <Button onPress={props.onClose}>{kit.cancel}</Button>
-          <Button
-            kind="primary"
-            keys="mod+enter"
-            keysInFields
-            isDisabled={!isComplete}
-            isBusy={command.isSending}
-            onPress={() => void send()}
-          >
-            {words.handOverTitle}
-          </Button>
-        </>
+        <SendButtons
+          label={words.handOverTitle}
+          onSend={() => void send()}
+          onClose={props.onClose}
+          isBusy={command.isSending}
+          isDisabled={!isComplete}
+        />
       }
     >
       <div className="flex flex-col gap-4">

@@ -2,17 +2,15 @@ import { useState } from 'react'
 import { keepCommitment, withdrawKeeping, type Commitment } from '#features/commitments/contract.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { Refusal } from '#kit/Answering.tsx'
-import { Button } from '#kit/Button.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { Dialog } from '#kit/Dialog.tsx'
 import { useMessages } from '#kit/language.tsx'
-import { kitMessages } from '#kit/messages.ts'
+import { SendButtons } from '#kit/SendButtons.tsx'
 import { TextField } from '#kit/TextField.tsx'
 import { showToast } from '#kit/toasts.ts'
 
 export function KeepDialog(props: { commitment: Commitment; onClose: () => void }) {
   const { words } = useMessages(commitmentsMessages)
-  const kit = useMessages(kitMessages)
   const [how, setHow] = useState('')
   const keep = useCommand(keepCommitment)
   const withdraw = useCommand(withdrawKeeping)
@@ -46,19 +44,13 @@ export function KeepDialog(props: { commitment: Commitment; onClose: () => void 
       title={words.keepTitle}
       keepsOpen={how !== ''}
       actions={
-        <>
-          <Button onPress={props.onClose}>{kit.cancel}</Button>
-          <Button
-            kind="primary"
-            keys="mod+enter"
-            keysInFields
-            isDisabled={how.trim() === ''}
-            isBusy={keep.isSending}
-            onPress={() => void send()}
-          >
-            {words.keep}
-          </Button>
-        </>
+        <SendButtons
+          label={words.keep}
+          onSend={() => void send()}
+          onClose={props.onClose}
+          isBusy={keep.isSending}
+          isDisabled={how.trim() === ''}
+        />
       }
     >
       <p className="mb-4 border-s-4 border-purple bg-purple-bg px-3 py-2">

@@ -2,12 +2,11 @@ import { useState } from 'react'
 import { renegotiateCommitment, type Commitment } from '#features/commitments/contract.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { Refusal } from '#kit/Answering.tsx'
-import { Button } from '#kit/Button.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { Dialog } from '#kit/Dialog.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
-import { kitMessages } from '#kit/messages.ts'
 import { useNow } from '#kit/now.ts'
+import { SendButtons } from '#kit/SendButtons.tsx'
 import { TextArea } from '#kit/TextArea.tsx'
 import { TextField } from '#kit/TextField.tsx'
 import { Due } from '#kit/Time.tsx'
@@ -24,7 +23,6 @@ type Draft = DueDraft & {
 /** Never silently: reason, alternative and who told the customer are asked for before the date moves. */
 export function RenegotiateDialog(props: { commitment: Commitment; onClose: () => void }) {
   const { words } = useMessages(commitmentsMessages)
-  const kit = useMessages(kitMessages)
   const language = useLanguage()
   const now = useNow()
   const [draft, setDraft] = useState<Draft>({ ...noDue, reason: '', alternative: '', toldBy: '' })
@@ -54,19 +52,13 @@ export function RenegotiateDialog(props: { commitment: Commitment; onClose: () =
       title={words.renegotiateTitle}
       keepsOpen={texts.some((text) => text !== '')}
       actions={
-        <>
-          <Button onPress={props.onClose}>{kit.cancel}</Button>
-          <Button
-            kind="primary"
-            keys="mod+enter"
-            keysInFields
-            isDisabled={!isComplete}
-            isBusy={command.isSending}
-            onPress={() => void send()}
-          >
-            {words.renegotiateTitle}
-          </Button>
-        </>
+        <SendButtons
+          label={words.renegotiateTitle}
+          onSend={() => void send()}
+          onClose={props.onClose}
+          isBusy={command.isSending}
+          isDisabled={!isComplete}
+        />
       }
     >
       <div className="flex flex-col gap-4">

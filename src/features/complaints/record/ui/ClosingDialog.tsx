@@ -12,8 +12,8 @@ import { useCommand } from '#kit/commands.ts'
 import { Dialog } from '#kit/Dialog.tsx'
 import { useTextDraft } from '#kit/draft.ts'
 import { useMessages } from '#kit/language.tsx'
-import { kitMessages } from '#kit/messages.ts'
 import { useSeen } from '#kit/seen.ts'
+import { SendButtons } from '#kit/SendButtons.tsx'
 import { TextArea } from '#kit/TextArea.tsx'
 import { showToast } from '#kit/toasts.ts'
 import { SafetyForm } from './parts/SafetyForm.tsx'
@@ -31,7 +31,6 @@ export function ClosingDialog(props: {
 }) {
   const { closing } = useMessages(recordMessages).words
   const { words: shared } = useMessages(complaintsMessages)
-  const kit = useMessages(kitMessages)
   const { complaintId } = props
   const params = { complaintId }
   const complaint = useAnswer(readComplaint, { params })
@@ -82,18 +81,12 @@ export function ClosingDialog(props: {
       title={closing.title}
       keepsOpen={agreement.value !== '' || reason.value !== ''}
       actions={
-        <>
-          <Button onPress={props.onClose}>{kit.cancel}</Button>
-          <Button
-            kind="primary"
-            keys="mod+enter"
-            keysInFields
-            isBusy={command.isSending}
-            onPress={() => void close()}
-          >
-            {closing.close}
-          </Button>
-        </>
+        <SendButtons
+          label={closing.close}
+          onSend={() => void close()}
+          onClose={props.onClose}
+          isBusy={command.isSending}
+        />
       }
     >
       <div className="flex flex-col gap-4">

@@ -1,19 +1,17 @@
 import { reopenComplaint } from '#features/complaints/handling/contract.ts'
 import { recordMessages } from '#features/complaints/record/messages.ts'
 import { Refusal } from '#kit/Answering.tsx'
-import { Button } from '#kit/Button.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { Dialog } from '#kit/Dialog.tsx'
 import { useTextDraft } from '#kit/draft.ts'
 import { useMessages } from '#kit/language.tsx'
-import { kitMessages } from '#kit/messages.ts'
+import { SendButtons } from '#kit/SendButtons.tsx'
 import { TextArea } from '#kit/TextArea.tsx'
 import { showToast } from '#kit/toasts.ts'
 
 /** Takes the closing back, with a reason that stays in the record. */
 export function ReopeningDialog(props: { complaintId: string; onClose: () => void }) {
   const { words } = useMessages(recordMessages)
-  const kit = useMessages(kitMessages)
   const { reopening, closing } = words
   const reason = useTextDraft(`${props.complaintId}/reopening`)
   const command = useCommand(reopenComplaint)
@@ -35,19 +33,13 @@ export function ReopeningDialog(props: { complaintId: string; onClose: () => voi
       onClose={props.onClose}
       title={reopening.title}
       actions={
-        <>
-          <Button onPress={props.onClose}>{kit.cancel}</Button>
-          <Button
-            kind="primary"
-            keys="mod+enter"
-            keysInFields
-            isDisabled={text === ''}
-            isBusy={command.isSending}
-            onPress={() => void reopen()}
-          >
-            {reopening.reopen}
-          </Button>
-        </>
+        <SendButtons
+          label={reopening.reopen}
+          onSend={() => void reopen()}
+          onClose={props.onClose}
+          isBusy={command.isSending}
+          isDisabled={text === ''}
+        />
       }
     >
       <div className="flex flex-col gap-3">

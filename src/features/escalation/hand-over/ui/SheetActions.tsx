@@ -17,8 +17,8 @@ import { useCommand } from '#kit/commands.ts'
 import { Dialog } from '#kit/Dialog.tsx'
 import { useTextDraft } from '#kit/draft.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
-import { kitMessages } from '#kit/messages.ts'
 import { useNow } from '#kit/now.ts'
+import { SendButtons } from '#kit/SendButtons.tsx'
 import { TextArea } from '#kit/TextArea.tsx'
 import { elapsed } from '#kit/time.ts'
 import { showToast } from '#kit/toasts.ts'
@@ -121,7 +121,6 @@ function Answers(props: { request: EscalationRequest; onAccepted: () => void }) 
 
 function ReturnDialog({ request, onClose }: { request: EscalationRequest; onClose: () => void }) {
   const { words } = useMessages(handOverMessages)
-  const kit = useMessages(kitMessages)
   const reason = useTextDraft(`return/${request.id}`)
   const command = useCommand(returnEscalation)
 
@@ -143,19 +142,13 @@ function ReturnDialog({ request, onClose }: { request: EscalationRequest; onClos
       onClose={onClose}
       title={words.giveBackTitle}
       actions={
-        <>
-          <Button onPress={onClose}>{kit.cancel}</Button>
-          <Button
-            kind="primary"
-            keys="mod+enter"
-            keysInFields
-            isDisabled={reason.value.trim() === ''}
-            isBusy={command.isSending}
-            onPress={() => void send()}
-          >
-            {words.giveBackTitle}
-          </Button>
-        </>
+        <SendButtons
+          label={words.giveBackTitle}
+          onSend={() => void send()}
+          onClose={onClose}
+          isBusy={command.isSending}
+          isDisabled={reason.value.trim() === ''}
+        />
       }
     >
       <TextArea

@@ -2,13 +2,12 @@ import { useState } from 'react'
 import { saveRemedyRule, type RemedyRule } from '#features/remedies/contract.ts'
 import { remediesMessages } from '#features/remedies/messages.ts'
 import { Refusal } from '#kit/Answering.tsx'
-import { Button } from '#kit/Button.tsx'
 import { Checkbox } from '#kit/Checkbox.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { Dialog } from '#kit/Dialog.tsx'
 import { useMessages } from '#kit/language.tsx'
-import { kitMessages } from '#kit/messages.ts'
 import { Select } from '#kit/Select.tsx'
+import { SendButtons } from '#kit/SendButtons.tsx'
 import { TextArea } from '#kit/TextArea.tsx'
 import { TextField } from '#kit/TextField.tsx'
 import { showToast } from '#kit/toasts.ts'
@@ -17,7 +16,6 @@ type Numbers = Record<'maxYen' | 'maxPercent' | 'withinDays', string>
 
 export function RuleDialog(props: { rule: RemedyRule; onClose: () => void }) {
   const { words } = useMessages(remediesMessages)
-  const kit = useMessages(kitMessages)
   const { rule, onClose } = props
   const [draft, setDraft] = useState(rule)
   const [numbers, setNumbers] = useState<Numbers>({
@@ -55,19 +53,13 @@ export function RuleDialog(props: { rule: RemedyRule; onClose: () => void }) {
       width="normal"
       keepsOpen
       actions={
-        <>
-          <Button onPress={onClose}>{kit.cancel}</Button>
-          <Button
-            kind="primary"
-            keys="mod+enter"
-            keysInFields
-            isDisabled={Object.values(read).includes(undefined)}
-            isBusy={command.isSending}
-            onPress={() => void save()}
-          >
-            {words.save}
-          </Button>
-        </>
+        <SendButtons
+          label={words.save}
+          onSend={() => void save()}
+          onClose={onClose}
+          isBusy={command.isSending}
+          isDisabled={Object.values(read).includes(undefined)}
+        />
       }
     >
       <div className="flex flex-col gap-4">

@@ -4,22 +4,20 @@ import { assessComplaint } from '#features/complaints/handling/contract.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { recordMessages } from '#features/complaints/record/messages.ts'
 import { Refusal } from '#kit/Answering.tsx'
-import { Button } from '#kit/Button.tsx'
 import { Checkbox } from '#kit/Checkbox.tsx'
 import { Choices } from '#kit/Choices.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { Dialog } from '#kit/Dialog.tsx'
 import { useTextDraft } from '#kit/draft.ts'
 import { useMessages } from '#kit/language.tsx'
-import { kitMessages } from '#kit/messages.ts'
 import { useSeen } from '#kit/seen.ts'
+import { SendButtons } from '#kit/SendButtons.tsx'
 import { TextField } from '#kit/TextField.tsx'
 
 /** How grave it is, why, and whether somebody's safety is concerned. */
 export function AssessDialog(props: { complaint: Complaint; onClose: () => void }) {
   const { words } = useMessages(recordMessages)
   const { words: shared } = useMessages(complaintsMessages)
-  const kit = useMessages(kitMessages)
   const { complaint } = props
   const [grave, setGrave] = useState<Severity>(complaint.severity ?? 'medium')
   const [isSafety, setSafety] = useState(complaint.isSafety)
@@ -45,19 +43,13 @@ export function AssessDialog(props: { complaint: Complaint; onClose: () => void 
       onClose={props.onClose}
       title={words.assess.title}
       actions={
-        <>
-          <Button onPress={props.onClose}>{kit.cancel}</Button>
-          <Button
-            kind="primary"
-            keys="mod+enter"
-            keysInFields
-            isDisabled={reason.value.trim() === ''}
-            isBusy={command.isSending}
-            onPress={() => void record()}
-          >
-            {words.assess.record}
-          </Button>
-        </>
+        <SendButtons
+          label={words.assess.record}
+          onSend={() => void record()}
+          onClose={props.onClose}
+          isBusy={command.isSending}
+          isDisabled={reason.value.trim() === ''}
+        />
       }
     >
       <div className="flex flex-col gap-4">
