@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   addBusinessDays,
   businessDaysBetween,
+  closingTime,
   endOfBusiness,
   isBusinessDay,
   isOpenAt,
@@ -122,6 +123,23 @@ describe('営業時間', () => {
     ['2026-11-23', '12:00', false],
   ])('%s %sに開いているか: %s', (date, time, open) => {
     expect(isOpenAt(busy, at(date, time))).toBe(open)
+  })
+
+  test('土曜は正午までの会社は、土曜も営業日に数え、正午に閉まる', () => {
+    const half = { ...office, workdays: [1, 2, 3, 4, 5, 6], halfWeekdays: { 6: '12:00' } }
+    expect(addBusinessDays(half, day('2026-11-26'), 2).toString()).toBe('2026-11-28')
+    expect(shown(endOfBusiness(half, day('2026-11-28')))).toBe('2026-11-28T12:00')
+    expect(isOpenAt(half, at('2026-11-28', '11:59'))).toBe(true)
+    expect(isOpenAt(half, at('2026-11-28', '12:00'))).toBe(false)
+    expect(shown(nextOpening(half, at('2026-11-28', '12:00')))).toBe('2026-11-30T09:00')
+    expect(shown(endOfBusiness(half, day('2026-11-27')))).toBe('2026-11-27T18:00')
+  })
+
+  test('その日だけの終業は、曜日の終業より先に見る', () => {
+    const longer = { ...office, halfWeekdays: { 5: '15:00' }, halfDays: { '2026-11-27': '17:00' } }
+    expect(closingTime(longer, day('2026-11-27'))).toBe('17:00')
+    expect(closingTime(longer, day('2026-12-04'))).toBe('15:00')
+    expect(closingTime(longer, day('2026-12-03'))).toBe('18:00')
   })
 
   test('24時に閉まる窓口は、真夜中の直前まで開いている', () => {

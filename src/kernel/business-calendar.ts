@@ -7,7 +7,9 @@ export type BusinessCalendar = {
   readonly workdays: readonly number[]
   /** On one and the same day; `closes: '24:00'` is midnight. */
   readonly hours: { readonly opens: string; readonly closes: string }
-  /** Days that close earlier (or later) than usual: day → closing time. */
+  /** Weekdays that close earlier (or later) than usual, like a Saturday until noon: 1–7 → closing time. */
+  readonly halfWeekdays?: Readonly<Record<number, string>>
+  /** Single days that close earlier (or later) than that: day → closing time. */
   readonly halfDays?: Readonly<Record<string, string>>
   /** The company's own holidays. */
   readonly closedOn: readonly string[]
@@ -90,7 +92,15 @@ export function endOfBusiness(
   calendar: BusinessCalendar,
   day: Temporal.PlainDate,
 ): Temporal.Instant {
-  return toInstant(day, calendar.halfDays?.[day.toString()] ?? calendar.hours.closes)
+  return toInstant(day, closingTime(calendar, day))
+}
+
+/** The clock time at which the desk closes on that day, `HH:MM`. */
+export function closingTime(
+  { hours, halfDays, halfWeekdays }: BusinessCalendar,
+  day: Temporal.PlainDate,
+): string {
+  return halfDays?.[day.toString()] ?? halfWeekdays?.[day.dayOfWeek] ?? hours.closes
 }
 
 export function isOpenAt(calendar: BusinessCalendar, instant: Temporal.Instant): boolean {
