@@ -23,7 +23,7 @@ export const actAsTopic = new RegExp(
 
 // Done by the customer, or asked of them.
 const customers =
-  /(?<!せて|お時間を|お時間|お日にちを|ご?猶予を|期間を|[日分間月]|ほど)(?:いただ|頂)(?:け[ますれた]|き(?:たい|たく|た|ます(?!が、?弊|と、当)|、|ましたら)|ければ|こう)|ほしい|欲しい|もらえ|もらい|くれ(?:る|ま|な)|(?:お客様|ご本人)(?:が|は)|(?:お支払い?|ご返送|ご返却|ご提出|ご返信|ご記入|ご入金|ご予約|お申し?込み?|ご応募|ご参加|ご確認|ご持参)(?=[。!]|$)/u
+  /(?<!せて|お時間を|お時間|お日にちを|ご?猶予を|期間を|[日分間月]|ほど)(?:いただ|頂)(?:け(?:[ますれた]|る$)|き(?:たい|たく|た|ます(?!が、?弊|と、当)|、|ましたら)|ければ|こう)|ほしい|欲しい|もらえ|もらい|くれ(?:る|ま|な)|(?:お客様|ご本人)(?:が|は)|(?:お支払い?|ご返送|ご返却|ご提出|ご返信|ご記入|ご入金|ご予約|お申し?込み?|ご応募|ご参加|ご確認|ご持参)(?=[。!]|$)/u
 
 // 「本日のお電話」「27日にご購入の」: the date only says which one. 「元日を挟み」: it is not the time of anything.
 const attributive =
@@ -37,7 +37,9 @@ const plannedFor =
 const statesAsTopic =
   /(?:営業|受付|窓口|締め?切り?|有効|(?<!回答の?|返事の?|連絡の?|対応の?|修理の?|報告の?)期限|保証|キャンペーン|セール|フェア|特売|クーポン|ポイントは|販売|発売|開催|募集|展示|定休日?|休業|診療|[賞消][味費]|会期|お支払い?|引き?落と[し]?)[^。、]{0,10}(?:は|が|も)[、]?[^。]{0,6}$/u
 const waiting =
-  /(?:時間|猶予|日にち|期間|日数)(?:を|は)?[^、。]{0,12}(?:くださ|下さ|いただ(?:き(?:ま|た)|ければ)|頂(?:き(?:ま|た)|戴)|ちょうだい|賜)|^(?:ほど|くらい|だけ)?、?(?:くださ(?:い|れば)|いただき(?:ま|た)|頂戴)/u
+  /(?:時間|猶予|日にち|期間|日数)(?:を|は)?[^、。]{0,12}(?:くださ|下さ|いただ(?:き(?:ま|た)|ければ)|頂(?:き(?:ま|た)|戴)|ちょうだい|賜)/u
+const takesTime =
+  /^(?:ほど|くらい|だけ)?、?(?:くださ(?:い|れば)|(?:いただ|頂)(?:けれ|き(?:ま|た))|頂戴)/u
 
 export type Verdict = { readonly end: number; readonly hasOwnAct: boolean }
 
@@ -76,7 +78,8 @@ function chained(before: string, rest: string, bound: number): Verdict | undefin
     return { end: 0, hasOwnAct: true }
   const parallel = /^(?:に|まで(?:に)?)?[^、。]{1,12}(?:を|、)$/u.test(`${clause}、`)
   const isDone =
-    act.test(clause) || (/[^なとがてで][しりきちみえけせれべ]$/u.test(clause) && clause.length > 4)
+    act.test(clause) ||
+    (/(?:[^なとがてで][しりきちみえけせれべ]|[一-龯]い)$/u.test(clause) && clause.length > 4)
   if (!isDone || isOthers(clause) || conditional.test(clause)) return undefined
   if (/(?:ため|ので|から|につき|により|のに)、?[^、]{0,3}$/u.test(clause)) return undefined
   if (isState(clause) || (!parallel && /(?:は|が|も)$/u.test(clause))) return undefined
@@ -90,12 +93,19 @@ function whole({ before, said, rest }: Said, finiteEnd: number): Verdict | undef
   const after = rest.slice(finiteEnd, finiteEnd + 60)
   const end = clause.replace(/[。、!?\s」』)]+$/u, '').length
   if (isReported(clause, after) || isAsked(after)) return undefined
-  if (waiting.test(before.slice(-8) + clause) && !isNegated(clause)) return { end, hasOwnAct: true }
-  if (isOthers(clause) || isNegated(clause)) return undefined
+  const asksForTime = takesTime.test(clause) || waiting.test(before.slice(-8) + clause)
+  if (asksForTime && !isNegated(clause)) return { end, hasOwnAct: true }
+  if (isOthers(firstDeed(clause)) || isNegated(clause)) return undefined
   if (isOver(clause) && !isArranged(clause, after)) return undefined
   if (conditional.test(clause) && !stillStands.test(clause)) return undefined
   if (isFragment(clause, before)) return { end, hasOwnAct: false }
   return isPromised(before, said + clause, clause, after) ? { end, hasOwnAct: true } : undefined
+}
+
+/** 「発送し、届くまではコピーをお使いいただきます」: the time is that of the first deed. */
+function firstDeed(clause: string): string {
+  const first = clause.split('、', 1)[0] ?? ''
+  return /[しりき]$/u.test(first) && act.test(first) ? first : clause
 }
 
 const stillStands = /^(?:に|には)?なり(?:まし)?たら|^[^。]{0,4}、/u
@@ -106,7 +116,7 @@ function isPromised(before: string, all: string, clause: string, after: string):
     if (statesAsTopic.test(before)) return false
     return plans.test(clause) || topic || nounIsDone.test(clause)
   }
-  if (isState(clause)) return false
+  if (isState(firstDeed(clause))) return false
   if (/[てで](?:お|い)(?:り)?ま?[する]$/u.test(clause))
     return plans.test(clause) || plannedFor.test(clause)
   if (/(?:に|と|も|は)なり(?:ます)?$/u.test(clause))

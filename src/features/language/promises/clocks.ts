@@ -1,8 +1,9 @@
 import { parseNumeral } from '#kernel/japanese-text/numerals.ts'
 import { n, type Reader } from './mention.ts'
 
+// The empty branch, because an optional group forgets what a lookbehind in it has captured.
 const partOfDay =
-  '(?:(?<![今明翌])(午前|午後|夕方|夕刻|夜|晩|朝|早朝|昼|お昼|深夜|未明|正午|am|pm|AM|PM|ごぜん|ごご)の?\\s?|(?<=[今明翌]([朝晩夜夕])の?))?'
+  '(?:(?<![今明翌])(午前|午後|夕方|夕刻|夜|晩|朝|早朝|昼|お昼|深夜|未明|正午|am|pm|AM|PM|ごぜん|ごご)の?\\s?|(?<=[今明翌]([朝晩夜夕])の?)|)'
 const around = '(?:頃|ごろ|きっかり|ちょうど|過ぎ|すぎ|台)?'
 
 export const clockReaders: readonly Reader[] = [

@@ -150,7 +150,8 @@ function once(found: readonly Found[]): Found[] {
   const seen = new Set<string>()
   return found.filter(({ due, words }) => {
     const promise = `${due} ${kindOf(words)}`
-    const isNew = due === null || !seen.has(promise)
+    const isAgain = /^(?:それ|その|同|当)/u.test(words) && seen.has(`${due} -1`)
+    const isNew = due === null || (!seen.has(promise) && !isAgain)
     seen.add(promise)
     return isNew
   })

@@ -1,4 +1,4 @@
-import type { BusinessCalendar } from '#kernel/business-calendar.ts'
+import { closingTime } from '#kernel/business-calendar.ts'
 import { toInstant, tokyo } from '#kernel/tokyo.ts'
 import type { Clock, Day, Mention, Moment, Said } from './mention.ts'
 
@@ -86,7 +86,8 @@ function at(day: Day, clock: Clock, moment: Moment, isDaySaid = false): Temporal
     )
   const asSaid = instantAt(clock.hour)
   if (clock.isAsSaid || clock.hour === 12) return asSaid
-  const { opens, closes } = hoursOf(moment.calendar)
+  const opens = Number.parseInt(moment.calendar.hours.opens, 10)
+  const closes = Number.parseInt(closingTime(moment.calendar, day), 10)
   const isOpen = (hour: number) => opens <= hour && hour <= closes
   if (!isOpen(clock.hour) && (isOpen(clock.hour + 12) || clock.hour <= 6))
     return instantAt(clock.hour + 12)
@@ -96,10 +97,6 @@ function at(day: Day, clock: Clock, moment: Moment, isDaySaid = false): Temporal
     day.equals(moment.today) &&
     Temporal.Instant.compare(asSaid, moment.now) <= 0
   return isOver && clock.hour <= 9 ? instantAt(clock.hour + 12) : asSaid
-}
-
-function hoursOf({ hours }: BusinessCalendar) {
-  return { opens: Number.parseInt(hours.opens, 10), closes: Number.parseInt(hours.closes, 10) }
 }
 
 /** 「午後8時から10時」, 「午前2時から5時」: the end is in the half of the day that was said. */

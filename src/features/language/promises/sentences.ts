@@ -21,6 +21,10 @@ export function linked(parts: readonly Part[]): Found[] {
     const own = kept[i] ?? []
     const bare = bareOf(part)
     if (!bare) continue
+    if (bare.isSelf) {
+      kept[i] = [bare]
+      continue
+    }
     const before = i - 1
     if (refines(part, kept[before]?.at(-1)) || isOpen(parts[before], kept[before])) {
       kept[before] = (kept[before] ?? []).filter(
@@ -48,18 +52,18 @@ const bareEnd = new RegExp(
 )
 
 /** The one time in a sentence that says little else. */
-function bareOf({ sentence, said, start }: Part): Found | undefined {
+function bareOf({ sentence, said, start }: Part): (Found & { isSelf: boolean }) | undefined {
   const [only, another] = said
   if (only?.kind !== 'dated' || another) return undefined
   const rest = sentence.slice(only.end)
   const before = sentence.slice(0, only.start)
   if (rest.length > 40 || !bareEnd.test(rest)) return undefined
   const isWaiting = /(?:ます)(?:ので|から)、?$/u.test(before) && /(?:くだ|下)さい/u.test(rest)
-  if (!(before.length < 40 && fillers.test(before)) && !(isWaiting && promisesSomething(before)))
-    return undefined
+  const isSelf = isWaiting && promisesSomething(before)
+  if (!isSelf && !(before.length < 40 && fillers.test(before))) return undefined
   const words = sentence.slice(only.start).replace(/[。、!?\s」』)]+$/u, '')
   const [from, to] = [start + only.start, start + only.start + words.length]
-  return { ...only, start: from, end: to, words }
+  return { ...only, start: from, end: to, words, isSelf }
 }
 
 const refines = (part: Part, found: Found | undefined) =>
