@@ -29,7 +29,7 @@ const words: readonly Words[] = [
   },
   {
     match:
-      /〒?\d{3}-\d{4}(?![-\d])|(?:[一-龯]{2,3}[都道府県])?[一-龯]{1,6}[市区郡][一-龯ぁ-んァ-ヶ]{1,12}(?:町|丁目|番地|\d{1,3}[-ー丁の])[\d丁目番地号-]*|\d{1,4}号室|[一-龯ァ-ヶー]{2,12}(?:マンション|アパート|ハイツ|コーポ|レジデンス)\s?\d{2,4}/gu,
+      /〒?\d{3}-\d{4}(?![-\d])|[一-龯]{0,6}\d{1,2}丁目[\d番地号-]*|[一-龯]{2,4}\d{2,3}[ぁ-ん]\s?[\d・]{1,2}-\d{2}|(?:[一-龯]{2,3}[都道府県])?[一-龯]{1,6}[市区郡][一-龯ぁ-んァ-ヶ]{1,12}(?:町|丁目|番地|\d{1,3}[-ー丁の])[\d丁目番地号-]*|\d{1,4}号室|[一-龯ァ-ヶー]{2,12}(?:マンション|アパート|ハイツ|コーポ|レジデンス)\s?\d{2,4}/gu,
     unless: /当店|弊社|当社|店舗の|所在地|本店|本社|移転|窓口|会場/u,
   },
   {
@@ -50,7 +50,8 @@ export const privateInPublic: Rule = {
   code: 'private-in-public',
   find: (draft) => {
     if (draft.kind !== 'public-reply') return []
-    return flawsOf(draft, words, {
+    const everywhere = words.map((each) => ({ ...each, isReadInQuotes: true }))
+    return flawsOf(draft, everywhere, {
       severity: 'error',
       message:
         '公開の返信に、個人の情報が入っています。お名前・番号・連絡先・ご購入やご来店の事実は消し、「詳しくは窓口で伺います」と移ってください。',

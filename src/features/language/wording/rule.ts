@@ -22,6 +22,8 @@ export type Words = {
   readonly severity?: Severity
   readonly message?: string
   readonly fix?: string
+  /** Also between quotation marks, and where somebody else said it. */
+  readonly isReadInQuotes?: boolean
 }
 
 // The customer's words, said again: 「…とのお言葉」, 「…とおっしゃる」.
@@ -31,7 +33,7 @@ const reported =
 /** Places where the words stand as our own: not quoted, not reported, not excused by their sentence. */
 export function placesOf(
   draft: Draft,
-  { match, unless }: Words,
+  { match, unless, isReadInQuotes }: Words,
 ): { start: number; end: number; words: string }[] {
   const places: { start: number; end: number; words: string }[] = []
   match.lastIndex = 0
@@ -41,7 +43,8 @@ export function placesOf(
       match.lastIndex += 1
       continue
     }
-    if (isQuoted(draft, start) || reported.test(draft.text.slice(end, end + 40))) continue
+    const isOthers = isQuoted(draft, start) || reported.test(draft.text.slice(end, end + 40))
+    if (isOthers && !isReadInQuotes) continue
     const sentence = sentenceAt(draft, start)
     if (unless?.test(draft.text.slice(sentence.start, Math.max(sentence.end, end)))) continue
     places.push({ start, end, words: found[0] })

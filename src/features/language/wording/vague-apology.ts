@@ -5,11 +5,12 @@ import type { Flaw, Rule } from './rule.ts'
 export const vagueApology: Rule = {
   code: 'vague-apology',
   find: (draft) =>
-    apologiesIn(draft).flatMap((apology) => {
+    apologiesIn(draft).flatMap((apology, i, apologies) => {
       if (
         apology.namesMatter ||
         isConditional.test(apology.before) ||
-        isNamedBeside(draft, apology)
+        isNamedBeside(draft, apology) ||
+        apologies[i - 1]?.namesMatter
       )
         return []
       return [flaw(apology.sentence.start, apology.end, draft)]
