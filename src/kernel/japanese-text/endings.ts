@@ -58,6 +58,7 @@ export type State =
   | 'adjective'
   | 'su'
   | 'contracted'
+  | 'ku'
   | 'masu'
   | 'te'
   | 'past'
@@ -101,6 +102,7 @@ const wishes: readonly Step[] = [
   ['はる|はり|はっ', '', 'end'],
 ]
 const teForms: readonly Step[] = [
+  ['(?:と|ど)く(?=って|と|わ|から|けど|ね|よ|が)', 'plain', 'u'],
   [
     '(?:と|ど)(?:らん|らへん|らず|りません|らな)|ちょらん|(?:て|で)ね[えー]|(?:て|で)なか',
     'not ongoing',
@@ -186,6 +188,14 @@ export const steps: Readonly<Record<State, readonly Step[]>> = {
   o: [
     ['う|っ|か|や|に', 'will', 'end'],
     ['', 'will', 'end'],
+  ],
+  ku: [
+    ['か', '', 'a'],
+    ['い(?=[てた])', '', 'onbin'],
+    ['き', '', 'i'],
+    ['く', 'plain', 'u'],
+    ['け', '', 'e'],
+    ['こ', '', 'o'],
   ],
   // 帰んない, わかんねえ, 切んな.
   contracted: [
@@ -301,7 +311,11 @@ export const steps: Readonly<Record<State, readonly Step[]>> = {
     ['しま(?:い|っ)', 'past', 'end'],
     ['(?:い|お|き|来)?(?=な(?:い|か|く|きゃ)|へん|ん)', 'ongoing', 'a'],
     ['(?:い)?(?=る|ま[すせし]|た|て|れば|ろ|られ)', 'ongoing', 'one'],
-    ['お(?=り|ら|る)', 'ongoing', 'end'],
+    ['おりま(?=[せすし])', 'ongoing', 'masu'],
+    ['おら(?=[んずなへ])', 'ongoing', 'a'],
+    ['おる', 'ongoing plain', 'u'],
+    ['おり', 'ongoing', 'end'],
+    ['お(?=[かきくけこい])', '', 'ku'],
     ['も', 'if', 'end'],
     ['(?:は|ちゃ)(?:だめ|いけ|なら)', 'forbid', 'end'],
     ['', 'te', 'end'],

@@ -78,6 +78,9 @@ const comingInKana: Inflection['rows'] = [
   ['く', 'one'],
 ]
 
+// おっしゃいます, なさい: い where other verbs have り.
+const honorific = /(?:仰|おっしゃ|くださ|なさ|いらっしゃ|ござ)る$/u
+
 function fiveRowsOf(word: string): Inflection['rows'] {
   const last = word.at(-1) ?? ''
   const row = fiveRows[last]
@@ -89,6 +92,7 @@ function fiveRowsOf(word: string): Inflection['rows'] {
     ...(u === 'う' ? [['う', 'onbin'] as const] : []),
     [a, 'a'],
     ...(last === 'る' ? [['ん', 'contracted'] as const] : []),
+    ...(honorific.test(word) ? [['い', 'i'] as const] : []),
     [i, 'i'],
     [u, 'u', 'plain'],
     [e, 'e'],
