@@ -29,7 +29,12 @@ const state =
 const done = /ました$|(?:済|ず)み(?:です|でございます)$|(?:て|で)(?:お|い)り?ます$/u
 const forthcoming = /(?<!ござい|おり|てい|でい|あり|存じ|なり)ます$/u
 const remedy =
-  /送|届|渡|お?返|直し|直させ|交換|替え|修理|引き取|連絡|電話(?!を取)|手配|用意|説明|案内|伺|報告|回答|知らせ|払|取り消|発行|調べ|確認|お?伝え|対応|点検|処置|振り?込|答え|開け/u
+  /送|届|渡|お?返|直し|直させ|交換|替え|修理|引き取|連絡|電話(?!を取)|手配|用意|説明|案内|伺|報告|回答|知らせ|払|取り消|発行|お調べ|お?伝え|対応|処置|振り?込|答え/u
+const habit =
+  /とき|際|場合|たび|都度|ごと|前[にの日]|事前|毎[日朝週月回]|必ず|[二三2-4](?:名|人|重|回)|全員|定期|[月週日]に[一二\d]/u
+/** A deed that lasts. */
+const installed =
+  /(?:増や|設け|導入|定め|決め|加え|配置|義務|廃止|やめ|一本化|統一|新設|貼り|備え|取り付け)[^。、]{0,6}ました$/u
 
 /** Which points each sentence carries. The sentences that only apologise carry none. */
 export function pointsOf({ text, sentences }: Draft): Part[] {
@@ -73,10 +78,10 @@ function pointsIn(words: string): Point[] {
 function toldBy(words: string): Point | undefined {
   if (suffered.test(words)) return 'impact'
   if (state.test(words)) return 'cause'
-  if (done.test(words) && !/通常(?:どおり|通り)/u.test(words)) return 'response'
+  if (done.test(words) && !/通常(?:どおり|通り)/u.test(words))
+    return !installed.test(words) ? 'response' : 'prevention'
   if (!forthcoming.test(words)) return undefined
-  return named.response.test(words) ||
-    (remedy.test(words.slice(-14)) && !/(?:とき|際|たび|前に|ごと)/u.test(words))
+  return named.response.test(words) || (remedy.test(words.slice(-14)) && !habit.test(words))
     ? 'response'
     : 'prevention'
 }
