@@ -33,11 +33,7 @@ export function promisesIn(
   const moment = { now: instant, today: tokyoDay(instant), calendar }
   const quoted = quotations(mapped.text).filter((span) => !isAll(span, mapped.text))
   const mentions = mentionsIn(mapped.text)
-  const memory: Memory = {}
-  const parts = wholeSentences(mapped.text).map((sentence) =>
-    partOf(mapped.text, sentence, mentions, moment, memory),
-  )
-  const found = linked(parts)
+  const found = linked(partsOf(mapped.text, mentions, moment))
   const own = found.filter(
     ({ start, end }) => !quoted.some((quote) => quote.start <= start && end <= quote.end),
   )
@@ -49,25 +45,32 @@ function wholeSentences(text: string): Span[] {
   const whole: Span[] = []
   for (const span of sentences(text)) {
     const before = whole.at(-1)
-    const isOne = before && /(?:ました|でした)$/u.test(text.slice(before.start, before.end))
+    const isOne = before && /(?:まし|でし)た$/u.test(text.slice(before.end - 3, before.end))
     if (isOne) whole.splice(-1, 1, { start: before.start, end: span.end })
     else whole.push(span)
   }
   return whole
 }
 
+function partsOf(text: string, mentions: readonly Mention[], moment: Moment): Part[] {
+  const memory: Memory = {}
+  let at = 0
+  return wholeSentences(text).map(({ start, end }) => {
+    const within: Mention[] = []
+    for (let next = mentions[at]; next && next.start < end; next = mentions[(at += 1)])
+      if (next.end <= end)
+        within.push({ ...next, start: next.start - start, end: next.end - start })
+    return partOf(text.slice(start, end), start, within, moment, memory)
+  })
+}
+
 function partOf(
-  text: string,
-  span: Span,
-  all: readonly Mention[],
+  sentence: string,
+  start: number,
+  mentions: readonly Mention[],
   moment: Moment,
   memory: Memory,
 ): Part {
-  const { start } = span
-  const sentence = text.slice(start, span.end)
-  const mentions = all
-    .filter((mention) => start <= mention.start && mention.end <= span.end)
-    .map((mention) => ({ ...mention, start: mention.start - start, end: mention.end - start }))
   const isOnlyClock = mentions.length > 0 && mentions.every(({ said }) => said.kind === 'clock')
   if (!isOnlyClock || sentence.length > 40) memory.day = undefined
   const said = expressionsIn(sentence, mentions, moment, memory).filter(
@@ -134,7 +137,7 @@ function isCovered(
 }
 
 function topicLength(sentence: string, start: number): number {
-  return actAsTopic.exec(sentence.slice(0, start))?.[0].length ?? 0
+  return actAsTopic.exec(sentence.slice(Math.max(0, start - 60), start))?.[0].length ?? 0
 }
 
 const kinds = [

@@ -56,8 +56,13 @@ const named = new RegExp(
   'gu',
 )
 
+const hint =
+  /[ぁ-ん](?:じ(?!め)|ぷん|ふん|しゅうかん|かげつ|えい)|(?:ふつ|みっ|よっ|いつ|むい|なの|よう|ここの|とお)か|ひとつき|ひと月|ふた月|[一半][月年]|小一時間|丸一日|一昼夜/u
+
 /** 「さんじかんいない」, 「みっか後」, 「ひと月」: in figures, as the readers of days and hours know them. */
 export function inFigures(mapped: MappedText): MappedText {
+  // Most texts have none of it, and rewriting compiles each pattern anew.
+  if (!hint.test(mapped.text)) return mapped
   const figures = rewrite(mapped, named, (words) => whole[words] ?? words)
   const dated = rewrite(figures, counted, (words) => `${days.indexOf(words.slice(0, -1)) + 1}日`)
   return rewrite(dated, spoken, (words) => {
