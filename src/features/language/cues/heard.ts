@@ -37,8 +37,8 @@ type Rule = { readonly rule: CueRule; readonly phrase: Phrase }
 
 type Judge = {
   readonly index: WordIndex
-  /** The phrases that begin with a word. */
-  readonly byWord: ReadonlyMap<string, readonly Rule[]>
+  /** The phrases that begin with a word, by its number. */
+  readonly byWord: readonly (readonly Rule[] | undefined)[]
   readonly except: ReadonlyMap<CueRule, readonly Phrase[]>
 }
 
@@ -52,16 +52,22 @@ function judge(): Judge {
   const except = new Map(
     allCues.map((rule) => [rule, rule.except.map((written) => phrase(written, lexicon))] as const),
   )
-  const byWord = new Map<string, Rule[]>()
+  const phrases = [...rules.map((each) => each.phrase), ...[...except.values()].flat()]
+  const index = indexOf(phrases.flatMap(wordsOf))
+  ready = { index, byWord: byFirstWord(rules, index), except }
+  return ready
+}
+
+function byFirstWord(rules: readonly Rule[], { ids }: WordIndex): Judge['byWord'] {
+  const byWord = Array.from<Rule[] | undefined>({ length: ids.size })
   for (const each of rules)
     for (const { word } of each.phrase.slots[0]?.words ?? []) {
-      const there = byWord.get(word)
+      const id = ids.get(word) ?? -1
+      const there = byWord[id]
       if (there) there.push(each)
-      else byWord.set(word, [each])
+      else byWord[id] = [each]
     }
-  const phrases = [...rules.map((each) => each.phrase), ...[...except.values()].flat()]
-  ready = { index: indexOf(phrases.flatMap(wordsOf)), byWord, except }
-  return ready
+  return byWord
 }
 
 function wordsOf({ slots, beside }: Phrase): string[] {
@@ -76,10 +82,11 @@ function* heardByPhrases(
   mayHear: (rule: CueRule) => boolean,
 ): Generator<{ rule: CueRule; match: Span }> {
   const { index, byWord, except } = judge()
-  const words: WordReading = { ...reading, words: wordsIn(reading.text, index), bySlot: new Map() }
+  const found = wordsIn(reading.text, index)
+  const words: WordReading = { ...reading, index, words: found, bySlot: new Map() }
   const tried = new Set<Rule>()
-  for (const word of words.words.keys())
-    for (const each of byWord.get(word) ?? []) {
+  for (const [id, places] of found.entries())
+    for (const each of (places && byWord[id]) ?? []) {
       if (tried.has(each) || !mayHear(each.rule)) continue
       tried.add(each)
       const excuses = except.get(each.rule) ?? []

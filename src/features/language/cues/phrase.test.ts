@@ -14,8 +14,9 @@ function spoken(written: string, text: string): string | null {
     ...decoys,
   ])
   const reading = read(text)
-  const found = wordsIn(reading.text, indexOf(words))
-  for (const span of said(one, { ...reading, words: found, bySlot: new Map() }))
+  const index = indexOf(words)
+  const found = wordsIn(reading.text, index)
+  for (const span of said(one, { ...reading, index, words: found, bySlot: new Map() }))
     return reading.text.slice(span.start, span.end)
   return null
 }

@@ -37,7 +37,7 @@ export type Slot = {
 
 /** A word and the moods it must be said in: of each group one, or none. */
 export type Wanted = { readonly word: string; readonly moods: readonly MoodGroup[] }
-type MoodGroup = { readonly bits: number; readonly wanted: boolean }
+export type MoodGroup = { readonly bits: number; readonly wanted: boolean }
 
 export type Beside = {
   readonly slot: Slot

@@ -1,11 +1,12 @@
 import type { Span } from '#kernel/japanese-text/mapped-text.ts'
-import type { Beside, Gap, Phrase, Slot, Wanted } from './phrase.ts'
+import type { Beside, Gap, MoodGroup, Phrase, Slot } from './phrase.ts'
 import type { Reading } from './reading.ts'
-import type { Found } from './words-found.ts'
+import type { Found, FoundWords, WordIndex } from './words-found.ts'
 
 /** A text with the words found in it; slots are looked up once. */
 export type WordReading = Reading & {
-  readonly words: ReadonlyMap<string, readonly Found[]>
+  readonly index: WordIndex
+  readonly words: FoundWords
   readonly bySlot: Map<Slot, readonly Found[]>
 }
 
@@ -44,27 +45,49 @@ function mayStand(text: string, from: number, to: number, gap: Gap): boolean {
   return gap.mayEndSentence || !sentenceEnd.test(text.slice(from, to))
 }
 
+/** A slot with the numbers of its words: a lookup by number takes a tenth of one by name. */
+type Numbered = {
+  readonly words: readonly { readonly id: number; readonly moods: readonly MoodGroup[] }[]
+  readonly decoys: readonly number[]
+}
+const numbered = new WeakMap<Slot, Numbered>()
+
+function numbersOf(slot: Slot, { ids }: WordIndex): Numbered {
+  const known = numbered.get(slot)
+  if (known) return known
+  const made = {
+    words: slot.words.map(({ word, moods }) => ({
+      id: ids.get(word) ?? -1,
+      moods: word.endsWith('~') ? moods : [],
+    })),
+    decoys: slot.decoys.map((word) => ids.get(word) ?? -1),
+  }
+  numbered.set(slot, made)
+  return made
+}
+
 export function foundIn(slot: Slot, reading: WordReading): readonly Found[] {
   const known = reading.bySlot.get(slot)
   if (known) return known
-  const decoys = slot.decoys.flatMap((word) => reading.words.get(word) ?? [])
-  const found = slot.words
-    .flatMap((wanted) =>
-      (reading.words.get(wanted.word) ?? []).filter((each) => fits(wanted, each)),
-    )
-    .filter(
-      ({ start, end }) =>
-        !decoys.some(
-          (one) => one.start <= start && one.end > start && (one.end >= end || one.start < start),
-        ),
-    )
-    .toSorted((a, b) => a.start - b.start || b.end - a.end)
-  reading.bySlot.set(slot, found)
-  return found
+  const { words, decoys } = numbersOf(slot, reading.index)
+  const found: Found[] = []
+  for (const { id, moods } of words)
+    for (const each of reading.words[id] ?? []) if (isSaidSo(each, moods)) found.push(each)
+  const meaningless = found.length === 0 ? [] : decoys.flatMap((id) => reading.words[id] ?? [])
+  const meant =
+    meaningless.length === 0 ? found : found.filter((each) => !isPartOf(each, meaningless))
+  meant.sort((a, b) => a.start - b.start || b.end - a.end)
+  reading.bySlot.set(slot, meant)
+  return meant
 }
 
-function fits({ word, moods }: Wanted, found: Found): boolean {
-  if (!word.endsWith('~')) return true
+function isPartOf({ start, end }: Found, longer: readonly Found[]): boolean {
+  return longer.some(
+    (one) => one.start <= start && one.end > start && (one.end >= end || one.start < start),
+  )
+}
+
+function isSaidSo(found: Found, moods: readonly MoodGroup[]): boolean {
   return moods.every(({ bits, wanted }) => ((found.moods & bits) !== 0) === wanted)
 }
 

@@ -4,48 +4,58 @@ import { usualLetters } from '#kernel/japanese-text/usual-letters.ts'
 /** Where a word stands, and how it is said. */
 export type Found = { readonly start: number; readonly end: number; readonly moods: number }
 
-type Entry = { readonly word: string; readonly letters: string; readonly inflection?: Inflection }
+type Entry = { readonly id: number; readonly letters: string; readonly inflection?: Inflection }
 
-/** Words by the letters they begin with: two, or the only one. */
-export type WordIndex = ReadonlyMap<string, readonly Entry[]>
-
-export function indexOf(words: Iterable<string>): WordIndex {
-  const index = new Map<string, Entry[]>()
-  for (const word of new Set(words)) {
-    if (word === '#') continue
-    const entry = entryOf(word)
-    const key = entry.letters.slice(0, 2)
-    const there = index.get(key)
-    if (there) there.push(entry)
-    else index.set(key, [entry])
-  }
-  return index
+/** Words to look for, each with a number. */
+export type WordIndex = {
+  readonly ids: ReadonlyMap<string, number>
+  /** By the letters they begin with: two, or the only one. */
+  readonly byLetters: ReadonlyMap<string, readonly Entry[]>
 }
 
-function entryOf(word: string): Entry {
-  if (!word.endsWith('~')) return { word, letters: usualLetters(word) }
+/** What was found of each word, by its number. */
+export type FoundWords = readonly (readonly Found[] | undefined)[]
+
+export function indexOf(words: Iterable<string>): WordIndex {
+  const ids = new Map([...new Set(words)].map((word, id) => [word, id] as const))
+  const byLetters = new Map<string, Entry[]>()
+  for (const [word, id] of ids) {
+    if (word === '#') continue
+    const entry = entryOf(word, id)
+    const key = entry.letters.slice(0, 2)
+    const there = byLetters.get(key)
+    if (there) there.push(entry)
+    else byLetters.set(key, [entry])
+  }
+  return { ids, byLetters }
+}
+
+function entryOf(word: string, id: number): Entry {
+  if (!word.endsWith('~')) return { id, letters: usualLetters(word) }
   const inflection = inflectionOf(usualLetters(word.slice(0, -1)))
-  return { word, letters: inflection.stem, inflection }
+  return { id, letters: inflection.stem, inflection }
 }
 
 const number = /[0-9,.一二三四五六七八九十百千万億数何]+/gu
 
 /** Every word of the index that the text holds, in the order of the text. */
-export function wordsIn(text: string, index: WordIndex): ReadonlyMap<string, readonly Found[]> {
-  const found = new Map<string, Found[]>()
-  const add = (word: string, at: Found) => {
-    const there = found.get(word)
+export function wordsIn(text: string, { ids, byLetters }: WordIndex): FoundWords {
+  const found = Array.from<Found[] | undefined>({ length: ids.size })
+  const add = (id: number, at: Found) => {
+    const there = found[id]
     if (there) there.push(at)
-    else found.set(word, [at])
+    else found[id] = [at]
   }
   for (let at = 0; at < text.length; at++)
     for (const key of [text.slice(at, at + 2), text.charAt(at)])
-      for (const entry of index.get(key) ?? []) {
+      for (const entry of byLetters.get(key) ?? []) {
         const here = foundAt(text, at, entry)
-        if (here) add(entry.word, here)
+        if (here) add(entry.id, here)
       }
-  for (const { index: start, 0: digits } of text.matchAll(number))
-    add('#', { start, end: start + digits.length, moods: 0 })
+  const digits = ids.get('#')
+  if (digits !== undefined)
+    for (const { index: start, 0: written } of text.matchAll(number))
+      add(digits, { start, end: start + written.length, moods: 0 })
   return found
 }
 
