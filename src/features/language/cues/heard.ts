@@ -85,8 +85,8 @@ function* heardByPhrases(
   const found = wordsIn(reading.text, index)
   const words: WordReading = { ...reading, index, words: found, bySlot: new Map() }
   const tried = new Set<Rule>()
-  for (const [id, places] of found.entries())
-    for (const each of (places && byWord[id]) ?? []) {
+  for (const id of found.ids)
+    for (const each of byWord[id] ?? []) {
       if (tried.has(each) || !mayHear(each.rule)) continue
       tried.add(each)
       const excuses = except.get(each.rule) ?? []

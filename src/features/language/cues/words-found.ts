@@ -9,20 +9,28 @@ type Entry = { readonly id: number; readonly letters: string; readonly inflectio
 /** Words to look for, each with a number. */
 export type WordIndex = {
   readonly ids: ReadonlyMap<string, number>
-  /** By the letters they begin with: two, or the only one. */
-  readonly byLetters: ReadonlyMap<string, readonly Entry[]>
+  /** By the letters they begin with, two or the only one, see `pair`. */
+  readonly byLetters: ReadonlyMap<number, readonly Entry[]>
 }
 
-/** What was found of each word, by its number. */
-export type FoundWords = readonly (readonly Found[] | undefined)[]
+export type FoundWords = {
+  /** Where each word stands, by its number. */
+  readonly places: readonly (readonly Found[] | undefined)[]
+  /** The numbers of the words that were found, in the order of the text. */
+  readonly ids: readonly number[]
+}
+
+// A number, because a text has hundreds of places and a substring for each would be garbage.
+const pair = (first: number, second: number) => first * 0x10000 + second
 
 export function indexOf(words: Iterable<string>): WordIndex {
   const ids = new Map([...new Set(words)].map((word, id) => [word, id] as const))
-  const byLetters = new Map<string, Entry[]>()
+  const byLetters = new Map<number, Entry[]>()
   for (const [word, id] of ids) {
     if (word === '#') continue
     const entry = entryOf(word, id)
-    const key = entry.letters.slice(0, 2)
+    const [first, second] = [entry.letters.charCodeAt(0), entry.letters.charCodeAt(1)]
+    const key = pair(first, Number.isNaN(second) ? 0 : second)
     const there = byLetters.get(key)
     if (there) there.push(entry)
     else byLetters.set(key, [entry])
@@ -38,25 +46,40 @@ function entryOf(word: string, id: number): Entry {
 
 const number = /[0-9,.一二三四五六七八九十百千万億数何]+/gu
 
-/** Every word of the index that the text holds, in the order of the text. */
-export function wordsIn(text: string, { ids, byLetters }: WordIndex): FoundWords {
-  const found = Array.from<Found[] | undefined>({ length: ids.size })
-  const add = (id: number, at: Found) => {
-    const there = found[id]
-    if (there) there.push(at)
-    else found[id] = [at]
+/** Every word of the index that the text holds. */
+export function wordsIn(text: string, index: WordIndex): FoundWords {
+  const found = { places: Array.from<Found[] | undefined>({ length: index.ids.size }), ids: [] }
+  let first = text.charCodeAt(0)
+  for (let at = 0; at < text.length; at++) {
+    const second = at + 1 < text.length ? text.charCodeAt(at + 1) : 0
+    addWordsAt(text, at, index.byLetters.get(pair(first, second)), found)
+    if (second !== 0) addWordsAt(text, at, index.byLetters.get(pair(first, 0)), found)
+    first = second
   }
-  for (let at = 0; at < text.length; at++)
-    for (const key of [text.slice(at, at + 2), text.charAt(at)])
-      for (const entry of byLetters.get(key) ?? []) {
-        const here = foundAt(text, at, entry)
-        if (here) add(entry.id, here)
-      }
-  const digits = ids.get('#')
+  const digits = index.ids.get('#')
   if (digits !== undefined)
     for (const { index: start, 0: written } of text.matchAll(number))
-      add(digits, { start, end: start + written.length, moods: 0 })
+      add(found, digits, { start, end: start + written.length, moods: 0 })
   return found
+}
+
+type Finding = { readonly places: (Found[] | undefined)[]; readonly ids: number[] }
+
+function addWordsAt(text: string, at: number, entries: readonly Entry[] | undefined, to: Finding) {
+  if (!entries) return
+  for (const entry of entries) {
+    const found = foundAt(text, at, entry)
+    if (found) add(to, entry.id, found)
+  }
+}
+
+function add({ places, ids }: Finding, id: number, found: Found) {
+  const there = places[id]
+  if (there) there.push(found)
+  else {
+    places[id] = [found]
+    ids.push(id)
+  }
 }
 
 function foundAt(text: string, at: number, { letters, inflection }: Entry): Found | null {
