@@ -13,7 +13,7 @@ const takes =
 export const durationReaders: readonly Reader[] = [
   {
     pattern: new RegExp(
-      `(?:土日(?:祝日?|・祝日?)?|休日|休業日|定休日)を(?:除く|除いて|除き)、?${number}日以内`,
+      `(?:[土日祝祭休]|定休|休業|・){1,8}を(?:除[くき]|除いて|含めず|含まず)、?${number}日以内`,
       'gu',
     ),
     read: ([, , count]) => lasting(parseNumeral(count ?? '') ?? 0, '営業日'),

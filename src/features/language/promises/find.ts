@@ -75,7 +75,7 @@ function partOf(
   if (!isOnlyClock || sentence.length > 40) memory.day = undefined
   const said = expressionsIn(sentence, mentions, moment, memory).filter(
     ({ kind, start: at }) =>
-      kind !== 'never' && !isEarliest(sentence.slice(Math.max(0, at - 6), at)),
+      kind !== 'never' && !isEarliest(sentence.slice(Math.max(0, at - 8), at)),
   )
   const found = promisesAt(sentence, said).map((each) => ({
     ...each,
@@ -85,8 +85,9 @@ function partOf(
   return { start, sentence, said, found, isOnlyClock }
 }
 
-// 「早ければ明日」 is no promise for tomorrow.
-const isEarliest = (before: string) => /早(?:ければ|くて)も?、?$/u.test(before)
+// 「早ければ明日」, 「入荷し次第、最短で明日」: no promise for tomorrow.
+const isEarliest = (before: string) =>
+  /(?:早(?:ければ|くて)も?|次第、?(?:最短|最速)で)、?$/u.test(before)
 
 function promisesAt(sentence: string, said: readonly Expression[]): Found[] {
   const found: Found[] = []

@@ -39,6 +39,9 @@ export function resolve(
     }
   }
   if (!clock) return day && onDay(day)
+  // 「火曜の10時」 said on a Tuesday afternoon is next week's.
+  const isWeekday = group.every(({ said }) => said.kind !== 'day' || said.basis === 'weekday')
+  if (day && isWeekday && isPast(at(day, clock, moment, true), moment)) day = day.add({ days: 7 })
   return atTime(clock, day ?? memory.day, moment)
 }
 
@@ -72,11 +75,13 @@ const seconds = (minutes: number) => ({ seconds: Math.round(minutes * 60) })
 function atTime(clock: Clock, said: Day | undefined, moment: Moment): When {
   const day = said ?? moment.today
   const instant = at(day, clock, moment, said !== undefined)
-  const isPast = Temporal.Instant.compare(instant, moment.now) <= 0
-  return isPast && said === undefined
+  return isPast(instant, moment) && said === undefined
     ? exactly(at(day.add({ days: 1 }), clock, moment))
     : exactly(instant, day)
 }
+
+const isPast = (instant: Temporal.Instant, { now }: Moment) =>
+  Temporal.Instant.compare(instant, now) <= 0
 
 function at(day: Day, clock: Clock, moment: Moment, isDaySaid = false): Temporal.Instant {
   const instantAt = (hour: number) =>
@@ -92,10 +97,7 @@ function at(day: Day, clock: Clock, moment: Moment, isDaySaid = false): Temporal
   if (!isOpen(clock.hour) && (isOpen(clock.hour + 12) || clock.hour <= 6))
     return instantAt(clock.hour + 12)
   const isEarly = clock.hour <= 7 && !isOpen(clock.hour)
-  const isOver =
-    (isDaySaid || isEarly) &&
-    day.equals(moment.today) &&
-    Temporal.Instant.compare(asSaid, moment.now) <= 0
+  const isOver = (isDaySaid || isEarly) && day.equals(moment.today) && isPast(asSaid, moment)
   return isOver && clock.hour <= 9 ? instantAt(clock.hour + 12) : asSaid
 }
 
