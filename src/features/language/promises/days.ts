@@ -47,8 +47,10 @@ export const dayReaders: readonly Reader[] = [
     (g) => (_, from) => monthDay(from, Number(g[1]), Number(g[2]), g[0] ? Number(g[0]) : undefined),
   ),
   reader(
-    `(?<![\\d-])(\\d{4})[-.](\\d{1,2})[-.](\\d{1,2})(?![\\d-])${inBrackets}${within}`,
-    (g) => (_, from) => monthDay(from, Number(g[1]), Number(g[2]), Number(g[0])),
+    `(?<![\\d-])(?:(\\d{4})|(R)(\\d{1,2}))[-./](\\d{1,2})[-./](\\d{1,2})(?![\\d-])${inBrackets}${within}`,
+    ([y, era, eraYear, m, d]) =>
+      (_, from) =>
+        monthDay(from, Number(m), Number(d), y ? Number(y) : eraToYear(era ?? '', eraYear)),
   ),
   reader(
     `(今月|来月|翌月|再来月|当月)の?${n}日${inBrackets}${within}`,
@@ -58,6 +60,7 @@ export const dayReaders: readonly Reader[] = [
     `(?<![月年\\d第中])(?!一日[、かおごをはが$。])(?:\\d{1,2}[〜・、-])?${n}日${inBrackets}(?=まで|に(?!ち)|の|中|頃|ごろ|着|、|より|から(?!\\d)|か|${weekday}|当日|午|夕|朝|昼|\\d|お|ご|を|は|が|$|。|[〜・-]|で(?:す|ござ|お|ご)|ないし|付け?で|必)(?!以内|間|後|前|目|ほど|かか)${within}`,
     (g) => (_, from) => nextDayOfMonth(from, number(g[0])),
   ),
+  reader(`年末の?${n}日${inBrackets}`, (g) => (_, from) => monthDay(from, 12, number(g[0]))),
   reader('元日|元旦', () => (_, from) => monthDay(from, 1, 1)),
   reader('大[みミ]そか|大晦日', () => (_, from) => monthDay(from, 12, 31)),
   ...followingReaders,

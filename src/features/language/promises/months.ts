@@ -47,9 +47,12 @@ export const monthReaders: readonly Reader[] = [
     return (_, from) =>
       ofMonth(from, number(g[1]), until, g[0] ? from.year + yearsOn(g[0]) : undefined)
   }),
-  reader(`年内(?:いっぱい)?|(?<![\\d昨])年末|(今年|本年|来年|明年|翌年)(?:中|いっぱい|末)`, (g) => {
-    return (_, from) => from.with({ year: from.year + yearsOn(g[0]), month: 12, day: 31 })
-  }),
+  reader(
+    `年内(?:いっぱい)?|(?<![\\d昨])年末(?!の?\\d)|(今年|本年|来年|明年|翌年)(?:中|いっぱい|末)`,
+    (g) => {
+      return (_, from) => from.with({ year: from.year + yearsOn(g[0]), month: 12, day: 31 })
+    },
+  ),
   reader('(?:今)?年度(?:末|内|中)', () => (_, from) => {
     return from.with({ year: from.month <= 3 ? from.year : from.year + 1, month: 3, day: 31 })
   }),

@@ -47,6 +47,7 @@ const whole: Readonly<Record<string, string>> = {
   ふた月: '2か月',
   半月: '15日',
   半年: '6か月',
+  半時間: '30分',
   小一時間: '1時間',
   丸一日: '1日',
   一昼夜: '1日',
@@ -57,7 +58,7 @@ const named = new RegExp(
 )
 
 const hint =
-  /[ぁ-ん](?:じ(?!め)|ぷん|ふん|しゅうかん|かげつ|えい)|(?:ふつ|みっ|よっ|いつ|むい|なの|よう|ここの|とお)か|ひとつき|ひと月|ふた月|[一半][月年]|小一時間|丸一日|一昼夜/u
+  /[ぁ-ん](?:じ(?!め)|ぷん|ふん|しゅうかん|かげつ|えい)|(?:ふつ|みっ|よっ|いつ|むい|なの|よう|ここの|とお)か|ひとつき|ひと月|ふた月|[一半][月年]|[小半]一?時間|丸一日|一昼夜/u
 
 /** 「さんじかんいない」, 「みっか後」, 「ひと月」: in figures, as the readers of days and hours know them. */
 export function inFigures(mapped: MappedText): MappedText {
