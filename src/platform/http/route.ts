@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import type { Language } from '#kernel/dictionary.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
+import { needsOf } from './needs.ts'
 
 type Raw = {
   readonly params: unknown
@@ -63,6 +64,7 @@ function parse<S extends z.ZodType>(schema: S | undefined, raw: unknown): Result
   if (!schema) return ok(undefined as z.output<S>)
   const parsed = schema.safeParse(raw)
   if (parsed.success) return ok(parsed.data)
-  const fields = parsed.error.issues.map((issue) => issue.path.join('.') || '(body)')
-  return refuse('invalid', 'http.not-understood', { fields: [...new Set(fields)] })
+  const needs = needsOf(parsed.error.issues, raw)
+  const fields = needs.map(({ field }) => field)
+  return refuse('invalid', 'http.not-understood', { fields, needs })
 }
