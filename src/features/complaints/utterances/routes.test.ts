@@ -47,12 +47,14 @@ const noted = async (complaintId: string) =>
 describe('話しているそばから届く言葉', () => {
   it('途中の言葉は置き換わり、記録には入らず、合図はその場で聞こえる', async () => {
     const complaintId = await openComplaint()
-    const first = saying('責任者を')
+    const first = saying('ですから')
     expect(value(await hear(complaintId, first)).utterance.cues).toEqual([])
-    const heard = value(await hear(complaintId, { ...first, text: '責任者を出してください' }))
+    const heard = value(
+      await hear(complaintId, { ...first, text: 'ですから責任者を出してください' }),
+    )
     expect(heard.utterance.cues.map(({ code }) => code)).toEqual(['asks_supervisor'])
     expect((await transcript(complaintId)).map(({ text, state }) => [text, state])).toEqual([
-      ['責任者を出してください', 'provisional'],
+      ['ですから責任者を出してください', 'provisional'],
     ])
     expect(await noted(complaintId)).toEqual([])
   })
@@ -172,7 +174,7 @@ describe('画面への知らせ', () => {
       expect(JSON.stringify(notices)).not.toContain('責任者')
       // The same again is no news.
       await hear(complaintId, said)
-      await hear(complaintId, { ...said, text: '責任者です', state: 'final' })
+      await hear(complaintId, { ...said, text: 'はい', state: 'final' })
       await expect.poll(() => notices.length).toBe(4)
       expect(notices.slice(1)).toMatchObject([
         { type: 'complaints.utterance-heard', cues: [] },
@@ -238,11 +240,12 @@ describe('ほかの入口と同じ決まり', () => {
   it('読めないものは、どこを直せばよいかを言って断る', async () => {
     const complaintId = await openComplaint()
     const wrong: [object, RegExp][] = [
-      [{ speaker: 'robot' }, /speaker/],
-      [{ state: 'done' }, /state/],
-      [{ at: 'きのう' }, /at/],
-      [{ id: '1' }, /id/],
-      [{ text: 'あ'.repeat(4001) }, /text/],
+      [{ speaker: 'robot' }, /speaker は customer \/ operator のどれか/],
+      [{ state: 'done' }, /state は provisional \/ final のどれか/],
+      [{ at: 'きのう' }, /at は 2026-11-24T/],
+      [{ at: undefined }, /at がありません/],
+      [{ id: '1' }, /id は UUID/],
+      [{ text: 'あ'.repeat(4001) }, /text は4000まで/],
       [{ at: desk.clock.now().add({ hours: 1 }).toString() }, /時計/],
     ]
     for (const [part, about] of wrong) {

@@ -52,7 +52,7 @@ export function Transcript(props: TranscriptProps) {
         <span>{isLive ? words.live : words.quiet}</span>
         <LatestCues utterances={ours} cueName={props.cueName} />
       </header>
-      <Lines utterances={ours} mark={props.mark} />
+      <Lines utterances={props.isLiveOnly ? beingSaid(ours) : ours} mark={props.mark} />
       <p role="status" className="sr-only">
         {spoken}
       </p>
@@ -71,6 +71,12 @@ function useUtterances(complaintId: string): readonly Utterance[] | null {
     if (stream === 'open') opened()
   }, [stream])
   return answer.state === 'ready' ? answer.value.utterances : null
+}
+
+/** Where the record itself is shown beside it, only what does not stand there yet. */
+function beingSaid(utterances: readonly Utterance[]): readonly Utterance[] {
+  const provisional = utterances.filter(({ state }) => state === 'provisional')
+  return provisional.length > 0 ? provisional : utterances.slice(-1)
 }
 
 /** The cues of the last words that had any, so that they are seen without reading. */
@@ -110,7 +116,7 @@ function Lines(props: {
         aria-label={words.log}
         tabIndex={0}
         onScroll={onScroll}
-        className="max-h-24 overflow-y-auto rounded-lg px-1 -outline-offset-2 xl:max-h-36"
+        className="max-h-14 overflow-y-auto rounded-lg px-1 -outline-offset-2 sm:max-h-18 xl:max-h-36"
       >
         <ol className="flex flex-col gap-0.5">
           {props.utterances.map((one) => (
