@@ -20,6 +20,8 @@ const jsonl = {
 } as const
 const streaming = `--jsonl では順番を変えず、1行に1行で答えます。読めない行には {"error":"…"} と答えて先へ進みます。
 何百万行でも、使うメモリは変わりません。`
+const withoutCompany = `設定で加えた「会社の言葉」は、どの会社のものか分からないため使いません。会社の言葉でも読むには、
+サインインして POST /api/language/… に送ってください。`
 
 const listenCommand: Command = {
   name: 'listen',
@@ -33,6 +35,7 @@ const listenCommand: Command = {
 start と end は text の中の位置（UTF-16）です。
 
 ${streaming}
+${withoutCompany}
 
 終了コード  0 読み終えた　2 使い方の誤り
 `,
@@ -61,6 +64,7 @@ const lintCommand: Command = {
 --jsonl を付けないときは、入力の全体を1つの文面として読みます。
 
 ${streaming}
+${withoutCompany}
 
 終了コード  0 直すべき所なし　1 error の指摘あり（--jsonl なしのとき）　2 使い方の誤り
 `,

@@ -1,13 +1,12 @@
 import { useMemo, useState } from 'react'
 import { cueCodes, wordingRules, type CompanyPhrases } from '#features/language/contract.ts'
 import { Refusal } from '#kit/Answering.tsx'
-import { Button } from '#kit/Button.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { Dialog } from '#kit/Dialog.tsx'
 import { browserIds } from '#kit/ids.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
-import { kitMessages } from '#kit/messages.ts'
 import { Select } from '#kit/Select.tsx'
+import { SendButtons } from '#kit/SendButtons.tsx'
 import { TextArea } from '#kit/TextArea.tsx'
 import { TextField } from '#kit/TextField.tsx'
 import { showToast } from '#kit/toasts.ts'
@@ -23,7 +22,6 @@ type Texts = Record<'phrases' | 'why' | 'mustLight' | 'mustNotLight', string>
 /** Words, why, and the sentences that hold them to what is meant; tried while one types. */
 export function WordsDialog(props: { entry: CompanyEntry | null; onClose: () => void }) {
   const { words } = useMessages(companyWordsMessages)
-  const kit = useMessages(kitMessages)
   const { entry, onClose } = props
   const [wordsId] = useState(() => entry?.id ?? browserIds.next())
   const [code, setCode] = useState<Code | null>(entry?.code ?? null)
@@ -44,32 +42,42 @@ export function WordsDialog(props: { entry: CompanyEntry | null; onClose: () => 
       isOpen
       onClose={onClose}
       title={entry ? words.editTitle : words.addTitle}
-      width="normal"
+      width="wide"
       keepsOpen
       actions={
-        <>
-          <Button onPress={onClose}>{kit.cancel}</Button>
-          <Button
-            kind="primary"
-            keys="mod+enter"
-            keysInFields
-            isDisabled={code === null}
-            isBusy={command.isSending}
-            onPress={() => void save()}
-          >
-            {words.save}
-          </Button>
-        </>
+        <SendButtons
+          label={words.save}
+          onSend={() => void save()}
+          onClose={onClose}
+          isBusy={command.isSending}
+          isDisabled={code === null}
+        />
       }
     >
-      <div className="flex flex-col gap-4">
-        <CodeField code={code} onChange={setCode} />
-        <Fields texts={texts} change={(changes) => setTexts({ ...texts, ...changes })} />
-        {written ? <Tried written={written} /> : null}
-        <Refusal refusal={command.refusal} />
+      <div className="grid gap-4 lg:grid-cols-2 lg:gap-6">
+        <div className="flex flex-col gap-4">
+          <CodeField code={code} onChange={setCode} />
+          <Fields texts={texts} change={(changes) => setTexts({ ...texts, ...changes })} />
+        </div>
+        <div className="flex flex-col gap-3 self-start lg:sticky lg:top-0">
+          <div ref={command.refusal ? intoView : null}>
+            <Refusal refusal={command.refusal} />
+          </div>
+          {written ? <Tried written={written} /> : <Explained />}
+        </div>
       </div>
     </Dialog>
   )
+}
+
+/** On a small screen the answer stands below what was written. */
+function intoView(answer: HTMLElement | null) {
+  answer?.scrollIntoView({ block: 'nearest' })
+}
+
+function Explained() {
+  const { words } = useMessages(companyWordsMessages)
+  return <p className="rounded-lg bg-bg p-3 text-sm text-sub">{words.previewNone}</p>
 }
 
 function CodeField(props: { code: Code | null; onChange: (code: Code) => void }) {
