@@ -17,6 +17,18 @@ export type Draft = {
   readonly typed: (start: number, end: number) => Span
 }
 
+/** What several rules ask of a draft is read once. */
+export function oncePerDraft<T>(read: (draft: Draft) => T): (draft: Draft) => T {
+  const known = new WeakMap<Draft, T>()
+  return (draft) => {
+    const before = known.get(draft)
+    if (before !== undefined) return before
+    const now = read(draft)
+    known.set(draft, now)
+    return now
+  }
+}
+
 export function draftOf({ kind, text }: Writing, context: LintContext): Draft {
   const mapped = unwrapped(normalise(text))
   const quoted = quotations(mapped.text).filter((span) => !isWhole(span, mapped))

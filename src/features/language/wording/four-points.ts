@@ -1,5 +1,5 @@
 import { apologiesIn } from './apologies.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, oncePerDraft } from './draft.ts'
 
 /** The four points of a letter of apology (原因・影響・対応・再発防止), and the sentences that carry them. */
 export type Point = 'cause' | 'impact' | 'response' | 'prevention'
@@ -37,13 +37,13 @@ const installed =
   /(?:増や|設け|導入|定め|決め|加え|配置|義務|廃止|やめ|一本化|統一|新設|貼り|備え|取り付け)[^。、]{0,6}ました$/u
 
 /** Which points each sentence carries. The sentences that only apologise carry none. */
-export function pointsOf({ text, sentences }: Draft): Part[] {
-  return sentences.map(({ start, end }) => ({
+export const pointsOf = oncePerDraft(({ text, sentences }): Part[] =>
+  sentences.map(({ start, end }) => ({
     start,
     end,
     carries: pointsIn(text.slice(start, end).replace(/[\s。!」]+$/u, '')),
-  }))
-}
+  })),
+)
 
 /** The same, but a paragraph of its own that tells a cause tells nothing else, however it goes on. */
 export function pointsByParagraph(draft: Draft): Part[] {
