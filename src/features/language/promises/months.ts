@@ -39,8 +39,9 @@ export const monthReaders: readonly Reader[] = [
     },
   ),
   reader(
-    `(?:(今月|来月|翌月|再来月)|${n}月)の?第(\\d|[一二三四五])([${weekdays}]曜|週)(?:日|目|中|末|内)*`,
-    (g) => (_, from) => nthOfMonth(from, monthsOn(g[0]), number(g[1]), number(g[2]), g[3] ?? '週'),
+    `(?:(今月|来月|翌月|再来月)|${n}月)の?(?:第(\\d|[一二三四五])|最初の)([${weekdays}]曜|週)(?:日|目|中|末|内)*`,
+    (g) => (_, from) =>
+      nthOfMonth(from, monthsOn(g[0]), number(g[1]), number(g[2] ?? '1'), g[3] ?? '週'),
   ),
   reader(`(?:(来年|明年|翌年|今年|本年)の?)?${n}月の?(上旬|初旬|中旬|半ば|初め)`, (g) => {
     const until = /[中半]/u.test(g[2] ?? '') ? 20 : 10
