@@ -91,9 +91,16 @@ it('加えた言葉は、応対の画面で打つそばから光り、応対ナ�
   const admin = await sit('fujii', '/settings?section=company-words')
   const words = { code: 'asks_supervisor', phrases: ['ミケ長'], why: '' }
   const tests = { mustLight: ['ミケ長はいるの'], mustNotLight: ['三毛猫の絵です'] }
-  const path = `/api/language/company-words/${crypto.randomUUID()}`
-  const saved = await admin.request.put(path, { data: { ...words, ...tests } })
-  expect(saved.status(), await saved.text()).toBe(200)
+  const excuse = { code: 'excuse', phrases: ['便の都合'], why: '届いた日を調べて、お伝えします。' }
+  const tries = { mustLight: ['便の都合です。'], mustNotLight: ['便がございます。'] }
+  for (const data of [
+    { ...words, ...tests },
+    { ...excuse, ...tries },
+  ]) {
+    const path = `/api/language/company-words/${crypto.randomUUID()}`
+    const saved = await admin.request.put(path, { data })
+    expect(saved.status(), await saved.text()).toBe(200)
+  }
 
   const page = await sit('matsui', '/today', { width: 1024, scheme: 'dark' })
   await settled(page)
@@ -108,6 +115,11 @@ it('加えた言葉は、応対の画面で打つそばから光り、応対ナ�
   await log.locator('mark').getByText('ミケ長').waitFor()
   const guide = page.getByRole('region', { name: '応対ナビ' })
   await guide.getByText('上司を出せ').first().waitFor()
+  // Our own words are held to the company's, too.
+  await page.keyboard.press('Alt+s')
+  await page.keyboard.insertText('便の都合で遅れております。')
+  await page.getByText('言い訳「便の都合」：届いた日を調べて、お伝えします。').waitFor()
+  await axe(page, '会社の言葉が光る通話')
   await page.keyboard.press('F10')
   await page.getByRole('dialog').waitFor()
   await page.keyboard.press('2')

@@ -5,6 +5,8 @@ export const languageMessages = dictionary({
     words: {
       comma: '、',
       heard: (given: { names: string }) => `聞こえた合図：${given.names}`,
+      advised: (given: { name: string; said: string; message: string }) =>
+        `${given.name}「${given.said}」：${given.message}`,
       /** What the customer is doing, in the shortest words of the trade. */
       cues: {
         asks_supervisor: '上司を出せ',
@@ -109,6 +111,8 @@ export const languageMessages = dictionary({
     words: {
       comma: ', ',
       heard: (given: { names: string }) => `Cues heard: ${given.names}`,
+      advised: (given: { name: string; said: string; message: string }) =>
+        `${given.name} “${given.said}”: ${given.message}`,
       cues: {
         asks_supervisor: 'Wants a supervisor',
         asks_named_person: 'Wants a named person',

@@ -1,8 +1,9 @@
 import { ok, refuse, type Result } from '#kernel/result.ts'
-import { cueCode, type CompanyPhrases } from '../contract.ts'
+import { cueCode, type CompanyPhrases, type Finding } from '../contract.ts'
 import { hear } from '../cues/heard.ts'
 import { lint } from '../wording/lint.ts'
-import { phraseRules } from '../wording/company-words.ts'
+import { companyFindings, phraseRules } from '../wording/company-words.ts'
+import { draftOf } from '../wording/draft.ts'
 import type { CompanyWords, Miss } from './contract.ts'
 
 type Code = CompanyPhrases['code']
@@ -47,6 +48,11 @@ export function lightsIn(
 
 function lights(code: Code, sentence: string, words: readonly CompanyPhrases[]): boolean {
   return lightsIn(code, sentence, words).length > 0
+}
+
+/** Our own words while they are typed: what the company has asked not to say. */
+export function advised(text: string, words: readonly CompanyPhrases[]): readonly Finding[] {
+  return companyFindings(draftOf({ kind: 'talk', text }, {}), words)
 }
 
 /** The test sentences that do not come out as meant. */

@@ -2,9 +2,10 @@ import { useId, type KeyboardEvent, type Ref } from 'react'
 import { cueName } from './cue-name.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { isEnter, isSend } from '#kit/keys.ts'
+import type { Finding } from '#features/language/contract.ts'
 import { languageMessages } from '#features/language/messages.ts'
 import { Marks } from './parts/Marks.tsx'
-import { useCues } from './reading.ts'
+import { useAdvice, useCues } from './reading.ts'
 
 export type CueFieldProps = {
   readonly label: string
@@ -29,6 +30,7 @@ const type = 'px-3 py-2 text-base leading-relaxed whitespace-pre-wrap [overflow-
 export function CueField(props: CueFieldProps) {
   const id = useId()
   const cues = useCues(props.speaker, props.value)
+  const advice = useAdvice(props.speaker, props.value)
   return (
     <div className="flex flex-col gap-1">
       <div
@@ -40,7 +42,9 @@ export function CueField(props: CueFieldProps) {
         <textarea
           ref={props.areaRef}
           aria-label={props.label}
-          aria-describedby={[`${id}-cues`, props.describedBy ?? ''].join(' ').trim()}
+          aria-describedby={[`${id}-cues`, `${id}-advice`, props.describedBy ?? '']
+            .join(' ')
+            .trim()}
           value={props.value}
           rows={props.rows ?? 1}
           placeholder={props.placeholder}
@@ -51,6 +55,7 @@ export function CueField(props: CueFieldProps) {
         />
       </div>
       <Heard id={`${id}-cues`} codes={[...new Set(cues.map(({ code }) => code))]} />
+      <Advice id={`${id}-advice`} text={props.value} advice={advice} />
     </div>
   )
 }
@@ -63,6 +68,19 @@ function Heard(props: { id: string; codes: readonly string[] }) {
     <p id={props.id} className={names.length === 0 ? 'sr-only' : 'text-xs text-orange'}>
       {names.length === 0 ? '' : words.heard({ names: names.join(words.comma) })}
     </p>
+  )
+}
+
+function Advice(props: { id: string; text: string; advice: readonly Finding[] }) {
+  const { words } = useMessages(languageMessages)
+  return (
+    <ul id={props.id} className="flex flex-col text-xs text-orange empty:hidden">
+      {props.advice.slice(0, 3).map(({ rule, start, end, message }) => (
+        <li key={`${rule}/${start}`}>
+          {words.advised({ name: words.rules[rule], said: props.text.slice(start, end), message })}
+        </li>
+      ))}
+    </ul>
   )
 }
 
