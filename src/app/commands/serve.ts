@@ -4,6 +4,7 @@ import type { Command, CommandCall } from '#kernel/command.ts'
 import { startWorker } from '#platform/jobs/worker.ts'
 import { startHub } from '#platform/realtime/hub.ts'
 import { demoSignIns } from '#features/access/door.ts'
+import { listen as hear } from '#features/language/door.ts'
 import { readConfiguration, type Configuration } from '../configuration.ts'
 import { makeDemo } from '../demo/make.ts'
 import { openHouse, type OpenHouse } from '../house.ts'
@@ -52,6 +53,8 @@ async function run({ values, complain }: CommandCall): Promise<number> {
   const server = await listen({ ports, signIn, hub, webFolder }, port, host)
   open.defer(() => server.close())
   await announce(house, configuration, server.port, complain)
+  // The judges make ready at their first sentence, which should not be a customer's.
+  hear({ speaker: 'customer', text: 'はい。' })
   await stopped
   complain('止めています…')
   await open.disposeAsync()
