@@ -25,7 +25,7 @@ const suffered =
   /(?<!ご?(?:指摘|意見|要望|申し出)を)(?:と(?:伺|うかが|承|お聞き|聞いて)|を伺いました)|お[^、。お]{1,8}にな(?:り(?:まし|ませ)|れ)|お[^、。]{1,12}られ(?:ました|ません)|[^。、]{1,12}なさ(?:る|い|っ)|ご[一-龯]{2,4}(?:にな(?:り|る|れ)|なさ)|(?:お客様|様|先生|ご家族|皆様|さん|おばあ様)[^。]{0,30}(?:られ|され|[かがさたなまらわ]れ)(?:ました|ません|る)|(?:せて|けて)しま|ことになりました|間に合(?:いません|わな)|おかけ(?:し|いた)|ご負担|お手間|お手数/u
 /** How things were, without anybody acting for the customer. */
 const state =
-  /(?:て|で)(?:い|お)り?ま(?:した|せんでした)$|で(?:ございま)?した$|ませんでした$|(?:ため|から)です$/u
+  /(?:て|で)(?:い|お)り?ま(?:した|せんでした)$|で(?:ございま)?した$|(?:ござい|あり)ました$|ませんでした$|(?:ため|から)です$/u
 const done = /ました$|(?:済|ず)み(?:です|でございます)$|(?:て|で)(?:お|い)り?ます$/u
 const forthcoming = /(?<!ござい|おり|てい|でい|あり|存じ|なり)ます$/u
 const remedy =
@@ -38,12 +38,29 @@ const installed =
 
 /** Which points each sentence carries. The sentences that only apologise carry none. */
 export const pointsOf = oncePerDraft(({ text, sentences }): Part[] =>
-  sentences.map(({ start, end }) => ({
-    start,
-    end,
-    carries: pointsIn(text.slice(start, end).replace(/[\s。!」]+$/u, '')),
-  })),
+  withLastDeed(
+    text,
+    sentences.map(({ start, end }) => ({
+      start,
+      end,
+      carries: pointsIn(text.slice(start, end).replace(/[\s。!」]+$/u, '')),
+    })),
+  ),
 )
+
+/** The second of two deeds that nobody is named in is what keeps it from happening again. */
+function withLastDeed(text: string, parts: Part[]): Part[] {
+  const deeds = parts.filter(({ carries }) => carries.includes('response'))
+  const last = deeds.at(-1)
+  if (deeds.length < 2 || !last || parts.some(({ carries }) => carries.includes('prevention')))
+    return parts
+  const isOurs = !/[おご][一-龯]|お客様|様|代金|差額|返金|交換|新しい/u.test(
+    text.slice(last.start, last.end),
+  )
+  return isOurs
+    ? parts.map((part) => (part === last ? { ...part, carries: ['prevention'] } : part))
+    : parts
+}
 
 /** The same, but a paragraph of its own that tells a cause tells nothing else, however it goes on. */
 export function pointsByParagraph(draft: Draft): Part[] {
@@ -54,7 +71,9 @@ export function pointsByParagraph(draft: Draft): Part[] {
   }
   return paragraphs.flatMap((parts) => {
     const words = draft.text.slice(parts[0]?.start ?? 0, parts.at(-1)?.end ?? 0)
-    const isCause = parts.some(({ carries }) => carries.includes('cause'))
+    const isCause =
+      (parts.length > 3 && apology.test(draft.text)) ||
+      parts.some(({ carries }) => carries.includes('cause'))
     return parts.length > 2 && isCause && !apology.test(words)
       ? parts.map((part) => ({ ...part, carries: ['cause'] }))
       : parts

@@ -29,7 +29,9 @@ function flaw(from: number, end: number, { text }: Draft): Flaw {
 const isConditional = /(?:なら(?:ば)?|れば|たら|でしたら|とすれば|場合(?:に)?は?)、?[^。、]{0,6}$/u
 
 const whatWentWrong =
-  /遅れ|遅延|遅く|誤|間違|まちが|違っ|異な|相違|漏れ|もれ|不足|足り|破損|割れ|壊|傷|汚|破れ|届(?:いて|か|け)|届きません|できて(?:い|お)(?:り)?ません|しておりませんでした|いたしませんでした|不具合|不良|故障|欠品|混入|欠陥|動か|つながら|忘れ|失念|行き違い|手違い|不手際|取り違え|重複|二重|請求|消え|失礼な|不適切|配慮を欠|お待たせ|聞き漏らし/u
+  /遅れ|遅延|遅く|誤|間違|まちが|違っ|異な|相違|漏れ|もれ|不足|足り|破損|割れ|壊|傷|汚|破れ|届(?:いて|か|け)|届きません|できて(?:い|お)(?:り)?ません|しておりませんでした|いたしませんでした|不具合|不良|故障|欠|混入|欠陥|動か|つながら|忘れ|失念|行き違い|手違い|不手際|取り違え|重複|二重|消え|失礼な|不適切|配慮を欠|お待たせ|聞き漏らし/u
+
+const asItWas = /(?<!お(?:世話|待ち)[^。]{0,8})(?:て|で)(?:い|お)り?ま(?:した|せんでした)[。\s]*$/u
 
 /** The sentence before or after says what went wrong: then the apology between needs not say it again. */
 function isNamedBeside(
@@ -40,7 +42,8 @@ function isNamedBeside(
   return [sentences[at - 1], sentences[at + 1]].some(
     (span) =>
       span !== undefined &&
-      whatWentWrong.test(text.slice(span.start, span.end)) &&
+      (whatWentWrong.test(text.slice(span.start, span.end)) ||
+        asItWas.test(text.slice(span.start, span.end))) &&
       !/(?:でしょうか|ますか|ください|ませんように)[。?]?\s*$|よう(?:に)?(?:努|いたし|に)/u.test(
         text.slice(span.start, span.end),
       ),
