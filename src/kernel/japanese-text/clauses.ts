@@ -43,19 +43,21 @@ function cut(length: number, ends: number[]): Span[] {
   return spans
 }
 
-const brackets: readonly (readonly [string, string])[] = [
-  ['「', '」'],
-  ['『', '』'],
-  ['“', '”'],
-  ['"', '"'],
-  ['〝', '〟'],
-  ['《', '》'],
-]
+const closing: Readonly<Record<string, string>> = {
+  '「': '」',
+  '『': '』',
+  '“': '”',
+  '"': '"',
+  '〝': '〟',
+  '《': '》',
+}
+const opening = /[「『“"〝《]/gu
 
 /** What stands between quotation marks on one line, without the marks. Unclosed marks quote nothing. */
 export function quotations(text: string): Span[] {
   const spans: Span[] = []
   const next = new Map<string, number>()
+  opening.lastIndex = 0
   // A mark is looked for again only behind the place where it was last seen: linear in a text of opening marks.
   const nextOf = (mark: string, from: number): number => {
     const seen = next.get(mark) ?? -1
@@ -65,13 +67,12 @@ export function quotations(text: string): Span[] {
     next.set(mark, at)
     return at
   }
-  for (let i = 0; i < text.length; i++) {
-    const pair = brackets.find(([open]) => open === text[i])
-    if (pair === undefined) continue
-    const close = nextOf(pair[1], i + 1)
-    if (close === text.length || nextOf('\n', i + 1) < close) continue
-    spans.push({ start: i + 1, end: close })
-    i = close
+  for (let open = opening.exec(text); open; open = opening.exec(text)) {
+    const start = open.index + 1
+    const close = nextOf(closing[open[0]] ?? '', start)
+    if (close === text.length || nextOf('\n', start) < close) continue
+    spans.push({ start, end: close })
+    opening.lastIndex = close + 1
   }
   return spans
 }

@@ -32,8 +32,11 @@ export function rewrite(
 ): MappedText {
   const made: Growing = { text: '', starts: [], ends: [] }
   let from = 0
-  for (const match of mapped.text.matchAll(pattern)) {
+  pattern.lastIndex = 0
+  // `exec` in a loop: `matchAll` compiles a copy of the pattern each time.
+  for (let match = pattern.exec(mapped.text); match; match = pattern.exec(mapped.text)) {
     const to = match.index + match[0].length
+    if (match[0] === '') pattern.lastIndex += 1
     const instead = replacement(match[0], match.index)
     if (instead === match[0]) continue
     copy(made, mapped, from, match.index)

@@ -2,11 +2,15 @@ import { kanjiVariants } from './kanji-variants.ts'
 import { type MappedText, rewrite, unchanged } from './mapped-text.ts'
 
 // Characters that NFKC and every step below leave as they are; most texts hold nothing else.
-const settled = /^[\n !-,./-\]^-}、。「」『』・々ぁ-ゖァ-ヺー一-鿋]*$/u
+const settledLetters = '\\n !-,./-\\]^-}、。「」『』・々ぁ-ゖァ-ヺー一-鿋'
+const settled = new RegExp(`^[${settledLetters}]*$`, 'u')
 
 const voiceable =
   /[うかきくけこさしすせそたちつてとはひふへほウカキクケコサシスセソタチツテトハヒフヘホ]/u
-const cluster = /[\s\S][\p{M}\uff9e\uff9f]*/gu
+const cluster = new RegExp(
+  `(?:[^${settledLetters}]|[\\s\\S](?=[\\p{M}\\uff9e\\uff9f]))[\\p{M}\\uff9e\\uff9f]*`,
+  'gu',
+)
 const dash = /[-‐‑‒–—―−─━﹣]+/gu
 const wave = /[~〜∼〰]/gu
 
