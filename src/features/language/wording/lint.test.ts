@@ -33,7 +33,7 @@ describe('言葉づかいの表', () => {
       ]
       return {
         code,
-        hasEnough: broken.length >= 14 && own.length - broken.length >= 13 && held.length >= 5,
+        hasEnough: broken.length >= 25 && own.length - broken.length >= 15 && held.length >= 5,
       }
     })
     expect(counts.filter(({ hasEnough }) => !hasEnough)).toEqual([])
