@@ -10,6 +10,7 @@ import { commitmentsReactions } from '#features/commitments/reactions.ts'
 import { commitmentsRoutes } from '#features/commitments/routes.ts'
 import { checkpointsJobs } from '#features/complaints/checkpoints/jobs.ts'
 import { otherComplaintsOf, type Heard, type Reactions } from '#features/complaints/door.ts'
+import { utterancesJobs } from '#features/complaints/utterances/jobs.ts'
 import { complaintsRoutes } from '#features/complaints/routes.ts'
 import { escalationJobs } from '#features/escalation/jobs.ts'
 import { escalationReactions } from '#features/escalation/reactions.ts'
@@ -48,6 +49,7 @@ export function allRoutes(ports: Ports): Route<Scope | null>[] {
 export function allJobs(ports: Ports): JobTable {
   return {
     ...checkpointsJobs(ports),
+    ...utterancesJobs(ports),
     ...commitmentsJobs(ports),
     ...escalationJobs(ports),
     'complaints.react': (payload) => react(ports, payload),

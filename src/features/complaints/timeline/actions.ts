@@ -148,10 +148,25 @@ async function write(
   const entries = await entriesOf(tx, names, complaintId)
   const record = fold(recorded(entries))
   await saveLine(tx, complaintId, head, record)
-  await saveSearch(tx, organisationId, complaintId, record)
+  if (events.every(isOverheard)) await indexSoon(tx, organisationId, complaintId, at)
+  else await saveSearch(tx, organisationId, complaintId, record)
   const written = entries.filter(({ sequence }) => sequence > before.sequence)
   await queueReactions(ports, tx, scope, complaintId, written)
   return ok({ head: head.sequence, isReplay: false })
+}
+
+/** The index grows with the talk and is written whole: while somebody speaks it waits for a pause. */
+async function indexSoon(tx: Tx, organisationId: string, complaintId: string, at: string) {
+  await enqueue(tx, {
+    task: 'complaints.index',
+    payload: { organisationId, complaintId },
+    key: `index:${complaintId}`,
+    runAt: Temporal.Instant.from(at).add({ seconds: 10 }).toString(),
+  })
+}
+
+function isOverheard({ type, payload }: ComplaintEvent): boolean {
+  return type === 'complaints.noted' && payload.utterance !== undefined
 }
 
 /** Other rooms hear of it after the commit, one complaint's entries in order. */

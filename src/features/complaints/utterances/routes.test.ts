@@ -10,6 +10,7 @@ import {
   describeComplaint,
   erasePersonalData,
 } from '../handling/contract.ts'
+import { listComplaints } from '../contract.ts'
 import { readTimeline } from '../timeline/contract.ts'
 import { hearUtterance, readUtterances, type Said } from './contract.ts'
 
@@ -125,6 +126,20 @@ describe('話しているそばから届く言葉', () => {
       ['customer', call.id],
       ['operator', call.id],
     ])
+  })
+})
+
+describe('探す', () => {
+  it('確定した言葉は、お話が途切れると探せるようになる', async () => {
+    const complaintId = await openComplaint()
+    const found = async () => {
+      const query = { view: 'all' as const, words: '蜻蛉玉の首飾り' }
+      return value(await matsui.call(listComplaints, { query })).complaints.map(({ id }) => id)
+    }
+    await hear(complaintId, saying('蜻蛉玉の首飾りのことです。', { state: 'final' }))
+    expect(await found()).toEqual([])
+    await desk.runJobs(desk.clock.now().add({ seconds: 11 }).toString())
+    expect(await found()).toEqual([complaintId])
   })
 })
 
