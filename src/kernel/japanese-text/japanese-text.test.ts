@@ -4,7 +4,7 @@ import { clauses, quotations, sentences } from './clauses.ts'
 import { original, rewrite } from './mapped-text.ts'
 import { normalise } from './normalise.ts'
 import { parseNumeral } from './numerals.ts'
-import { respell } from './spelling.ts'
+import { inUsualLetters } from './usual-letters.ts'
 
 describe('正規化', () => {
   test.each([
@@ -52,11 +52,17 @@ describe('綴りの揺れ', () => {
     ['ばかり', 'ばかり'],
     ['提出して', '提出して'],
     ['仕事が', '仕事が'],
-  ])('「%s」は「%s」', (given, wanted) => expect(respell(normalise(given)).text).toBe(wanted))
+    ['処分って', '処分って'],
+    ['火ぃつけたろか', '火つけたろか'],
+    ['ｶｴﾘﾏｾﾝ。', 'かえりません。'],
+    ['スマートフォン。', 'スマートフォン。'],
+  ])('「%s」は「%s」', (given, wanted) =>
+    expect(inUsualLetters(normalise(given)).text).toBe(wanted),
+  )
 
   test('重ねた書き換えも元の文に戻れる', () => {
     const given = '責任者を出して下さーい!!'
-    const mapped = rewrite(respell(normalise(given)), /責任者/gu, () => '長')
+    const mapped = rewrite(inUsualLetters(normalise(given)), /責任者/gu, () => '長')
     const span = original(mapped, 0, mapped.text.indexOf('さい') + 2)
     expect(given.slice(span.start, span.end)).toBe('責任者を出して下さーい')
   })

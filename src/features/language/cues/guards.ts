@@ -1,6 +1,9 @@
+import { usualLetters } from '#kernel/japanese-text/usual-letters.ts'
 import type { Guard } from './cue.ts'
-import { compiled } from './cue.ts'
 import type { Reading, Span } from './reading.ts'
+
+/** Over text in the usual letters, and so written in them. */
+const compiled = (words: string) => new RegExp(usualLetters(words), 'g')
 
 const unwanted = [
   '^[^。!?、]{0,6}?(?:わけ|つもり|気|意図|考え)(?:で|じゃ|は|も|が|など|なんて)*(?:あり|ない|なく|ねえ|なかっ|毛頭|さらさら|おま)',
@@ -51,7 +54,7 @@ export const guards: Readonly<
   },
 }
 
-export function found(pattern: RegExp, words: string): boolean {
+function found(pattern: RegExp, words: string): boolean {
   pattern.lastIndex = 0
   return pattern.test(words)
 }

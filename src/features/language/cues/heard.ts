@@ -4,11 +4,10 @@ import { allCues } from './all.ts'
 import { companySpans } from './company-words.ts'
 import type { CueRule } from './cue.ts'
 import { guards } from './guards.ts'
-import { heardByPatterns } from './heard-by-patterns.ts'
 import { lexicon } from './lexicon.ts'
 import { phrase, type Phrase } from './phrase.ts'
-import { read, readForPatterns, type Reading } from './reading.ts'
-import { said, sentenceOf, type WordReading } from './said.ts'
+import { read, type Reading, sentenceAround } from './reading.ts'
+import { said, type WordReading } from './said.ts'
 import { indexOf, type WordIndex, wordsIn } from './words-found.ts'
 
 /** The cues of one utterance in the order they are said; each code once per utterance. */
@@ -28,8 +27,6 @@ export function hear(
   for (const { rule, match } of heardByPhrases(reading, mayHear)) add(reading, rule, match)
   for (const { rule, match } of companySpans(companyWords, reading))
     if (mayHear(rule) && !isGuarded(rule, reading, match)) add(reading, rule, match)
-  const forPatterns = readForPatterns(text)
-  for (const [rule, match] of heardByPatterns(forPatterns, mayHear)) add(forPatterns, rule, match)
   return { cues: [...cues.values()].toSorted((a, b) => a.start - b.start) }
 }
 
@@ -102,7 +99,7 @@ function firstCarried(
 ): Span | null {
   for (const match of said(one, words)) {
     if (!one.whatever && isGuarded(rule, words, match)) continue
-    const sentence = sentenceOf(words, match)
+    const sentence = sentenceAround(words, match)
     if (!excuses.some((excuse) => isSaidIn(excuse, words, sentence))) return match
   }
   return null
@@ -115,7 +112,7 @@ function isSaidIn(excuse: Phrase, words: WordReading, sentence: Span): boolean {
 }
 
 function isGuarded(rule: CueRule, reading: Reading, match: Span): boolean {
-  const sentence = sentenceOf(reading, match)
+  const sentence = sentenceAround(reading, match)
   return (['negated', 'reported', 'hearsay', 'thanked'] as const).some(
     (guard) => !rule.despite.includes(guard) && guards[guard](reading, match, sentence),
   )

@@ -1,7 +1,6 @@
 import { sentences } from '#kernel/japanese-text/clauses.ts'
 import { type MappedText, rewrite, type Span } from '#kernel/japanese-text/mapped-text.ts'
 import { normalise } from '#kernel/japanese-text/normalise.ts'
-import { respell } from '#kernel/japanese-text/spelling.ts'
 import { inUsualLetters } from '#kernel/japanese-text/usual-letters.ts'
 
 export type { Span } from '#kernel/japanese-text/mapped-text.ts'
@@ -14,14 +13,7 @@ export type Reading = {
 }
 
 export function read(original: string): Reading {
-  return reading(inUsualLetters(unspaced(normalise(original))))
-}
-
-export function readForPatterns(original: string): Reading {
-  return reading(respell(unspaced(normalise(original))))
-}
-
-function reading(mapped: MappedText): Reading {
+  const mapped = inUsualLetters(unspaced(normalise(original)))
   return { mapped, text: mapped.text, sentences: sentences(mapped.text) }
 }
 

@@ -1,6 +1,6 @@
 import type { Span } from '#kernel/japanese-text/mapped-text.ts'
 import type { Beside, Gap, MoodGroup, Phrase, Slot } from './phrase.ts'
-import type { Reading } from './reading.ts'
+import { type Reading, sentenceAround } from './reading.ts'
 import type { Found, FoundWords, WordIndex } from './words-found.ts'
 
 /** A text with the words found in it; slots are looked up once. */
@@ -95,14 +95,8 @@ function isSaidSo(found: Found, moods: readonly MoodGroup[]): boolean {
 function agrees({ slot, inSentence, wanted }: Beside, reading: WordReading, span: Span): boolean {
   const found = foundIn(slot, reading)
   if (!inSentence) return found.length > 0 === wanted
-  const around = sentenceOf(reading, span)
+  const around = sentenceAround(reading, span)
   return found.some(({ start }) => start >= around.start && start < around.end) === wanted
-}
-
-export function sentenceOf(reading: Reading, span: Span): Span {
-  const first = reading.sentences.find(({ end }) => end > span.start)
-  const last = reading.sentences.find(({ end }) => end >= span.end)
-  return { start: first?.start ?? 0, end: last?.end ?? reading.text.length }
 }
 
 const isBeginning = ({ text }: Reading, at: number) =>
