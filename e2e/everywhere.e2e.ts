@@ -6,9 +6,15 @@ import { startNodes } from './world.ts'
 const { sit } = await openHouse(await startNodes(1))
 
 const staffScreens = ['/today', '/inbox', '/promises', '/promises?show=broken', '/settings']
-const adminScreens = ['calendar', 'members', 'remedies', 'integrity', 'readings', 'appearance'].map(
-  (section) => `/settings?section=${section}`,
-)
+const adminScreens = [
+  'calendar',
+  'members',
+  'remedies',
+  'company-words',
+  'integrity',
+  'readings',
+  'appearance',
+].map((section) => `/settings?section=${section}`)
 
 /** The screens of one case, for one that is with a supervisor, one whose promise was broken and one that is over. */
 async function caseScreens(page: Page): Promise<string[]> {

@@ -12,6 +12,7 @@ import {
 } from '../handling/contract.ts'
 import { listComplaints } from '../contract.ts'
 import { readTimeline } from '../timeline/contract.ts'
+import { utterancesRoutes } from './routes.ts'
 import { hearUtterance, readUtterances, type Said } from './contract.ts'
 
 const desk = await openDesk()
@@ -200,6 +201,21 @@ describe('画面への知らせ', () => {
       await hub.stop()
     }
   })
+})
+
+it('OpenAPI に載っていて、例のとおりに受け取る', async () => {
+  const { paths = {} } = desk.app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: { title: 'Uketome', version: '1' },
+  })
+  const described = JSON.stringify(paths['/api/complaints/{complaintId}/utterances'])
+  expect(described).toContain('"enum":["provisional","final"]')
+  expect(described).toContain('"enum":["customer","operator"]')
+  const [route] = utterancesRoutes(desk.ports)
+  const body = hearUtterance.body?.parse(route?.example?.body)
+  const complaintId = await openComplaint()
+  const heard = body && value(await hear(complaintId, { ...body, id: desk.newId() }))
+  expect(heard?.utterance).toMatchObject({ state: 'provisional', text: body?.text })
 })
 
 describe('ほかの入口と同じ決まり', () => {

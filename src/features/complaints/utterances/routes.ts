@@ -1,5 +1,5 @@
 import { ok, refuse } from '#kernel/result.ts'
-import type { Route } from '#platform/http/route.ts'
+import type { Example, Route } from '#platform/http/route.ts'
 import type { Ports } from '#platform/ports.ts'
 import { deskRoute, inside, type Scope } from '#features/access/door.ts'
 import { canNote, canReadComplaints } from '../policy.ts'
@@ -10,9 +10,12 @@ import { utterancesOf } from './queries.ts'
 
 export function utterancesRoutes(ports: Ports): Route<Scope | null>[] {
   return [
-    deskRoute(hearUtterance, canNote, ({ may, params, body }) =>
-      hear(ports, may, params.complaintId, body),
-    ),
+    {
+      example,
+      ...deskRoute(hearUtterance, canNote, ({ may, params, body }) =>
+        hear(ports, may, params.complaintId, body),
+      ),
+    },
     deskRoute(readUtterances, canReadComplaints, ({ may, params, query }) =>
       inside(ports.db, may, async (tx) => {
         if ((await headOf(tx, params.complaintId)) === undefined)
@@ -21,4 +24,20 @@ export function utterancesRoutes(ports: Ports): Route<Scope | null>[] {
       }),
     ),
   ]
+}
+
+const said = {
+  id: '019ad2f0-6c1e-7c1a-9d8e-3f4f6f1a2b3c',
+  speaker: 'customer',
+  text: 'ですから、責任者を',
+  at: '2026-11-24T01:00:00Z',
+  state: 'provisional',
+}
+const example: Example = {
+  body: said,
+  answer: {
+    complaintId: '019ad2ef-1d2c-7b3a-8c4d-5e6f7a8b9c0d',
+    head: 3,
+    utterance: { ...said, cues: [], callId: null },
+  },
 }
