@@ -20,7 +20,11 @@ export const durationReaders: readonly Reader[] = [
   },
   {
     pattern: new RegExp(`${number}${unit}(?:${within}|${takes})`, 'gu'),
-    read: ([, , count, of]) => lasting(parseNumeral(count ?? '') ?? 0, of ?? '日'),
+    // 「30日をめどに」 is a day of the month.
+    read: ([all, , count, of]) =>
+      of === '日' && all?.includes('を')
+        ? undefined
+        : lasting(parseNumeral(count ?? '') ?? 0, of ?? '日'),
   },
   {
     // 「2、3日中に」: within; 「27日中に」 is a day of the month.

@@ -62,7 +62,7 @@ function groups(sentence: string, mentions: readonly Mention[]): Placed[][] {
 function belong({ said: a }: Mention, { said: b }: Mention, gap: string): boolean {
   if (b.kind === 'vague' || b.kind === 'never' || a.kind === 'vague') return false
   const basis = b.kind === 'day' ? b.basis : undefined
-  if (basis === 'again') return false
+  if (basis === 'again' || basis === 'same-day') return false
   if (a.kind === 'never') {
     const isPart = b.kind === 'clock' || basis === 'weekday' || basis === 'part'
     return isPart && /^(?:[のは、\s]|に)*$|^(?:から|〜|-)$/u.test(gap)

@@ -5,10 +5,15 @@ import type { Reader } from './mention.ts'
 export const followingReaders: readonly Reader[] = [
   days(/(?:その)?(?:翌日|翌朝|明くる(?:日|朝)|その次の日)(?:中|いっぱい|のうち)?/gu, 1),
   days(/翌々日/gu, 2),
-  days(
-    /それまで(?!は)|その(?:時刻?|時間|期[日限])(?=まで)|(?<![おご]|発売)(?:その|同|当)日(?:中|のうち)?(?=[にのは、ま]|$)/gu,
-    0,
-  ),
+  days(/(?<![おご]|発売)当日(?:中|のうち)?(?=[にのは、ま]|$)/gu, 0),
+  {
+    pattern: /(?:その|同)日(?:中|のうち)?(?=[にのは、ま]|$)/gu,
+    read: () => ({ kind: 'day', on: (_, from) => from, basis: 'same-day' }),
+  },
+  {
+    pattern: /それまで(?!は)|その(?:時刻?|時間|期[日限])(?=まで)/gu,
+    read: () => ({ kind: 'day', on: (_, from) => from, basis: 'again' }),
+  },
   {
     pattern: /(?:次の|翌)営業日中?/gu,
     read: () => ({
@@ -20,9 +25,8 @@ export const followingReaders: readonly Reader[] = [
 ]
 
 function days(pattern: RegExp, count: number): Reader {
-  const basis = count === 0 ? 'again' : 'following'
   return {
     pattern,
-    read: () => ({ kind: 'day', on: (_, from) => from.add({ days: count }), basis }),
+    read: () => ({ kind: 'day', on: (_, from) => from.add({ days: count }), basis: 'following' }),
   }
 }

@@ -14,9 +14,9 @@ export type Clock = { readonly hour: number; readonly minute: number; readonly i
 
 /**
  * What a day is counted from: today, or the day said before it for a part of the day (夕方), a bare weekday,
- * 翌日 (`following`) and その日 (`again`). `counted`: a number of days.
+ * 翌日 (`following`), その日 (`same-day`) and それまで (`again`: the hour, too). `counted`: a number of days.
  */
-export type Basis = 'part' | 'weekday' | 'following' | 'again' | 'counted'
+export type Basis = 'part' | 'weekday' | 'following' | 'same-day' | 'again' | 'counted'
 
 /** One expression of time, as one pattern reads it. `from` is the day it is counted from. */
 export type Said =

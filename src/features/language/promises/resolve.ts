@@ -31,7 +31,7 @@ export function resolve(
     if (said.kind === 'vague' || (isCounted && isCountedFromSomethingElse(before))) return vague
     if (said.kind === 'minutes') return exactly(moment.now.add(seconds(said.minutes)))
     if (said.kind === 'clock') clock = later(said.clock, clock)
-    else if (said.basis === 'again' && group.length === 1) return memory.last
+    else if (isRepeated(said) && (said.basis === 'again' || !memory.last?.day)) return memory.last
     else if (said.basis !== 'weekday' || !day || isRange) {
       day = said.on(moment, basisOf(said, isRange ? day : undefined, day, moment, memory))
       if (!day) return undefined
@@ -45,6 +45,9 @@ export function resolve(
   return atTime(clock, day ?? memory.day, moment)
 }
 
+const isRepeated = ({ basis }: Extract<Said, { kind: 'day' }>) =>
+  basis === 'again' || basis === 'same-day'
+
 function basisOf(
   { basis }: Extract<Said, { kind: 'day' }>,
   rangeStart: Day | undefined,
@@ -57,7 +60,7 @@ function basisOf(
   if (basis === 'part' || basis === 'weekday') return said ?? today
   const last = said ?? memory.last?.day
   const isAhead = last !== undefined && Temporal.PlainDate.compare(last, today) >= 0
-  return isAhead && (basis === 'following' || basis === 'again') ? last : today
+  return isAhead && (basis === 'following' || basis === 'same-day') ? last : today
 }
 
 function onDay(day: Day): When {
