@@ -27,7 +27,7 @@ const words: readonly Words[] = [
     message: say('承知いたしました'),
   },
   {
-    match: /(?<!統)一応(?!の(?:水準|目安))/gu,
+    match: /(?<!統)一応(?!の(?:水準|目安)|募)/gu,
     message: `${because}頼りなく聞こえます。消すか、「念のため」と言い換えてください。`,
   },
   {

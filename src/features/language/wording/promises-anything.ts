@@ -67,7 +67,7 @@ const words: readonly Words[] = [
 ]
 
 const none =
-  /かねます|できません|出来ません|わけでは|ではござい|とは限り|でしょうか|ますか[。?]?\s*$/u
+  /かねます|できません|出来ません|わけでは|ではござい|とは限り|ました(?:。|$)|でしょうか|ますか[。?]?\s*$/u
 
 export const promisesAnything: Rule = {
   code: 'promises-anything',
