@@ -10,7 +10,7 @@ import {
 
 // What we do for a customer, by the stems of nouns and verbs, in normalised text.
 const stems =
-  '連絡|電話|架電|話し|回答|返(?!品)|知らせ|説明|案内|メール|伝え|申し(?:伝|上げ|送)|報告|(?<![%割])引[きく]|送(?!料)|出(?!席|社|張)|発(?![売表行車])|届|着|配[送達]|納|入[金荷]|振り?込|払い戻|戻し|精算|清算|弁済|渡|持|換|替|変更|修|直[しりるす]|工事|施工|作業|用意|準備|手配|対応|対処|処理|手続|調査|調べ|確認|確かめ|検|点検|分析|(?<!を)伺|訪|参[りる]|参上|まいり|上が[りる]|邪魔|取[りる]|回収|完了|完成|終[わえ]|済ま|復|再|開始|稼働|更新|反映|提[出示案]|作成|仕|改|是正|徹底|見直|見積|掲載|公表|解[決消]|共有|協議|判断|決[めま定]|査定|謝罪に|お詫び(?:に|状|の(?:品|電|お電))|面談|相談し|設|迎え|間に合|進め|努|集荷|特定|付け|差し上げ|やります|行[いうかきく]|実施|掛け(?=ま|る|さ|し|直)|かけ(?=ま|る|さ|し|直)|つな[ぎげ]|繋|形に|向か[わい]|お時間を(?:いただ|頂)'
+  '連絡|電話|架電|話し|答|返(?!品)|知らせ|説明|案内|メール|伝え|申し(?:伝|上げ|送)|報告|(?<![%割])引[きく]|送(?!料)|出(?!席|社|張)|発(?![売表行車])|届|着|配[送達]|納|入[金荷]|振り?込|払い戻|戻し|精算|清算|弁済|渡|持|換|替|変更|修|直[しりるす]|工事|施工|作業|用意|準備|手配|対応|対処|処理|手続|調査|調べ|確認|確かめ|検|点検|分析|(?<!を)伺|訪|参[りる]|参上|まいり|上が[りる]|邪魔|取[りる]|回収|完了|完成|終[わえ]|済ま|復|再|開始|稼働|更新|反映|提[出示案]|作成|仕|改|是正|徹底|見直|見積|掲載|公表|解[決消]|共有|協議|判断|決[めま定]|査定|謝罪に|お詫び(?:に|状|の(?:品|電|お電))|面談|相談し|設|迎え|間に合|進め|努|集荷|特定|付け|差し上げ|やります|行[いうかきく]|実施|掛け(?=ま|る|さ|し|直)|かけ(?=ま|る|さ|し|直)|つな[ぎげ]|繋|形に|向か[わい]|お時間を(?:いただ|頂)'
 const act = new RegExp(stems, 'u')
 
 /** 「お届けは」 before the day: what happens on it. Not 受付, 締切 and the like. */
@@ -103,9 +103,9 @@ function isParallel(before: string, rest: string, bound: number): boolean {
 type Said = { readonly before: string; readonly said: string; readonly rest: string }
 
 function whole({ before, said, rest }: Said, finiteEnd: number): Verdict | undefined {
-  const clause = rest.slice(0, finiteEnd)
+  const clause = rest.slice(0, finiteEnd).replace(/[。、!?\s」』)]+$/u, '')
   const after = rest.slice(finiteEnd, finiteEnd + 60)
-  const end = clause.replace(/[。、!?\s」』)]+$/u, '').length
+  const end = clause.length
   const asksForTime =
     takesTime.test(clause) ||
     (waiting.test(before.slice(-8) + clause) && !/^[にの][^。]*くださ/u.test(clause))

@@ -28,8 +28,9 @@ export const durationReaders: readonly Reader[] = [
   },
   {
     // 「2、3日中に」: within; 「27日中に」 is a day of the month.
-    pattern: new RegExp(`${number}日中(?=に)`, 'gu'),
-    read: ([all, , count]) => {
+    pattern: new RegExp(`${number}(営業)?日中(?=に)`, 'gu'),
+    read: ([all, , count, business]) => {
+      if (business) return lasting(parseNumeral(count ?? '') ?? 0, '営業日')
       const days = parseNumeral(count ?? '') ?? 0
       return days <= 3 || /[〜、,か・]/u.test(all ?? '') ? lasting(days, '日') : undefined
     },

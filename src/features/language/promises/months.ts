@@ -18,12 +18,12 @@ const end = '(?:末日?|の?(?:末日?|最終日|終わり|下旬)|中(?!旬)|�
 
 export const monthReaders: readonly Reader[] = [
   reader(
-    `${month}(?:${end})?(?!の?[\\d一二三]+日|の?[上中初下]旬|の?(?:初め|はじめ|頭|半ば))`,
+    `${month}(?:${end})?(?!の?[\\d一二三]+日|の?[上中初下]旬|の?(?:初め|はじめ|頭|早々|半ば))`,
     (g) => {
       return (_, from) => monthEnd(from.add({ months: monthsOn(g[0]) }))
     },
   ),
-  reader(`${month}の?(上旬|初旬|初め|はじめ|頭|中旬|半ば)`, (g) => {
+  reader(`${month}の?(上旬|初旬|初め|はじめ|頭|早々|中旬|半ば)`, (g) => {
     return (_, from) =>
       inMonth(from.add({ months: monthsOn(g[0]) }), /[中半]/u.test(g[1] ?? '') ? 20 : 10)
   }),

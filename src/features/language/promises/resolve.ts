@@ -25,14 +25,19 @@ export function resolve(
 ): When | undefined {
   let day: Day | undefined
   let clock: Clock | undefined
-  for (const { said, isRange } of group) {
+  for (const [i, { said, isRange }] of group.entries()) {
     if (said.kind === 'never') return undefined
     const isCounted = said.kind === 'minutes' || (said.kind === 'day' && said.basis === 'counted')
     if (said.kind === 'vague' || (isCounted && isCountedFromSomethingElse(before))) return vague
     if (said.kind === 'minutes') return exactly(moment.now.add(seconds(said.minutes)))
     if (said.kind === 'clock') clock = later(said.clock, clock)
     else if (isRepeated(said) && (said.basis === 'again' || !memory.last?.day)) return memory.last
-    else if (said.basis !== 'weekday' || !day || isRange) {
+    else if (said.basis === 'weekday' && day && !isRange) {
+      // 「3週間後の金曜」 is a day of that week; 「27日金曜」 says the same twice.
+      const weeks = group[i - 1]?.said
+      if (weeks?.kind === 'day' && weeks.basis === 'counted')
+        day = said.on(moment, day.subtract({ days: day.dayOfWeek - 1 }))
+    } else {
       day = said.on(moment, basisOf(said, isRange ? day : undefined, day, moment, memory))
       if (!day) return undefined
       if (isRange) clock = undefined
