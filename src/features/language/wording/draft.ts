@@ -49,12 +49,26 @@ export function draftOf({ kind, text }: Writing, context: LintContext): Draft {
   }
 }
 
-export function sentenceAt({ sentences, text }: Draft, at: number): Span {
-  return sentences.find(({ end }) => at < end) ?? { start: 0, end: text.length }
+export function sentenceAt(draft: Draft, at: number): Span {
+  return draft.sentences[sentenceIndexAt(draft, at)] ?? { start: 0, end: draft.text.length }
 }
 
+export const sentenceIndexAt = ({ sentences }: Draft, at: number) => firstEndingAfter(sentences, at)
+
 export function isQuoted({ quoted }: Draft, at: number): boolean {
-  return quoted.some(({ start, end }) => start <= at && at < end)
+  const span = quoted[firstEndingAfter(quoted, at)]
+  return span !== undefined && span.start <= at
+}
+
+/** Spans in order, searched by halves: a text can hold thousands. */
+function firstEndingAfter(spans: readonly Span[], at: number): number {
+  let [low, high] = [0, spans.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.end ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 const isWhole = ({ start, end }: Span, { text }: MappedText) =>

@@ -1,4 +1,4 @@
-import { type Draft, sentenceAt } from './draft.ts'
+import { type Draft, sentenceAt, sentenceIndexAt } from './draft.ts'
 import { type Flaw, placesOf, type Rule } from './rule.ts'
 
 const refusal = {
@@ -36,7 +36,7 @@ function bare(draft: Draft, { start, end }: { start: number; end: number }): Fla
 function surroundings(draft: Draft, start: number, end: number): string {
   const { sentences, text } = draft
   const own = sentenceAt(draft, start)
-  const at = sentences.findIndex((span) => span.start === own.start)
+  const at = sentenceIndexAt(draft, start)
   const from = sentences[at - 1]?.start ?? own.start
   const until = sentences[at + 2]?.end ?? sentences[at + 1]?.end ?? own.end
   return `${text.slice(from, start)}／${text.slice(end, until)}`

@@ -26,13 +26,12 @@ export const overApology: Rule = {
   code: 'over-apology',
   find: (draft) => {
     const piled = flawsOf(draft, words, { severity: 'warning', message })
-    const apologies = apologiesIn(draft)
-    return [
-      ...piled,
-      ...repeated(apologies).filter(({ start, end }) =>
-        piled.every((flaw) => end <= flaw.start || flaw.end <= start),
-      ),
-    ]
+    let next = 0
+    const apart = repeated(apologiesIn(draft)).filter(({ start, end }) => {
+      while ((piled[next]?.end ?? Infinity) <= start) next += 1
+      return end <= (piled[next]?.start ?? Infinity)
+    })
+    return [...piled, ...apart]
   },
 }
 
@@ -43,7 +42,7 @@ function repeated(apologies: readonly Apology[]): Flaw[] {
     const matter = kanjiOf(apology.before)
     const isKnown = matters.some((known) => shares(known, matter))
     const isFirst = i === 0 || (apology.namesMatter && !isKnown)
-    matters.push(matter)
+    if (!isKnown) matters.push(matter)
     // A bare apology and then the named one is the same matter said twice only if it was said with words between.
     if (isFirst) return []
     return [{ start: apology.start, end: apology.end, severity: 'warning' as const, message }]

@@ -1,5 +1,5 @@
 import { apologiesIn } from './apologies.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, sentenceIndexAt } from './draft.ts'
 import type { Flaw, Rule } from './rule.ts'
 
 export const vagueApology: Rule = {
@@ -34,11 +34,9 @@ const whatWentWrong =
 const asItWas = /(?<!お(?:世話|待ち)[^。]{0,8})(?:て|で)(?:い|お)り?ま(?:した|せんでした)[。\s]*$/u
 
 /** The sentence before or after says what went wrong: then the apology between needs not say it again. */
-function isNamedBeside(
-  { text, sentences }: Draft,
-  { sentence }: { sentence: { start: number } },
-): boolean {
-  const at = sentences.findIndex(({ start }) => start === sentence.start)
+function isNamedBeside(draft: Draft, { sentence }: { sentence: { start: number } }): boolean {
+  const { text, sentences } = draft
+  const at = sentenceIndexAt(draft, sentence.start)
   return [sentences[at - 1], sentences[at + 1]].some(
     (span) =>
       span !== undefined &&

@@ -1,6 +1,6 @@
 import { isNationalHoliday } from '#kernel/national-holidays.ts'
 import type { PromisePhrase } from '../contract.ts'
-import { type Draft, sentenceAt } from './draft.ts'
+import { type Draft, sentenceAt, sentenceIndexAt } from './draft.ts'
 import { placesOf, type Rule } from './rule.ts'
 
 const coming = {
@@ -39,8 +39,7 @@ function sentenceOf(draft: Draft, at: number): string {
 
 /** 「明日伺いたく存じます。ご都合はいかがでしょうか。」 */
 function isAskedBeside(draft: Draft, at: number): boolean {
-  const { end } = sentenceAt(draft, at)
-  const next = draft.sentences.find(({ start }) => start >= end)
+  const next = draft.sentences[sentenceIndexAt(draft, at) + 1]
   return (
     next !== undefined &&
     /ご都合|よろしいでしょうか|いかがでしょうか|差し支え|ご在宅/u.test(
