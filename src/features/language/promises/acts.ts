@@ -31,6 +31,7 @@ const plans =
   /(?<!ご)予定|見込|見通し|運び|つもり|所存|はず|手はず|段取り|目処|めど|目[標途安指]|心づもり|とおり|よう手配|よう準備|考えて|進めて/u
 const plannedFor =
   /よう(?:に)?[^。]{0,10}(?:手配|依頼|指示|準備|段取り|手続き|調整|努め|進め)|こと[にと]なって/u
+const usual = /(?:決まり|通例|通常|普通|原則|規[定則]|流れ)で(?:す|ございます)$/u
 // What is open, valid or sold has its own dates.
 const statesAsTopic =
   /(?:営業|受付|窓口|締め?切り?|有効|(?<!回答の?|返事の?|連絡の?|対応の?|修理の?|報告の?)期限|保証|キャンペーン|セール|フェア|特売|クーポン|ポイントは|販売|発売|開催|募集|展示|定休日?|休業|診療|[賞消][味費]|会期|お支払い?|引き?落と[し]?)[^。、]{0,10}(?:は|が|も)[、]?[^。]{0,6}$/u
@@ -130,7 +131,7 @@ function isPromised(before: string, all: string, clause: string, after: string):
   const topic = actAsTopic.test(before)
   if (/^(?:まで|から|より)(?:と|で)[^、]{0,6}$/u.test(clause)) return false
   if (/(?:です|ございます|だ)$/u.test(clause)) {
-    if (statesAsTopic.test(before)) return false
+    if (statesAsTopic.test(before) || usual.test(clause)) return false
     return plans.test(clause) || topic || nounIsDone.test(clause)
   }
   if (isState(firstDeed(clause))) return false
