@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 
 /** Stays at the newest entry unless somebody has scrolled up to read. */
 export function useStickyEnd(count: unknown) {
@@ -8,6 +8,17 @@ export function useStickyEnd(count: unknown) {
   useEffect(() => {
     if (isAtEnd) toEnd()
   }, [count, isAtEnd])
+  // What opens above or below takes room away.
+  const onResize = useEffectEvent(() => {
+    if (isAtEnd) toEnd()
+  })
+  useEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const observer = new ResizeObserver(() => onResize())
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
   function onScroll() {
     const element = scroller.current
     if (!element) return
