@@ -42,8 +42,9 @@ export function linked(parts: readonly Part[]): Found[] {
   return kept.flat()
 }
 
+// One word after the other, none of them the beginning of two: nothing to go back over.
 const fillers =
-  /^[\s、「]*(?:(?:ただし?|では|なお|それも|はい|(?:具体的な?|大体の|(?:ご?回答|お?返事|ご?連絡|お届け|ご?返金|お?電話|ご?訪問)の)*(?:に)?(?:期[限日]|目[安途処]|めど|日[時程]|時[間刻期]|予定|お?日にち|リミット|締め?切り?)?(?:は|が|として(?:は)?|ですが|につきましては)?|遅くとも|遅くても|必ず|おそらく|勝手ながら|恐れ入りますが|申し訳ございませんが|恐縮ですが|まずは|その結果は|結果は)、?\s?)*$/u
+  /^(?:[\s「、]|ただし?|では|なお|それも|はい|具体的な?|大体の|(?:ご?回答|お?返事|ご?連絡|お届け|ご?返金|お?電話|ご?訪問)の|に|期[限日]|目[安途処]|めど|日[時程]|時[間刻期]|予定|お?日にち|リミット|締め?切り?|は|が|として|ですが|につきましては|遅くとも|遅くても|必ず|おそらく|勝手ながら|恐れ入りますが|申し訳ございませんが|恐縮ですが|まずは|(?:その)?結果)*$/u
 const polite =
   '(?:いた|致)?(?:し|せて)?(?:ます|ください(?:ませ)?|下さい|いただ(?:きます|きたく.{0,12}|けますか|けますでしょうか|けませんか|けませんでしょうか|ければ.{0,12})|頂(?:きます|戴します))'
 const bareEnd = new RegExp(
@@ -60,7 +61,7 @@ function bareOf({ sentence, said, start }: Part): (Found & { isSelf: boolean }) 
   if (rest.length > 40 || !bareEnd.test(rest)) return undefined
   const isWaiting = /(?:ます)(?:ので|から)、?$/u.test(before) && /(?:くだ|下)さい/u.test(rest)
   const isSelf = isWaiting && promisesSomething(before)
-  if (!isSelf && !(before.length < 40 && fillers.test(before))) return undefined
+  if (!isSelf && !(before.length < 30 && fillers.test(before))) return undefined
   const words = sentence.slice(only.start).replace(/[。、!?\s」』)]+$/u, '')
   const [from, to] = [start + only.start, start + only.start + words.length]
   return { ...only, start: from, end: to, words, isSelf }
