@@ -2,11 +2,14 @@ import type { Span } from './mapped-text.ts'
 
 // Where a sentence ends although nobody wrote a mark: a final form, then the start of something new.
 const finalForm =
-  '(?:です|ます|ました|ません|でした|ましょう|ください|くださいませ|でしょう|んだ|んや|だろう|やろ|してくれ|しろ|やがれ)'
+  '(?:です|ます|ました|ません|でした|ましょう|ください|くださいませ|でしょう|だろう|やろ|してくれ|しろ|やがれ)'
 const particles = '(?:か|ね|よ|な|わ|ぞ|よね|かね|わよ|のよ|けどね)?'
 const beginning =
   '(?=[一-龯ァ-ヶa-zA-Z0-9「『(]|もう|それ|これ|あれ|あと|だから|でも|なん|どう|こっち|うち|お[一-龯]|ご[一-龯]|はい|いや|ふざけ|いい加減)'
-const silentEnd = new RegExp(`${finalForm}${particles}${beginning}`, 'gu')
+// 飲み込んだ場合 goes on: after んだ a noun may be what it is said of.
+const explained =
+  '(?:んだ|んや)(?:か|ね|よ|な|わ|ぞ|よね|けどね)?(?=もう|それ|これ|だから|でも|なん|どう|こっち|うち|いい加減|「)'
+const silentEnd = new RegExp(`${finalForm}${particles}${beginning}|${explained}`, 'gu')
 const writtenEnd = /[。!?．…\n]+[」』"”)）\]]*|[wｗ]{2,}/gu
 
 /** Sentences as half-open spans that cover the whole text. Works without any punctuation, too. */

@@ -201,8 +201,11 @@ const steps: readonly Spelling[] = [
 const small: Readonly<Record<string, string>> = { ぁ: 'あ', ぃ: 'い', ぅ: 'う', ぇ: 'え', ぉ: 'お' }
 const variantPattern = new RegExp(longestFirst.join('|'), 'gu')
 
+const firstLetters = new Set(variants.map((way) => bare(way)[0]))
+
 /** The same for the words that are looked for. */
 export function usualLetters(words: string): string {
+  if (![...words].some((letter) => firstLetters.has(letter))) return words
   return words.replace(variantPattern, (way) => byVariant.get(way) ?? way)
 }
 

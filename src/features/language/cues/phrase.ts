@@ -55,8 +55,11 @@ const gaps: Readonly<Record<string, Gap>> = {
 }
 const near: Gap = { most: 6, mayEndSentence: false }
 
-/** @throws Error with the phrase when it is not well written. */
-export function phrase(written: string, lexicon: Lexicon): Phrase {
+/**
+ * `known` keeps what was read, for the next phrase with the same words.
+ * @throws Error with the phrase when it is not well written.
+ */
+export function phrase(written: string, lexicon: Lexicon, known = new Map<string, Slot>()): Phrase {
   const slots: Slot[] = []
   const between: Gap[] = []
   const beside: Beside[] = []
@@ -66,10 +69,10 @@ export function phrase(written: string, lexicon: Lexicon): Phrase {
     const given = gaps[item]
     if (given) gap = given
     else if (item === '^' || item === '$' || item === '*') marks.add(item)
-    else if (/^[&!]/u.test(item)) beside.push(besideOf(item, lexicon))
+    else if (/^[&!]/u.test(item)) beside.push(besideOf(item, lexicon, known))
     else {
       if (slots.length > 0) between.push(gap)
-      slots.push(slotOf(item, lexicon))
+      slots.push(slotOf(item, lexicon, known))
       gap = near
     }
   }
@@ -85,17 +88,23 @@ export function phrase(written: string, lexicon: Lexicon): Phrase {
   }
 }
 
-function besideOf(item: string, lexicon: Lexicon): Beside {
+function besideOf(item: string, lexicon: Lexicon, known: Map<string, Slot>): Beside {
   const sign = item[0] ?? ''
   const wide = item.startsWith(sign + sign)
   return {
-    slot: slotOf(item.slice(wide ? 2 : 1), lexicon),
+    slot: slotOf(item.slice(wide ? 2 : 1), lexicon, known),
     inSentence: !wide,
     wanted: sign === '&',
   }
 }
 
-function slotOf(item: string, lexicon: Lexicon): Slot {
+function slotOf(item: string, lexicon: Lexicon, known: Map<string, Slot>): Slot {
+  const slot = known.get(item) ?? readSlot(item, lexicon)
+  known.set(item, slot)
+  return slot
+}
+
+function readSlot(item: string, lexicon: Lexicon): Slot {
   const [all = '', forAll = ''] = item.split('::')
   const words = wordsOf(all, lexicon)
   const found = words.filter(({ word }) => !word.startsWith('-'))

@@ -72,9 +72,8 @@ export function foundIn(slot: Slot, reading: WordReading): readonly Found[] {
   const { words, decoys } = numbersOf(slot, reading.index)
   const found: Found[] = []
   for (const { id, moods } of words)
-    for (const each of reading.words.places[id] ?? []) if (isSaidSo(each, moods)) found.push(each)
-  const meaningless =
-    found.length === 0 ? [] : decoys.flatMap((id) => reading.words.places[id] ?? [])
+    for (const each of reading.words.get(id) ?? []) if (isSaidSo(each, moods)) found.push(each)
+  const meaningless = found.length === 0 ? [] : decoys.flatMap((id) => reading.words.get(id) ?? [])
   const meant =
     meaningless.length === 0 ? found : found.filter((each) => !isPartOf(each, meaningless))
   meant.sort((a, b) => a.start - b.start || b.end - a.end)
