@@ -110,7 +110,7 @@ export function inflected(text: string, from: number, inflection: Inflection): I
   for (const [letter, state, mood] of inflection.rows) {
     if (letter !== '' && text[from] !== letter) continue
     const bits = mood === undefined ? 0 : moodBit[mood]
-    const read = walk(text, from + letter.length, state, bits)
+    const read = whole(text, walk(text, from + letter.length, state, bits))
     if (
       read &&
       (best === null || read.end > best.end || (read.end === best.end && read.moods > best.moods))
@@ -118,6 +118,16 @@ export function inflected(text: string, from: number, inflection: Inflection): I
       best = read
   }
   return best
+}
+
+// …くださ + い, …もらえ + ますか: said for politeness, and part of the words a person would mark.
+const politeTail =
+  /(?:い(?:ませ)?|(?:い)?(?:します|いたします|致します|申し上げます|できますか|できませんか)|(?:ま(?:す|せん)|る|ない)(?:でしょう|です|の|ん)*か|たい(?:です|の|ん)*)/y
+
+function whole(text: string, read: Inflected | null): Inflected | null {
+  if (!read || (read.moods & moodBit.ask) === 0) return read
+  politeTail.lastIndex = read.end
+  return politeTail.test(text) ? { end: politeTail.lastIndex, moods: read.moods } : read
 }
 
 function walk(text: string, from: number, first: State, bits: number): Inflected | null {
