@@ -48,6 +48,7 @@ export const vaguePromiseTable = table(
 + (talk) 早めに対応いたします。
 + (talk) そのうちご連絡します。
 + (talk) 持ち帰って検討いたします。
+- (talk) 会社の判断が要りますので、持ち帰ります。
 `,
   `
 + 早めにご連絡するようにいたします。
