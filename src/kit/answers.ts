@@ -121,7 +121,7 @@ const toRefresh = new WeakMap<QueryClient, Set<unknown>>()
  */
 export async function refresh(client: QueryClient, params: unknown): Promise<boolean> {
   const values = new Set(Object.values(params ?? {}))
-  const all = (toRefresh.get(client) ?? new Set()).union(values)
+  const all = new Set([...(toRefresh.get(client) ?? []), ...values])
   toRefresh.set(client, all)
   const first = askAgain(client, values, true)
   // A lost connection must not hold up the rest.
