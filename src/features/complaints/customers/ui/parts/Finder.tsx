@@ -1,5 +1,5 @@
 import { Check, Search, UserRoundPlus } from 'lucide-react'
-import { Suspense, useDeferredValue, useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { type Complaint } from '#features/complaints/contract.ts'
 import { identifyCustomer } from '#features/complaints/handling/contract.ts'
 import { findCustomers, type CustomerMatch } from '#features/complaints/customers/contract.ts'
@@ -11,13 +11,9 @@ import { Badge } from '#kit/Badge.tsx'
 import { Button } from '#kit/Button.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { useMessages } from '#kit/language.tsx'
-import { later } from '#kit/later.ts'
 import { TextField } from '#kit/TextField.tsx'
+import { WriteCustomer } from '../WriteCustomer.tsx'
 import { startOf } from './start-of.ts'
-
-const CustomerForm = later(() =>
-  import('./CustomerForm.tsx').then((m) => ({ default: m.CustomerForm })),
-)
 
 /** Finds who is calling by anything they may say, or writes down somebody new. */
 export function Finder(props: {
@@ -39,11 +35,7 @@ export function Finder(props: {
   const matches = asked.length >= 2 && found.state === 'ready' ? found.value.matches : []
   if (isNew) {
     const start = { ...(phone ? { phone } : {}), ...startOf(typed) }
-    return (
-      <Suspense>
-        <CustomerForm complaintId={complaint.id} start={start} onDone={props.onDone} />
-      </Suspense>
-    )
+    return <WriteCustomer complaintId={complaint.id} start={start} onDone={props.onDone} />
   }
   return (
     <div className="flex flex-col gap-2">
