@@ -1,15 +1,1 @@
-import { Suspense, type ComponentProps } from 'react'
-import { later } from '#kit/later.ts'
-
-const CustomerForm = later(() =>
-  import('./parts/CustomerForm.tsx').then((m) => ({ default: m.CustomerForm })),
-)
-
-/** Writes down who the customer is. */
-export function WriteCustomer(props: ComponentProps<typeof CustomerForm>) {
-  return (
-    <Suspense>
-      <CustomerForm {...props} />
-    </Suspense>
-  )
-}
+export { WriteCustomer } from './parts/WriteCustomer.tsx'

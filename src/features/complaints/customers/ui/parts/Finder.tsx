@@ -12,7 +12,7 @@ import { Button } from '#kit/Button.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { useMessages } from '#kit/language.tsx'
 import { TextField } from '#kit/TextField.tsx'
-import { WriteCustomer } from '../WriteCustomer.tsx'
+import { WriteCustomer } from './WriteCustomer.tsx'
 import { startOf } from './start-of.ts'
 
 /** Finds who is calling by anything they may say, or writes down somebody new. */
