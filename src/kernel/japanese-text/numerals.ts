@@ -17,10 +17,6 @@ const digits: Readonly<Record<string, number>> = {
 const units: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 千: 1000 }
 const myriads: Readonly<Record<string, number>> = { 万: 1e4, 億: 1e8, 兆: 1e12 }
 
-/** The source of a pattern for one number as people write it, in normalised text. */
-export const numeral =
-  '(?:\\d[\\d,]*(?:\\.\\d+)?[万億兆千百]?|[〇零一壱二弐三参四五六七八九十拾百千万億兆]+)'
-
 /** `23`, `1,200`, `3万`, `二十三`, `一二〇` (digit by digit). Undefined when it is no number. */
 export function parseNumeral(words: string): number | undefined {
   const arabic = /^(\d[\d,]*(?:\.\d+)?)([万億兆千百]?)$/u.exec(words)
