@@ -18,14 +18,38 @@ export type FoundWords = ReadonlyMap<number, readonly Found[]>
 export function indexOf(words: Iterable<string>): WordIndex {
   const ids = new Map([...new Set(words)].map((word, id) => [word, id] as const))
   const root: Node = { next: new Map(), entries: [] }
-  for (const [word, id] of ids) if (word !== '#') plant(root, entryOf(word, id))
+  for (const [word, id] of ids) if (word !== '#') sow(root, entryOf(word, id))
   return { ids, root }
 }
 
-function plant(root: Node, entry: Entry) {
+// する alone has no letters that stay: it is found by what its forms begin with.
+const formsOfSuru = [
+  'しな',
+  'しま',
+  'して',
+  'した',
+  'しろ',
+  'しよ',
+  'しと',
+  'する',
+  'すれ',
+  'すん',
+  'され',
+  'させ',
+  'せん',
+  'せえ',
+  'でき',
+]
+
+function sow(root: Node, entry: Entry) {
+  if (entry.letters !== '') plant(root, entry.letters, entry)
+  else for (const letters of formsOfSuru) plant(root, letters, entry)
+}
+
+function plant(root: Node, letters: string, entry: Entry) {
   let node = root
-  for (let at = 0; at < entry.letters.length; at++) {
-    const letter = entry.letters.charCodeAt(at)
+  for (let at = 0; at < letters.length; at++) {
+    const letter = letters.charCodeAt(at)
     const there = node.next.get(letter) ?? { next: new Map(), entries: [] }
     node.next.set(letter, there)
     node = there
@@ -61,11 +85,11 @@ export function wordsIn(text: string, index: WordIndex): FoundWords {
 function addIfSaid(
   text: string,
   { start, end }: Span,
-  { id, inflection }: Entry,
+  { id, letters, inflection }: Entry,
   to: Map<number, Found[]>,
 ) {
   if (!inflection) return add(to, id, { start, end, moods: 0 })
-  const said = inflected(text, end, inflection)
+  const said = inflected(text, start + letters.length, inflection)
   if (said) add(to, id, { start, end: said.end, moods: said.moods })
 }
 
