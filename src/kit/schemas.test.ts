@@ -38,6 +38,10 @@ const things = [
   { b: 3 },
   { a: 1, b: 2 },
   { a: 1, b: 2, c: 3 },
+  { 6: '12:00' },
+  { 8: '12:00' },
+  { '2026-11-28': '12:00' },
+  { '2026-02-30': '12:00' },
 ]
 const values: unknown[] = [...texts, ...times, ...uuids, ...numbers, ...others, ...things]
 
@@ -62,6 +66,8 @@ const cases = (z: typeof zod): Record<string, Reader> => ({
   stringbool: z.union([z.boolean(), z.stringbool()]),
   array: z.array(z.string()).min(1).max(2),
   record: z.record(z.string(), z.unknown()),
+  'record by pattern': z.record(z.string().regex(/^[1-7]$/), z.string()).default({}),
+  'record by day': z.record(z.iso.date(), z.string()),
   'record of a choice': z.record(z.enum(['a', 'b']), z.int()),
   object: z.object({ a: z.string().trim(), b: z.int().optional() }),
   'object of anything': z.object({ a: z.unknown() }),

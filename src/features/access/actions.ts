@@ -1,9 +1,11 @@
 import { ok, refuse, type Result } from '#kernel/result.ts'
+import { tokyoDay } from '#kernel/tokyo.ts'
 import { withinWall } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
 import type { CalendarSettings, Member, Organisation } from './contract.ts'
 import type { May } from './policy.ts'
 import { membersOf, organisationById } from './queries.ts'
+import { whyNotCounted } from './rules.ts'
 import { updateAbsence, updateOrganisation } from './store.ts'
 
 export async function changeOrganisationTo(
@@ -11,6 +13,8 @@ export async function changeOrganisationTo(
   may: May<'access.change-organisation'>,
   change: { name: string; calendar: CalendarSettings },
 ): Promise<Result<Organisation>> {
+  const why = whyNotCounted(change.calendar, tokyoDay(ports.clock.now()).toString())
+  if (why) return why
   return withinWall(ports.db, may.organisationId, async (tx) => {
     await updateOrganisation(tx, may.organisationId, change)
     const changed = await organisationById(tx, may.organisationId)

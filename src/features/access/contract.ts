@@ -75,6 +75,8 @@ export const demoSignIn = z.object({
 })
 export type DemoSignIn = z.output<typeof demoSignIn>
 
+const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+
 /** The business calendar, opening hours and numbers that day one needs; all editable. */
 export const calendarSettings = z.object({
   workdays: z.array(z.int().min(1).max(7)).min(1),
@@ -82,6 +84,10 @@ export const calendarSettings = z.object({
   closes: z.string().regex(/^\d\d:\d\d$/),
   closedOn: z.array(z.iso.date()),
   openOn: z.array(z.iso.date()),
+  /** 1–7 → closing time, like a Saturday until noon. */
+  halfWeekdays: z.record(z.string().regex(/^[1-7]$/), clockTime).default({}),
+  /** Single days: day → closing time. */
+  halfDays: z.record(z.iso.date(), clockTime).default({}),
   yearEndFrom: z.string().regex(/^\d\d-\d\d$/),
   yearEndTo: z.string().regex(/^\d\d-\d\d$/),
 })

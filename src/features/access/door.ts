@@ -5,9 +5,10 @@ import type { Endpoint } from '#kernel/endpoint.ts'
 import type { Result } from '#kernel/result.ts'
 import { withinWall, type Database, type Tx } from '#platform/db/database.ts'
 import { route, type Call, type Route } from '#platform/http/route.ts'
-import type { CalendarSettings, Organisation, OrganisationId, Rule, Viewer } from './contract.ts'
+import type { Organisation, OrganisationId, Rule, Viewer } from './contract.ts'
 import { permit, type May, type Scope } from './policy.ts'
 import { allOrganisations, membersOf, organisationById } from './queries.ts'
+import { toBusinessCalendar } from './rules.ts'
 
 export type { May, Scope } from './policy.ts'
 export {
@@ -79,6 +80,8 @@ export function newOrganisation(id: string, company: { name: string; slug: strin
     ...hours,
     closedOn: [],
     openOn: [],
+    halfWeekdays: {},
+    halfDays: {},
     yearEndFrom: yearEnd?.from ?? '12-29',
     yearEndTo: yearEnd?.to ?? '01-03',
   }
@@ -97,23 +100,13 @@ export async function memberNames(tx: Tx, scope: Scope): Promise<Map<string, str
 }
 
 export { membersOf } from './queries.ts'
+export { toBusinessCalendar } from './rules.ts'
 
 /** The organisation's own business calendar. Throws when the organisation is gone: a scope outlives none. */
 export async function calendarOf(tx: Tx, scope: Scope): Promise<BusinessCalendar> {
   const organisation = await organisationById(tx, scope.organisationId)
   if (!organisation) throw new Error(`organisation ${scope.organisationId} is gone`)
   return toBusinessCalendar(organisation.calendar)
-}
-
-export function toBusinessCalendar(settings: CalendarSettings): BusinessCalendar {
-  return {
-    workdays: settings.workdays,
-    hours: { opens: settings.opens, closes: settings.closes },
-    closedOn: settings.closedOn,
-    openOn: settings.openOn,
-    yearEnd: { from: settings.yearEndFrom, to: settings.yearEndTo },
-    holidays: 'japan',
-  }
 }
 
 /** For commands: the organisation that was named, or the only one. Throws with a sentence for the terminal. */

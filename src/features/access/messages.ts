@@ -1,4 +1,60 @@
-import { dictionary } from '#kernel/dictionary.ts'
+import { dictionary, type Language } from '#kernel/dictionary.ts'
+
+const weekdays = {
+  ja: {
+    1: '月曜日',
+    2: '火曜日',
+    3: '水曜日',
+    4: '木曜日',
+    5: '金曜日',
+    6: '土曜日',
+    7: '日曜日',
+  },
+  en: {
+    1: 'Monday',
+    2: 'Tuesday',
+    3: 'Wednesday',
+    4: 'Thursday',
+    5: 'Friday',
+    6: 'Saturday',
+    7: 'Sunday',
+  },
+} as const
+
+type Weekday = { weekday: keyof typeof weekdays.ja }
+type Hours = { opens: string; closes: string }
+
+/** `12月28日(月)` of `2026-12-28`. */
+function written(language: Language, day: string): string {
+  const form = { month: 'long', day: 'numeric', weekday: 'short', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(language, form).format(Date.parse(day))
+}
+
+/** Said in the form before it is sent, and by the server: the browser has no other sentences of refusals. */
+const reasons = {
+  ja: {
+    'access.closes-before-opens': '終わりの時刻は、始まりより後にしてください。',
+    'access.half-weekday-closed': ({ weekday }: Weekday) =>
+      `${weekdays.ja[weekday]}は休みの曜日です。営業する曜日に加えるか、「早く閉まる曜日」から外してください。`,
+    'access.half-weekday-outside': (given: Weekday & Hours) =>
+      `${weekdays.ja[given.weekday]}に閉まる時刻は、${given.opens} より後、${given.closes} より前にしてください。`,
+    'access.half-day-closed': (given: { day: string }) =>
+      `${written('ja', given.day)}は休みの日です。「休日でも営業する日」に加えるか、「早く閉まる日」から外してください。`,
+    'access.half-day-outside': (given: { day: string } & Hours) =>
+      `${written('ja', given.day)}に閉まる時刻は、${given.opens} より後、${given.closes} までにしてください。`,
+  },
+  en: {
+    'access.closes-before-opens': 'Closing has to be later than opening.',
+    'access.half-weekday-closed': ({ weekday }: Weekday) =>
+      `The desk is closed on ${weekdays.en[weekday]}s. Make it a workday, or remove it from the weekdays that close early.`,
+    'access.half-weekday-outside': ({ weekday, opens, closes }: Weekday & Hours) =>
+      `Closing on ${weekdays.en[weekday]}s has to be after ${opens} and before ${closes}.`,
+    'access.half-day-closed': ({ day }: { day: string }) =>
+      `The desk is closed on ${written('en', day)}. Add it to the holidays that are worked, or remove it from the days that close early.`,
+    'access.half-day-outside': ({ day, opens, closes }: { day: string } & Hours) =>
+      `Closing on ${written('en', day)} has to be after ${opens} and not later than ${closes}.`,
+  },
+}
 
 export const accessMessages = dictionary({
   ja: {
@@ -17,15 +73,8 @@ export const accessMessages = dictionary({
         lead: '約束の期限は、この営業日と時間で数えます。',
         name: '会社の名前',
         workdays: '営業する曜日',
-        weekdays: {
-          1: '月曜日',
-          2: '火曜日',
-          3: '水曜日',
-          4: '木曜日',
-          5: '金曜日',
-          6: '土曜日',
-          7: '日曜日',
-        },
+        weekdays: weekdays.ja,
+        reasons: reasons.ja,
         opens: '始まり',
         closes: '終わり',
         yearEnd: '年末年始の休み',
@@ -34,6 +83,14 @@ export const accessMessages = dictionary({
         closedOn: '会社の休業日',
         openOn: '休日でも営業する日',
         addDay: '日を加える',
+        halfWeekdays: '早く閉まる曜日',
+        halfDays: '早く閉まる日',
+        weekday: '曜日',
+        day: '日付',
+        closesAt: '閉まる時刻',
+        addWeekday: '曜日を加える',
+        until: (given: { day: string; at: string }) => `${given.day} ${given.at} まで`,
+        removeHalf: (given: { half: string }) => `「${given.half}」を外す`,
         remove: (given: { day: string }) => `${given.day} を外す`,
         none: 'ありません',
         holidays: 'これからの祝日',
@@ -42,7 +99,6 @@ export const accessMessages = dictionary({
         saved: '営業日を保存しました。これから決める期限に使われます。',
         restored: '営業日を元に戻しました。',
         readOnly: '変更は管理者ができます。',
-        badHours: '終わりの時刻は、始まりより後にしてください。',
       },
       members: {
         title: 'メンバーと不在',
@@ -70,6 +126,7 @@ export const accessMessages = dictionary({
         'このアカウントは、どの会社のメンバーにもなっていません。管理者に登録を頼んでください。',
       'access.own-substitute': '本人を代わりの人にはできません。別の人を選んでください。',
       'access.member-missing': 'そのメンバーは見つかりません。一覧を開き直してください。',
+      ...reasons.ja,
     },
     events: {},
   },
@@ -89,15 +146,8 @@ export const accessMessages = dictionary({
         lead: 'Promised dates are counted in these days and hours.',
         name: 'Name of the company',
         workdays: 'Workdays',
-        weekdays: {
-          1: 'Monday',
-          2: 'Tuesday',
-          3: 'Wednesday',
-          4: 'Thursday',
-          5: 'Friday',
-          6: 'Saturday',
-          7: 'Sunday',
-        },
+        weekdays: weekdays.en,
+        reasons: reasons.en,
         opens: 'Opens',
         closes: 'Closes',
         yearEnd: 'Year-end holidays',
@@ -106,6 +156,14 @@ export const accessMessages = dictionary({
         closedOn: "The company's own holidays",
         openOn: 'Holidays that are worked',
         addDay: 'Add a day',
+        halfWeekdays: 'Weekdays that close early',
+        halfDays: 'Days that close early',
+        weekday: 'Weekday',
+        day: 'Date',
+        closesAt: 'Closes at',
+        addWeekday: 'Add a weekday',
+        until: (given: { day: string; at: string }) => `${given.day} until ${given.at}`,
+        removeHalf: (given: { half: string }) => `Remove ${given.half}`,
         remove: (given: { day: string }) => `Remove ${given.day}`,
         none: 'None',
         holidays: 'Coming national holidays',
@@ -114,7 +172,6 @@ export const accessMessages = dictionary({
         saved: 'Saved. Dates decided from now on use them.',
         restored: 'The business days are as they were before.',
         readOnly: 'Administrators can change this.',
-        badHours: 'Closing has to be later than opening.',
       },
       members: {
         title: 'Members and absence',
@@ -141,6 +198,7 @@ export const accessMessages = dictionary({
       'access.no-member': 'This account belongs to no company. Ask an administrator to add you.',
       'access.own-substitute': 'Nobody can be their own substitute. Choose somebody else.',
       'access.member-missing': 'That member was not found. Open the list again.',
+      ...reasons.en,
     },
     events: {},
   },

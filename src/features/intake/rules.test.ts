@@ -15,6 +15,12 @@ describe('次のご連絡の日時は、翌営業日の終わり', () => {
   })
 })
 
+test('次の営業日が早く閉まるときは、閉まるまで', () => {
+  const half = { ...japaneseOfficeCalendar, halfDays: { '2026-12-28': '15:00' } }
+  const friday = Temporal.Instant.from('2026-12-25T03:00:00Z')
+  expect(nextContactAt(half, friday)).toBe('2026-12-28T06:00:00Z')
+})
+
 describe('受け取れない言葉には、理由を言う', () => {
   const codeOf = (result: ReturnType<typeof readWords> | ReturnType<typeof readContact>) =>
     result.ok ? 'ok' : result.refusal.code

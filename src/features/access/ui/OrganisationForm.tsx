@@ -11,27 +11,30 @@ import { Button } from '#kit/Button.tsx'
 import { Checkbox } from '#kit/Checkbox.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { useMessages } from '#kit/language.tsx'
+import { useNow } from '#kit/now.ts'
 import { TextField } from '#kit/TextField.tsx'
+import { dayKey } from '#kit/time.ts'
 import { TimeField } from '#kit/TimeField.tsx'
 import { showToast } from '#kit/toasts.ts'
+import { weekdays, whyNotCounted } from '#features/access/rules.ts'
 import { DayList } from './parts/DayList.tsx'
+import { HalfDays } from './parts/HalfDays.tsx'
+import { HalfWeekdays } from './parts/HalfWeekdays.tsx'
 import { NationalHolidays } from './parts/NationalHolidays.tsx'
 
 /** Name, workdays, hours and holidays: what every promised date is counted with. */
 export function OrganisationForm({ mayChange }: { mayChange: boolean }) {
-  const organisation = useAnswer(readOrganisation, {})
+  const organisation = useAnswer(readOrganisation, {}, { live: true })
   return (
     <Answering answer={organisation}>
-      {(value) => <Form key={JSON.stringify(value)} saved={value} mayChange={mayChange} />}
+      {(value) => <Form saved={value} mayChange={mayChange} />}
     </Answering>
   )
 }
 
-const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
-
 function Form({ saved, mayChange }: { saved: Organisation; mayChange: boolean }) {
   const { organisation: words } = useMessages(accessMessages).words
-  const { name, setName, calendar, change, send, command, error, isChanged } = useDraft(saved)
+  const { name, setName, calendar, change, send, command, why, isChanged } = useDraft(saved)
   const setTime = (field: 'opens' | 'closes' | 'yearEndFrom' | 'yearEndTo') => (value: string) =>
     change({ [field]: value })
   return (
@@ -71,9 +74,10 @@ function Form({ saved, mayChange }: { saved: Organisation; mayChange: boolean })
           isDisabled={!mayChange}
           value={calendar.closes}
           onChange={setTime('closes')}
-          error={error}
+          error={why?.code === 'access.closes-before-opens' ? words.reasons[why.code] : null}
         />
       </div>
+      <HalfWeekdays calendar={calendar} mayChange={mayChange} onChange={change} />
       <fieldset>
         <legend className="mb-1 text-sm font-medium">{words.yearEnd}</legend>
         <div className="grid max-w-sm grid-cols-2 gap-4">
@@ -97,13 +101,14 @@ function Form({ saved, mayChange }: { saved: Organisation; mayChange: boolean })
         mayChange={mayChange}
         onChange={(openOn) => change({ openOn })}
       />
+      <HalfDays calendar={calendar} mayChange={mayChange} onChange={change} />
       <NationalHolidays />
       <Refusal refusal={command.refusal} />
       {mayChange ? (
         <Button
           kind="primary"
           className="self-start"
-          isDisabled={!isChanged || error !== null}
+          isDisabled={!isChanged || why !== undefined}
           isBusy={command.isSending}
           onPress={() => void send()}
         >
@@ -118,8 +123,15 @@ function useDraft(saved: Organisation) {
   const { organisation: words } = useMessages(accessMessages).words
   const [name, setName] = useState(saved.name)
   const [calendar, setCalendar] = useState(saved.calendar)
+  const [known, setKnown] = useState(saved)
+  // Saved, taken back or changed by somebody else. A form made anew would lose the place one is at.
+  if (known !== saved) {
+    setKnown(saved)
+    setName(saved.name)
+    setCalendar(saved.calendar)
+  }
   const command = useCommand(changeOrganisation)
-  const error = calendar.closes > calendar.opens ? null : words.badHours
+  const why = whyNotCounted(calendar, dayKey(useNow()))?.refusal
   const isChanged =
     name !== saved.name || JSON.stringify(calendar) !== JSON.stringify(saved.calendar)
 
@@ -135,5 +147,5 @@ function useDraft(saved: Organisation) {
   }
   const change = (changes: Partial<Organisation['calendar']>) =>
     setCalendar({ ...calendar, ...changes })
-  return { name, setName, calendar, change, send, command, error, isChanged }
+  return { name, setName, calendar, change, send, command, why, isChanged }
 }

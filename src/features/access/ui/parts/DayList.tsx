@@ -1,4 +1,4 @@
-import { Plus, X } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { accessMessages } from '#features/access/messages.ts'
 import { Button } from '#kit/Button.tsx'
@@ -6,6 +6,7 @@ import { DayField } from '#kit/DayField.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
 import { calendarDay } from '#kit/time.ts'
+import { Chips } from './Chips.tsx'
 
 export function DayList(props: {
   title: string
@@ -21,26 +22,14 @@ export function DayList(props: {
   return (
     <section aria-label={props.title}>
       <h3 className="mb-1 text-sm font-medium">{props.title}</h3>
-      {props.days.length === 0 ? <p className="text-sm text-sub">{words.none}</p> : null}
-      <ul className="flex flex-wrap gap-2">
-        {props.days.map((value) => (
-          <li
-            key={value}
-            className="inline-flex items-center gap-1 rounded-lg bg-gray-bg ps-3 pe-1 text-sm"
-          >
-            <time dateTime={value}>{written(value)}</time>
-            {props.mayChange ? (
-              <Button
-                kind="quiet"
-                size="small"
-                label={words.remove({ day: written(value) })}
-                icon={<X aria-hidden size={14} />}
-                onPress={() => props.onChange(props.days.filter((other) => other !== value))}
-              />
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <Chips
+        entries={props.days.map((value) => ({ id: value, day: value, name: written(value) }))}
+        onRemove={
+          props.mayChange
+            ? (value) => props.onChange(props.days.filter((other) => other !== value))
+            : null
+        }
+      />
       {props.mayChange ? (
         <div className="mt-2 flex max-w-sm items-end gap-2">
           <div className="flex-1">
