@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { japaneseOfficeCalendar } from '#kernel/business-calendar.ts'
 import { cueCodes } from '#features/language/contract.ts'
 import { fold } from '#features/complaints/record/door.ts'
 import { aCall, anId, written } from '#features/complaints/record/factory.ts'
@@ -51,6 +52,16 @@ describe('応対ナビ', () => {
     )
     const plays = [...new Set([current, ...following].map((move) => move?.play))]
     expect(plays.slice(0, 4)).toEqual(['安全', '脅迫', '上司対応', '暗示の金品要求'])
+  })
+
+  test.each([
+    ['いつもの日は、翌営業日の17時', {}, '11月25日（水）17時'],
+    ['翌営業日が早く閉まるなら、閉まるまで', { '2026-11-25': '15:00' }, '11月25日（水）15時'],
+  ])('こちらから出す期限：%s', (_, halfDays, due) => {
+    const record = fold(written([...aCall(''), noted('担当の松井さんを', 'asks_named_person')]))
+    const calendar = { ...japaneseOfficeCalendar, halfDays }
+    const said = JSON.stringify(onScreen(guide(record, { ...context, calendar })))
+    expect(said).toContain(`${due}までに`)
   })
 
   test('社内のメモでは、いまの一手は動かない', () => {

@@ -1,4 +1,4 @@
-import { japaneseOfficeCalendar, nextBusinessDay } from '#kernel/business-calendar.ts'
+import { closingTime, japaneseOfficeCalendar, nextBusinessDay } from '#kernel/business-calendar.ts'
 import { toInstant, tokyo, tokyoDay } from '#kernel/tokyo.ts'
 import { brokenPromises, isOurs, namesMoney } from '../rules.ts'
 import { quotable, shortened } from './quotes.ts'
@@ -142,8 +142,8 @@ function dueOf(promise: ReturnType<typeof nextPromise>): string | undefined {
 /** The next business day at 17:00, or when the desk closes before. */
 function proposed({ now, calendar = japaneseOfficeCalendar }: Situation['context']): string {
   const day = nextBusinessDay(calendar, tokyoDay(Temporal.Instant.from(now)))
-  const closes = calendar.hours.closes < '17:00' ? calendar.hours.closes : '17:00'
-  return toInstant(day, closes).toString()
+  const closes = closingTime(calendar, day)
+  return toInstant(day, closes < '17:00' ? closes : '17:00').toString()
 }
 
 function called(escalations: Situation['record']['escalations']) {
