@@ -54,5 +54,3 @@ export function whyNotHalfDay(settings: CalendarSettings, day: string, at: strin
     ? null
     : refuse('invalid', 'access.half-day-outside', { day, opens, closes })
 }
-
-export type WhyNotCounted = NonNullable<ReturnType<typeof whyNotCounted>>['refusal']

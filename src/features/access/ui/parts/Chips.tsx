@@ -3,7 +3,7 @@ import { accessMessages } from '#features/access/messages.ts'
 import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
 
-export type Chip = {
+type Chip = {
   readonly id: string
   readonly name: string
   /** A whole day, and nothing else. */

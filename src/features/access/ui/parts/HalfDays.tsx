@@ -61,7 +61,7 @@ function Adding(props: { calendar: CalendarSettings; onAdd: (day: string, at: st
         <TimeField label={words.closesAt} value={at} onChange={setAt} error={error} />
       </div>
       <Button
-        className="mt-6.5"
+        className="sm:mt-6.5"
         icon={<Plus aria-hidden size={16} />}
         isDisabled={day === '' || at === '' || error !== null}
         onPress={() => {

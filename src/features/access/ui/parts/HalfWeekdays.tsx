@@ -64,7 +64,7 @@ function Adding(props: {
         <TimeField label={words.closesAt} value={at} onChange={setAt} error={error} />
       </div>
       <Button
-        className="mt-6.5"
+        className="sm:mt-6.5"
         icon={<Plus aria-hidden size={16} />}
         isDisabled={!weekday || at === '' || error !== null}
         onPress={() => {
