@@ -20,7 +20,10 @@ export function languageRoutes(ports: Ports): Route<Scope | null>[] {
     {
       example: examples.lint,
       ...deskRoute(lintEndpoint, canAskLanguage, ({ may, body }) =>
-        inside(ports.db, may, async (tx) => ok(lint(body, body.context, await companyWordsOf(tx)))),
+        inside(ports.db, may, async (tx) => {
+          const [words, calendar] = [await companyWordsOf(tx), await calendarOf(tx, may)]
+          return ok(lint(body, body.context, words, calendar))
+        }),
       ),
     },
     {

@@ -1,3 +1,4 @@
+import { type BusinessCalendar, japaneseOfficeCalendar } from '#kernel/business-calendar.ts'
 import { quotations, sentences } from '#kernel/japanese-text/clauses.ts'
 import { type MappedText, original, type Span } from '#kernel/japanese-text/mapped-text.ts'
 import { normalise } from '#kernel/japanese-text/normalise.ts'
@@ -29,7 +30,11 @@ export function oncePerDraft<T>(read: (draft: Draft) => T): (draft: Draft) => T 
   }
 }
 
-export function draftOf({ kind, text }: Writing, context: LintContext): Draft {
+export function draftOf(
+  { kind, text }: Writing,
+  context: LintContext,
+  calendar: BusinessCalendar = japaneseOfficeCalendar,
+): Draft {
   const mapped = unwrapped(normalise(text))
   const quoted = quotations(mapped.text).filter((span) => !isWhole(span, mapped))
   let promises: readonly PromisePhrase[] | undefined
@@ -41,10 +46,11 @@ export function draftOf({ kind, text }: Writing, context: LintContext): Draft {
     quoted,
     // Without a moment of writing the days do not matter, only that there are some.
     promises: () =>
-      (promises ??= promisesIn(mapped, {
-        now: context.now ?? '2026-04-01T10:00:00+09:00',
-        text,
-      })),
+      (promises ??= promisesIn(
+        mapped,
+        { now: context.now ?? '2026-04-01T10:00:00+09:00', text },
+        calendar,
+      )),
     typed: (start, end) => original(mapped, start, end),
   }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { type BusinessCalendar, japaneseOfficeCalendar } from '#kernel/business-calendar.ts'
 import type { LintContext, WordingRule } from '../contract.ts'
 import { allTables } from './all.table.ts'
 import { lint, rules } from './lint.ts'
@@ -152,6 +153,16 @@ it('直し方は、そのまま置きかえられる', () => {
     '承知いたしました。少々お待ちください。',
   )
   expect(fixed('承知いたしました♪')).toBe('承知いたしました')
+})
+
+it('営業日の約束は、会社の暦で台帳と照らす', () => {
+  const writing = { kind: 'mail', text: '２営業日以内にご連絡いたします。' } as const
+  const context = { now: '2026-11-24T10:00:00+09:00', promisedDues: ['2026-11-27'] }
+  const closed = { ...japaneseOfficeCalendar, closedOn: ['2026-11-25'] }
+  const rulesFound = (calendar?: BusinessCalendar) =>
+    lint(writing, context, [], calendar).findings.map(({ rule }) => rule)
+  expect(rulesFound()).toContain('unbacked-promise')
+  expect(rulesFound(closed)).not.toContain('unbacked-promise')
 })
 
 it('どんな文字列でも止まらず、指す場所は文の中にある', () => {

@@ -1,3 +1,4 @@
+import type { BusinessCalendar } from '#kernel/business-calendar.ts'
 import type { CompanyPhrases, Finding, Linted, LintContext, Writing } from '../contract.ts'
 import { absolutePromise } from './absolute-promise.ts'
 import { admitsLiability } from './admits-liability.ts'
@@ -54,13 +55,14 @@ export const rules: readonly Rule[] = [
   privateInPublic,
 ]
 
-/** What should not leave the house as it is written. `context`: what the record holds. */
+/** What should not leave the house as it is written. `context`: what the record holds; `calendar`: of the one who promises. */
 export function lint(
   writing: Writing,
   context: LintContext = {},
   companyWords: readonly CompanyPhrases[] = [],
+  calendar?: BusinessCalendar,
 ): Linted {
-  const draft = draftOf(writing, context)
+  const draft = draftOf(writing, context, calendar)
   const findings = rules.flatMap((rule) => findingsOf(draft, rule))
   findings.push(...companyFindings(draft, companyWords))
   return { findings: findings.toSorted((a, b) => a.start - b.start || a.end - b.end) }
