@@ -28,7 +28,7 @@ export async function follow(
   void (async () => {
     for await (const chunk of response.body ?? []) {
       const at = performance.now()
-      for (const [, data = ''] of decoder.decode(chunk).matchAll(/data: (\{"id".*\})/g)) {
+      for (const [, data = ''] of decoder.decode(chunk).matchAll(/event: movement\ndata: (.*)/g)) {
         const key = keyOf(JSON.parse(data))
         if (arrived.has(key)) continue
         arrived.set(key, at)
