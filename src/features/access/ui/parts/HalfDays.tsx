@@ -1,15 +1,13 @@
-import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { CalendarSettings } from '#features/access/contract.ts'
 import { accessMessages } from '#features/access/messages.ts'
 import { whyNotHalfDay } from '#features/access/rules.ts'
-import { Button } from '#kit/Button.tsx'
 import { DayField } from '#kit/DayField.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
 import { calendarDay, dayKey } from '#kit/time.ts'
-import { TimeField } from '#kit/TimeField.tsx'
 import { Chips } from './Chips.tsx'
+import { ClosingTime } from './ClosingTime.tsx'
 
 export type HalfProps = {
   readonly calendar: CalendarSettings
@@ -49,29 +47,20 @@ export function HalfDays({ calendar, mayChange, onChange }: HalfProps) {
 function Adding(props: { calendar: CalendarSettings; onAdd: (day: string, at: string) => void }) {
   const { organisation: words } = useMessages(accessMessages).words
   const [day, setDay] = useState('')
-  const [at, setAt] = useState('')
-  const sentence = useSentence(props.calendar)
-  const error = day && at ? sentence(day, at) : null
   return (
     <div className="mt-2 flex max-w-lg flex-wrap items-start gap-2">
       <div className="min-w-44 flex-1">
         <DayField label={words.day} value={day} onChange={setDay} />
       </div>
-      <div className="min-w-32 flex-1">
-        <TimeField label={words.closesAt} value={at} onChange={setAt} error={error} />
-      </div>
-      <Button
-        className="sm:mt-6.5"
-        icon={<Plus aria-hidden size={16} />}
-        isDisabled={day === '' || at === '' || error !== null}
-        onPress={() => {
-          props.onAdd(day, at)
+      <ClosingTime
+        day={day || undefined}
+        whyNot={useSentence(props.calendar)}
+        addLabel={words.addDay}
+        onAdd={(added, at) => {
+          props.onAdd(added, at)
           setDay('')
-          setAt('')
         }}
-      >
-        {words.addDay}
-      </Button>
+      />
     </div>
   )
 }

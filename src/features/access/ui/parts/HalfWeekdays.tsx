@@ -1,13 +1,11 @@
-import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { CalendarSettings } from '#features/access/contract.ts'
 import { accessMessages } from '#features/access/messages.ts'
 import { weekdays, whyNotHalfWeekday, type Weekday } from '#features/access/rules.ts'
-import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { Select } from '#kit/Select.tsx'
-import { TimeField } from '#kit/TimeField.tsx'
 import { Chips } from './Chips.tsx'
+import { ClosingTime } from './ClosingTime.tsx'
 import type { HalfProps } from './HalfDays.tsx'
 
 /** A Saturday until noon, every week. */
@@ -43,13 +41,10 @@ function Adding(props: {
   const { organisation: words } = useMessages(accessMessages).words
   const { workdays, halfWeekdays } = props.calendar
   const [chosen, setChosen] = useState<string | null>(null)
-  const [at, setAt] = useState('')
   const free = weekdays.filter(
     (weekday) => workdays.includes(weekday) && halfWeekdays[weekday] === undefined,
   )
   const weekday = free.find((each) => String(each) === chosen)
-  const sentence = useSentence(props.calendar)
-  const error = weekday && at ? sentence(weekday, at) : null
   return (
     <div className="mt-2 flex max-w-lg flex-wrap items-start gap-2">
       <div className="min-w-32 flex-1">
@@ -60,21 +55,15 @@ function Adding(props: {
           onChange={setChosen}
         />
       </div>
-      <div className="min-w-32 flex-1">
-        <TimeField label={words.closesAt} value={at} onChange={setAt} error={error} />
-      </div>
-      <Button
-        className="sm:mt-6.5"
-        icon={<Plus aria-hidden size={16} />}
-        isDisabled={!weekday || at === '' || error !== null}
-        onPress={() => {
-          if (weekday) props.onAdd(weekday, at)
+      <ClosingTime
+        day={weekday}
+        whyNot={useSentence(props.calendar)}
+        addLabel={words.addWeekday}
+        onAdd={(added, at) => {
+          props.onAdd(added, at)
           setChosen(null)
-          setAt('')
         }}
-      >
-        {words.addWeekday}
-      </Button>
+      />
     </div>
   )
 }
