@@ -1,15 +1,14 @@
-import { ArrowDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Cue } from '#features/language/contract.ts'
 import { readTimeline, type TimelineEntry } from '#features/complaints/timeline/contract.ts'
 import { timelineMessages } from '#features/complaints/timeline/messages.ts'
 import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
-import { Button } from '#kit/Button.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
 import { calendarDay, dayKey } from '#kit/time.ts'
 import { Entry } from './parts/Entry.tsx'
+import { ToNewest } from './parts/ToNewest.tsx'
 import { useStickyEnd } from './parts/useStickyEnd.ts'
 
 export type ConversationProps = {
@@ -41,18 +40,7 @@ export function Conversation(props: ConversationProps) {
           {({ entries }) => <Days {...props} entries={entries} />}
         </Answering>
       </div>
-      {isAtEnd ? null : (
-        <div className="absolute inset-x-0 bottom-3 flex justify-center">
-          <Button
-            size="small"
-            icon={<ArrowDown aria-hidden size={15} />}
-            className="rounded-full! shadow-lift"
-            onPress={toEnd}
-          >
-            {words.toNewest}
-          </Button>
-        </div>
-      )}
+      {isAtEnd ? null : <ToNewest label={words.toNewest} onPress={toEnd} className="bottom-3" />}
     </section>
   )
 }

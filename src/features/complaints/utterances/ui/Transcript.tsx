@@ -1,11 +1,11 @@
-import { ArrowDown, AudioLines } from 'lucide-react'
+import { AudioLines } from 'lucide-react'
 import { useEffect, useEffectEvent, type ReactNode } from 'react'
 import { Speaker } from '#features/complaints/timeline/ui/parts/Speaker.tsx'
+import { ToNewest } from '#features/complaints/timeline/ui/parts/ToNewest.tsx'
 import { useStickyEnd } from '#features/complaints/timeline/ui/parts/useStickyEnd.ts'
 import type { Cue } from '#features/language/contract.ts'
 import { useAnswer } from '#kit/answers.ts'
 import { Badge } from '#kit/Badge.tsx'
-import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { useStreamState } from '#kit/live.tsx'
 import { useNow } from '#kit/now.ts'
@@ -126,18 +126,7 @@ function Lines(props: {
           ))}
         </ol>
       </div>
-      {isAtEnd ? null : (
-        <div className="absolute inset-x-0 bottom-1 flex justify-center">
-          <Button
-            size="small"
-            icon={<ArrowDown aria-hidden size={14} />}
-            className="rounded-full! shadow-lift"
-            onPress={toEnd}
-          >
-            {words.toNewest}
-          </Button>
-        </div>
-      )}
+      {isAtEnd ? null : <ToNewest label={words.toNewest} onPress={toEnd} className="bottom-1" />}
     </div>
   )
 }
