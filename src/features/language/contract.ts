@@ -4,7 +4,7 @@ import { cueCodes } from './cues/codes.ts'
 import { wordingRules } from './wording/codes.ts'
 
 export { criticalCues, cueCodes, type CueCode } from './cues/codes.ts'
-export { wordingRules, type WordingRule } from './wording/codes.ts'
+export { phraseRules, wordingRules, type WordingRule } from './wording/codes.ts'
 
 /** Longer texts are cut by the caller, paragraph by paragraph. */
 export const longestText = 100_000

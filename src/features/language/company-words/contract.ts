@@ -47,6 +47,17 @@ export const miss = z.object({
 })
 export type Miss = z.output<typeof miss>
 
+const place = z.object({ start: z.int(), end: z.int() })
+export type Place = z.output<typeof place>
+/** A test sentence, and where it lights. */
+export const tried = z.object({
+  sentence: z.string(),
+  places: z.array(place),
+  isAsMeant: z.boolean(),
+  isShipped: z.boolean(),
+})
+export type Tried = z.output<typeof tried>
+
 const path = '/api/language/company-words' as const
 const onEntry = z.object({ wordsId: id })
 
@@ -77,4 +88,11 @@ export const listCompanyWordsChanges = endpoint({
   path: '/api/language/company-words-changes',
   summary: 'Who added, edited or removed company words, newest first (administrators).',
   answer: z.object({ changes: z.array(companyWordsChange) }),
+})
+export const tryCompanyWords = endpoint({
+  method: 'post',
+  path: '/api/language/company-words-trial',
+  summary: 'How the test sentences of these words are read; nothing is saved (administrators).',
+  body: companyWords,
+  answer: z.object({ results: z.array(tried) }),
 })

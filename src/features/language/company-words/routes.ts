@@ -9,8 +9,10 @@ import {
   listCompanyWordsChanges,
   removeCompanyWords,
   saveCompanyWords,
+  tryCompanyWords,
 } from './contract.ts'
 import { changesOf, entriesOf } from './queries.ts'
+import { tried } from './rules.ts'
 
 export function companyWordsRoutes(ports: Ports): Route<Scope | null>[] {
   return [
@@ -20,6 +22,7 @@ export function companyWordsRoutes(ports: Ports): Route<Scope | null>[] {
     deskRoute(listCompanyWordsChanges, canChangeWords, ({ may }) =>
       inside(ports.db, may, async (tx) => ok({ changes: await changesOf(tx, may) })),
     ),
+    deskRoute(tryCompanyWords, canChangeWords, async ({ body }) => ok({ results: tried(body) })),
     deskRoute(saveCompanyWords, canChangeWords, ({ may, params, body }) =>
       save(ports, may, params.wordsId, body),
     ),

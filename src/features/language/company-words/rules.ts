@@ -1,20 +1,18 @@
 import { ok, refuse, type Result } from '#kernel/result.ts'
-import { cueCode, type CompanyPhrases, type Finding } from '../contract.ts'
+import { cueCode, type CompanyPhrases } from '../contract.ts'
 import { hear } from '../cues/heard.ts'
 import { lint } from '../wording/lint.ts'
-import { companyFindings, phraseRules } from '../wording/company-words.ts'
-import { draftOf } from '../wording/draft.ts'
-import type { CompanyWords, Miss } from './contract.ts'
+import { phraseRules } from '../wording/codes.ts'
+import type { CompanyWords, Miss, Place, Tried } from './contract.ts'
 
 type Code = CompanyPhrases['code']
-export type Place = { readonly start: number; readonly end: number }
 
-/** Where company words can be added: every cue, and the rules that look for words. */
-export function takesPhrases(code: Code): boolean {
+/** Company words can be added to every cue, and to the rules that look for words. */
+function takesPhrases(code: Code): boolean {
   return isCue(code) || phraseRules.some((rule) => rule === code)
 }
 
-export function isCue(code: Code): boolean {
+function isCue(code: Code): boolean {
   return cueCode.safeParse(code).success
 }
 
@@ -33,7 +31,7 @@ export function whyIncomplete(words: CompanyWords): Result<CompanyWords> {
 }
 
 /** Where this sentence lights for this code. */
-export function lightsIn(
+function lightsIn(
   code: Code,
   sentence: string,
   words: readonly CompanyPhrases[],
@@ -50,11 +48,6 @@ function lights(code: Code, sentence: string, words: readonly CompanyPhrases[]):
   return lightsIn(code, sentence, words).length > 0
 }
 
-/** Our own words while they are typed: what the company has asked not to say. */
-export function advised(text: string, words: readonly CompanyPhrases[]): readonly Finding[] {
-  return companyFindings(draftOf({ kind: 'talk', text }, {}), words)
-}
-
 /** The test sentences that do not come out as meant. */
 export function missesOf(words: CompanyWords): Miss[] {
   const own = [words]
@@ -68,6 +61,21 @@ export function missesOf(words: CompanyWords): Miss[] {
       isShipped: lights(words.code, sentence, []),
     })),
   ]
+}
+
+/** Every test sentence as it is read with these words. */
+export function tried(words: CompanyWords): Tried[] {
+  const misses = missesOf(words)
+  return (['light', 'dark'] as const).flatMap((expected) =>
+    filled(expected === 'light' ? words.mustLight : words.mustNotLight).map((sentence) => {
+      const miss = misses.find((each) => each.sentence === sentence && each.expected === expected)
+      const places = lightsIn(words.code, sentence, [words]).map(({ start, end }) => ({
+        start,
+        end,
+      }))
+      return { sentence, places, isAsMeant: !miss, isShipped: miss?.isShipped ?? false }
+    }),
+  )
 }
 
 export function filled(lines: readonly string[]): string[] {

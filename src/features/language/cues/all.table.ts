@@ -1,69 +1,71 @@
-import { angerHighTable } from './anger-high.table.ts'
-import { asksCompensationTable } from './asks-compensation.table.ts'
-import { asksExchangeTable } from './asks-exchange.table.ts'
-import { asksNamedPersonTable } from './asks-named-person.table.ts'
-import { asksRefundTable } from './asks-refund.table.ts'
-import { asksRepairTable } from './asks-repair.table.ts'
-import { asksSupervisorTable } from './asks-supervisor.table.ts'
-import { brokenPromiseTable } from './broken-promise.table.ts'
-import { churnRiskTable } from './churn-risk.table.ts'
-import { confinementTable } from './confinement.table.ts'
-import { customerCrisisTable } from './customer-crisis.table.ts'
-import { demandsDeadlineTable } from './demands-deadline.table.ts'
-import { demandsDocumentTable } from './demands-document.table.ts'
-import { demandsPersonalInfoTable } from './demands-personal-info.table.ts'
-import { demandsProstrationTable } from './demands-prostration.table.ts'
-import { demandsPunishmentTable } from './demands-punishment.table.ts'
-import { demandsVisitTable } from './demands-visit.table.ts'
-import { hintsMoneyTable } from './hints-money.table.ts'
-import { insultTable } from './insult.table.ts'
-import { legalActionTable } from './legal-action.table.ts'
-import { mentionsAuthorityTable } from './mentions-authority.table.ts'
-import { noResponseTable } from './no-response.table.ts'
-import { privacyBreachTable } from './privacy-breach.table.ts'
-import { prolongingTable } from './prolonging.table.ts'
-import { refusesToLeaveTable } from './refuses-to-leave.table.ts'
-import { repeatContactTable } from './repeat-contact.table.ts'
-import { safetyAccidentTable } from './safety-accident.table.ts'
-import { saysNotInformedTable } from './says-not-informed.table.ts'
-import { sexualTable } from './sexual.table.ts'
-import { staffAttitudeTable } from './staff-attitude.table.ts'
-import { threatExposureTable } from './threat-exposure.table.ts'
-import { threatHarmTable } from './threat-harm.table.ts'
-import type { Sentence } from './table.ts'
+import { angerHigh } from './anger-high.table.ts'
+import { asksCompensation } from './asks-compensation.table.ts'
+import { asksExchange } from './asks-exchange.table.ts'
+import { asksNamedPerson } from './asks-named-person.table.ts'
+import { asksRefund } from './asks-refund.table.ts'
+import { asksRepair } from './asks-repair.table.ts'
+import { asksSupervisor } from './asks-supervisor.table.ts'
+import { brokenPromise } from './broken-promise.table.ts'
+import { churnRisk } from './churn-risk.table.ts'
+import { confinement } from './confinement.table.ts'
+import { customerCrisis } from './customer-crisis.table.ts'
+import { demandsDeadline } from './demands-deadline.table.ts'
+import { demandsDocument } from './demands-document.table.ts'
+import { demandsPersonalInfo } from './demands-personal-info.table.ts'
+import { demandsProstration } from './demands-prostration.table.ts'
+import { demandsPunishment } from './demands-punishment.table.ts'
+import { demandsVisit } from './demands-visit.table.ts'
+import { hintsMoney } from './hints-money.table.ts'
+import { insult } from './insult.table.ts'
+import { legalAction } from './legal-action.table.ts'
+import { mentionsAuthority } from './mentions-authority.table.ts'
+import { noResponse } from './no-response.table.ts'
+import { privacyBreach } from './privacy-breach.table.ts'
+import { prolonging } from './prolonging.table.ts'
+import { refusesToLeave } from './refuses-to-leave.table.ts'
+import { repeatContact } from './repeat-contact.table.ts'
+import { safetyAccident } from './safety-accident.table.ts'
+import { saysNotInformed } from './says-not-informed.table.ts'
+import { sexual } from './sexual.table.ts'
+import { staffAttitude } from './staff-attitude.table.ts'
+import { threatExposure } from './threat-exposure.table.ts'
+import { threatHarm } from './threat-harm.table.ts'
+import type { CueTable, Sentence } from './table.ts'
 
-/** Every sentence of every cue's table. */
-export const allSentences: readonly Sentence[] = [
-  asksSupervisorTable,
-  asksNamedPersonTable,
-  asksRefundTable,
-  asksExchangeTable,
-  asksRepairTable,
-  asksCompensationTable,
-  hintsMoneyTable,
-  demandsVisitTable,
-  demandsDeadlineTable,
-  demandsProstrationTable,
-  demandsDocumentTable,
-  demandsPunishmentTable,
-  demandsPersonalInfoTable,
-  threatHarmTable,
-  threatExposureTable,
-  mentionsAuthorityTable,
-  legalActionTable,
-  insultTable,
-  sexualTable,
-  prolongingTable,
-  refusesToLeaveTable,
-  confinementTable,
-  angerHighTable,
-  safetyAccidentTable,
-  privacyBreachTable,
-  customerCrisisTable,
-  repeatContactTable,
-  brokenPromiseTable,
-  noResponseTable,
-  saysNotInformedTable,
-  staffAttitudeTable,
-  churnRiskTable,
-].flat()
+/** In the order of `cueCodes`. */
+export const allTables: readonly CueTable[] = [
+  asksSupervisor,
+  asksNamedPerson,
+  asksRefund,
+  asksExchange,
+  asksRepair,
+  asksCompensation,
+  hintsMoney,
+  demandsVisit,
+  demandsDeadline,
+  demandsProstration,
+  demandsDocument,
+  demandsPunishment,
+  demandsPersonalInfo,
+  threatHarm,
+  threatExposure,
+  mentionsAuthority,
+  legalAction,
+  insult,
+  sexual,
+  prolonging,
+  refusesToLeave,
+  confinement,
+  angerHigh,
+  safetyAccident,
+  privacyBreach,
+  customerCrisis,
+  repeatContact,
+  brokenPromise,
+  noResponse,
+  saysNotInformed,
+  staffAttitude,
+  churnRisk,
+]
+
+export const allSentences: readonly Sentence[] = allTables.flatMap(({ sentences }) => sentences)

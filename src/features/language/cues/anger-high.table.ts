@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const angerHighTable = table(
-  'anger_high',
+export const angerHigh = table(
+  {
+    code: 'anger_high',
+    why: '強い怒りの言葉です。説明より先に、遮らずに聴き、気持ちを言葉にして返します。',
+    carries: ['ふざけるな、いい加減にしろ', 'はらわたが煮えくり返る思いです'],
+    carriesNot: ['別に怒っているわけではありません', '上司に怒られてしまいました'],
+  },
   `
 + ふざけんじゃねえぞ
 + いい加減にしてくれませんか、こちらも限界です

@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const asksCompensationTable = table(
-  'asks_compensation',
+export const asksCompensation = table(
+  {
+    code: 'asks_compensation',
+    why: '通常の対応を超えるお金や品の求めです。一人で約束せず、会社の基準に照らして答えます。',
+    carries: ['慰謝料を払ってください', 'お詫びに商品券でも送ってよ'],
+    carriesNot: ['慰謝料までは求めていません', '商品券は使えますか'],
+  },
   `
 + 慰謝料を払ってください
 + 迷惑料として商品券くらいつけてよ

@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const asksExchangeTable = table(
-  'asks_exchange',
+export const asksExchange = table(
+  {
+    code: 'asks_exchange',
+    why: '交換の求めです。代わりの品があるか、いつ届けられるかを確かめて伝えます。',
+    carries: ['新しいのと取り替えてください', '交換してもらえますよね'],
+    carriesNot: ['電池の交換のしかたを教えてください', '返金してほしい、交換は結構です'],
+  },
   `
 + 新しいのに交換してください
 + 頼んだ色のを送り直して

@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const asksNamedPersonTable = table(
-  'asks_named_person',
+export const asksNamedPerson = table(
+  {
+    code: 'asks_named_person',
+    why: 'お客様は、事情を知っている人と話したいのです。いるかどうかを確かめ、いないときは引き継ぎの内容を先に伝えます。',
+    carries: ['昨日の田中さんに代わってください', '前回対応してくれた女性の方はいますか'],
+    carriesNot: ['失礼ですがお名前をうかがえますか', '田中さんには本当にお世話になりました'],
+  },
   `
 + 昨日の田中さんに代わってください
 + 前回対応してくれた女性の方はいますか

@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const asksRefundTable = table(
-  'asks_refund',
+export const asksRefund = table(
+  {
+    code: 'asks_refund',
+    why: '返金の求めです。会社の決まりで返せるか、ほかの方法があるかを並べて示します。',
+    carries: ['返金してください', 'お金返してくれるんですよね'],
+    carriesNot: ['返金の手続きありがとうございました', '返金までは求めていません'],
+  },
   `
 + 返金してください
 + お金返してもらえますか

@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const asksRepairTable = table(
-  'asks_repair',
+export const asksRepair = table(
+  {
+    code: 'asks_repair',
+    why: '修理の求めです。保証の有無と、いつ・だれが・どうやって直すかを確かめて伝えます。',
+    carries: ['直してください', '修理に来てもらえませんか'],
+    carriesNot: ['修理していただいてありがとうございました', '修理代の目安を教えてください'],
+  },
   `
 + 早く直してください
 + 無償で修理してもらえますよね

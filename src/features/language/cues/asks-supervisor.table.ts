@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const asksSupervisorTable = table(
-  'asks_supervisor',
+export const asksSupervisor = table(
+  {
+    code: 'asks_supervisor',
+    why: 'お客様は、この人では決められないと感じています。つなぐか、折り返すかは会社の決まりで決まります。',
+    carries: ['責任者を出してください', 'あんたじゃ話にならん、上の人に代わって'],
+    carriesNot: ['上司の方に代わらなくて結構です', '店長さんがとても親切でした'],
+  },
   `
 + 責任者を出してください
 + あなたじゃ話にならないから上の人に代わって

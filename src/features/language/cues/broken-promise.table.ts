@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const brokenPromiseTable = table(
-  'broken_promise',
+export const brokenPromise = table(
+  {
+    code: 'broken_promise',
+    why: '約束が守られていません。台帳の約束を名指しで詫び、代わりの期限を立てます。',
+    carries: ['昨日折り返すと言ったのに電話が来ません', '約束の時間をもう二時間過ぎています'],
+    carriesNot: ['約束どおり届きました', '約束の日を変更してもらえますか'],
+  },
   `
 + 昨日中に電話するって言ったじゃないですか
 + 折り返しますと言われてから三日経ちました | no_response

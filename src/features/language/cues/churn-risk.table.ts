@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const churnRiskTable = table(
-  'churn_risk',
+export const churnRisk = table(
+  {
+    code: 'churn_risk',
+    why: '離れることを考えている言葉です。引き止めの値引きではなく、何が続いたらお付き合いいただけるかを尋ねます。',
+    carries: ['もうおたくでは買いません', '仕入先のリストを見直さないといけませんね'],
+    carriesNot: ['他社から乗り換えてきました', '二度とこのようなことがないようにしてください'],
+  },
   `
 + もう二度と行きません
 + 解約します

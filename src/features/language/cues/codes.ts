@@ -44,3 +44,10 @@ export const criticalCues = [
   'privacy_breach',
   'customer_crisis',
 ] as const satisfies readonly CueCode[]
+
+/** Also heard when the operator or the visitor says it: one of ours who cannot get away. */
+export const cuesFromOperator = ['confinement'] as const satisfies readonly CueCode[]
+
+export function mayCarry(speaker: 'customer' | 'operator', code: CueCode): boolean {
+  return speaker === 'customer' || cuesFromOperator.some((each) => each === code)
+}

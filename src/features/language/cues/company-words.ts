@@ -1,21 +1,23 @@
 import type { Span } from '#kernel/japanese-text/mapped-text.ts'
 import type { CompanyPhrases } from '../contract.ts'
-import { allCues } from './all.ts'
-import type { CueRule } from './cue.ts'
+import { type CueCode, cueCodes } from './codes.ts'
+import { isGuarded } from './guards.ts'
 import { read, type Reading } from './reading.ts'
 
 /** Where the company's own phrases stand, and the cue they belong to. A phrase is read as the text is. */
 export function companySpans(
   companyWords: readonly CompanyPhrases[],
-  { text }: Reading,
-): readonly { rule: CueRule; match: Span }[] {
-  return companyWords.flatMap(({ code, phrases }) => {
-    const rule = allCues.find((cue) => cue.code === code)
-    if (!rule) return []
+  reading: Reading,
+): readonly { code: CueCode; match: Span }[] {
+  return companyWords.flatMap(({ code: own, phrases }) => {
+    const code = cueCodes.find((each) => each === own)
+    if (!code) return []
     return phrases
       .map((phrase) => read(phrase.trim()).text)
       .filter((words) => words !== '')
-      .flatMap((words) => placesOf(text, words).map((match) => ({ rule, match })))
+      .flatMap((words) => placesOf(reading.text, words))
+      .filter((match) => !isGuarded(reading, match))
+      .map((match) => ({ code, match }))
   })
 }
 

@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const confinementTable = table(
-  'confinement',
+export const confinement = table(
+  {
+    code: 'confinement',
+    why: '誰かが帰れない、出られない状態です。その人の安全と居場所を先に確かめ、助けを出します。',
+    carries: ['お客様のお宅から帰してもらえません', '契約するまで三時間も帰らせてもらえなかった'],
+    carriesNot: ['会議が長引いて帰れませんでした', '荷物を送り返してくれません'],
+  },
   `
 + 謝るまで帰さないからな
 + (operator) お客様のお宅に伺っているのですが、帰してもらえません

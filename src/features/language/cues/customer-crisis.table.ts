@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const customerCrisisTable = table(
-  'customer_crisis',
+export const customerCrisis = table(
+  {
+    code: 'customer_crisis',
+    why: 'ご自身を傷つけるかもしれない言葉です。用件を脇に置き、一人にせず、居場所と安全を静かに確かめます。',
+    carries: ['もう死にたいです', '生きていても仕方がない'],
+    carriesNot: ['暑くて死にそうです', '電池が死んでいました'],
+  },
   `
 + もう死にたいです
 + 生きていても仕方がないと思っています

@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const demandsDeadlineTable = table(
-  'demands_deadline',
+export const demandsDeadline = table(
+  {
+    code: 'demands_deadline',
+    why: '急な期限を切っています。守れない約束をせず、いつまでに何を答えられるかを、こちらから日時で示します。',
+    carries: ['今日中に返事をください', '1時間以内に持ってこい'],
+    carriesNot: ['今日中に届くと書いてありました', '今月中にいただければ結構です'],
+  },
   `
 + 今日中に返事をください
 + 1時間以内に持ってこい | demands_visit

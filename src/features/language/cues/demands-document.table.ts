@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const demandsDocumentTable = table(
-  'demands_document',
+export const demandsDocument = table(
+  {
+    code: 'demands_document',
+    why: '書面の求めです。その場で書かず、会社として出せる文書があるかを確かめてから答えます。',
+    carries: ['詫び状を出してください', '念書を書け'],
+    carriesNot: ['取扱説明書が入っていませんでした', '一筆箋を買いました'],
+  },
   `
 + 詫び状を書いてください
 + 書面で回答しろ

@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const demandsPersonalInfoTable = table(
-  'demands_personal_info',
+export const demandsPersonalInfo = table(
+  {
+    code: 'demands_personal_info',
+    why: '社員個人の情報の要求です。名字と部署までを伝え、住所・私用の電話・家族のことは会社として答えません。',
+    carries: ['あんたの自宅の住所を教えろ', '担当者の携帯番号教えてよ、個人の'],
+    carriesNot: ['失礼ですがお名前をうかがえますか', '返送先の住所を教えてください'],
+  },
   `
 + あんたの自宅の住所を教えろ
 + 担当者の携帯番号教えてよ、個人の

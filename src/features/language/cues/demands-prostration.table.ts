@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const demandsProstrationTable = table(
-  'demands_prostration',
+export const demandsProstration = table(
+  {
+    code: 'demands_prostration',
+    why: '土下座などの強要です。応じる義務のないことを落ち着いて伝え、その場にいる人を守ります。',
+    carries: ['土下座しろ', '床に手をついて謝ったらどうなんだ'],
+    carriesNot: ['土下座までは求めていません', '床に手をついて立ち上がりました'],
+  },
   `
 + 土下座しろ
 + 床に手をついて謝ったらどうなんだ

@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const demandsPunishmentTable = table(
-  'demands_punishment',
+export const demandsPunishment = table(
+  {
+    code: 'demands_punishment',
+    why: '社員の処分の要求です。処分は会社が事実に基づいて決めるとだけ伝え、本人の名前や処遇は答えません。',
+    carries: ['あの店員をクビにしてください', '担当者をやめさせろ'],
+    carriesNot: ['処分してほしいわけではありません', '不用品の処分をお願いします'],
+  },
   `
 + あの店員をクビにしてください
 + 担当者をやめさせろ

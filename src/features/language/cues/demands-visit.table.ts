@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const demandsVisitTable = table(
-  'demands_visit',
+export const demandsVisit = table(
+  {
+    code: 'demands_visit',
+    why: '訪問の求めです。一人で約束せず、会社の決まりに照らし、行くときは必ず二人以上で行きます。',
+    carries: ['家まで来て説明してください', '謝りに来い'],
+    carriesNot: ['わざわざ来ていただかなくて結構です', '訪問販売の方が何度も来て困っています'],
+  },
   `
 + 今すぐうちに謝りに来い | demands_deadline
 + 家まで取りに来てください

@@ -1,6 +1,8 @@
 import { usualLetters } from '#kernel/japanese-text/usual-letters.ts'
-import type { Guard } from './cue.ts'
-import type { Reading, Span } from './reading.ts'
+import { type Reading, sentenceAround, type Span } from './reading.ts'
+
+/** What keeps words from being a cue: unwanted, said by or to somebody else, about third persons, or thanked for. */
+type Guard = 'negated' | 'reported' | 'hearsay' | 'thanked'
 
 /** Over text in the usual letters, and so written in them. */
 const compiled = (words: string) => new RegExp(usualLetters(words), 'g')
@@ -31,28 +33,32 @@ const turn = compiled(
   '(?:けど|けれど|だが|ですが|ますが|したが|のに|しかし|でも|ただ|とはいえ|それより|が、)',
 )
 
-/** Is this match no cue for the reason that the guard names? */
-export const guards: Readonly<
-  Record<Guard, (reading: Reading, match: Span, sentence: Span) => boolean>
-> = {
-  negated: ({ text }, match, sentence) => {
-    const after = text.slice(match.end, Math.min(sentence.end, match.end + 26))
-    return unwanted.some((way) => found(way, after))
-  },
-  reported: ({ text }, match, sentence) => {
-    const after = text.slice(match.end, Math.min(sentence.end, match.end + 26))
-    return reported.some((way) => found(way, after))
-  },
-  hearsay: ({ text }, match, sentence) =>
-    found(aboutOthers, text.slice(sentence.start, match.start)) &&
-    found(toldOn, text.slice(match.start, sentence.end)),
-  thanked: ({ text }, match, sentence) => {
-    const rest = text.slice(match.start, sentence.end)
-    thanks.lastIndex = 0
-    const thanked = thanks.exec(rest)
-    return thanked !== null && !found(turn, rest.slice(0, thanked.index))
-  },
+/** Is what these words usually ask for not meant here? */
+export function isGuarded(reading: Reading, match: Span): boolean {
+  const sentence = sentenceAround(reading, match)
+  return Object.values(guards).some((guard) => guard(reading, match, sentence))
 }
+
+const guards: Readonly<Record<Guard, (reading: Reading, match: Span, sentence: Span) => boolean>> =
+  {
+    negated: ({ text }, match, sentence) => {
+      const after = text.slice(match.end, Math.min(sentence.end, match.end + 26))
+      return unwanted.some((way) => found(way, after))
+    },
+    reported: ({ text }, match, sentence) => {
+      const after = text.slice(match.end, Math.min(sentence.end, match.end + 26))
+      return reported.some((way) => found(way, after))
+    },
+    hearsay: ({ text }, match, sentence) =>
+      found(aboutOthers, text.slice(sentence.start, match.start)) &&
+      found(toldOn, text.slice(match.start, sentence.end)),
+    thanked: ({ text }, match, sentence) => {
+      const rest = text.slice(match.start, sentence.end)
+      thanks.lastIndex = 0
+      const thanked = thanks.exec(rest)
+      return thanked !== null && !found(turn, rest.slice(0, thanked.index))
+    },
+  }
 
 function found(pattern: RegExp, words: string): boolean {
   pattern.lastIndex = 0

@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const hintsMoneyTable = table(
-  'hints_money',
+export const hintsMoney = table(
+  {
+    code: 'hints_money',
+    why: 'はっきり言わずに、お金や品を求めています。何をお求めかを言葉で確かめ、こちらから金額を出しません。',
+    carries: ['誠意を見せてくださいよ', '形で示してもらわないとね'],
+    carriesNot: ['誠意あるご対応に感謝しております', '形が気に入って買いました'],
+  },
   `
 + 誠意を見せてくださいよ
 + で、おたくの誠意はどこにあるわけ

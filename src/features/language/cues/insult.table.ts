@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const insultTable = table(
-  'insult',
+export const insult = table(
+  {
+    code: 'insult',
+    why: '人を否定する言葉です。応じる必要はありません。やめてほしいと伝え、数え、続けば会社の決まりで終えます。',
+    carries: ['おまえみたいな馬鹿に何が分かる', 'この役立たずが'],
+    carriesNot: ['馬鹿にしないでください', '私が馬鹿でした'],
+  },
   `
 + おまえ頭悪いな
 + この給料泥棒が

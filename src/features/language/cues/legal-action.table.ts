@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const legalActionTable = table(
-  'legal_action',
+export const legalAction = table(
+  {
+    code: 'legal_action',
+    why: '法的な手段への言及です。論じず、会社としての窓口を一つにし、言葉どおりに記録します。',
+    carries: ['弁護士に相談して訴えますよ', '出るところに出てもいいんですけど'],
+    carriesNot: ['弁護士をしています', '頭痛を訴えています'],
+  },
   `
 + 弁護士に相談しています
 + 訴えてやるからな

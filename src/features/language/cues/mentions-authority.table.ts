@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const mentionsAuthorityTable = table(
-  'mentions_authority',
+export const mentionsAuthority = table(
+  {
+    code: 'mentions_authority',
+    why: '行政や警察に話すという言葉です。お客様の権利なので止めません。必要なら窓口をご案内し、記録します。',
+    carries: ['消費生活センターに相談します', '労基に言ったらどうなりますかね'],
+    carriesNot: ['警察署の隣に住んでいます', '市役所で書類をもらってきました'],
+  },
   `
 + 消費者センターに相談させてもらいます
 + 保健所に通報しますからね

@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const noResponseTable = table(
-  'no_response',
+export const noResponse = table(
+  {
+    code: 'no_response',
+    why: '返事がない、つながらない、待たされたという訴えです。待たせた長さを言葉にして詫び、次の期限を切ります。',
+    carries: ['一時間かけ続けてやっとつながりました', 'メールを送っても返事も来ない'],
+    carriesNot: ['返事は急ぎません', 'テレビがネットにつながらない'],
+  },
   `
 + 何回かけても話し中で全然つながらないんですけど
 + メールを送って一週間、なんの返事もありません

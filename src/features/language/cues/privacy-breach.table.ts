@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const privacyBreachTable = table(
-  'privacy_breach',
+export const privacyBreach = table(
+  {
+    code: 'privacy_breach',
+    why: '人の情報が、見てはいけない人に渡ったという訴えです。止めることを先に、誰の何がどこへ渡ったかを記録します。',
+    carries: ['知らない人の請求書が入っていました', '私の注文内容を主人に話しましたよね'],
+    carriesNot: ['個人情報の取り扱いについて教えてください', '水が漏れています'],
+  },
   `
 + 私の注文内容を主人に話しましたよね、内緒だったのに
 + 封筒を開けたら知らない人の請求書が入っていました

@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const prolongingTable = table(
-  'prolonging',
+export const prolonging = table(
+  {
+    code: 'prolonging',
+    why: '話を終わらせないという言葉です。答えは変わらないことを短く伝え、終える時刻を先に告げます。',
+    carries: ['納得するまで電話は切らないからな', 'まだ話は終わってないぞ'],
+    carriesNot: ['保留のあいだ切らないで待っています', '電話を一方的に切られました'],
+  },
   `
 + 納得するまで切らないよ
 + まだ話は終わってないぞ

@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const refusesToLeaveTable = table(
-  'refuses_to_leave',
+export const refusesToLeave = table(
+  {
+    code: 'refuses_to_leave',
+    why: 'お帰りにならないという言葉です。二人以上で、場所と時刻を記録し、お引き取りを三度お願いする手順に移ります。',
+    carries: ['社長が来るまで帰らないからな', '今日はここに泊まらせてもらうわ'],
+    carriesNot: ['主人が仕事から帰らないので夕方にしてください', 'もう帰ります'],
+  },
   `
 + 返事をもらうまでここを動きませんから
 + 社長が来るまで絶対帰らないからな | asks_supervisor

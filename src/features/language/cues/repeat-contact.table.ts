@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const repeatContactTable = table(
-  'repeat_contact',
+export const repeatContact = table(
+  {
+    code: 'repeat_contact',
+    why: '前にも同じことを伝えてくださっています。初めから聞き直さず、前の記録を読んでこちらから要点を言います。',
+    carries: ['これで三回目の電話ですよ', '同じ説明を何度もさせないでください'],
+    carriesNot: ['こちらは三回目の購入です', '昨日電話で予約しました'],
+  },
   `
 + この件で電話するの、もう四回目なんですけど
 + 前にも同じことをお伝えしたはずです

@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const safetyAccidentTable = table(
-  'safety_accident',
+export const safetyAccident = table(
+  {
+    code: 'safety_accident',
+    why: '体や命にかかわる出来事、またはなりかけた出来事です。まずけがの有無を確かめ、使うのを止めていただきます。',
+    carries: ['ドライヤーから火花が出た', 'うちの子がおもちゃの部品を飲み込みそうになって'],
+    carriesNot: ['けがはありませんでしたのでご安心ください', '爆発的な人気だと聞いて買いました'],
+  },
   `
 + ドライヤーから急に火花が出てびっくりした
 + 子どもがそちらの椅子から落ちて頭を打ちました

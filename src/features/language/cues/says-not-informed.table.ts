@@ -1,7 +1,15 @@
 import { table } from './table.ts'
 
-export const saysNotInformedTable = table(
-  'says_not_informed',
+export const saysNotInformed = table(
+  {
+    code: 'says_not_informed',
+    why: '知らされていなかったという訴えです。読んでいないと返さず、いつ何で知らせたかを記録で確かめます。',
+    carries: [
+      '途中で解約するとお金がかかるなんて聞いていません',
+      '小さい字で書かれても分かるわけがない',
+    ],
+    carriesNot: ['丁寧な説明をありがとうございました', '私の話を聞いていないんですか'],
+  },
   `
 + 二年縛りがあるなんて、契約のとき一言もありませんでしたよ
 + 追加料金がかかるとは聞いておりません

@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const sexualTable = table(
-  'sexual',
+export const sexual = table(
+  {
+    code: 'sexual',
+    why: '性的な言葉や誘いです。一度ではっきりやめてほしいと伝え、記録し、代わってもらいます。',
+    carries: ['お姉さん、いい体してるね', '今どんな下着はいてるの'],
+    carriesNot: ['下着のサイズを交換してください', 'ホテルの部屋が汚れていました'],
+  },
   `
 + お姉さん、彼氏いるの
 + いい声してるねえ、そそられるよ

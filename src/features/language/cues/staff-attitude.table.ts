@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const staffAttitudeTable = table(
-  'staff_attitude',
+export const staffAttitude = table(
+  {
+    code: 'staff_attitude',
+    why: '人の応対への不満です。商品の話と分けて聴き、会社として受け、誰かを悪く言いません。',
+    carries: ['前に出た方の言い方がひどくて', '店員に鼻で笑われました'],
+    carriesNot: ['店員さんの対応がとても丁寧でした', 'リモコンの反応が悪い'],
+  },
   `
 + 電話に出た女性の口の利き方がなってない
 + 店員にため息をつかれました

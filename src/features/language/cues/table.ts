@@ -8,12 +8,25 @@ export type Sentence = {
   readonly isHeldOut: boolean
 }
 
+/** A cue: why it matters, sentences that show the line, and the table of sentences that holds us to it. */
+export type CueTable = {
+  readonly code: CueCode
+  /** What the customer is doing and what that asks of us, for people. */
+  readonly why: string
+  readonly carries: readonly string[]
+  readonly carriesNot: readonly string[]
+  readonly sentences: readonly Sentence[]
+}
+
 /**
- * One sentence per line: `+ words` carries the table's own cue, `- words` does not; other cues follow
- * after ` | `. `(operator)` before the words: said by us. Held out: not looked at while patterns are written.
+ * One sentence per line: `+ words` carries the table's own cue, `- words` does not; other cues follow after ` | `.
+ * `(operator)` before the words: said by us. Held out: nothing is ever learnt from these.
  */
-export function table(own: CueCode, lines: string, heldOut: string): Sentence[] {
-  return [...parse(own, lines, false), ...parse(own, heldOut, true)]
+export function table(cue: Omit<CueTable, 'sentences'>, lines: string, heldOut: string): CueTable {
+  return {
+    ...cue,
+    sentences: [...parse(cue.code, lines, false), ...parse(cue.code, heldOut, true)],
+  }
 }
 
 function parse(own: CueCode, lines: string, isHeldOut: boolean): Sentence[] {

@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const threatExposureTable = table(
-  'threat_exposure',
+export const threatExposure = table(
+  {
+    code: 'threat_exposure',
+    why: '世間に知らせると言って迫る言葉です。止めようとせず、応じる範囲も変えません。言葉を記録します。',
+    carries: ['ネットに書き込むからな', '動画撮ってるから、あとで全部上げますよ'],
+    carriesNot: ['SNSで見て来ました', 'レビューの評価が良かったので買いました'],
+  },
   `
 + ツイッターに上げますよ
 + この会話録音してますからね

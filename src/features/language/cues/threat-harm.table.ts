@@ -1,7 +1,12 @@
 import { table } from './table.ts'
 
-export const threatHarmTable = table(
-  'threat_harm',
+export const threatHarm = table(
+  {
+    code: 'threat_harm',
+    why: '人や建物に危害を加えるという言葉です。一人で受けず、言葉をそのまま記録し、安全を先にします。',
+    carries: ['今から行って殺すぞ', '夜道に気をつけろよ'],
+    carriesNot: ['電話が殺到しているのは分かります', '脅すつもりはありません'],
+  },
   `
 + 今からそっち行って殺すぞ
 + おまえほんま、ぶち殺したろか

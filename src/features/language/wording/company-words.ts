@@ -1,23 +1,8 @@
 import { normalise } from '#kernel/japanese-text/normalise.ts'
 import type { CompanyPhrases, Finding, LintContext, WordingRule } from '../contract.ts'
-import { wordingRules } from './codes.ts'
+import { phraseRules } from './codes.ts'
 import type { Draft } from './draft.ts'
 import { flawsOf, type Words } from './rule.ts'
-
-/** Rules that look for what is missing, repeated or in no ledger: no phrase of a company's own can break them. */
-const wordless: ReadonlySet<string> = new Set<WordingRule>([
-  'unbacked-promise',
-  'repeats-phrase',
-  'long-cause',
-  'missing-cause',
-  'missing-impact',
-  'missing-response',
-  'missing-prevention',
-])
-
-export const phraseRules: readonly WordingRule[] = wordingRules.filter(
-  (rule) => !wordless.has(rule),
-)
 
 /** What the record can hold that makes the words of a rule right. */
 const settledBy: Partial<Record<WordingRule, keyof LintContext>> = {

@@ -1,5 +1,5 @@
 import { CircleCheck, History, Pencil, Plus, Quote, Trash2, TriangleAlert } from 'lucide-react'
-import { Suspense, useMemo, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { Badge } from '#kit/Badge.tsx'
@@ -16,11 +16,11 @@ import {
   listCompanyWordsChanges,
   removeCompanyWords,
   saveCompanyWords,
+  tryCompanyWords,
   type CompanyEntry,
 } from '../contract.ts'
 import { companyWordsMessages } from '../messages.ts'
 import { codeName } from './parts/code-name.ts'
-import { useJudges } from './parts/useJudges.ts'
 
 const WordsDialog = later(() =>
   import('./parts/WordsDialog.tsx').then((module) => ({ default: module.WordsDialog })),
@@ -108,11 +108,14 @@ function Entry({ entry, onEdit }: { entry: CompanyEntry; onEdit: () => void }) {
   )
 }
 
-/** The judges learn; a sentence that no longer comes out as meant is shown here. */
+/** The judges change with new versions; a sentence that no longer comes out as meant is shown here. */
 function Tests({ entry }: { entry: CompanyEntry }) {
   const { words } = useMessages(companyWordsMessages)
-  const judges = useJudges()
-  const misses = useMemo(() => judges?.missesOf(entry).length ?? 0, [judges, entry])
+  const { code, phrases, why, mustLight, mustNotLight } = entry
+  const body = { code, phrases, why, mustLight, mustNotLight }
+  const trial = useAnswer(tryCompanyWords, { body })
+  const results = trial.state === 'ready' ? trial.value.results : []
+  const misses = results.filter(({ isAsMeant }) => !isAsMeant).length
   const count = entry.mustLight.length + entry.mustNotLight.length
   return (
     <>

@@ -1,17 +1,15 @@
 import { CircleCheck, CircleX } from 'lucide-react'
-import { useDeferredValue, useMemo } from 'react'
+import { useMemo } from 'react'
+import { useAnswer } from '#kit/answers.ts'
 import { useMessages } from '#kit/language.tsx'
-import type { CompanyWords } from '../../contract.ts'
+import { useSettled } from '#kit/settled.ts'
+import {
+  type CompanyWords,
+  type Place,
+  type Tried as Result,
+  tryCompanyWords,
+} from '../../contract.ts'
 import { companyWordsMessages } from '../../messages.ts'
-import { useJudges } from './useJudges.ts'
-
-type Place = { readonly start: number; readonly end: number }
-type Result = {
-  readonly sentence: string
-  readonly places: readonly Place[]
-  readonly isAsMeant: boolean
-  readonly isShipped: boolean
-}
 
 /** Each test sentence as the judge reads it right now, while one types. */
 export function Tried({ written }: { written: CompanyWords }) {
@@ -39,19 +37,10 @@ export function Tried({ written }: { written: CompanyWords }) {
 }
 
 function useResults(written: CompanyWords): readonly Result[] | null {
-  const judges = useJudges()
-  const print = useDeferredValue(JSON.stringify(written))
-  return useMemo(() => {
-    if (!judges) return null
-    const words: CompanyWords = JSON.parse(print)
-    const misses = judges.missesOf(words)
-    return [...words.mustLight, ...words.mustNotLight].map((sentence, index) => {
-      const expected = index < words.mustLight.length ? 'light' : 'dark'
-      const miss = misses.find((each) => each.sentence === sentence && each.expected === expected)
-      const places = judges.lightsIn(words.code, sentence, [words])
-      return { sentence, places, isAsMeant: !miss, isShipped: miss?.isShipped ?? false }
-    })
-  }, [judges, print])
+  const print = useSettled(JSON.stringify(written))
+  const body = useMemo((): CompanyWords => JSON.parse(print), [print])
+  const trial = useAnswer(tryCompanyWords, { body }, { keepPrevious: true })
+  return trial.state === 'ready' ? trial.value.results : null
 }
 
 function Line({ result }: { result: Result }) {

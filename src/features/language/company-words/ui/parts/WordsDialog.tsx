@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { cueCodes, wordingRules, type CompanyPhrases } from '#features/language/contract.ts'
+import { cueCodes, phraseRules, type CompanyPhrases } from '#features/language/contract.ts'
 import { Refusal } from '#kit/Answering.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { Dialog } from '#kit/Dialog.tsx'
@@ -14,7 +14,6 @@ import { saveCompanyWords, type CompanyEntry, type CompanyWords } from '../../co
 import { companyWordsMessages } from '../../messages.ts'
 import { codeName } from './code-name.ts'
 import { Tried } from './Tried.tsx'
-import { useJudges } from './useJudges.ts'
 
 type Code = CompanyPhrases['code']
 type Texts = Record<'phrases' | 'why' | 'mustLight' | 'mustNotLight', string>
@@ -83,13 +82,10 @@ function Explained() {
 function CodeField(props: { code: Code | null; onChange: (code: Code) => void }) {
   const { words } = useMessages(companyWordsMessages)
   const language = useLanguage()
-  const judges = useJudges()
-  const choices = useMemo(() => {
-    const codes: readonly Code[] = [...cueCodes, ...wordingRules]
-    return codes
-      .filter((each) => judges?.takesPhrases(each) ?? true)
-      .map((id) => ({ id, name: codeName(id, language) }))
-  }, [judges, language])
+  const choices = useMemo(
+    () => [...cueCodes, ...phraseRules].map((id) => ({ id, name: codeName(id, language) })),
+    [language],
+  )
   return (
     <Select
       label={words.code}

@@ -1,0 +1,114 @@
+import { type CueCode, cueCodes } from './codes.ts'
+import { RunTree } from './run-tree.ts'
+import { longestRun } from './runs.ts'
+
+/** Node and every browser have it; neither's own types are known here. */
+declare function atob(base64: string): string
+
+/** What `npm run learn` writes. */
+export type Learnt = {
+  /** Of the sentences it was learnt from. */
+  readonly digest: string
+  /** All runs in order, each as a letter for what it shares with the one before, and the rest of it. Every run's beginning is one, too. */
+  readonly runs: string
+  /** One letter per run: how rarely it is said. */
+  readonly rarities: string
+  readonly cues: Readonly<Record<CueCode, LearntCue>>
+}
+
+type LearntCue = {
+  readonly bias: number
+  /** What one step of a weight is worth. */
+  readonly unit: number
+  /** Base64 of one byte per run that is not passed over: how many were, 255 and more in several. */
+  readonly gaps: string
+  /** Base64 of one byte per weight, 128 standing for nothing. */
+  readonly values: string
+}
+
+/**
+ * What was learnt, as it is looked up: run r weighs `steps[i]` times the cue's unit for cue
+ * number `cues[i]`, i from `from[r]` to `from[r + 1]`. Runs are numbered from 1. Kept small: it is read all the time.
+ */
+export type Scale = {
+  readonly tree: RunTree
+  readonly lengths: Uint8Array
+  readonly rarity: Float64Array
+  readonly from: Uint32Array
+  readonly cues: Uint8Array
+  readonly steps: Int8Array
+  readonly units: Float64Array
+  readonly biases: Float64Array
+  /** Counters, one per run, 0 before and after use: a map is far slower. */
+  readonly said: Uint32Array
+}
+
+export function unpacked(learnt: Learnt): Scale {
+  const count = learnt.rarities.length
+  const rarity = Float64Array.from(`(${learnt.rarities}`, rarityOf)
+  const biases = Float64Array.from(cueCodes, (code) => learnt.cues[code].bias)
+  const units = Float64Array.from(cueCodes, (code) => learnt.cues[code].unit)
+  const said = new Uint32Array(count + 1)
+  return { ...treeOf(learnt.runs, count), rarity, biases, units, said, ...byRun(learnt, count) }
+}
+
+const firstLetter = 40
+const rarityStep = 6
+/** How rarely a run is said (1 and more, no unit) in one letter, and back. */
+export const rarityLetter = (rarity: number) =>
+  String.fromCharCode(firstLetter + Math.round(rarity * rarityStep))
+export const rarityOf = (letter: string) => (letter.charCodeAt(0) - firstLetter) / rarityStep
+
+const shapes = 'abcdefghi'
+/** In front of the rest of a run: how many letters it shares with the one before (0 to 2), how many it has. */
+export const shapeLetter = (shared: number, length: number) =>
+  shapes[shared * longestRun + length - 1] ?? ''
+
+function treeOf(packed: string, count: number): Pick<Scale, 'tree' | 'lengths'> {
+  const tree = new RunTree(count)
+  const lengths = new Uint8Array(count + 1)
+  const path = [0, 0, 0, 0]
+  for (let at = 0; at < packed.length;) {
+    const shape = packed.charCodeAt(at++) - shapes.charCodeAt(0)
+    const length = (shape % longestRun) + 1
+    for (let depth = Math.floor(shape / longestRun); depth < length; depth += 1)
+      path[depth + 1] = tree.add(path[depth]!, packed.charCodeAt(at++))
+    lengths[tree.size] = length
+  }
+  return { tree, lengths }
+}
+
+function byRun(learnt: Learnt, count: number): Pick<Scale, 'from' | 'cues' | 'steps'> {
+  const from = new Uint32Array(count + 2)
+  for (const code of cueCodes)
+    eachStep(learnt, code, (run) => {
+      from[run + 1]! += 1
+    })
+  for (let run = 0; run <= count; run += 1) from[run + 1]! += from[run]!
+  const next = from.slice()
+  const cues = new Uint8Array(from[count + 1]!)
+  const steps = new Int8Array(from[count + 1]!)
+  for (const [cue, code] of cueCodes.entries())
+    eachStep(learnt, code, (run, step) => {
+      const at = next[run]!++
+      cues[at] = cue
+      steps[at] = step
+    })
+  return { from, cues, steps }
+}
+
+function eachStep(learnt: Learnt, code: CueCode, take: (run: number, step: number) => void): void {
+  const gaps = atob(learnt.cues[code].gaps)
+  const values = atob(learnt.cues[code].values)
+  let run = 0
+  let gap = 0
+  for (let at = 0; at < values.length; at += 1) {
+    while (gaps.charCodeAt(gap) === 255) {
+      run += 255
+      gap += 1
+    }
+    run += gaps.charCodeAt(gap) + 1
+    gap += 1
+    take(run, values.charCodeAt(at) - 128)
+  }
+}

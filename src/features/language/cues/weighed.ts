@@ -1,0 +1,93 @@
+import type { Span } from '#kernel/japanese-text/mapped-text.ts'
+import { cueCodes } from './codes.ts'
+import { edged, longestRun, timesSaid } from './runs.ts'
+import { type Scale, unpacked } from './scale.ts'
+import learnt from './weights.json' with { type: 'json' }
+
+let ready: Scale | null = null
+const scale = () => (ready ??= unpacked(learnt))
+
+/** The known runs of a text: run i is number `runs[i]` and begins at unit `starts[i]`. */
+type Runs = { readonly runs: number[]; readonly starts: number[] }
+
+function runsOf(text: string): Runs {
+  const { tree } = scale()
+  const found: Runs = { runs: [], starts: [] }
+  for (let start = 0; start < text.length; start += 1) {
+    let run = 0
+    for (let at = start; at < start + longestRun && at < text.length; at += 1) {
+      run = tree.find(run, text.charCodeAt(at))
+      if (run === 0) break
+      found.runs.push(run)
+      found.starts.push(start)
+    }
+  }
+  return found
+}
+
+/** How much the text speaks for each cue, in the order of `cueCodes`: above 0 it is heard. No unit. */
+export function weigh(text: string): Float64Array {
+  const { rarity, from, cues, steps, units, biases, said } = scale()
+  const { runs } = runsOf(edged(text))
+  const sums = new Float64Array(cueCodes.length)
+  let squares = 0
+  for (const run of runs) said[run]! += 1
+  for (const run of runs) {
+    if (said[run] === 0) continue
+    const count = timesSaid(said[run]!)
+    said[run] = 0
+    squares += (count * rarity[run]!) ** 2
+    const end = from[run + 1]!
+    for (let i = from[run]!; i < end; i += 1) sums[cues[i]!]! += count * steps[i]!
+  }
+  const length = Math.sqrt(squares) || 1
+  return sums.map((sum, cue) => (sum * units[cue]!) / length + biases[cue]!)
+}
+
+/** The words of the text that speak most for the cue: more than its letters do on average. */
+export function evidence(text: string, cue: number): Span {
+  const letters = lettersFor(text, cue)
+  const average = letters.reduce((sum, weight) => sum + weight, 0) / text.length
+  let best = { start: 0, end: text.length, sum: 0 }
+  let start = 0
+  let sum = 0
+  for (const [at, weight] of letters.entries()) {
+    if (sum <= 0 || isStop(text[at - 1])) [start, sum] = [at, 0]
+    sum += isStop(text[at]) ? 0 : weight - Math.max(0, average)
+    if (sum > best.sum) best = { start, end: at + 1, sum }
+  }
+  return wholeWords(text, best)
+}
+
+const isStop = (letter: string | undefined) => letter !== undefined && '。!?\n'.includes(letter)
+
+const kanjiOrKatakana = /[一-鿿々ァ-ヺー]/u
+const hiragana = /[ぁ-ん]/u
+const isWord = (letter: string | undefined) => letter !== undefined && kanjiOrKatakana.test(letter)
+
+/** Back to where the word begins, on to where its ending ends: nobody reads half a word. */
+function wholeWords(text: string, { start, end }: Span): Span {
+  let first = start
+  while (first < Math.min(start + 3, end - 1) && hiragana.test(text[first] ?? '')) first += 1
+  // 「の若いのが」: an ending that belongs to what was said before. A word in hiragana alone stays.
+  if (!isWord(text[first]) || isStop(text[start - 1]) || start === 0) first = start
+  while (first > 0 && isWord(text[first]) && isWord(text[first - 1])) first -= 1
+  let last = end
+  while (isWord(text[last - 1]) && isWord(text[last])) last += 1
+  while (last < text.length && hiragana.test(text[last] ?? '')) last += 1
+  return { start: first, end: last }
+}
+
+/** What each letter says for the cue: its share of every run that it stands in. */
+function lettersFor(text: string, cue: number): Float64Array {
+  const { from, cues, steps, lengths } = scale()
+  const letters = new Float64Array(text.length)
+  const { runs, starts } = runsOf(text)
+  for (const [each, run] of runs.entries())
+    for (let i = from[run]!; i < from[run + 1]!; i += 1) {
+      if (cues[i] !== cue) continue
+      const length = lengths[run]!
+      for (let at = 0; at < length; at += 1) letters[starts[each]! + at]! += steps[i]! / length
+    }
+  return letters
+}
