@@ -1,3 +1,5 @@
+import { enableCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { Command } from '#kernel/command.ts'
 import { print, complain } from './terminal.ts'
@@ -20,6 +22,8 @@ const verbs: Record<string, () => Promise<readonly Command[]>> = {
   stories: async () => (await import('#features/guide/commands.ts')).commands,
 }
 
+// What was compiled once is kept: a filter answers a third of a second earlier the next time.
+enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/code', import.meta.url)))
 process.exitCode = await main(process.argv.slice(2))
 
 async function main([name = '--help', ...rest]: string[]): Promise<number> {
