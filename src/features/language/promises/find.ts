@@ -35,10 +35,20 @@ export function promisesIn(
   const mentions = mentionsIn(mapped.text)
   const found = linked(partsOf(mapped.text, mentions, moment))
   const own = found.filter(
-    ({ start, end }) => !quoted.some((quote) => quote.start <= start && end <= quote.end),
+    ({ start, end }) =>
+      !quoted.some(
+        (quote) =>
+          quote.start <= start &&
+          start < quote.end &&
+          (end <= quote.end || wasSaid.test(mapped.text.slice(quote.end))),
+      ),
   )
   return once(own).map((promise) => phrase(promise, mapped, text))
 }
+
+/** 「3日以内に」と前の担当が申し上げた: told again, not promised. */
+const wasSaid =
+  /^[」』]と[^。、]{0,10}[がはも](?:申し|言|おっしゃ|伝え|お?約束|ご?案内|ご?説明)[^。]{0,8}た/u
 
 /** 「手配しました品の…」: without a mark, the polite past often only says which one. */
 function wholeSentences(text: string): Span[] {
