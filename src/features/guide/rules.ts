@@ -60,28 +60,46 @@ const fault =
 const admission = new RegExp(
   `${us}(?:側)?(?:の|に|が|で)[^。、「」]{0,14}${fault}|${fault}(?:は|が)${us}`,
 )
+const englishAdmission = new RegExp(
+  [
+    String.raw`\b(?:our|my|the company[’']s)(?: own)? (?:fault|mistake|error|negligence|oversight|failure|failing|carelessness|blunder)`,
+    String.raw`\b(?:we|I)(?:[’'](?:re|m)| are| am| were| was)(?: clearly| entirely)? (?:at fault|to blame|negligent|careless|in the wrong|wrong|liable)\b`,
+    String.raw`\bwe(?:[’']re| are| were) responsible\b`,
+    String.raw`\b(?:we|I)(?:[’']ve| have)? (?:made an? (?:\w+ )?(?:mistake|error)|messed|failed|neglected|got (?:it|this|that) wrong|let you down)`,
+    String.raw`\b(?:fault|mistake|error|blame|responsibility) (?:is|was|lies|rests) (?:ours|mine|with us)\b`,
+  ].join('|'),
+  'i',
+)
 
 /** Does this sentence say that the fault is ours? Quoting the customer is not saying it. */
 export function admitsFault(text: string): boolean {
-  return admission.test(unquoted(text))
+  const own = unquoted(text)
+  return admission.test(own) || englishAdmission.test(own)
 }
 
 const money =
   /支払|返金|金額|賠償|慰謝料|迷惑料|弁償|弁済|補償|見舞金|解決金|商品券|金券|値引|割引|クーポン|お金|金銭|金品|負担|[0-9０-９一二三四五六七八九十百千万]円/
 
+const englishMoney =
+  /\b(?:refund\w*|pay(?:s|ing|ments?|outs?)?|paid|money|cash|amounts?|compensat\w*|damages|reimburs\w*|indemni\w*|vouchers?|coupons?|gift (?:cards?|certificates?)|discounts?|store credit|price reduction|yen|dollars?|euros?|free of charge|(?:at )?no (?:cost|charge)|our expense|cover the costs?|goodwill (?:gesture|gift))\b|[¥￥$€£]\s?\d/i
+
 /** Does this text name money, or something that stands for it? */
 export function namesMoney(text: string): boolean {
-  return money.test(text)
+  return money.test(text) || englishMoney.test(text)
 }
 
 const payment =
   /(?:お?支払い?(?:し|いた|させ|申し)|払い(?:ます|致|いた)|弁償(?:し|いた|させ)|負担(?:し|いた|させ))/
 
-/** 「お支払いします」 and its relatives: no screen of ours puts these into anybody's mouth. */
+const englishPayment =
+  /\b(?:we|I|the company)(?:[’'](?:ll|re)| will| shall| can| could| are| am)(?: (?:gladly|certainly|of course|happily|be happy to|be glad to|going to|also))* (?:pay|reimburse|compensate|indemnify|cover (?:the|your|all|any)|foot the bill|make good)\b/i
+
+/** 「お支払いします」, “we will pay” and their relatives: no screen of ours puts these into anybody's mouth. */
 export function promisesPayment(text: string): boolean {
-  return payment.test(unquoted(text))
+  const own = unquoted(text)
+  return payment.test(own) || englishPayment.test(own)
 }
 
 function unquoted(text: string): string {
-  return text.replace(/「[^」]*」/g, '')
+  return text.replace(/「[^」]*」|“[^”]*”/g, '')
 }

@@ -18,21 +18,26 @@ export function loadPlaybook(
   folder: string = join(shippedPlaybooks, 'ja'),
   language: Language = 'ja',
 ): Promise<Read> {
-  const underWay = loading.get(folder)
+  const key = keyOf(folder, language)
+  const underWay = loading.get(key)
   if (underWay !== undefined) return underWay
-  const look = readAnew(folder, language).finally(() => loading.delete(folder))
-  loading.set(folder, look)
+  const look = readAnew(folder, language).finally(() => loading.delete(key))
+  loading.set(key, look)
   return look
 }
 
 async function readAnew(folder: string, language: Language): Promise<Read> {
   const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).toSorted()
   const stamp = await stampOf(folder, names)
-  const before = loaded.get(folder)
+  const before = loaded.get(keyOf(folder, language))
   if (before?.stamp === stamp) return before.read
   const read = readPlaybook(await filesIn(folder, names), language)
-  loaded.set(folder, { stamp, read })
+  loaded.set(keyOf(folder, language), { stamp, read })
   return read
+}
+
+function keyOf(folder: string, language: Language): string {
+  return `${language} ${folder}`
 }
 
 async function stampOf(folder: string, names: readonly string[]): Promise<string> {

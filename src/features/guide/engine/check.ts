@@ -1,9 +1,10 @@
 import { admitsFault, namesMoney, promisesPayment } from '../rules.ts'
 import type { Condition } from './conditions.ts'
+import type { Language } from '#kernel/dictionary.ts'
+import { placeholderNamed, placeholdersIn, type Placeholder } from './placeholders.ts'
 import { placeholder } from './phrases.ts'
 import type { Problem } from './problems.ts'
 import type { Play } from './schema.ts'
-import { placeholders } from './values.ts'
 
 /** A play that can be read, with a way back to the line where each of its parts was written. */
 export type Reference = {
@@ -13,12 +14,12 @@ export type Reference = {
 }
 
 /** What no single field can tell: names that meet, links that lead nowhere, words that no screen may offer. */
-export function crossProblems(references: readonly Reference[]): Problem[] {
+export function crossProblems(references: readonly Reference[], language: Language): Problem[] {
   return references.flatMap((reference, index) => [
     ...sameNames(reference, references.slice(0, index)),
     ...brokenLinks(reference, references),
-    ...sentences(reference).flatMap((sentence) => forbidden(reference, sentence)),
-    ...unsayable(reference),
+    ...sentences(reference).flatMap((sentence) => forbidden(reference, sentence, language)),
+    ...unsayable(reference, language),
     ...reasonless(reference),
   ])
 }
@@ -97,35 +98,41 @@ function needsFault(condition: Condition | undefined): boolean {
   return condition.apology === 'fault' || (condition.all ?? []).some(needsFault)
 }
 
-function forbidden({ file, line }: Reference, sentence: Sentence): Problem[] {
-  const { text, path } = sentence
+function forbidden(
+  { file, line }: Reference,
+  { text, path, isSaid, isForFault }: Sentence,
+  language: Language,
+): Problem[] {
+  const allowed = placeholdersIn(language).join(language === 'ja' ? '、' : ', ')
   const unknown = [...text.matchAll(placeholder)]
     .map(([, name = '']) => name)
-    .filter((name) => !placeholders.includes(name))
-    .map((name) =>
-      problem(file, line(path), 'unknown-placeholder', { name, allowed: placeholders.join('、') }),
-    )
-  if (!sentence.isSaid) return unknown
+    .filter((name) => placeholderNamed(name, language) === undefined)
+    .map((name) => problem(file, line(path), 'unknown-placeholder', { name, allowed }))
+  if (!isSaid) return unknown
   const bare = text.replace(placeholder, '')
   if (promisesPayment(bare)) return [...unknown, problem(file, line(path), 'promises-payment', {})]
   return [
     ...unknown,
     ...(namesMoney(bare) ? [problem(file, line(path), 'names-money', {})] : []),
-    ...(admitsFault(bare) && !sentence.isForFault
-      ? [problem(file, line(path), 'admits-fault', {})]
-      : []),
+    ...(admitsFault(bare) && !isForFault ? [problem(file, line(path), 'admits-fault', {})] : []),
   ]
 }
 
 /** Filled from the sign-in, whatever the record says. */
-const alwaysThere = ['自社名', '担当名', '提案期限']
+const alwaysThere: ReadonlySet<Placeholder | undefined> = new Set<Placeholder>([
+  '自社名',
+  '担当名',
+  '提案期限',
+])
 
-function unsayable({ file, play, line }: Reference): Problem[] {
+function unsayable({ file, play, line }: Reference, language: Language): Problem[] {
   return play.moves.flatMap((move, index) => {
     const isSayable = move.say.some(
       ({ text, when }) =>
         when === undefined &&
-        [...text.matchAll(placeholder)].every(([, name = '']) => alwaysThere.includes(name)),
+        [...text.matchAll(placeholder)].every(([, name = '']) =>
+          alwaysThere.has(placeholderNamed(name, language)),
+        ),
     )
     return isSayable || move.say.length === 0
       ? []

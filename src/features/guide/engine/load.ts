@@ -20,7 +20,10 @@ export function readPlaybook(
   const sorted = files.toSorted((a, b) => (a.file < b.file ? -1 : 1))
   const read = sorted.map(readPlay)
   const references = read.flatMap((each) => (each.reference === null ? [] : [each.reference]))
-  const problems = [...read.flatMap((each) => each.problems), ...crossProblems(references)]
+  const problems = [
+    ...read.flatMap((each) => each.problems),
+    ...crossProblems(references, language),
+  ]
   if (problems.length > 0) {
     const sentences = problems.toSorted(byPlace).map((problem) => sentenceOf(problem, language))
     return refuse('invalid', 'guide.unreadable-playbook', { problems: sentences })

@@ -1,3 +1,4 @@
+import type { Language } from '#kernel/dictionary.ts'
 import type { CueCode } from '#features/language/contract.ts'
 import type { Situation } from './situation.ts'
 import type { PlayInView } from './values.ts'
@@ -18,10 +19,21 @@ const neverQuoted: readonly CueCode[] = [
   'customer_crisis',
   'anger_high',
 ]
-const rough =
-  /(?:しろ|せえ|やがれ|ふざけ|馬鹿|バカ|ばか|アホ|クソ|くそ|死|殺|てめ|お前|おまえ|土下座|どうして|なんで|くれるの|くれるん|いい加減|責任)/
+const rough: Readonly<Record<Language, RegExp>> = {
+  ja: /(?:しろ|せえ|やがれ|ふざけ|馬鹿|バカ|ばか|アホ|クソ|くそ|死|殺|てめ|お前|おまえ|土下座|どうして|なんで|くれるの|くれるん|いい加減|責任)/,
+  en: /\b(?:fuck|shit|damn|bloody|hell\b|crap|idiot|moron|stupid|useless|pathetic|incompetent|liars?\b|bastard|bitch|kill|die\b|dead\b|shut up|how dare|why (?:did|do|does|is|are|was|were|can|have|has|won|should)|your fault|responsib|or else)/i,
+}
 const shortest = 4
-const longest = 26
+const longest: Readonly<Record<Language, number>> = { ja: 26, en: 60 }
+
+/** The language the play speaks, whatever the customer speaks. */
+export function languageOf({ context }: Situation): Language {
+  return context.playbook.language === 'en' ? 'en' : 'ja'
+}
+
+export function isJapanese(text: string): boolean {
+  return /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text)
+}
 
 /** A short piece of the customer's own words: what upset them first, else the latest thing they said. */
 export function quotable(situation: Situation, _play: PlayInView): string | undefined {
@@ -34,23 +46,25 @@ export function quotable(situation: Situation, _play: PlayInView): string | unde
   const candidates = [...(sources.length === 0 ? [ownWords] : sources)].toReversed()
   const concern = concerns.findLast(({ isSettled }) => !isSettled)?.words
   const hot = hotWords(situation)
+  const language = languageOf(situation)
   for (const text of concern === undefined ? candidates : [concern, ...candidates]) {
-    const piece = pieces(text).find((each) => isQuotable(each, hot))
+    const piece = pieces(text, language).find((each) => isQuotable(each, hot, language))
     if (piece !== undefined) return piece
   }
   return undefined
 }
 
 /** For the sentence that says why a move is here: cut, never left out. */
-export function shortened(words: string | undefined): string | undefined {
+export function shortened(words: string | undefined, language: Language): string | undefined {
   const plain = words
     ?.replace(/\s+/g, ' ')
-    .replace(/[「」]/g, '')
+    .replace(/[「」“”]/g, '')
     .trim()
-    .replace(/[。、]+$/, '')
+    .replace(/[。、.,]+$/, '')
   if (plain === undefined || plain === '') return undefined
   const characters = [...plain]
-  return characters.length <= 30 ? plain : `${characters.slice(0, 29).join('')}…`
+  const most = language === 'en' ? 70 : 30
+  return characters.length <= most ? plain : `${characters.slice(0, most - 1).join('')}…`
 }
 
 function hotWords({ record }: Situation): string[] {
@@ -58,20 +72,22 @@ function hotWords({ record }: Situation): string[] {
 }
 
 /** Sentences first; a sentence that is too long is read clause by clause. */
-function pieces(text: string): string[] {
+function pieces(text: string, language: Language): string[] {
   return text
-    .split(/[。．！!？?\n]+/)
+    .split(/[。．！!？?\n]+|\.(?=\s|$)/)
     .flatMap((sentence) =>
-      sentence.trim().length <= longest ? [sentence] : sentence.split(/[、,，]/),
+      sentence.trim().length <= longest[language] ? [sentence] : sentence.split(/[、,，]/),
     )
-    .map((piece) => piece.replace(/[「」]/g, '').trim())
+    .map((piece) => piece.replace(/[「」“”]/g, '').trim())
 }
 
-function isQuotable(piece: string, hot: readonly string[]): boolean {
+function isQuotable(piece: string, hot: readonly string[], language: Language): boolean {
   return (
     piece.length >= shortest &&
-    piece.length <= longest &&
-    !rough.test(piece) &&
+    piece.length <= longest[language] &&
+    // Japanese read aloud in the middle of an English sentence helps nobody.
+    (language === 'ja' || !isJapanese(piece)) &&
+    !rough[language].test(piece) &&
     !hot.some((words) => words !== '' && (words.includes(piece) || piece.includes(words)))
   )
 }

@@ -1,7 +1,10 @@
 import { closingTime, japaneseOfficeCalendar, nextBusinessDay } from '#kernel/business-calendar.ts'
-import { toInstant, tokyo, tokyoDay } from '#kernel/tokyo.ts'
+import type { Language } from '#kernel/dictionary.ts'
+import { toInstant, tokyoDay } from '#kernel/tokyo.ts'
 import { brokenPromises, isOurs, namesMoney } from '../rules.ts'
-import { quotable, shortened } from './quotes.ts'
+import { placeholderNamed, placeholdersIn, type Placeholder } from './placeholders.ts'
+import { isJapanese, languageOf, quotable, shortened } from './quotes.ts'
+import { says } from './saying.ts'
 import type { Situation } from './situation.ts'
 
 /** What a placeholder stands for in this play; undefined when the record does not say it. */
@@ -12,22 +15,22 @@ export type PlayInView = {
   readonly memory: number
 }
 
-const values = {
-  お客様名: ({ record }) => record.customer.name?.replace(/(?:様|さま|さん)$/, ''),
+const values: Readonly<Record<Placeholder, Value>> = {
+  お客様名: ({ record }) => record.customer.name?.replace(/(?:様|さま|さん|-san)$/, ''),
   自社名: ({ context }) => context.organisationName,
   担当名: ({ context }) => context.handlerName,
   受付番号: ({ record }) => record.number,
   商品: ({ record }) => record.details.product,
   注文番号: ({ record }) => record.details.orderNumber,
   お客様の言葉: quotable,
-  合図の言葉: ({ cues }, play) => {
+  合図の言葉: (situation, play) => {
     const heard = play.cues
-      .flatMap((code) => cues.get(code) ?? [])
+      .flatMap((code) => situation.cues.get(code) ?? [])
       .filter(({ sequence }) => sequence > play.memory)
     const last = heard.toSorted((a, b) => a.sequence - b.sequence).at(-1)
-    return shortened(last?.words)
+    return shortened(last?.words, languageOf(situation))
   },
-  最初の言葉: ({ record }) => shortened(record.ownWords),
+  最初の言葉: (situation) => shortened(situation.record.ownWords, languageOf(situation)),
   懸念: ({ record }) => brief(record.concerns.findLast(({ isSettled }) => !isSettled)?.words),
   懸念の数: ({ record }) => numberOf(record.concerns.length),
   望み: ({ record }) => brief(record.details.expectedOutcome),
@@ -41,28 +44,31 @@ const values = {
   できること: (situation) => everythingAllowed(situation),
   受け入れた案: ({ record }) =>
     record.offers.findLast(({ answer }) => answer === 'accepted')?.label,
-  合意: ({ record }) => brief(record.agreement?.words ?? record.agreement?.labels.join('と')),
+  合意: (situation) => {
+    const { agreement } = situation.record
+    return brief(agreement?.words ?? agreement?.labels.join(says[languageOf(situation)].and))
+  },
   条項: ({ record, options }) => record.offers.at(-1)?.clause ?? options[0]?.rule.clause,
   約束: (situation) => nextPromise(situation)?.words,
-  期限: (situation) => dueOf(nextPromise(situation)),
+  期限: (situation) => dueOf(nextPromise(situation), languageOf(situation)),
   約束の担当: (situation) => nextPromise(situation)?.ownerName,
   破れた約束: ({ record, elsewhere }) => brokenPromises(record, elsewhere)[0]?.words,
-  破れた期限: ({ record, elsewhere }) => {
-    const broken = brokenPromises(record, elsewhere)[0]
-    return broken === undefined ? undefined : deadline(broken.dueAt)
+  破れた期限: (situation) => {
+    const broken = brokenPromises(situation.record, situation.elsewhere)[0]
+    return broken === undefined ? undefined : says[languageOf(situation)].instant(broken.dueAt)
   },
-  提案期限: ({ context }) => deadline(proposed(context)),
+  提案期限: (situation) => says[languageOf(situation)].instant(proposed(situation.context)),
   引き継ぎ先: ({ record }) =>
     called(record.escalations)?.seenByName ?? called(record.escalations)?.toName ?? undefined,
   指名: ({ record }) => called(record.escalations)?.person ?? undefined,
-  回数: (_situation, { count }) => (count > 0 ? String(count) : undefined),
-} satisfies Record<string, Value>
+  回数: (situation, { count }) =>
+    count > 0 ? says[languageOf(situation)].times(count) : undefined,
+}
 
-export type Placeholder = keyof typeof values
-export const placeholders = Object.keys(values)
+export const placeholders = placeholdersIn('ja')
 
 /** Values that come from the company's rules and its own ledger: what they say of money has been decided. */
-const decided: readonly string[] = [
+const decided: readonly Placeholder[] = [
   '代替案1',
   '代替案2',
   'できること',
@@ -79,26 +85,18 @@ export function valueOf(
   play: PlayInView,
   mayNameMoney: boolean,
 ): string | undefined {
-  const read: Value | undefined = Object.hasOwn(values, name)
-    ? values[name as Placeholder]
-    : undefined
-  const value = read?.(situation, play)?.trim()
+  const key = placeholderNamed(name, languageOf(situation))
+  if (key === undefined) return undefined
+  const value = values[key](situation, play)?.trim()
   if (value === undefined || value === '') return undefined
-  return !mayNameMoney && !decided.includes(name) && namesMoney(value) ? undefined : value
-}
-
-/** 11月24日（火）17時 */
-export function deadline(dueAt: string, precision: 'minute' | 'day' = 'minute'): string {
-  const due = Temporal.Instant.from(dueAt).toZonedDateTimeISO(tokyo)
-  const day = `${due.month}月${due.day}日（${'月火水木金土日'[due.dayOfWeek - 1]}）`
-  if (precision === 'day') return day
-  return `${day}${due.hour}時${due.minute === 0 ? '' : `${due.minute}分`}`
+  return !mayNameMoney && !decided.includes(key) && namesMoney(value) ? undefined : value
 }
 
 /** Short enough to be read while listening; too long to be quoted is not quoted. */
 function brief(words: string | undefined): string | undefined {
-  const plain = words?.trim().replace(/[。．\s]+$/, '')
-  return plain === undefined || plain.length > 60 || /[。\n]/.test(plain) ? undefined : plain
+  const plain = words?.trim().replace(/[。．.\s]+$/, '')
+  if (plain === undefined || /[。\n]|[.!?]\s/.test(plain)) return undefined
+  return plain.length > (isJapanese(plain) ? 60 : 120) ? undefined : plain
 }
 
 function factOn(topic: string, { record }: Situation): string | undefined {
@@ -120,13 +118,14 @@ function alternatives({ record, options }: Situation): string[] {
 }
 
 /** What the rules allow, whether or not it was rejected: a refusal always says what can be done. */
-function everythingAllowed({ record, options }: Situation): string | undefined {
+function everythingAllowed(situation: Situation): string | undefined {
+  const { record, options } = situation
   const labels = [
     ...options.map(({ rule }) => rule.label),
     ...record.offers.map(({ label }) => label),
   ]
   const [first, second] = new Set(labels)
-  return second === undefined ? first : `${first}、または${second}`
+  return second === undefined ? first : `${first}${says[languageOf(situation)].or}${second}`
 }
 
 function nextPromise({ record }: Situation) {
@@ -135,8 +134,10 @@ function nextPromise({ record }: Situation) {
     .toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))[0]
 }
 
-function dueOf(promise: ReturnType<typeof nextPromise>): string | undefined {
-  return promise === undefined ? undefined : deadline(promise.dueAt, promise.precision)
+function dueOf(promise: ReturnType<typeof nextPromise>, language: Language): string | undefined {
+  if (promise === undefined) return undefined
+  const { instant, day } = says[language]
+  return promise.precision === 'day' ? day(promise.dueAt) : instant(promise.dueAt)
 }
 
 /** The next business day at 17:00, or when the desk closes before. */
