@@ -36,8 +36,11 @@ const together = [
     name: 'contracts',
     test: /src\/(?:features|kernel)\/.*(?:contract|codes|fields|endpoint)\.ts$/,
   },
-  // Without their words, which are elsewhere by then; the form has its own.
-  { name: 'rooms', test: /src\/(?:app\/web|features\/(?!intake\/web-form)).*messages\.ts$/ },
+  // Without their words, which are elsewhere by then; the form and the board have their own.
+  {
+    name: 'rooms',
+    test: /src\/(?:app\/web|features\/(?!intake\/web-form|supervision\/board)).*messages\.ts$/,
+  },
 ].map((group) => ({ ...group, minShareCount: 2, includeDependenciesRecursively: false }))
 
 export default defineConfig({

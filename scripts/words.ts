@@ -13,8 +13,15 @@ const house = join(import.meta.dirname, '..')
 const place = /\/src\/app\/web\/words\/(ja|en)\.ts$/
 const asked = /\/messages\.ts\?words=(ja|en)$/
 
-/** What the server says (app) and what the customer's form says; the form is small and must not fetch the staff's words. */
-const left = ['src/app/messages.ts', 'src/features/intake/web-form/messages.ts']
+/**
+ * What the server says (app), what the customer's form says (small, it must not fetch the staff's words), and what only
+ * the supervisor's pages say: those bring their words along.
+ */
+const left = [
+  'src/app/messages.ts',
+  'src/features/intake/web-form/messages.ts',
+  'src/features/supervision/board/messages.ts',
+]
 
 /**
  * Each messages.ts has all its languages, which a screen needs one of. The build takes the words of the staff's screens

@@ -10,6 +10,7 @@ import { intakeMessages } from '#features/intake/messages.ts'
 import { companyWordsMessages } from '#features/language/company-words/messages.ts'
 import { languageMessages } from '#features/language/messages.ts'
 import { remediesMessages } from '#features/remedies/messages.ts'
+import { supervisionMessages } from '#features/supervision/messages.ts'
 import { houseMessages } from './messages.ts'
 
 const rooms: readonly Dictionary<Words>[] = [
@@ -24,6 +25,7 @@ const rooms: readonly Dictionary<Words>[] = [
   remediesMessages,
   commitmentsMessages,
   escalationMessages,
+  supervisionMessages,
 ]
 
 /** The sentence of a refusal in the reader's language. Every code has one: test/messages.test.ts holds us to it. */

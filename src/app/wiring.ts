@@ -21,6 +21,7 @@ import { intakeRoutes } from '#features/intake/routes.ts'
 import { languageRoutes } from '#features/language/routes.ts'
 import { optionsFor } from '#features/remedies/door.ts'
 import { remediesRoutes } from '#features/remedies/routes.ts'
+import { supervisionRoutes } from '#features/supervision/routes.ts'
 
 /** Who reacts to what. One list, so that the order in which rooms hear of something is the order of the journey. */
 const reactions: readonly Reactions[] = [intakeReactions, commitmentsReactions, escalationReactions]
@@ -39,6 +40,7 @@ export function allRoutes(ports: Ports): Route<Scope | null>[] {
     ...languageRoutes(ports),
     ...intakeRoutes(ports),
     ...escalationRoutes(ports),
+    ...supervisionRoutes(ports),
     ...remediesRoutes(ports),
     ...commitmentsRoutes(ports),
     ...guideRoutes(ports, surroundings(ports)),

@@ -108,6 +108,21 @@ export function accept(ports: Ports, may: Answering, requestId: string, order: O
   })
 }
 
+/** Somebody has taken the line itself: everything that still waits in this complaint has its answer. */
+export async function acceptWaiting(
+  { tx, at }: Situation,
+  complaintId: string,
+  by: { memberId: string; memberName: string },
+): Promise<ComplaintEvent[]> {
+  const waiting = await waitingOn(tx, complaintId)
+  for (const { id } of waiting)
+    await markOver(tx, id, { state: 'accepted', at, seen: { byId: by.memberId, at } })
+  return waiting.map(({ id }) => ({
+    type: 'escalation.accepted',
+    payload: { requestId: id, byName: by.memberName },
+  }))
+}
+
 export function giveBack(
   ports: Ports,
   may: Answering,

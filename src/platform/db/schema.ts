@@ -283,6 +283,17 @@ export interface RemediesRules {
   rule: Json
 }
 
+export interface SupervisionWatches {
+  call_id: string
+  complaint_id: string
+  ended_at: string | null
+  id: string
+  member_id: string
+  organisation_id: string
+  seen_at: string
+  started_at: string
+}
+
 export interface DB {
   access_accounts: AccessAccounts
   access_members: AccessMembers
@@ -306,4 +317,5 @@ export interface DB {
   language_company_words_changes: LanguageCompanyWordsChanges
   migrations: Migrations
   remedies_rules: RemediesRules
+  supervision_watches: SupervisionWatches
 }

@@ -14,6 +14,7 @@ import type { escalationEvents } from '#features/escalation/contract.ts'
 import type { guideEvents } from '#features/guide/contract.ts'
 import type { intakeEvents } from '#features/intake/contract.ts'
 import type { remediesEvents } from '#features/remedies/contract.ts'
+import type { supervisionEvents } from '#features/supervision/contract.ts'
 
 /** Everything the record can say about one complaint. The timeline holds these and nothing else. */
 export type ComplaintEvent =
@@ -23,6 +24,7 @@ export type ComplaintEvent =
   | EventOf<typeof remediesEvents>
   | EventOf<typeof commitmentsEvents>
   | EventOf<typeof escalationEvents>
+  | EventOf<typeof supervisionEvents>
 
 /** An event with its place in the record. `at` is an ISO instant; `by` as in timeline/contract. */
 export type Recorded = ComplaintEvent & {

@@ -5,6 +5,7 @@ import { escalationEvents } from '#features/escalation/contract.ts'
 import { guideEvents } from '#features/guide/contract.ts'
 import { intakeEvents } from '#features/intake/contract.ts'
 import { remediesEvents } from '#features/remedies/contract.ts'
+import { supervisionEvents } from '#features/supervision/contract.ts'
 import type { Events } from '#kernel/event.ts'
 import type { Recorded } from './contract.ts'
 
@@ -15,6 +16,7 @@ const schemas: Events = {
   ...remediesEvents,
   ...commitmentsEvents,
   ...escalationEvents,
+  ...supervisionEvents,
 }
 
 /** Entries that can still be read: erased ones and types of a newer version are left out. */

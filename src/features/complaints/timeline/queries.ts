@@ -38,6 +38,24 @@ export async function entriesOfCommand(
     .execute()
 }
 
+/** Of these calls, those in which the customer was heard with one of these cues. */
+export async function callsWithCues(
+  tx: Tx,
+  callIds: readonly string[],
+  codes: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ callId: string }>`
+    select distinct payload ->> 'callId' as "callId"
+      from complaints_timeline
+     where complaint_id in (select complaint_id from intake_calls where id = any(${[...callIds]}::uuid[]))
+       and type = 'complaints.noted'
+       and payload ->> 'callId' = any(${[...callIds]}::text[])
+       and payload ->> 'speaker' = 'customer'
+       and jsonb_path_exists(payload, '$.cues[*].code ? (@ == $codes[*])', jsonb_build_object('codes', ${JSON.stringify(codes)}::jsonb))
+  `.execute(tx)
+  return new Set(rows.map(({ callId }) => callId))
+}
+
 function toEntry(row: Row, names: ReadonlyMap<string, string>): TimelineEntry {
   return {
     id: row.id,

@@ -4,7 +4,8 @@ import type { TimelineEntry } from './contract.ts'
 
 /**
  * Is a change that was written against `basedOn` still good? Only what *another person* did since makes it stale:
- * timers, a running transcript and one's own entries do not, or nobody could work while a promise is being warned.
+ * timers, a running transcript, whispers and one's own entries do not, or nobody could work while a promise is being
+ * warned.
  */
 export function stillGood(
   basedOn: number | undefined,
@@ -14,7 +15,11 @@ export function stillGood(
 ): Result<null> {
   if (basedOn === undefined) return ok(null)
   const others = since.filter(
-    (entry) => entry.by !== actor && !entry.by.startsWith('system:') && !isOverheard(entry),
+    (entry) =>
+      entry.by !== actor &&
+      !entry.by.startsWith('system:') &&
+      !isOverheard(entry) &&
+      !isWhispered(entry),
   )
   if (others.length === 0) return ok(null)
   return refuse('conflict', 'complaints.changed-meanwhile', { head, since: others })
@@ -22,4 +27,8 @@ export function stillGood(
 
 function isOverheard({ payload }: TimelineEntry): boolean {
   return payload?.['utterance'] !== undefined
+}
+
+function isWhispered({ type }: TimelineEntry): boolean {
+  return type === 'supervision.whispered' || type === 'supervision.whisper-answered'
 }

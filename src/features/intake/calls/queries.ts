@@ -37,6 +37,17 @@ export async function liveCalls(tx: Tx, handlerId?: string): Promise<CallRow[]> 
   return rows.map(toCall)
 }
 
+/** Every call that began at or after this instant, whether it goes on or not. */
+export async function callsSince(tx: Tx, since: string): Promise<CallRow[]> {
+  const rows = await tx
+    .selectFrom('intake_calls')
+    .where('started_at', '>=', since)
+    .select(columns)
+    .orderBy('started_at')
+    .execute()
+  return rows.map(toCall)
+}
+
 export function named({ heldSeconds: _, ...row }: CallRow, names: Names): Call {
   return { ...row, handlerName: names.get(row.handlerId) ?? '' }
 }

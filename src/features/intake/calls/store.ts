@@ -46,6 +46,15 @@ export async function markEnded(tx: Tx, callId: string, at: string, how: string)
     .execute()
 }
 
+/** The line goes to somebody else; how long it has lasted stays. */
+export async function giveCallTo(tx: Tx, callId: string, handlerId: string): Promise<void> {
+  await tx
+    .updateTable('intake_calls')
+    .set({ handler_id: handlerId })
+    .where('id', '=', callId)
+    .execute()
+}
+
 export async function forgetPhones(tx: Tx, complaintId: string): Promise<void> {
   await tx
     .updateTable('intake_calls')

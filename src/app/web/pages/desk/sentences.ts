@@ -6,6 +6,7 @@ import { escalationMessages } from '#features/escalation/messages.ts'
 import { guideMessages } from '#features/guide/messages.ts'
 import { intakeMessages } from '#features/intake/messages.ts'
 import { remediesMessages } from '#features/remedies/messages.ts'
+import { supervisionMessages } from '#features/supervision/messages.ts'
 import { cueName } from './names.ts'
 
 const rooms: readonly Dictionary<Words>[] = [
@@ -15,6 +16,7 @@ const rooms: readonly Dictionary<Words>[] = [
   remediesMessages,
   commitmentsMessages,
   escalationMessages,
+  supervisionMessages,
 ]
 
 /** One entry of the timeline in a sentence of the room it comes from. */

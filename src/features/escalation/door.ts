@@ -1,0 +1,1 @@
+export { acceptWaiting } from './actions.ts'

@@ -1,0 +1,8 @@
+export {
+  callById,
+  callsSince,
+  liveCalls,
+  named as namedCall,
+  type CallRow,
+} from './calls/queries.ts'
+export { giveCallTo } from './calls/store.ts'
