@@ -6,6 +6,7 @@ import { complaintsMessages } from '#features/complaints/messages.ts'
 import { utterancesMessages } from '#features/complaints/utterances/messages.ts'
 import { escalationMessages } from '#features/escalation/messages.ts'
 import { guideMessages } from '#features/guide/messages.ts'
+import { playbooksMessages } from '#features/guide/playbooks/messages.ts'
 import { intakeMessages } from '#features/intake/messages.ts'
 import { companyWordsMessages } from '#features/language/company-words/messages.ts'
 import { languageMessages } from '#features/language/messages.ts'
@@ -22,6 +23,7 @@ const rooms: readonly Dictionary<Words>[] = [
   companyWordsMessages,
   intakeMessages,
   guideMessages,
+  playbooksMessages,
   remediesMessages,
   commitmentsMessages,
   escalationMessages,

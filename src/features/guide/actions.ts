@@ -14,9 +14,9 @@ export function sayPhrase(
   ports: Ports,
   may: May<'guide.use'>,
   complaintId: string,
-  { id, play, move, phrase, text }: Order & Payload<'guide.phrase-used'>,
+  { id, play, move, phrase, text, version }: Order & Payload<'guide.phrase-used'>,
 ) {
-  const payload = { play, move, phrase, text }
+  const payload = { play, move, phrase, text, ...on(version) }
   return write(ports, may, complaintId, id, { type: 'guide.phrase-used', payload })
 }
 
@@ -24,9 +24,10 @@ export function markMoveDone(
   ports: Ports,
   may: May<'guide.use'>,
   complaintId: string,
-  { id, play, move }: Order & Payload<'guide.move-done'>,
+  { id, play, move, version }: Order & Payload<'guide.move-done'>,
 ) {
-  return write(ports, may, complaintId, id, { type: 'guide.move-done', payload: { play, move } })
+  const payload = { play, move, ...on(version) }
+  return write(ports, may, complaintId, id, { type: 'guide.move-done', payload })
 }
 
 export function dismiss(
@@ -37,6 +38,11 @@ export function dismiss(
 ) {
   const payload = { cue, reason: reason ?? null }
   return write(ports, may, complaintId, id, { type: 'guide.cue-dismissed', payload })
+}
+
+// An entry is hashed as it is written: what is not known is left out of it.
+function on(version: string | undefined) {
+  return version === undefined ? {} : { version }
 }
 
 // None of these overwrites anything, so none can be stale.

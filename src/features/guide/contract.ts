@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { command, id } from '#kernel/fields.ts'
 
+/** Which playbook was on the screen; entries from before there were versions have none. */
+const playbookVersion = z.string().max(80).optional()
+
 export const guideEvents = {
   /** Which sentence was used, so that it is never offered twice in one call. */
   'guide.phrase-used': z.object({
@@ -9,9 +12,10 @@ export const guideEvents = {
     move: z.string(),
     phrase: z.int(),
     text: z.string(),
+    version: playbookVersion,
   }),
   /** A move that only a person can call done (読み返し, 相づち …). */
-  'guide.move-done': z.object({ play: z.string(), move: z.string() }),
+  'guide.move-done': z.object({ play: z.string(), move: z.string(), version: playbookVersion }),
   'guide.cue-dismissed': z.object({ cue: z.string(), reason: z.string().nullable() }),
 }
 
@@ -56,6 +60,13 @@ export const move = z.object({
   avoid: z.array(z.object({ words: z.string(), why: z.string() })),
   /** Why this move is here now, in one sentence made from the record. */
   because: z.string(),
+  /** For whoever asks: the customer's words that called up the play, oldest first, and what the record says. A trial has no record. */
+  why: z
+    .object({
+      heard: z.array(z.object({ cue: z.string(), words: z.string() })),
+      record: z.array(z.string()),
+    })
+    .optional(),
   reasons: z.array(z.string()),
   /** `safety` and `protect` come before everything else. */
   urgency: z.enum(['safety', 'protect', 'now', 'next', 'later']),
@@ -107,6 +118,7 @@ export const usePhrase = endpoint({
     move: z.string(),
     phrase: z.int(),
     text: z.string().max(1000),
+    version: playbookVersion,
   }),
   answer: answered,
 })
@@ -115,7 +127,7 @@ export const finishMove = endpoint({
   path: '/api/guide/complaints/:complaintId/moves',
   summary: 'Say that a move which only a person can judge is done.',
   params: onComplaint,
-  body: command.extend({ play: z.string(), move: z.string() }),
+  body: command.extend({ play: z.string(), move: z.string(), version: playbookVersion }),
   answer: answered,
 })
 export const dismissCue = endpoint({

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Route } from '#platform/http/route.ts'
@@ -10,9 +9,10 @@ import type { RemedyOption } from '#features/remedies/contract.ts'
 import { dismiss, markMoveDone, sayPhrase } from './actions.ts'
 import { dismissCue, finishMove, readGuidance, usePhrase, type Guidance } from './contract.ts'
 import { guide } from './engine/guide.ts'
+import { playbookFor } from './playbooks/queries.ts'
+import { playbooksRoutes } from './playbooks/routes.ts'
 import { canBeGuided, canUseGuide } from './policy.ts'
 import type { PromiseElsewhere } from './rules.ts'
-import { loadPlaybook, shippedPlaybooks } from './store.ts'
 
 /** What rooms of the same rank know and the guide wants to know; the roof brings them together. */
 export type Surroundings = {
@@ -27,6 +27,7 @@ export type Surroundings = {
 
 export function guideRoutes(ports: Ports, surroundings: Surroundings): Route<Scope | null>[] {
   return [
+    ...playbooksRoutes(ports),
     deskRoute(readGuidance, canBeGuided, ({ may, params }) =>
       inside(ports.db, may, (tx) => guidanceOf(ports, surroundings, tx, may, params.complaintId)),
     ),
@@ -51,7 +52,7 @@ async function guidanceOf(
 ): Promise<Result<Guidance>> {
   const record = await recordAsHeard(tx, scope, complaintId, ports.clock.now())
   if (!record) return refuse('missing', 'complaints.missing', {})
-  const playbook = await loadPlaybook(join(shippedPlaybooks, 'ja'), 'ja')
+  const playbook = await playbookFor(tx, scope, scope.language)
   if (!playbook.ok) return playbook
   const { customerId } = record.customer
   const elsewhere = customerId

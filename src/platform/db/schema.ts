@@ -235,6 +235,31 @@ export interface EscalationRequests {
   to_id: string | null
 }
 
+export interface GuidePlaybookDrafts {
+  based_on: string | null
+  changed_at: string
+  changed_by: string
+  language: string
+  name: string
+  organisation_id: string
+  part: string
+  revision: number
+  state: string
+  text: string
+}
+
+export interface GuidePlaybookVersions {
+  acknowledged: Json
+  content: Json
+  id: string
+  language: string
+  note: string
+  number: number
+  organisation_id: string
+  published_at: string
+  published_by: string
+}
+
 export interface IntakeCalls {
   complaint_id: string
   direction: string
@@ -312,6 +337,8 @@ export interface DB {
   complaints_timeline: ComplaintsTimeline
   complaints_utterances: ComplaintsUtterances
   escalation_requests: EscalationRequests
+  guide_playbook_drafts: GuidePlaybookDrafts
+  guide_playbook_versions: GuidePlaybookVersions
   intake_calls: IntakeCalls
   language_company_words: LanguageCompanyWords
   language_company_words_changes: LanguageCompanyWordsChanges
