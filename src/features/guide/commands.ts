@@ -1,5 +1,7 @@
+import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command, CommandCall } from '#kernel/command.ts'
+import type { Language } from '#kernel/dictionary.ts'
 import { listen } from '#features/language/door.ts'
 import { loadPlaybook, shippedPlaybooks } from './store.ts'
 import { runStory } from './stories/actions.ts'
@@ -14,7 +16,8 @@ const stories: Command = {
   usage: [
     'uketome stories [フォルダまたはファイル] [--playbook フォルダ] [--json]',
     '',
-    '物語を書かないときは test/stories を、--playbook を書かないときは playbooks/ja を使います。',
+    '物語を書かないときは test/stories を、--playbook を書かないときは配る型を使います。',
+    '物語は、その言葉（language）の型に当てます。フォルダの名が en の型は、英語の型です。',
     '一つでも期待と違えば、終了コードは 1 です。読めないファイルがあれば 2 です。',
     '物語の書き方は test/stories/README.md、型の書き方は playbooks/ja/README.md にあります。',
   ].join('\n'),
@@ -28,30 +31,47 @@ const stories: Command = {
 export const commands: readonly Command[] = [stories]
 
 async function tellStories({ values, positionals, print, complain }: CommandCall): Promise<number> {
-  const folder = values['playbook']
-  const playbook = await loadPlaybook(
-    typeof folder === 'string' ? folder : `${shippedPlaybooks}ja`,
-    'ja',
-  )
-  const read = await readStories(positionals[0] ?? shippedStories)
+  const folder = positionals[0] ?? shippedStories
+  const playbooks = await playbooksFor(values['playbook'])
+  const read = await readStories(folder)
+  const told = read.stories.filter(({ story }) => playbooks.has(story.language))
   const problems = [
-    ...(playbook.ok ? [] : playbook.refusal.data.problems),
+    ...[...playbooks.values()].flatMap((each) => (each.ok ? [] : each.refusal.data.problems)),
     ...read.problems,
-    ...(read.stories.length + read.problems.length === 0
-      ? [`${positionals[0] ?? shippedStories} に物語がありません。*.yaml を置いてください。`]
+    ...(told.length + read.problems.length === 0
+      ? [`${folder} に、この型の言葉の物語がありません。*.yaml を置いてください。`]
       : []),
   ]
-  if (!playbook.ok || problems.length > 0) {
+  if (problems.length > 0) {
     for (const problem of problems) complain(problem)
     return 2
   }
   const hear = (text: string) => listen({ speaker: 'customer', text }).cues
-  const outcomes = read.stories.map((told) =>
-    runStory(told, { playbook: playbook.value, listen: hear }),
-  )
+  const outcomes = told.flatMap((each) => {
+    const playbook = playbooks.get(each.story.language)
+    return playbook?.ok ? [runStory(each, { playbook: playbook.value, listen: hear })] : []
+  })
   const lines = values['json'] === true ? [JSON.stringify({ outcomes })] : report(outcomes)
   for (const line of lines) await print(line)
   return outcomes.every(({ passed }) => passed) ? 0 : 1
+}
+
+/** The plays of one's own, in the language their folder is named after; else those we ship, in every language. */
+async function playbooksFor(folder: string | boolean | undefined) {
+  const places: readonly [Language, string][] =
+    typeof folder === 'string'
+      ? [[basename(resolve(folder)) === 'en' ? 'en' : 'ja', folder]]
+      : [
+          ['ja', join(shippedPlaybooks, 'ja')],
+          ['en', join(shippedPlaybooks, 'en')],
+        ]
+  return new Map(
+    await Promise.all(
+      places.map(
+        async ([language, place]) => [language, await loadPlaybook(place, language)] as const,
+      ),
+    ),
+  )
 }
 
 function report(outcomes: readonly StoryOutcome[]): string[] {

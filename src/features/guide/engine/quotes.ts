@@ -20,7 +20,7 @@ const neverQuoted: readonly CueCode[] = [
   'anger_high',
 ]
 const rough: Readonly<Record<Language, RegExp>> = {
-  ja: /(?:しろ|せえ|やがれ|ふざけ|馬鹿|バカ|ばか|アホ|クソ|くそ|死|殺|てめ|お前|おまえ|土下座|どうして|なんで|くれるの|くれるん|いい加減|責任)/,
+  ja: /(?:しろ|せえ|やがれ|ふざけ|馬鹿|バカ|ばか|アホ|クソ|くそ|死|殺|てめ|お前|おまえ|土下座|どうして|なんで|くれるの|くれるん|いい加減|責任|話にならな|話にならん|無能|使えない|使えねえ|けち|ケチ|詐欺|うそつき|嘘つき)/,
   en: /\b(?:fuck|shit|damn|bloody|hell\b|crap|idiot|moron|stupid|useless|pathetic|incompetent|liars?\b|bastard|bitch|kill|die\b|dead\b|shut up|how dare|why (?:did|do|does|is|are|was|were|can|have|has|won|should)|your fault|responsib|or else)/i,
 }
 const shortest = 4
@@ -55,7 +55,7 @@ export function quotable(situation: Situation, _play: PlayInView): string | unde
 }
 
 /** For the sentence that says why a move is here: cut, never left out. */
-export function shortened(words: string | undefined, language: Language): string | undefined {
+export function shortened(words: string | undefined): string | undefined {
   const plain = words
     ?.replace(/\s+/g, ' ')
     .replace(/[「」“”]/g, '')
@@ -63,7 +63,7 @@ export function shortened(words: string | undefined, language: Language): string
     .replace(/[。、.,]+$/, '')
   if (plain === undefined || plain === '') return undefined
   const characters = [...plain]
-  const most = language === 'en' ? 70 : 30
+  const most = isJapanese(plain) ? 30 : 70
   return characters.length <= most ? plain : `${characters.slice(0, most - 1).join('')}…`
 }
 

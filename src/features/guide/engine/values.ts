@@ -23,14 +23,14 @@ const values: Readonly<Record<Placeholder, Value>> = {
   商品: ({ record }) => record.details.product,
   注文番号: ({ record }) => record.details.orderNumber,
   お客様の言葉: quotable,
-  合図の言葉: (situation, play) => {
+  合図の言葉: ({ cues }, play) => {
     const heard = play.cues
-      .flatMap((code) => situation.cues.get(code) ?? [])
+      .flatMap((code) => cues.get(code) ?? [])
       .filter(({ sequence }) => sequence > play.memory)
     const last = heard.toSorted((a, b) => a.sequence - b.sequence).at(-1)
-    return shortened(last?.words, languageOf(situation))
+    return shortened(last?.words)
   },
-  最初の言葉: (situation) => shortened(situation.record.ownWords, languageOf(situation)),
+  最初の言葉: ({ record }) => shortened(record.ownWords),
   懸念: ({ record }) => brief(record.concerns.findLast(({ isSettled }) => !isSettled)?.words),
   懸念の数: ({ record }) => numberOf(record.concerns.length),
   望み: ({ record }) => brief(record.details.expectedOutcome),

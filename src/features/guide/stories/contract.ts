@@ -69,6 +69,8 @@ export const acts = [
 export const story = z.strictObject({
   story: text,
   about: text.optional(),
+  /** Of the playbook it is told to. */
+  language: z.enum(['ja', 'en']).default('ja'),
   now: z.iso.datetime({ offset: true }).default('2026-11-24T10:00:00+09:00'),
   handler: text.default('中村'),
   organisation: text.default('みなと食品'),

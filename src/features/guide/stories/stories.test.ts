@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { readPlaybook } from '../engine/load.ts'
@@ -10,7 +11,9 @@ const folder = fileURLToPath(new URL('../../../../test/stories/', import.meta.ur
 const read = await loadPlaybook()
 if (!read.ok) throw new Error(read.refusal.data.problems.join('\n'))
 const tools = { playbook: read.value, listen: () => [] }
-const { stories, problems } = await readStories(folder)
+const { stories: all, problems } = await readStories(folder)
+const stories = all.filter(({ story }) => story.language === 'ja')
+const english = all.filter(({ story }) => story.language === 'en')
 
 describe('物語', () => {
   test('どのファイルも読める', () => {
@@ -33,6 +36,18 @@ describe('物語', () => {
       .filter(({ tier }) => tier !== 'main')
       .filter(({ play }) => !played.has(play))
     expect(missing.map(({ play }) => play)).toEqual([])
+  })
+})
+
+describe('英語の物語', async () => {
+  const pack = await loadPlaybook(join(folder, '../../playbooks/en'), 'en')
+
+  test('六つ以上ある', () => expect(english.length).toBeGreaterThanOrEqual(6))
+
+  test.each(english.map((told) => [told.story.story, told] as const))('%s', (_title, told) => {
+    if (!pack.ok) throw new Error(pack.refusal.data.problems.join('\n'))
+    const { failures } = runStory(told, { playbook: pack.value, listen: () => [] })
+    expect(failures.map(({ line, what }) => `${told.file}:${line}: ${what}`)).toEqual([])
   })
 })
 
