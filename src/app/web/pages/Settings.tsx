@@ -1,5 +1,6 @@
 import { Link, useSearch } from '@tanstack/react-router'
 import {
+  BookOpenText,
   CalendarDays,
   Eye,
   MessageSquareQuote,
@@ -18,6 +19,8 @@ import { auditMessages } from '#features/audit/messages.ts'
 import { Readings } from '#features/audit/ui/Readings.tsx'
 import { checkpointsMessages } from '#features/complaints/checkpoints/messages.ts'
 import { Integrity } from '#features/complaints/ui/Integrity.tsx'
+import { playbooksMessages } from '#features/guide/playbooks/messages.ts'
+import { Playbooks } from '#features/guide/playbooks/ui/Playbooks.tsx'
 import { companyWordsMessages } from '#features/language/company-words/messages.ts'
 import { CompanyWords } from '#features/language/company-words/ui/CompanyWords.tsx'
 import { remediesMessages } from '#features/remedies/messages.ts'
@@ -105,6 +108,14 @@ function useSections(roles: readonly Role[]): Section[] {
       content: <RuleTable mayChange={isAdmin} />,
     },
   ]
+  const leaders = [
+    {
+      id: 'playbooks',
+      name: useMessages(playbooksMessages).words.title,
+      icon: BookOpenText,
+      content: <Playbooks mayChange={isAdmin} />,
+    },
+  ]
   const administrators = [
     {
       id: 'company-words',
@@ -125,5 +136,6 @@ function useSections(roles: readonly Role[]): Section[] {
       content: <Readings />,
     },
   ]
-  return isAdmin ? [...everybody, ...administrators, own] : [...everybody, own]
+  if (isAdmin) return [...everybody, ...leaders, ...administrators, own]
+  return isLeader ? [...everybody, ...leaders, own] : [...everybody, own]
 }

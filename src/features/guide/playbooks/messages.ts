@@ -8,7 +8,6 @@ export const playbooksMessages = dictionary({
       lead: '応対ナビの言葉を、会社に合わせて書き換えます。下書きを物語でためし、公開すると、次の応対から画面に出ます。',
       readOnly: '内容の確認ができます。書き換えと公開は、管理者にお願いしてください。',
       asShipped: '出荷時の型を使っています',
-      edition: (given: { edition: number }) => `第${given.edition}版`,
       editionOnScreen: (given: { edition: number }) => `応対の型 第${given.edition}版`,
       shippedOnScreen: '応対の型 出荷時',
       publishedBy: (given: { edition: number; name: string }) =>
@@ -37,9 +36,7 @@ export const playbooksMessages = dictionary({
       textHint: 'Tab で次へ進みます。字下げは空白2つです。Ctrl+Enter で下書きに保存します。',
       problemsIn: '直すところ',
       lineOf: (given: { line: number; sentence: string }) => `${given.line}行目：${given.sentence}`,
-      toLine: (given: { line: number }) => `${given.line}行目へ`,
       noProblems: '読めます。直すところはありません。',
-      reading: '読んでいます',
       preview: '画面での見え方',
       previewNone: '読めるようになると、応対中の画面での見え方がここに出ます。',
       previewMove: '一手',
@@ -62,15 +59,20 @@ export const playbooksMessages = dictionary({
         `「${given.name}」を休止にしました。公開すると応対に出なくなります。`,
       remove: '取り除く',
       takenAway: (given: { name: string }) => `「${given.name}」を取り除きました。`,
-      undo: '元に戻しました。',
       addPlay: '型を加える',
       addStory: '物語を加える',
       name: '名前',
       nameHint: '記録に残る名前です。あとから変えられません。',
       add: '加える',
-      overtaken: '保存されている文を見る',
+      overtaken: (given: { name: string }) =>
+        `${given.name === '' ? 'ほかの人' : given.name}が先に書き換えました`,
+      saveMine: '違いを確かめたので、この文で保存',
+      takeTheirs: '保存されている文にする',
+      awake: (given: { name: string }) => `「${given.name}」の休止をやめました。`,
+      language: '型の言語',
+      languages: { ja: '日本語', en: 'English' },
       overtakenDetail:
-        'いま書いている文は、このまま残っています。差分で違いを確かめてから、もう一度保存してください。',
+        'いま書いている文は、このまま残っています。違いを確かめてから、どちらにするかを決めてください。',
       mergeTitle: '出荷時の文が新しくなっています',
       mergeTaken: (given: { count: number }) =>
         `会社で触れていない${given.count}か所は、新しい文をそのまま取り入れます。`,
@@ -81,6 +83,33 @@ export const playbooksMessages = dictionary({
       mergeShipped: '新しい出荷時の文',
       mergeGone: '（この一手はありません）',
       mergeTake: 'この文で下書きに保存',
+      firstPlay: (given: { name: string }) => `play: ${given.name}
+title: 画面に出る題
+about: どんなときの型かを書きます。
+tier: cue
+cues: [anger_high]
+because:
+  - お怒りの言葉がありました。
+
+moves:
+  - id: 受け止める
+    stage: listen
+    goal: 先に、お気持ちを受け止める
+    say:
+      - はい、伺っております。
+      - お話をお聞かせください。
+      - お困りのことを、はじめから伺います。
+    reasons:
+      - 傾聴の基本
+`,
+      firstStory: (given: { name: string }) => `story: ${given.name}
+about: どんな応対かを書きます。
+steps:
+  - customer: いい加減にしてください。
+    cues: [anger_high]
+    expect:
+      plays: [怒り]
+`,
       tryIt: 'ためす',
       trying: '物語を応対の型に当てています',
       tryTitle: '物語でためした結果',
@@ -93,7 +122,6 @@ export const playbooksMessages = dictionary({
       reason: (given: { story: string }) => `「${given.story}」を承知で公開する理由`,
       reasonHint: '出荷時の物語が期待と違っても、理由を書けば公開できます。理由は履歴に残ります。',
       publish: '公開する',
-      publishTitle: '応対の型を公開する',
       note: '何を変えたか',
       noteHint: '履歴に、お名前とともに残ります。',
       published: (given: { edition: number }) =>
@@ -145,7 +173,6 @@ export const playbooksMessages = dictionary({
       lead: 'Change the words of the guide to suit your company. Try the draft on stories and publish it: the next talk uses it.',
       readOnly: 'You can read everything. Ask an administrator to change or publish.',
       asShipped: 'The shipped playbook is in use',
-      edition: (given) => `Version ${given.edition}`,
       editionOnScreen: (given) => `Playbook version ${given.edition}`,
       shippedOnScreen: 'Playbook as shipped',
       publishedBy: (given) => `Version ${given.edition}, published by ${given.name}`,
@@ -173,9 +200,7 @@ export const playbooksMessages = dictionary({
       textHint: 'Tab leaves the field. Indent by two spaces. Ctrl+Enter saves the draft.',
       problemsIn: 'To be mended',
       lineOf: (given) => `Line ${given.line}: ${given.sentence}`,
-      toLine: (given) => `To line ${given.line}`,
       noProblems: 'It can be read. Nothing has to be mended.',
-      reading: 'Reading',
       preview: 'On the screen',
       previewNone: 'Once the text can be read, its moves are shown here as in a call.',
       previewMove: 'Move',
@@ -197,15 +222,19 @@ export const playbooksMessages = dictionary({
       resting: (given) => `“${given.name}” rests. Once published it does not appear in talks.`,
       remove: 'Remove',
       takenAway: (given) => `“${given.name}” was removed.`,
-      undo: 'Undone.',
       addPlay: 'Add a play',
       addStory: 'Add a story',
       name: 'Name',
       nameHint: 'The record remembers this name. It cannot be changed later.',
       add: 'Add',
-      overtaken: 'See what is saved',
+      overtaken: (given) => `${given.name === '' ? 'Somebody else' : given.name} changed it first`,
+      saveMine: 'I have seen the differences: save mine',
+      takeTheirs: 'Take the saved text',
+      awake: (given) => `“${given.name}” is awake again.`,
+      language: 'Language of the playbook',
+      languages: { ja: '日本語', en: 'English' },
       overtakenDetail:
-        'What you have written is still here. Look at the differences, then save again.',
+        'What you have written is still here. Look at the differences, then decide.',
       mergeTitle: 'The shipped text is newer',
       mergeTaken: (given) => `New shipped text is taken where you changed nothing: ${given.count}.`,
       mergeOpen: (given) => `Changed on both sides, please choose: ${given.count}.`,
@@ -214,6 +243,33 @@ export const playbooksMessages = dictionary({
       mergeShipped: 'New shipped text',
       mergeGone: '(there is no such move)',
       mergeTake: 'Save this text as draft',
+      firstPlay: (given) => `play: ${given.name}
+title: As it stands on the screen
+about: When this play is for.
+tier: cue
+cues: [anger_high]
+because:
+  - There were angry words.
+
+moves:
+  - id: acknowledge
+    stage: listen
+    goal: Take in the feeling first
+    say:
+      - I am listening.
+      - Please tell me what happened.
+      - Please start from the beginning.
+    reasons:
+      - Listening comes first
+`,
+      firstStory: (given) => `story: ${given.name}
+about: What kind of talk this is.
+steps:
+  - customer: This is outrageous.
+    cues: [anger_high]
+    expect:
+      stage: listen
+`,
       tryIt: 'Try',
       trying: 'Running the stories',
       tryTitle: 'How the stories went',
@@ -225,7 +281,6 @@ export const playbooksMessages = dictionary({
       reason: (given) => `Why “${given.story}” may differ`,
       reasonHint: 'A shipped story may differ when you say why. The reason is kept in the history.',
       publish: 'Publish',
-      publishTitle: 'Publish the playbook',
       note: 'What was changed',
       noteHint: 'Kept in the history with your name.',
       published: (given) => `Version ${given.edition} is published. The next talk uses it.`,
