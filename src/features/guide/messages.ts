@@ -20,6 +20,13 @@ export const guideMessages = dictionary({
         avoid: '避ける',
         avoidWhy: ({ words, why }: { words: string; why: string }) => `「${words}」${why}`,
         because: 'この一手の理由',
+        why: 'なぜこの一手か',
+        whyHeard: 'お客様の言葉',
+        whyRecord: '記録のようす',
+        whyReasons: '根拠',
+        whySource: '出どころ',
+        whyFrom: ({ play, move, version }: { play: string; move: string; version: string }) =>
+          `応対の型「${play}」の「${move}」（版 ${version}）`,
         following: 'このあと',
         done: '済みにする',
         times: ({ count }: { count: number }) => `${count}回目`,
@@ -138,6 +145,13 @@ export const guideMessages = dictionary({
         avoid: 'Avoid',
         avoidWhy: ({ words, why }) => `“${words}” ${why}`,
         because: 'Why this move',
+        why: 'Why this move?',
+        whyHeard: 'The customer’s words',
+        whyRecord: 'What the record says',
+        whyReasons: 'Grounds',
+        whySource: 'Source',
+        whyFrom: ({ play, move, version }) =>
+          `“${move}” of the play “${play}” (version ${version})`,
         following: 'Then',
         done: 'Done',
         times: ({ count }) => `time ${count}`,
@@ -191,7 +205,7 @@ export const guideMessages = dictionary({
       problems: {
         yaml: ({ detail }) =>
           `This is not readable YAML (${detail}). Check the indentation, the space after each colon, and closing quotes.`,
-        empty: 'The file is empty. Start from the example in playbooks/ja/README.md.',
+        empty: 'The file is empty. Start from the example in playbooks/en/README.md.',
         missing: ({ key }) => `“${key}” is missing. Add it.`,
         'unknown-key': ({ key, allowed }) => `There is no “${key}” here. You may use ${allowed}.`,
         'unknown-value': ({ value, allowed }) =>
@@ -218,7 +232,7 @@ export const guideMessages = dictionary({
         'admits-fault':
           'This admits a fault. Add when: { apology: fault }, so that it waits for the confirmed fact.',
         'names-money':
-          'This names money. Use a placeholder that is filled by the rules, such as {代替案1} or {合意}.',
+          'This names money. Use a placeholder that is filled by the rules, such as {option 1} or {agreement}.',
         'promises-payment':
           'No play may promise a payment. Ask what the customer has in mind instead.',
         'never-sayable':

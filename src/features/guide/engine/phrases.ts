@@ -2,7 +2,7 @@ import type { Move } from '../contract.ts'
 import { admitsFault, namesMoney, promisesPayment } from '../rules.ts'
 import { holds, type Place } from './holds.ts'
 import type { PlayMove } from './schema.ts'
-import { same, type Situation } from './situation.ts'
+import { same, unquoted, type Situation } from './situation.ts'
 import { valueOf, type PlayInView } from './values.ts'
 
 export const placeholder = /\{([^{}]*)\}/g
@@ -14,7 +14,10 @@ export type View = {
   readonly play: PlayInView
 }
 
-/** The sentences that may be said now; what was said in this talk is marked and comes last. */
+/**
+ * The sentences that may be said now: those not heard yet, then those that were said in other words of the customer's,
+ * then what was said already, marked.
+ */
 export function phrasesOf(sayable: PlayMove['say'], view: View): Phrase[] {
   const phrases = sayable.flatMap(({ text: template, when }, index): Phrase[] => {
     if (when !== undefined && !holds(when, view.situation, view.place)) return []
@@ -23,7 +26,11 @@ export function phrasesOf(sayable: PlayMove['say'], view: View): Phrase[] {
       ? []
       : [{ index, text, isUsed: view.situation.said.has(same(text)) }]
   })
-  return [...phrases.filter(({ isUsed }) => !isUsed), ...phrases.filter(({ isUsed }) => isUsed)]
+  return phrases.toSorted((a, b) => wornOut(a, view) - wornOut(b, view))
+}
+
+function wornOut({ text, isUsed }: Phrase, { situation }: View): number {
+  return isUsed ? 2 : situation.familiar.has(unquoted(text)) ? 1 : 0
 }
 
 /** The sentence with this case's values, or undefined when the record lacks one of them. */
@@ -45,7 +52,21 @@ export function filled(
 function isAllowed(template: string, text: string, situation: Situation): boolean {
   if (promisesPayment(text)) return false
   if (admitsFault(text) && situation.apology.level !== 'fault') return false
-  return isMoneyDecided(situation) || !namesMoney(template.replace(placeholder, ''))
+  if (isMoneyDecided(situation)) return true
+  return (
+    !namesMoney(template.replace(placeholder, '')) && !(isHinting(situation) && namesMoney(text))
+  )
+}
+
+/** Somebody hints at money without naming it: then a remedy that names it is not put into words, either, before it was offered. */
+function isHinting({ cues, record, talkStart }: Situation): boolean {
+  const hinted = cues.get('hints_money')?.some(({ sequence }) => sequence > talkStart) ?? false
+  const isNamed =
+    cues.has('asks_compensation') ||
+    cues.has('asks_refund') ||
+    record.offers.some(({ label }) => namesMoney(label)) ||
+    record.demands.some(({ kind }) => kind === 'refund' || kind === 'compensation')
+  return hinted && !isNamed
 }
 
 /** A remedy that the rules allow was accepted: from then on it may be called by its name. */

@@ -34,6 +34,8 @@ export type Situation = {
   readonly cues: ReadonlyMap<string, readonly HeardCue[]>
   /** Sentences already said in this talk, in the form that `same` makes. */
   readonly said: ReadonlySet<string>
+  /** The same sentences without the words that they quote, in the form that `unquoted` makes. */
+  readonly familiar: ReadonlySet<string>
 }
 
 export function situationOf(record: CaseRecord, context: GuideContext): Situation {
@@ -42,6 +44,7 @@ export function situationOf(record: CaseRecord, context: GuideContext): Situatio
     isOver(each.dueAt, context.now) ? { ...each, state: 'broken' as const } : each,
   )
   const talkStart = known.call?.startedSequence ?? 0
+  const said = saidIn(known, talkStart)
   return {
     record: known,
     context,
@@ -52,22 +55,25 @@ export function situationOf(record: CaseRecord, context: GuideContext): Situatio
     talkStart,
     customerNotes: notesOfTalk(known).filter(({ speaker }) => speaker === 'customer').length,
     cues: Map.groupBy(known.cues, ({ code }) => code),
-    said: new Set(
-      [
-        ...known.usedPhrases
-          .filter(({ sequence }) => sequence >= talkStart)
-          .map(({ text }) => text),
-        ...notesOfTalk(known)
-          .filter(({ speaker }) => speaker === 'operator')
-          .map(({ text }) => text),
-      ].map(same),
-    ),
+    said: new Set(said.map(same)),
+    familiar: new Set(said.map(unquoted)),
   }
+}
+
+function saidIn(record: CaseRecord, talkStart: number): string[] {
+  const used = record.usedPhrases.filter(({ sequence }) => sequence >= talkStart)
+  const spoken = notesOfTalk(record).filter(({ speaker }) => speaker === 'operator')
+  return [...used, ...spoken].map(({ text }) => text)
 }
 
 /** Two sentences are the same whatever their spaces and stops. */
 export function same(text: string): string {
   return text.replace(/[\s、。，．]/g, '')
+}
+
+/** What is left of a sentence when the customer's words in it are others. */
+export function unquoted(text: string): string {
+  return same(text.replace(/「[^」]*」|“[^”]*”/g, '「」'))
 }
 
 /** A deadline that has passed is broken at once, also before the timer has said so. */

@@ -1,6 +1,7 @@
 import { stages, type Move } from '../contract.ts'
 import { holds, timesHeard, type Place } from './holds.ts'
 import { filled, phrasesOf, type View } from './phrases.ts'
+import { shortened } from './quotes.ts'
 import { tiers, type Play, type PlayMove, type Tier } from './schema.ts'
 import type { Situation } from './situation.ts'
 import type { PlayInView } from './values.ts'
@@ -135,20 +136,33 @@ export function shown({ standing, move, view, tier }: OpenMove, position: number
     ask: phrasesOf(move.ask, view).map(({ text }) => text),
     write: move.write.map(({ into, label, required }) => ({ into, label, isRequired: required })),
     avoid: move.avoid,
-    because: becauseOf(move, play, view),
+    because: becauseOf(move, play, view)[0] ?? play.title,
+    why: { heard: heardFor(view), record: becauseOf(move, play, view) },
     reasons: move.reasons,
     urgency: urgencyOf(tier, position),
     count: play.tier === 'main' || standing.view.count === 0 ? null : standing.view.count,
   }
 }
 
-/** The first reason whose values the record holds; the last one of a play needs none. */
-function becauseOf(move: PlayMove, play: Play, view: View): string {
-  for (const template of [...move.because, ...play.because]) {
-    const text = filled(template, view, true)
-    if (text !== undefined) return text
-  }
-  return play.title
+/** The reasons whose values the record holds, the closest first; the last one of a play needs none. */
+function becauseOf(move: PlayMove, play: Play, view: View): string[] {
+  const told = [...move.because, ...play.because].map((template) => filled(template, view, true))
+  return [...new Set(told.filter((text) => text !== undefined))]
+}
+
+const atMostWords = 5
+
+/** The latest words that called up the play. */
+function heardFor({ situation, play }: View): NonNullable<Move['why']>['heard'] {
+  return play.cues
+    .flatMap((code) => situation.cues.get(code) ?? [])
+    .filter(({ sequence }) => sequence > play.memory)
+    .toSorted((a, b) => a.sequence - b.sequence)
+    .slice(-atMostWords)
+    .flatMap(({ code, words }) => {
+      const text = shortened(words)
+      return text === undefined ? [] : [{ cue: code, words: text }]
+    })
 }
 
 function urgencyOf(tier: Tier, position: number): Move['urgency'] {

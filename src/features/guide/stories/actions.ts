@@ -23,14 +23,19 @@ export type Tools = {
 type Run = { record: CaseRecord; context: GuideContext; clock: number; sequence: number }
 type Happening = { readonly type: string; readonly payload: unknown }
 
-/** Plays the story against the playbook, step by step. */
-export function runStory(told: ToldStory, tools: Tools): StoryOutcome {
+/** Plays the story against the playbook, step by step; `watch` is shown every screen, 0 is the first. */
+export function runStory(
+  told: ToldStory,
+  tools: Tools,
+  watch: (step: number, guidance: Guidance) => void = () => {},
+): StoryOutcome {
   const { story, file, lines } = told
   const failures: StoryOutcome['failures'] = []
   const run = begin(story, tools)
-  const look = (expected: z.output<typeof expectation> | undefined, step: number) => {
-    if (expected === undefined) return
-    for (const what of disappointments(expected, guide(run.record, run.context))) {
+  const look = (expected: z.output<typeof expectation> = {}, step: number) => {
+    const screen = guide(run.record, run.context)
+    watch(step, screen)
+    for (const what of disappointments(expected, screen)) {
       failures.push({ line: lines[step] ?? 1, step, what })
     }
   }

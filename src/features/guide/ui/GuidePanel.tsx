@@ -11,10 +11,12 @@ import { EmptyState } from '#kit/EmptyState.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { Section } from '#kit/Section.tsx'
 import { ApologyScope, Ask, Avoid, Following } from './parts/Advice.tsx'
+import { Edition } from './parts/Edition.tsx'
 import { Phrases } from './parts/Phrases.tsx'
 import { Plays } from './parts/Plays.tsx'
 import { Stages } from './parts/Stages.tsx'
 import { useSteadyMove } from './parts/useSteadyMove.ts'
+import { Why } from './parts/Why.tsx'
 
 export type GuidePanelProps = {
   readonly complaintId: string
@@ -67,6 +69,7 @@ function Guided(props: GuidePanelProps & { guidance: Guidance }) {
       >
         <ApologyScope apology={guidance.apology} />
       </Section>
+      <Edition version={guidance.playbook.version} />
     </>
   )
 }
@@ -86,7 +89,9 @@ function Coming({ move, showNow }: { move: Move; showNow: () => void }) {
   )
 }
 
-function CurrentMove(props: GuidePanelProps & { move: Move; isLarge: boolean }) {
+type CurrentMoveProps = GuidePanelProps & { guidance: Guidance; move: Move; isLarge: boolean }
+
+function CurrentMove(props: CurrentMoveProps) {
   const { words } = useMessages(guideMessages)
   const { move, isLarge } = props
   const goal = useRef<HTMLHeadingElement>(null)
@@ -106,7 +111,12 @@ function CurrentMove(props: GuidePanelProps & { move: Move; isLarge: boolean }) 
           {move.goal}
         </h2>
       </div>
-      <Phrases complaintId={props.complaintId} move={move} isLarge={isLarge} />
+      <Phrases
+        complaintId={props.complaintId}
+        move={move}
+        version={props.guidance.playbook.version}
+        isLarge={isLarge}
+      />
       <Ask move={move} />
       {forms.length > 0 ? (
         <ul aria-label={words.panel.write} className="flex flex-col gap-3">
@@ -114,8 +124,13 @@ function CurrentMove(props: GuidePanelProps & { move: Move; isLarge: boolean }) 
         </ul>
       ) : null}
       <Avoid move={move} />
+      <Why move={move} playbook={props.guidance.playbook} cueName={props.cueName} />
       {move.write.some(({ into }) => into === 'done') || move.say.length === 0 ? (
-        <Finish complaintId={props.complaintId} move={move} />
+        <Finish
+          complaintId={props.complaintId}
+          move={move}
+          version={props.guidance.playbook.version}
+        />
       ) : null}
     </div>
   )
@@ -146,8 +161,9 @@ function MoveHead({ move }: { move: Move }) {
 }
 
 /** For what only a person can call done. */
-function Finish({ complaintId, move }: { complaintId: string; move: Move }) {
+function Finish(props: { complaintId: string; move: Move; version: string }) {
   const { words } = useMessages(guideMessages)
+  const { complaintId, move, version } = props
   const finish = useCommand(finishMove)
   const label = move.write.find(({ into }) => into === 'done')?.label ?? words.panel.done
   return (
@@ -158,7 +174,10 @@ function Finish({ complaintId, move }: { complaintId: string; move: Move }) {
         keysInFields
         isBusy={finish.isSending}
         onPress={() =>
-          void finish.send({ params: { complaintId }, body: { play: move.play, move: move.id } })
+          void finish.send({
+            params: { complaintId },
+            body: { play: move.play, move: move.id, version },
+          })
         }
       >
         {label}

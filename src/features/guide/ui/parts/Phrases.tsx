@@ -13,9 +13,15 @@ import { useShortcut } from '#kit/shortcuts.ts'
 const atOnce = 3
 
 /** Three ways to say it, on 1·2·3. What was said is struck and stays where it is. */
-export function Phrases(props: { complaintId: string; move: Move; isLarge: boolean }) {
+export function Phrases(props: {
+  complaintId: string
+  move: Move
+  /** Of the playbook, for the record. */
+  version: string
+  isLarge: boolean
+}) {
   const { words } = useMessages(guideMessages)
-  const { complaintId, move, isLarge } = props
+  const { complaintId, move, version, isLarge } = props
   const [from, setFrom] = useState(0)
   const [justSaid, setJustSaid] = useState<readonly number[]>([])
   const command = useCommand(usePhrase)
@@ -28,7 +34,7 @@ export function Phrases(props: { complaintId: string; move: Move; isLarge: boole
     setJustSaid([...justSaid, phrase.index])
     void copy(phrase.text)
     const { index, text } = phrase
-    const body = { play: move.play, move: move.id, phrase: index, text }
+    const body = { play: move.play, move: move.id, phrase: index, text, version }
     const answered = await command.send({ params: { complaintId }, body })
     if (!answered.ok) setJustSaid((said) => said.filter((each) => each !== index))
   }

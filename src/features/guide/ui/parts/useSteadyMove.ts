@@ -25,12 +25,13 @@ export function useSteadyMove(guidance: Guidance, isTalking: boolean): SteadyMov
     return () => clearTimeout(timer)
   }, [isSame, coming, wait])
 
-  const [order, setOrder] = useState<{ key: string; indexes: number[] }>({ key: '', indexes: [] })
+  const [read, setRead] = useState<{ key: string; say: Move['say'] }>({ key: '', say: [] })
   const fresh = isSame ? current : shown
-  const known = order.key === keyOf(fresh) ? order.indexes : []
-  const say = fresh ? inPlace(known, fresh.say) : []
-  const indexes = say.map(({ index }) => index)
-  if (order.key !== keyOf(fresh) || indexes.join() !== order.indexes.join())
-    setOrder({ key: keyOf(fresh), indexes })
+  const say = fresh ? inPlace(read.key === keyOf(fresh) ? read.say : [], fresh.say) : []
+  if (read.key !== keyOf(fresh) || told(say) !== told(read.say)) setRead({ key: keyOf(fresh), say })
   return { shown: fresh && { ...fresh, say }, coming: isSame ? null : current, showNow }
+}
+
+function told(say: Move['say']): string {
+  return JSON.stringify(say)
 }
