@@ -137,3 +137,55 @@ describe('金品の言葉', () => {
     (text) => expect(promisesPayment(text)).toBe(false),
   )
 })
+
+describe('英語でも、同じ線を引く', () => {
+  test.each([
+    'That was our mistake.',
+    'The fault is ours, and I am sorry.',
+    'We were at fault.',
+    'We’re responsible for this.',
+    'I made a mistake with your order.',
+    'We failed to call you.',
+    'It happened because of our own negligence.',
+  ])('認めている: %s', (text) => expect(admitsFault(text)).toBe(true))
+
+  test.each([
+    'You told me “your mistake ruined my evening”. I’m sorry that you were left feeling that way.',
+    'I’m sorry that nobody called.',
+    'I’ll find out what caused it.',
+    'You told us that it was “our fault”.',
+    'The mistake is not clear yet.',
+  ])('認めていない: %s', (text) => expect(admitsFault(text)).toBe(false))
+
+  test.each([
+    'You can have a refund.',
+    'Here is a voucher.',
+    'It costs ¥5,000.',
+    'We give you a discount.',
+    'Shipping is free of charge.',
+    'For your damages',
+    'I paid twice',
+    'They made me pay',
+  ])('金品: %s', (text) => expect(namesMoney(text)).toBe(true))
+
+  test.each([
+    'I’ll call you back.',
+    'The box was damaged.',
+    'You can have a replacement sent today.',
+    'The pounding in my head',
+    'At the cashier’s desk',
+  ])('金品ではない: %s', (text) => expect(namesMoney(text)).toBe(false))
+
+  test.each([
+    'We will pay for it.',
+    'I’ll cover the cost.',
+    'The company will compensate you.',
+    'We can gladly reimburse you.',
+  ])('支払いの約束: %s', (text) => expect(promisesPayment(text)).toBe(true))
+
+  test.each([
+    'You said “we will pay”.',
+    'How did you pay?',
+    'We will cover this point in the letter.',
+  ])('支払いの約束ではない: %s', (text) => expect(promisesPayment(text)).toBe(false))
+})
