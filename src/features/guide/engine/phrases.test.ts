@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { cueCodes } from '#features/language/contract.ts'
 import { lint } from '#features/language/door.ts'
 import { loadPlaybook } from '../store.ts'
 import type { Condition } from './conditions.ts'
@@ -57,6 +58,29 @@ const sentences = plays.flatMap((play) =>
   ),
 )
 
+const spoken = plays.flatMap((play) =>
+  play.moves
+    .filter(({ say }) => say.length > 0)
+    .map(({ id, say }) => ({ name: `${play.play}/${id}`, say })),
+)
+
+/** How much two sentences share of their pairs of letters, from 0 to 1; without what the record fills in. */
+function likeness(one: string, other: string): number {
+  const [mine, theirs] = [pairs(one), pairs(other)]
+  const rest = [...theirs]
+  const shared = mine.filter((pair) => {
+    const at = rest.indexOf(pair)
+    if (at >= 0) rest.splice(at, 1)
+    return at >= 0
+  })
+  return mine.length < 4 ? 0 : (2 * shared.length) / (mine.length + theirs.length)
+}
+
+function pairs(text: string): string[] {
+  const bare = [...text.replace(placeholder, '').replace(/[、。「」]/g, '')]
+  return bare.slice(1).map((letter, index) => `${bare[index]}${letter}`)
+}
+
 function needsFault(condition: Condition | undefined): boolean {
   return condition?.apology === 'fault'
 }
@@ -112,6 +136,73 @@ describe('配る型の言葉', () => {
   test('どの文も、句点か問いで終わる一息の文になっている', () => {
     const open = sentences.filter(({ text }) => !text.endsWith('。'))
     expect(open.map(({ text }) => text)).toEqual([])
+  })
+
+  test('ほとんどの文は、聴きながら読める45字までに収まる', () => {
+    const long = sentences.filter(
+      ({ template }) => [...template.replace(placeholder, '')].length > 45,
+    )
+    expect(long.length / sentences.length).toBeLessThan(0.05)
+  })
+
+  test('話す一手には四つ以上の言い方があり、半分以上は記録に頼らずに言える', () => {
+    const alwaysThere = /\{(?:自社名|担当名|提案期限)\}/g
+    const few = spoken.filter(({ say }) => {
+      const free = say.filter(({ text }) => !text.replace(alwaysThere, '').includes('{'))
+      return say.length < 4 || free.length * 2 < say.length
+    })
+    expect(few.map(({ name }) => name)).toEqual([])
+  })
+
+  test('同じ一手の中に、同じ骨組みの文はない', () => {
+    const alike = spoken.flatMap(({ name, say }) =>
+      say.flatMap((one, index) =>
+        say
+          .slice(index + 1)
+          .filter((other) => likeness(one.text, other.text) > 0.7)
+          .map((other) => `${name} ${one.text} ／ ${other.text}`),
+      ),
+    )
+    expect(alike).toEqual([])
+  })
+
+  test('人前に出る返信は、公開の返信としての審判も通る', () => {
+    const found = sentences
+      .filter(({ name }) => name.startsWith('口コミ/'))
+      .flatMap(({ name, text }) =>
+        lint(
+          { kind: 'public-reply', text },
+          { now: '2026-11-24T10:00:00+09:00', promisedDues: [], remedyApproved: true },
+        )
+          .findings.filter(({ severity }) => severity !== 'info')
+          .map(({ rule }) => `${name} [${rule}] ${text}`),
+      )
+    expect(found).toEqual([])
+  })
+
+  test('どの合図にも型があり、どの一手にも言わないことと根拠がある', () => {
+    const called = new Set(plays.flatMap(({ cues }) => cues))
+    expect(cueCodes.filter((code) => !called.has(code))).toEqual([])
+    const bare = plays.flatMap((play) =>
+      play.moves.filter(({ avoid }) => avoid.length === 0).map(({ id }) => `${play.play}/${id}`),
+    )
+    expect(bare).toEqual([])
+  })
+
+  test('相談窓口の番号には、確かめた年月が添えてある', () => {
+    const crisis = plays.find(({ cues }) => cues.includes('customer_crisis'))
+    const asks = crisis?.moves.flatMap(({ ask }) => ask.map(({ text }) => text)) ?? []
+    const numbered = asks.filter((text) => /0120-\d{3}-\d{3}/.test(text))
+    expect(numbered).toHaveLength(3)
+    expect(numbered.filter((text) => !/20\d\d年\d{1,2}月/.test(text))).toEqual([])
+  })
+
+  test('電話へのお礼は、電話で受けたときだけ言う', () => {
+    const thanks = plays
+      .flatMap(({ moves }) => moves.flatMap(({ say }) => say))
+      .filter(({ text }) => text.includes('お電話ありがとうございます'))
+    expect(thanks.length).toBeGreaterThan(0)
+    expect(thanks.every(({ when }) => when?.channel?.includes('phone') === true)).toBe(true)
   })
 
   test('同じ一手の中に、同じ文はない', () => {
