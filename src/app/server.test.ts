@@ -6,6 +6,8 @@ import { z } from 'zod'
 import { silentLog } from '#platform/log.ts'
 import { startHub } from '#platform/realtime/hub.ts'
 import { readViewer } from '#features/access/contract.ts'
+import { readGuidance } from '#features/guide/contract.ts'
+import { receiveComplaint } from '#features/intake/contract.ts'
 import { demoPassword, staff } from '#test/cast.ts'
 import { testDatabase } from '#test/database.ts'
 import { makeCompany } from './demo/company.ts'
@@ -86,6 +88,35 @@ it('読めない内容には、何を確かめればよいかを言う。英語�
   expect(unread).toMatchObject({ status: 422, code: 'http.not-understood' })
   expect(unread.detail).toContain('channel')
   expect((await send('{', 'en')).detail).toContain('JSON')
+})
+
+it('応対ナビは、サインインした人の言葉で答える', async () => {
+  const { cookie } = await enter(staff.matsui.email, demoPassword)
+  const ask = async (path: string, language: string, body?: object) => {
+    const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
+    const headers = { ...json, cookie, 'accept-language': language }
+    return (await fetch(`${url}${path}`, { ...sent, headers })).json()
+  }
+  const { complaintId } = receiveComplaint.answer.parse(
+    await ask('/api/intake/complaints', 'en', {
+      id: ports.ids.next(),
+      channel: 'mail',
+      words: 'The kettle leaks.',
+      customer: { name: 'Sarah Miller', email: 'sarah@example.com' },
+      details: {},
+    }),
+  )
+  const guided = async (language: string) =>
+    readGuidance.answer.parse(await ask(`/api/guide/complaints/${complaintId}`, language))
+  const [english, japanese] = [await guided('en-GB,en'), await guided('ja')]
+  expect(english.playbook.language).toBe('en')
+  expect(english.current).toMatchObject({
+    play: 'Receiving',
+    because: expect.stringContaining('“The kettle leaks”'),
+  })
+  expect(english.unknowns).toContainEqual({ key: 'when', label: 'When' })
+  expect(japanese.playbook.language).toBe('ja')
+  expect(japanese.current?.play).toBe('受付')
 })
 
 it('ほかのサイトからの操作は受け付けない', async () => {

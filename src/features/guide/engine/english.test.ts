@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { cueCodes } from '#features/language/contract.ts'
+import { admitsFault, promisesPayment } from '../rules.ts'
 import { loadPlaybook, shippedPlaybooks } from '../store.ts'
 import { runStory } from '../stories/actions.ts'
-import { tell } from '../stories/store.ts'
+import { readStories, tell } from '../stories/store.ts'
 import { readPlaybook } from './load.ts'
 import { placeholder } from './phrases.ts'
 import { placeholdersIn } from './placeholders.ts'
@@ -15,6 +16,7 @@ if (!read.ok) throw new Error(read.refusal.data.problems.join('\n'))
 const japanese = await loadPlaybook()
 if (!japanese.ok) throw new Error(japanese.refusal.data.problems.join('\n'))
 const { plays } = read.value
+const told = await readStories(join(shippedPlaybooks, '../test/stories'))
 const moves = plays.flatMap((play) =>
   play.moves.map((move) => ({ name: `${play.play}/${move.id}`, play, move })),
 )
@@ -33,15 +35,38 @@ describe('英語の型', () => {
 
   test.each(cueCodes)('%s が聞こえれば、その合図の型が出る', (cue) => {
     const play = plays.find(({ cues }) => cues.includes(cue))?.play ?? ''
-    const told = tell(
+    const one = tell(
       'cue.yaml',
       `story: ${cue}
 language: en
 steps: [{ customer: What I said., cues: [${cue}], expect: { play: ${play}, because: '/^[A-Z“].*[.?]$/' } }]`,
     )
-    if (Array.isArray(told)) throw new Error(told.join('\n'))
-    expect(runStory(told, { playbook: read.value, listen: () => [] }).failures).toEqual([])
+    if (Array.isArray(one)) throw new Error(one.join('\n'))
+    expect(runStory(one, { playbook: read.value, listen: () => [] }).failures).toEqual([])
   })
+
+  test.each(told.stories.map((each) => [each.story.story, each] as const))(
+    '「%s」のどの画面にも、埋まらない差し込みも、支払いの約束も、早すぎる落ち度も出ない',
+    (_title, each) => {
+      const wrong: string[] = []
+      runStory(
+        each,
+        { playbook: read.value, listen: () => [] },
+        (_step, { apology, ...screen }) => {
+          for (const { say, ask, goal, because } of [screen.current, ...screen.following].flatMap(
+            (move) => move ?? [],
+          )) {
+            const spoken = say.map(({ text }) => text)
+            const shown = [...spoken, ...ask, goal, because]
+            wrong.push(...shown.filter((text) => /[{}]|undefined|null/.test(text)))
+            wrong.push(...spoken.filter(promisesPayment))
+            if (apology.level !== 'fault') wrong.push(...spoken.filter(admitsFault))
+          }
+        },
+      )
+      expect(wrong).toEqual([])
+    },
+  )
 
   test('話す一手には三つ以上の言い方があり、一つは記録がなくても言える', () => {
     const always = new Set(['company', 'my name', 'proposed deadline'])
