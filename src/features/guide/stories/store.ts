@@ -9,7 +9,14 @@ import { expectation, step, story } from './contract.ts'
 export async function readStories(
   path: string,
 ): Promise<{ readonly stories: ToldStory[]; readonly problems: string[] }> {
-  const isFolder = (await stat(path)).isDirectory()
+  const place = await stat(path).catch(() => undefined)
+  if (place === undefined) {
+    return {
+      stories: [],
+      problems: [`${path} が見つかりません。フォルダの名前を確かめてください。`],
+    }
+  }
+  const isFolder = place.isDirectory()
   const names = isFolder ? await readdir(path, { recursive: true }) : [basename(path)]
   const folder = isFolder ? path : join(path, '..')
   const files = names

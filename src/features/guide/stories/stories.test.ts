@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { listen } from '#features/language/door.ts'
 import { readPlaybook } from '../engine/load.ts'
 import { loadPlaybook } from '../store.ts'
 import { runStory } from './actions.ts'
+import type { Step, Story } from './contract.ts'
 import { readStories, tell } from './store.ts'
 
 const folder = fileURLToPath(new URL('../../../../test/stories/', import.meta.url))
@@ -13,12 +15,19 @@ if (!read.ok) throw new Error(read.refusal.data.problems.join('\n'))
 const tools = { playbook: read.value, listen: () => [] }
 const { stories: all, problems } = await readStories(folder)
 const stories = all.filter(({ story }) => story.language === 'ja')
+const expectationsOf = ({ expect: first, steps }: Story) =>
+  [first, ...steps.map((step) => step.expect)].filter((each) => each !== undefined)
+const expectations = stories.flatMap(({ story }) => expectationsOf(story))
+const toldCues = ({ customer: text, cues = [] }: Step) =>
+  (Array.isArray(cues) ? cues : Object.keys(cues)).flatMap((code) =>
+    text === undefined ? [] : [{ code, text }],
+  )
 const english = all.filter(({ story }) => story.language === 'en')
 
 describe('物語', () => {
   test('どのファイルも読める', () => {
     expect(problems).toEqual([])
-    expect(stories.length).toBeGreaterThanOrEqual(30)
+    expect(stories.length).toBeGreaterThanOrEqual(60)
   })
 
   test.each(stories.map((told) => [told.story.story, told] as const))('%s', (_title, told) => {
@@ -26,16 +35,43 @@ describe('物語', () => {
     expect(failures.map(({ line, what }) => `${told.file}:${line}: ${what}`)).toEqual([])
   })
 
-  test('どの型も、どれかの物語で主役になる', () => {
-    const played = new Set(
-      stories.flatMap(({ story }) =>
-        [story.expect, ...story.steps.map((step) => step.expect)].map((each) => each?.play),
-      ),
+  test('配る型のどの一手も、どれかの物語で、いまの一手になる', () => {
+    const played = new Set<string>()
+    for (const told of stories)
+      runStory(told, tools, (_step, { current }) => {
+        if (current) played.add(`${current.play}/${current.id}`)
+      })
+    const moves = tools.playbook.plays.flatMap((play) =>
+      play.moves.map(({ id }) => `${play.play}/${id}`),
     )
-    const missing = tools.playbook.plays
-      .filter(({ tier }) => tier !== 'main')
-      .filter(({ play }) => !played.has(play))
+    expect(moves.filter((move) => !played.has(move))).toEqual([])
+  })
+
+  test('どの型も、主役になることを期待する物語がある', () => {
+    const expected = new Set(expectations.map(({ play }) => play))
+    const missing = tools.playbook.plays.filter(({ play }) => !expected.has(play))
     expect(missing.map(({ play }) => play)).toEqual([])
+  })
+
+  test('出るべき言葉と、出てはならない言葉を、物語が言っている', () => {
+    const silent = stories.filter(({ story }) =>
+      expectationsOf(story).every(({ says, never }) => says === undefined && never === undefined),
+    )
+    expect(silent.length / stories.length).toBeLessThan(0.2)
+    expect(expectations.filter(({ never }) => never !== undefined).length).toBeGreaterThan(100)
+  })
+
+  test.each(['phone', 'mail', 'chat', 'counter', 'visit', 'review', 'letter', 'web-form'])(
+    '%s の苦情もある',
+    (channel) => expect(stories.some(({ story }) => story.channel === channel)).toBe(true),
+  )
+
+  test('物語に書かれた合図は、お客様の言葉からも聞こえる', () => {
+    const told = stories.flatMap(({ story }) => story.steps.flatMap(toldCues))
+    const heard = told.filter(({ code, text }) =>
+      listen({ speaker: 'customer', text }).cues.some((cue) => cue.code === code),
+    )
+    expect(heard.length / told.length).toBeGreaterThan(0.85)
   })
 })
 
