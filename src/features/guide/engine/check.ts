@@ -103,7 +103,7 @@ function forbidden(
   { text, path, isSaid, isForFault }: Sentence,
   language: Language,
 ): Problem[] {
-  const allowed = placeholdersIn(language).join(language === 'ja' ? '、' : ', ')
+  const allowed = placeholdersIn(language).join('、')
   const unknown = [...text.matchAll(placeholder)]
     .map(([, name = '']) => name)
     .filter((name) => placeholderNamed(name, language) === undefined)

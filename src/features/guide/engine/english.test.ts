@@ -176,6 +176,12 @@ describe('英語の型にも置けない言葉', () => {
   test('支払いの約束は、どこにも置けない', () => {
     expect(problems('We will pay for it.')).toEqual([expect.stringContaining('promise a payment')])
   })
+  test('書けない項目には、使える項目を英語の読点で添える', () => {
+    const result = readPlaybook([{ file: 'a.yaml', text: shipped.replace('goal:', 'gaol:') }], 'en')
+    expect(!result.ok && result.refusal.data.problems).toContainEqual(
+      expect.stringMatching(/^a\.yaml:\d+: There is no “gaol” here\. You may use id, stage, goal/),
+    )
+  })
   test('日本語の差し込みは、使える英語の名を添えて断る', () => {
     expect(problems("'{お客様名}, thank you.'")).toEqual([
       expect.stringMatching(/\{お客様名\}.*customer, company, my name/),

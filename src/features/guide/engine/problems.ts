@@ -18,7 +18,12 @@ export type Problem = {
 /** `playbooks/ja/10-上司対応.yaml:12: what is wrong. how to fix` */
 export function sentenceOf({ file, line, code, data }: Problem, language: Language): string {
   const say: string | ((data: never) => string) = guideMessages[language].words.problems[code]
-  return `${file}:${line}: ${typeof say === 'string' ? say : say(data as never)}`
+  return `${file}:${line}: ${typeof say === 'string' ? say : say(listed(data, language) as never)}`
+}
+
+function listed(data: Problem['data'], language: Language): object {
+  if (language === 'ja' || !('allowed' in data)) return data
+  return { ...data, allowed: data.allowed.replaceAll('、', ', ') }
 }
 
 export function problemOfYaml(file: string, error: YAMLParseError, lines: LineCounter): Problem {
