@@ -29,17 +29,29 @@ const withoutSummaries: Plugin = {
   },
 }
 
-/** What is small and shared travels together: each icon in a file of its own is compressed badly. */
+/**
+ * What is small and shared travels together: each icon in a file of its own is compressed badly. What only the
+ * supervisor's pages need stays with them.
+ */
 const together = [
   { name: 'icons', test: /node_modules\/lucide-react/ },
   {
     name: 'contracts',
-    test: /src\/(?:features|kernel)\/.*(?:contract|codes|fields|endpoint)\.ts$/,
+    test: /src\/(?:features|kernel)\/(?!supervision\/contract).*(?:contract|codes|fields|endpoint)\.ts$/,
   },
   // Without their words, which are elsewhere by then; the form and the board have their own.
   {
     name: 'rooms',
     test: /src\/(?:app\/web|features\/(?!intake\/web-form|supervision\/board)).*messages\.ts$/,
+  },
+  // Small parts of almost every page of the staff; each in a file of its own they weigh half as much again.
+  {
+    name: 'kit',
+    test: /src\/kit\/(?:Answering|Choices|Section|TextArea|TextField|Time|clipboard|commands|draft|fields|live|settled|time)\.tsx?$/,
+  },
+  {
+    name: 'desk',
+    test: /src\/app\/web\/pages\/desk\/(?:StaleDetail|marks|names|sentences)\.tsx?$/,
   },
 ].map((group) => ({ ...group, minShareCount: 2, includeDependenciesRecursively: false }))
 

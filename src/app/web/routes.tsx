@@ -93,6 +93,16 @@ const promises = createRoute({
   }),
   component: lazyRouteComponent(() => import('./pages/Promises.tsx')),
 })
+const board = createRoute({
+  getParentRoute: () => staff,
+  path: '/board',
+  component: lazyRouteComponent(() => import('./pages/Board.tsx')),
+})
+const watch = createRoute({
+  getParentRoute: () => staff,
+  path: '/board/$callId',
+  component: lazyRouteComponent(() => import('./pages/Watch.tsx')),
+})
 const settings = createRoute({
   getParentRoute: () => staff,
   path: '/settings',
@@ -115,6 +125,8 @@ export function makeRouter(answers: QueryClient) {
         callMode,
         handOver,
         promises,
+        board,
+        watch,
         settings,
         lost,
       ]),

@@ -7,10 +7,11 @@ import { change, entriesOf, takeTurns, type Situation } from '#features/complain
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { acceptWaiting } from '#features/escalation/door.ts'
 import { callById, giveCallTo, liveCalls } from '#features/intake/door.ts'
-import type { Watcher, WhisperAnswer } from './contract.ts'
+import type { WhisperAnswer } from './contract.ts'
 import { watchersOf } from './queries.ts'
 import { asideOf, readWhisper, whyNotLive, type LiveCall } from './rules.ts'
 import { endWatch, keepWatch, tellWatchers, type Watch } from './store.ts'
+import type { Watcher } from './watching/contract.ts'
 
 type Place = { readonly complaintId: string; readonly callId: string }
 type Supervising = May<'supervision.supervise'>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { id, line } from '#kernel/fields.ts'
 import { call } from '#features/intake/contract.ts'
+import { onCall, watched } from './watching/contract.ts'
 
 /** Read while somebody else is being listened to: one glance, no more. */
 export const longestWhisper = 80
@@ -33,9 +34,6 @@ export const supervisionEvents = {
   }),
 }
 
-/** The type of the movement that tells screens who watches. Watching is no entry of the timeline. */
-export const watchersChanged = 'supervision.watchers-changed'
-
 export const glow = z.enum(['critical', 'money'])
 export const boardCall = z.object({
   call,
@@ -59,27 +57,15 @@ export const load = z.object({
 })
 export type Load = z.output<typeof load>
 
-export const watcher = z.object({ memberId: id, name: z.string() })
-export type Watcher = z.output<typeof watcher>
-
-const onCall = z.object({ complaintId: id, callId: id })
 const base = '/api/supervision/complaints/:complaintId/calls/:callId'
 const order = z.object({ id })
 const answered = z.object({ head: z.int() })
-const watched = z.object({ watchers: z.array(watcher) })
 
 export const readBoard = endpoint({
   method: 'get',
   path: '/api/supervision/board',
   summary: 'The calls that are going on, and what everybody has had to bear today (supervisors).',
   answer: z.object({ calls: z.array(boardCall), loads: z.array(load) }),
-})
-export const readWatchers = endpoint({
-  method: 'get',
-  path: `${base}/watchers`,
-  summary: 'Who watches this call at the moment.',
-  params: onCall,
-  answer: watched,
 })
 export const watchCall = endpoint({
   method: 'put',

@@ -3,8 +3,9 @@ import { tokyoDay, toInstant } from '#kernel/tokyo.ts'
 import { membersOf, memberNames, type Scope } from '#features/access/door.ts'
 import { callsWithCues, recordAsHeard } from '#features/complaints/door.ts'
 import { callsSince, liveCalls, namedCall, type CallRow } from '#features/intake/door.ts'
-import type { BoardCall, Load, Watcher } from './contract.ts'
+import type { BoardCall, Load } from './contract.ts'
 import { hardCues, heardIn, watchSeconds } from './rules.ts'
+import type { Watcher } from './watching/contract.ts'
 
 /** Everything that is going on, the longest call first. */
 export async function boardOf(

@@ -12,6 +12,7 @@ import { askSupervisor, listEscalations } from '#features/escalation/contract.ts
 import { endCall, listLiveCalls, readCall, startCall } from '#features/intake/contract.ts'
 import { openDesk, type Person } from '#test/desk.ts'
 import * as wall from './contract.ts'
+import { readWatchers } from './watching/contract.ts'
 
 const desk = await openDesk()
 const matsui = desk.as('matsui')
@@ -59,7 +60,7 @@ const note = async (place: Place, text: string, by: Person = matsui) =>
 const watch = (place: Place, id = desk.newId(), by: Person = sasaki) =>
   by.call(wall.watchCall, { params: place, body: { id } })
 const watchers = async (place: Place) =>
-  value(await matsui.call(wall.readWatchers, { params: place })).watchers.map(({ name }) => name)
+  value(await matsui.call(readWatchers, { params: place })).watchers.map(({ name }) => name)
 const whisper = (place: Place, text = 'そのままで。聞いています', id = desk.newId(), by = sasaki) =>
   by.call(wall.whisper, { params: place, body: { id, text } })
 const answer = (place: Place, whisperId: string, by: Person = matsui, id = desk.newId()) =>

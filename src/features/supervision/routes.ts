@@ -6,6 +6,7 @@ import { answerWhisperOf, leave, takeOverCall, watch, whisperTo } from './action
 import * as wall from './contract.ts'
 import { canAnswerWhisper, canSeeWatchers, canSupervise } from './policy.ts'
 import { boardOf, watchersOf } from './queries.ts'
+import { readWatchers } from './watching/contract.ts'
 
 export function supervisionRoutes(ports: Ports): Route<Scope | null>[] {
   return [...looking(ports), ...acting(ports)]
@@ -16,7 +17,7 @@ function looking(ports: Ports): Route<Scope | null>[] {
     deskRoute(wall.readBoard, canSupervise, ({ may }) =>
       inside(ports.db, may, async (tx) => ok(await boardOf(tx, may, ports.clock.now()))),
     ),
-    deskRoute(wall.readWatchers, canSeeWatchers, ({ may, params }) =>
+    deskRoute(readWatchers, canSeeWatchers, ({ may, params }) =>
       inside(ports.db, may, async (tx) => {
         const names = await memberNames(tx, may)
         return ok({ watchers: await watchersOf(tx, params.callId, names, ports.clock.now()) })

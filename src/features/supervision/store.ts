@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import { noticeChannel, type Notice } from '#platform/realtime/hub.ts'
 import type { Scope } from '#features/access/door.ts'
-import { watchersChanged } from './contract.ts'
+import { watchersChanged } from './watching/contract.ts'
 
 export type Watch = {
   readonly id: string

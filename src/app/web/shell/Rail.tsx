@@ -1,12 +1,13 @@
 import { Link, useNavigate } from '@tanstack/react-router'
+import type { Viewer } from '#features/access/contract.ts'
 import { useMessages } from '#kit/language.tsx'
 import { useShortcut } from '#kit/shortcuts.ts'
 import { webMessages } from '../messages.ts'
 import { Mark } from './Mark.tsx'
-import { places } from './navigation.ts'
+import { placesFor, type Place } from './navigation.ts'
 
 /** A rail at the left, a bar at the bottom on phones. */
-export function Rail() {
+export function Rail({ viewer }: { viewer: Viewer }) {
   const words = useMessages(webMessages)
   return (
     <nav
@@ -17,14 +18,14 @@ export function Rail() {
       <div className="mb-3 flex justify-center max-sm:hidden">
         <Mark size={32} />
       </div>
-      {places.map((place) => (
+      {placesFor(viewer).map((place) => (
         <RailLink key={place.to} {...place} />
       ))}
     </nav>
   )
 }
 
-function RailLink({ to, word, keys, icon: Icon }: (typeof places)[number]) {
+function RailLink({ to, word, keys, icon: Icon }: Place) {
   const words = useMessages(webMessages)
   const navigate = useNavigate()
   useShortcut({

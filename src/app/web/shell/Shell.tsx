@@ -7,6 +7,7 @@ import { listComplaints } from '#features/complaints/contract.ts'
 import { movement } from '#features/complaints/timeline/contract.ts'
 import { readUtterances, utteranceHeard } from '#features/complaints/utterances/contract.ts'
 import { readGuidance } from '#features/guide/contract.ts'
+import { readWatchers, watchersChanged } from '#features/supervision/watching/contract.ts'
 import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
 import { call } from '#kit/call.ts'
@@ -24,7 +25,7 @@ import { webMessages } from '../messages.ts'
 import { AccountMenu, useAccountActions } from './AccountMenu.tsx'
 import { Bell } from './Bell.tsx'
 import { LiveCall } from './LiveCall.tsx'
-import { places } from './navigation.ts'
+import { isLeader, placesFor } from './navigation.ts'
 import { Rail } from './Rail.tsx'
 import { topActionsId, useTitle } from './title.tsx'
 
@@ -37,7 +38,7 @@ export default function Shell() {
     <LiveProvider url="/api/events" event="movement" params={movedParams} paths={movedPaths}>
       <SkipLink />
       <div className="grid h-dvh grid-cols-[4.75rem_minmax(0,1fr)] grid-rows-[3.75rem_minmax(0,1fr)] max-sm:grid-cols-1 max-sm:grid-rows-[3.5rem_minmax(0,1fr)] max-sm:pb-16 print:block print:h-auto">
-        <Rail />
+        <Rail viewer={viewer.value} />
         <TopBar viewer={viewer.value} />
         <main
           id="main"
@@ -47,7 +48,7 @@ export default function Shell() {
           <Outlet />
         </main>
       </div>
-      <Palette />
+      <Palette viewer={viewer.value} />
       <Toasts />
       <SignInAgain email={viewer.value.email} />
     </LiveProvider>
@@ -62,8 +63,9 @@ function movedParams(data: unknown) {
 /** Words that are being spoken move the transcript and the guide; the record moves when they are final. */
 function movedPaths(data: unknown) {
   const moved = movement.safeParse(data)
-  const isHeard = moved.success && moved.data.type === utteranceHeard
-  return isHeard ? [readUtterances.path, readGuidance.path] : undefined
+  if (!moved.success) return undefined
+  if (moved.data.type === watchersChanged) return [readWatchers.path]
+  return moved.data.type === utteranceHeard ? [readUtterances.path, readGuidance.path] : undefined
 }
 
 function SkipLink() {
@@ -80,7 +82,6 @@ function SkipLink() {
 
 function TopBar({ viewer }: { viewer: Viewer }) {
   const words = useMessages(webMessages)
-  const isSupervisor = viewer.roles.some((role) => role === 'supervisor' || role === 'admin')
   return (
     <header
       data-print="off"
@@ -102,7 +103,7 @@ function TopBar({ viewer }: { viewer: Viewer }) {
           </span>
         </Button>
         <LiveCall />
-        {isSupervisor ? <Bell /> : null}
+        {isLeader(viewer) ? <Bell /> : null}
         <AccountMenu viewer={viewer} />
       </div>
     </header>
@@ -148,10 +149,10 @@ function SignInAgain({ email }: { email: string }) {
   )
 }
 
-function Palette() {
+function Palette({ viewer }: { viewer: Viewer }) {
   const words = useMessages(webMessages)
   const navigate = useNavigate()
-  const walks = places.map((place) => ({
+  const walks = placesFor(viewer).map((place) => ({
     id: place.to,
     name: words.goTo({ page: words[place.word] }),
     icon: place.icon,

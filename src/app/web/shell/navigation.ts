@@ -1,15 +1,17 @@
-import { Handshake, Inbox, Settings, Sunrise, type LucideIcon } from 'lucide-react'
+import { leaders, type Viewer } from '#features/access/contract.ts'
+import { Handshake, Headset, Inbox, Settings, Sunrise, type LucideIcon } from 'lucide-react'
 
-type Place = {
-  readonly to: '/today' | '/inbox' | '/promises' | '/settings'
-  readonly word: 'today' | 'inbox' | 'promises' | 'settings'
+export type Place = {
+  readonly to: '/today' | '/inbox' | '/promises' | '/board' | '/settings'
+  readonly word: 'today' | 'inbox' | 'promises' | 'board' | 'settings'
   readonly keys: string
   readonly icon: LucideIcon
   readonly alsoCalled: string
+  readonly isForLeaders?: boolean
 }
 
 /** The rooms one can walk to, in the order of a day. */
-export const places: readonly Place[] = [
+const places: readonly Place[] = [
   { to: '/today', word: 'today', keys: 'g t', icon: Sunrise, alsoCalled: 'today ホーム 今日' },
   { to: '/inbox', word: 'inbox', keys: 'g i', icon: Inbox, alsoCalled: 'inbox 一覧 じゅしんばこ' },
   {
@@ -20,6 +22,14 @@ export const places: readonly Place[] = [
     alsoCalled: 'promises 期限 やくそく',
   },
   {
+    to: '/board',
+    word: 'board',
+    keys: 'g b',
+    icon: Headset,
+    alsoCalled: 'board supervisor 見守り ささやき ぼーど',
+    isForLeaders: true,
+  },
+  {
     to: '/settings',
     word: 'settings',
     keys: 'g s',
@@ -27,3 +37,12 @@ export const places: readonly Place[] = [
     alsoCalled: 'settings 営業日 規定 封印 せってい',
   },
 ]
+
+export function isLeader({ roles }: Pick<Viewer, 'roles'>): boolean {
+  return leaders.some((role) => roles.includes(role))
+}
+
+/** Those this person may enter. */
+export function placesFor(viewer: Pick<Viewer, 'roles'>): readonly Place[] {
+  return places.filter(({ isForLeaders }) => !isForLeaders || isLeader(viewer))
+}

@@ -6,14 +6,15 @@ import { webMessages } from '../messages.ts'
 let title = ''
 const listeners = new Set<() => void>()
 
-/** The name of the page: in the top bar and in the browser's tab. */
-export function usePageTitle(text: string): void {
+/** The name of the page: in the top bar and in the browser's tab, there with how many wait for one: 「(2) …」. */
+export function usePageTitle(text: string, waiting = 0): void {
   const { product } = useMessages(webMessages)
   useEffect(() => {
     title = text
-    document.title = text === '' ? product : `${text} – ${product}`
+    const badge = waiting > 0 ? `(${waiting}) ` : ''
+    document.title = badge + (text === '' ? product : `${text} – ${product}`)
     for (const listener of listeners) listener()
-  }, [text, product])
+  }, [text, product, waiting])
 }
 
 export function useTitle(): string {

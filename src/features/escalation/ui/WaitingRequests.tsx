@@ -23,22 +23,27 @@ import { Ago } from '#kit/Time.tsx'
 import { showToast } from '#kit/toasts.ts'
 
 /** Who waits for a supervisor: asked first, then seen. One press says 「見ました」 to the operator. */
-export function WaitingRequests(props: { empty: string; onLeave?: () => void }) {
+export function WaitingRequests(props: {
+  empty: string
+  onLeave?: () => void
+  /** Shown elsewhere on the page. */
+  except?: EscalationRequest['kind']
+}) {
   const { words } = useMessages(escalationMessages)
   const waiting = useAnswer(listEscalations, { query: { show: 'waiting' } }, { live: true })
   return (
     <Answering answer={waiting} skeletonLines={2}>
-      {({ requests }) =>
-        requests.length === 0 ? (
-          <p className="py-2 text-sm text-sub">{props.empty}</p>
-        ) : (
+      {(value) => {
+        const requests = value.requests.filter(({ kind }) => kind !== props.except)
+        if (requests.length === 0) return <p className="py-2 text-sm text-sub">{props.empty}</p>
+        return (
           <ul aria-label={words.list} className="flex flex-col gap-2.5">
             {requests.map((request) => (
               <Request key={request.id} request={request} onLeave={props.onLeave} />
             ))}
           </ul>
         )
-      }
+      }}
     </Answering>
   )
 }

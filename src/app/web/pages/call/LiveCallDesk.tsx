@@ -20,6 +20,7 @@ import { RemediesPanel } from '#features/remedies/offers/ui/RemediesPanel.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 import type { DeskDialog } from '../desk/DeskDialogs.tsx'
 import { mark } from '../desk/marks.tsx'
 import { cueName } from '../desk/names.ts'
@@ -28,6 +29,11 @@ import { fillOf, unknownField, writingFor } from '../desk/writing.tsx'
 import { Caller } from './Caller.tsx'
 
 const DeskDialogs = lazy(() => import('../desk/DeskDialogs.tsx'))
+const FromSupervisor = later(() =>
+  import('#features/supervision/ui/FromSupervisor.tsx').then((m) => ({
+    default: m.FromSupervisor,
+  })),
+)
 
 /** The screen while talking: what to say in the middle, one line to write, what is known at the side. */
 export function LiveCallDesk({ call }: { call: Call }) {
@@ -50,8 +56,16 @@ export function LiveCallDesk({ call }: { call: Call }) {
         who={<Caller complaintId={complaintId} />}
         actions={<Keys complaintId={complaintId} onOpen={setOpen} />}
       />
-      <div className="flex min-h-0 flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[minmax(0,1fr)_26rem]">
-        <div className="flex min-h-0 flex-col">
+      <div className="flex min-h-0 flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_26rem]">
+        <Suspense>
+          <FromSupervisor
+            complaintId={complaintId}
+            callId={call.id}
+            handlerId={call.handlerId}
+            className="lg:col-start-2 lg:row-start-1 lg:border-s"
+          />
+        </Suspense>
+        <div className="flex min-h-0 flex-col lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <div className="min-h-0 flex-1 px-4 py-3 sm:px-6 lg:overflow-y-auto">
             <div className="mx-auto flex max-w-3xl flex-col gap-3">
               <RequestStatus complaintId={complaintId} />
@@ -165,7 +179,7 @@ function Side(props: { call: Call; said: readonly string[]; toLine: () => void }
   return (
     <aside
       aria-label={words.wrapUp.summary}
-      className="flex min-h-0 flex-col gap-5 border-line bg-surface px-4 py-4 max-lg:border-t sm:px-5 lg:overflow-y-auto lg:border-s"
+      className="flex min-h-0 flex-col gap-5 border-line bg-surface lg:col-start-2 lg:row-start-2 px-4 py-4 max-lg:border-t sm:px-5 lg:overflow-y-auto lg:border-s"
     >
       <CallerCard
         complaintId={complaintId}
