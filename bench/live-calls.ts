@@ -1,0 +1,180 @@
+/**
+ * Many calls at once on one node: `node bench/live-calls.ts [calls] [seconds] [guide]`. Each has an operator who has
+ * signed in with a password, a call, an open event stream, and a customer who says a sentence every 3 s; with `guide`,
+ * each screen reads its guide again when its event arrives. Server, database and all the screens share this machine.
+ * The first ten seconds warm up and are not counted.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { request } from 'node:http'
+import { loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
+import { startNode } from '../e2e/node.ts'
+import { startPostgres } from '../src/platform/postgres/start.ts'
+import { systemIds } from '../src/platform/ids.ts'
+import { demoPassword, stories } from '../test/cast.ts'
+import { print } from './measure.ts'
+
+const calls = Number(process.argv[2] ?? 200)
+const seconds = Number(process.argv[3] ?? 60)
+const readsGuide = process.argv[4] === 'guide'
+const everyMs = 3000
+const warmUpMs = 10_000
+const folder = await mkdtemp(join(tmpdir(), 'uketome-bench-'))
+const postgres = await startPostgres({ durable: false })
+const node = await startNode({ UKETOME_DATA: folder, DATABASE_URL: postgres.url })
+const said = stories
+  .flatMap(({ words }) => words.split(/(?<=。)/))
+  .filter((text) => text.length > 3)
+
+type Screen = {
+  readonly complaintId: string
+  readonly cookie: string
+  /** When the event of this utterance arrived (performance.now()). */
+  readonly seen: (id: string) => Promise<number>
+}
+const times: Record<'answer' | 'event' | 'guidance', number[]> = {
+  answer: [],
+  event: [],
+  guidance: [],
+}
+let countFrom = Infinity
+
+try {
+  await enrol(calls)
+  const screens: Screen[] = []
+  while (screens.length < calls) screens.push(await beginCall(screens.length))
+  console.log(`${calls} calls have begun`)
+  countFrom = performance.now() + warmUpMs
+  const until = countFrom + seconds * 1000
+  await Promise.all(screens.map((screen, index) => talk(screen, index, until)))
+  const rate = (times.event.length / seconds).toFixed(1)
+  console.log(`${rate} utterances/s, load ${loadavg()[0]?.toFixed(1)}`)
+  print('utterance to its answer', times.answer)
+  print('utterance to the event on the screen of its call', times.event)
+  if (readsGuide) print('utterance to the new guidance on that screen', times.guidance)
+} finally {
+  await node.stop()
+  await postgres.stop()
+  await rm(folder, { recursive: true, force: true })
+}
+
+/** Operators with the password of the demo, beside those of the cast: the demo has fewer than calls. */
+async function enrol(count: number): Promise<void> {
+  const client = new Client(postgres.url)
+  await client.connect()
+  await client.query(
+    `with made as (
+       insert into access_users (id, name, email, "emailVerified")
+       select 'bench-' || n, '応対者' || n, 'bench-' || n || '@demo.example', true
+       from generate_series(1, $1::int) as n returning id),
+     known as (
+       insert into access_accounts (id, "accountId", "providerId", "userId", password, "updatedAt")
+       select made.id, made.id, 'credential', made.id, like_them.password, now()
+       from made, (select password from access_accounts limit 1) as like_them)
+     insert into access_members (id, organisation_id, user_id, name, roles, team_id)
+     select gen_random_uuid(), them.organisation_id, made.id, made.id, '{operator}', them.team_id
+     from made, (select * from access_members where roles = '{operator}' limit 1) as them`,
+    [count],
+  )
+  await client.end()
+}
+
+async function beginCall(index: number): Promise<Screen> {
+  const cookie = await signIn(index)
+  const complaintId = systemIds.next()
+  await post(cookie, '/api/intake/calls', { id: systemIds.next(), complaintId, direction: 'in' })
+  return { complaintId, cookie, seen: await ownEvents(cookie) }
+}
+
+/** Each from a machine of their own, as far as the server can see: a few a minute may sign in from one address. */
+function signIn(index: number): Promise<string> {
+  const { port } = new URL(node.url)
+  const body = JSON.stringify({ email: `bench-${index + 1}@demo.example`, password: demoPassword })
+  return new Promise((resolve, reject) => {
+    const asked = request(
+      {
+        host: '127.0.0.1',
+        port,
+        localAddress: `127.0.1.${index + 1}`,
+        path: '/api/access/auth/sign-in/email',
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: `http://127.0.0.1:${port}` },
+      },
+      (answer) => {
+        answer.resume()
+        const cookies = answer.headers['set-cookie'] ?? []
+        if (answer.statusCode === 200) resolve(cookies.map((each) => each.split(';')[0]).join('; '))
+        else reject(new Error(`signing in: ${answer.statusCode}`))
+      },
+    )
+    asked.on('error', reject).end(body)
+  })
+}
+
+/** Speaks until the time is up; the calls are spread over the three seconds. */
+async function talk(screen: Screen, index: number, until: number): Promise<void> {
+  await sleep((index * everyMs) / calls)
+  const open: Promise<void>[] = []
+  for (let turn = 0; performance.now() < until; turn += 1) {
+    open.push(utter(screen, said[(index + turn) % said.length] ?? 'はい。'))
+    await sleep(everyMs)
+  }
+  await Promise.all(open)
+}
+
+async function utter({ complaintId, cookie, seen }: Screen, text: string): Promise<void> {
+  const id = systemIds.next()
+  const from = performance.now()
+  const body = { id, speaker: 'customer', text, at: new Date().toISOString(), state: 'final' }
+  const [answer, event, guidance] = await Promise.all([
+    post(cookie, `/api/complaints/${complaintId}/utterances`, body),
+    seen(id),
+    seen(id).then((at) => (readsGuide ? get(cookie, `/api/guide/complaints/${complaintId}`) : at)),
+  ])
+  if (from < countFrom) return
+  times.answer.push(answer - from)
+  times.event.push(event - from)
+  times.guidance.push(guidance - from)
+}
+
+/** Listens to the stream for what concerns this call; everybody else's events are passed over. */
+async function ownEvents(cookie: string): Promise<Screen['seen']> {
+  const response = await fetch(`${node.url}/api/events`, { headers: { cookie } })
+  const arrivals = new Map<string, PromiseWithResolvers<number>>()
+  const decoder = new TextDecoder()
+  void (async () => {
+    for await (const chunk of response.body ?? []) {
+      const at = performance.now()
+      const text = decoder.decode(chunk)
+      for (const [id, { resolve }] of arrivals) {
+        if (!text.includes(id)) continue
+        arrivals.delete(id)
+        resolve(at)
+      }
+    }
+  })().catch(() => undefined)
+  return (id) => {
+    const arrival = arrivals.get(id) ?? Promise.withResolvers<number>()
+    arrivals.set(id, arrival)
+    return arrival.promise
+  }
+}
+
+/** When the answer was whole. */
+async function post(cookie: string, path: string, body: object): Promise<number> {
+  const headers = { cookie, 'content-type': 'application/json' }
+  return whole(path, { method: 'POST', headers, body: JSON.stringify(body) })
+}
+
+function get(cookie: string, path: string): Promise<number> {
+  return whole(path, { headers: { cookie } })
+}
+
+async function whole(path: string, sent: RequestInit): Promise<number> {
+  const response = await fetch(`${node.url}${path}`, sent)
+  const text = await response.text()
+  if (!response.ok) throw new Error(`${path}: ${text}`)
+  return performance.now()
+}
