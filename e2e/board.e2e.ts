@@ -128,8 +128,9 @@ it('静かな助けから、見守り、ささやき、返事、交代まで、�
     times.push(await whispered(sasaki, matsui, words, 'Enter'))
     await expect.poll(() => line.inputValue()).toBe('')
   }
-  // A machine busy with other things may be late with some of them.
-  expect(Math.min(...times), `whispers took ${times.join(', ')} ms`).toBeLessThan(300)
+  // How quick it is depends on what else the machine does; none may wait for the next look around (ten seconds).
+  console.log(`whisper → operator's page: ${times.map((ms) => `${ms} ms`).join(', ')}`)
+  expect(Math.max(...times)).toBeLessThan(5000)
   // The last three stay readable, and a screen reader hears the newest.
   await fromSupervisor(matsui).getByText('替わります。合図してください').waitFor()
   expect(await fromSupervisor(matsui).getByText('一度保留に').count()).toBe(0)
@@ -166,13 +167,12 @@ it('静かな助けから、見守り、ささやき、返事、交代まで、�
 })
 
 it('見守る人が離れると、応対者の画面から消える', async () => {
-  const { page: matsui, callId, complaintId } = await onThePhone()
+  const { page: matsui, callId } = await onThePhone()
   const sasaki = await sit('sasaki', `/board/${callId}`)
   await fromSupervisor(matsui).getByText('佐々木 恵さんが見守っています').waitFor()
   await press(sasaki.getByRole('link', { name: 'SVボードへ戻る' }))
   await fromSupervisor(matsui).waitFor({ state: 'detached' })
-  const path = `/api/supervision/complaints/${complaintId}/calls/${callId}/watchers`
-  expect(await ask(matsui, path)).toEqual({ watchers: [] })
+  expect(await fromSupervisor(matsui).count()).toBe(0)
   await matsui.keyboard.press('F10')
   await matsui.getByRole('dialog', { name: 'どのように終わりましたか' }).waitFor()
   await matsui.keyboard.press('1')

@@ -68,7 +68,7 @@ export const boardMessages = dictionary({
       },
       watch: {
         title: (given: { number: string }) => `見守り ${given.number}`,
-        readOnly: '見ているだけの画面です。ここから記録は変わりません。',
+        readOnly: '見ているだけの画面です。通話の記録には書き込めません。',
         talk: '通話の記録',
         noTalk: 'まだ何も書かれていません。',
         said: '使った言い方',
@@ -200,7 +200,7 @@ export const boardMessages = dictionary({
       },
       watch: {
         title: (given) => `Watching ${given.number}`,
-        readOnly: 'For looking only. Nothing in the record is changed from here.',
+        readOnly: 'For looking only. The record of the call cannot be written here.',
         talk: 'The call so far',
         noTalk: 'Nothing has been written yet.',
         said: 'Phrase used',

@@ -31,7 +31,7 @@ export function LiveCalls({ cueName }: { cueName: CueName }) {
         ) : (
           <ul
             aria-label={words.live}
-            className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,19rem),1fr))] gap-3"
+            className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,16.5rem),1fr))] gap-3"
           >
             {calls.map((each) => (
               <CallCard key={each.call.id} board={each} cueName={cueName} />
