@@ -1,87 +1,83 @@
 /**
- * Learns what every run of letters says for every cue, and writes src/features/language/cues/weights.json:
- * `npm run learn`. `npm run learn -- --aside` keeps every fifth sentence aside instead, writes nothing and says
- * how those are read; `--least N` says in how many texts a run must stand.
+ * Learns what every run of letters says for every cue, wording rule and point of a letter, and writes it beside what
+ * reads it: `npm run learn`, or `npm run learn -- cues`. With `--aside` every fifth sentence is kept aside instead,
+ * nothing is written, and it is said how those are read.
  */
 import { hash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { parseArgs } from 'node:util'
-import { criticalCues, type CueCode, cueCodes } from '#features/language/cues/codes.ts'
-import { digestOf, type Labelled, sentencesToLearnFrom } from '#test/cue-sentences.ts'
-import { carries, type Example, examplesOf, joined } from './learn/examples.ts'
+import type { Example } from './learn/examples.ts'
 import { packed } from './learn/packed.ts'
 import { countsOf, rowsOf, type Runs, runsWorthKnowing } from './learn/rows.ts'
 import { type Plane, type Rows, separate } from './learn/separate.ts'
+import { type Subject, subjects } from './learn/subjects.ts'
 
-const { values: options } = parseArgs({
-  options: {
-    aside: { type: 'boolean', default: false },
-    least: { type: 'string', default: '3' },
-    to: {
-      type: 'string',
-      default: join(import.meta.dirname, '../src/features/language/cues/weights.json'),
-    },
-  },
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { aside: { type: 'boolean', default: false } },
 })
+/** A run that fewer texts hold says nothing about the next one. */
+const leastTexts = 3
 
-/** A false alarm costs a glance; a critical cue that is overheard costs more than that. */
-const earlier = 0.2
-/** Joined examples make what is half said weigh a little too much. */
-const later = 0.05
-const isCritical = (code: CueCode) => criticalCues.some((critical) => critical === code)
+for (const subject of subjects)
+  if (positionals.length === 0 || positionals.includes(subject.name))
+    await (options.aside ? tryOut(subject) : writeDown(subject))
 
-const sentences = sentencesToLearnFrom()
-const isAside = ({ text }: Labelled) => Number.parseInt(hash('md5', text).slice(0, 6), 16) % 5 === 0
-if (options.aside)
-  report(sentences.filter(isAside), learn(sentences.filter((each) => !isAside(each))))
-else {
-  const { runs, planes } = learn(sentences)
-  const source = packed(digestOf(sentences), runs, planes)
-  await writeFile(options.to, source)
-  console.log(
-    `${runs.names.length} runs, ${(gzipSync(source).length / 1000).toFixed(0)} kB gzipped`,
-  )
+async function writeDown(subject: Subject): Promise<void> {
+  const { runs, planes } = learn(subject, subject.examples())
+  const source = packed(subject.digest(), runs, planes)
+  await writeFile(fileURLToPath(subject.to), source)
+  const size = (gzipSync(source).length / 1000).toFixed(0)
+  console.log(`${subject.name}: ${runs.names.length} runs, ${size} kB gzipped`)
 }
 
-function learn(from: readonly Labelled[]): { runs: Runs; planes: Plane[] } {
-  const alone = examplesOf(from)
-  const examples = [...alone, ...joined(alone, Math.round(alone.length * 0.4))]
+async function tryOut(subject: Subject): Promise<void> {
+  const isAside = ({ text }: Example) =>
+    Number.parseInt(hash('md5', text).slice(0, 6), 16) % 5 === 0
+  const examples = subject.examples()
+  const aside = examples.filter(isAside)
+  const learnt = learn(
+    subject,
+    examples.filter((each) => !isAside(each)),
+  )
+  const found = scored(subject, aside, learnt)
+  const f1 = (2 * found.hit) / (2 * found.hit + found.extra + found.missed)
+  console.log(`${subject.name}: ${aside.length} kept aside, F1 ${f1.toFixed(3)}`, found)
+}
+
+type Learnt = { readonly runs: Runs; readonly planes: Readonly<Record<string, Plane>> }
+
+function learn({ codes, joined, shift }: Subject, alone: readonly Example[]): Learnt {
+  const examples = [...alone, ...joined(alone)]
   const counts = countsOf(examples.map(({ text }) => text))
   console.log(`${alone.length} sentences, ${examples.length} with joined ones`)
-  const runs = runsWorthKnowing(counts, Number(options.least))
-  return { runs, planes: planesFor(examples, rowsOf(counts, runs), runs) }
-}
-
-function planesFor(examples: readonly Example[], rows: Rows, { names }: Runs): Plane[] {
-  return cueCodes.map((code) => {
-    const sides = examples.map((example) => carries(example, code))
-    const { weights, bias } = separate(rows, names.length, sides)
-    return { weights, bias: isCritical(code) ? bias + earlier : bias - later }
+  const runs = runsWorthKnowing(counts, leastTexts)
+  const rows = rowsOf(counts, runs)
+  const planes = codes.map((code) => {
+    const sides = examples.map(({ carries }) => carries(code))
+    const { weights, bias } = separate(rows, runs.names.length, sides)
+    return [code, { weights, bias: bias + shift(code) }] as const
   })
+  return { runs, planes: Object.fromEntries(planes) }
 }
 
-function report(
-  aside: readonly Labelled[],
-  { runs, planes }: { runs: Runs; planes: Plane[] },
-): void {
-  const examples = examplesOf(aside)
+function scored({ codes }: Subject, examples: readonly Example[], { runs, planes }: Learnt) {
   const rows = rowsOf(countsOf(examples.map(({ text }) => text)), runs)
-  const total = { hit: 0, extra: 0, missed: 0 }
-  for (const [cue, code] of cueCodes.entries()) {
-    const { weights, bias } = planes[cue]!
-    for (const [text, example] of examples.entries()) {
-      const carried = carries(example, code)
-      if (carried === null) continue
-      let sum = bias
-      for (let i = rows.from[text]!; i < rows.from[text + 1]!; i += 1)
-        sum += weights[rows.runs[i]!]! * rows.values[i]!
-      if (sum > 0 && carried) total.hit += 1
-      else if (sum > 0) total.extra += 1
-      else if (carried) total.missed += 1
+  const found = { hit: 0, extra: 0, missed: 0 }
+  for (const code of codes)
+    for (const [text, { carries }] of examples.entries()) {
+      const [isCarried, isFound] = [carries(code), sumOf(rows, planes[code]!, text) > 0]
+      if (isCarried === null) continue
+      if (isFound) found[isCarried ? 'hit' : 'extra'] += 1
+      else if (isCarried) found.missed += 1
     }
-  }
-  const f1 = (2 * total.hit) / (2 * total.hit + total.extra + total.missed)
-  console.log(`aside ${examples.length} sentences: F1 ${f1.toFixed(3)}`, total)
+  return found
+}
+
+function sumOf({ from, runs, values }: Rows, { weights, bias }: Plane, text: number): number {
+  let sum = bias
+  for (let i = from[text]!; i < from[text + 1]!; i += 1) sum += weights[runs[i]!]! * values[i]!
+  return sum
 }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { cueCodes } from '#features/language/cues/codes.ts'
-import { type Learnt, rarityLetter, rarityOf, unpacked } from '#features/language/cues/scale.ts'
+import { type Learnt, rarityLetter, rarityOf, unpacked } from '#features/language/weighing/scale.ts'
 import { packed, unit } from './packed.ts'
 import { countsOf, rowsOf, runsWorthKnowing } from './rows.ts'
 import { separate } from './separate.ts'
@@ -46,28 +45,25 @@ test('書き出した重みは、読み戻すと同じ重みになる', () => {
   const names = ['か', 'かえ', 'かえせ', 'かえて', 'せ', '返', '返金']
   const rarity = Float64Array.from(names, (_, run) => rarityOf(rarityLetter(1.5 + run)))
   const steps = [4, 0, -9, 12, 0, 127, -3]
-  const planes = cueCodes.map((_, cue) => ({
-    bias: cue / 10,
-    weights: Float64Array.from(steps, (step, run) =>
-      cue === 3 ? (step * unit) / rarity[run]! : 0,
-    ),
-  }))
+  const nothing = new Float64Array(names.length)
+  const weights = Float64Array.from(steps, (step, run) => (step * unit) / rarity[run]!)
+  const planes = { a: { bias: 0, weights: nothing }, b: { bias: 0.5, weights } }
   const {
     tree,
     from,
-    cues,
+    codes,
     steps: read,
     biases,
     lengths,
-  } = unpacked(JSON.parse(packed('', { names, rarity }, planes)) as Learnt)
+  } = unpacked(JSON.parse(packed('', { names, rarity }, planes)) as Learnt, ['a', 'b'])
   const runOf = (name: string) =>
     [...name].reduce((run, letter) => tree.find(run, letter.charCodeAt(0)), 0)
   const found = names.map((name) => {
     const run = runOf(name)
     expect(lengths[run]).toBe(name.length)
-    return { cue: cues[from[run]!], step: from[run] === from[run + 1] ? 0 : read[from[run]!]! }
+    return { code: codes[from[run]!], step: from[run] === from[run + 1] ? 0 : read[from[run]!]! }
   })
   expect(found.map(({ step }) => step)).toEqual(steps)
-  expect(found.filter(({ step }) => step !== 0).every(({ cue }) => cue === 3)).toBe(true)
-  expect(biases[5]).toBe(0.5)
+  expect(found.filter(({ step }) => step !== 0).every(({ code }) => code === 1)).toBe(true)
+  expect([...biases]).toEqual([0, 0.5])
 })

@@ -1,5 +1,4 @@
-import { cueCodes } from '#features/language/cues/codes.ts'
-import { rarityLetter, shapeLetter } from '#features/language/cues/scale.ts'
+import { rarityLetter, shapeLetter } from '#features/language/weighing/scale.ts'
 import type { Runs } from './rows.ts'
 import type { Plane } from './separate.ts'
 
@@ -8,10 +7,14 @@ export const unit = 0.3
 const least = 3
 
 /** What is written down of it, as text. Weights of less than `least` steps say too little to be carried along. */
-export function packed(digest: string, { names, rarity }: Runs, planes: readonly Plane[]): string {
-  const cues = cueCodes.map((code, cue) => [code, packedPlane(planes[cue]!, rarity)])
+export function packed(
+  digest: string,
+  { names, rarity }: Runs,
+  planes: Readonly<Record<string, Plane>>,
+): string {
+  const codes = Object.entries(planes).map(([code, plane]) => [code, packedPlane(plane, rarity)])
   const rarities = Array.from(rarity, rarityLetter).join('')
-  const learnt = { digest, runs: packedRuns(names), rarities, cues: Object.fromEntries(cues) }
+  const learnt = { digest, runs: packedRuns(names), rarities, codes: Object.fromEntries(codes) }
   return `${JSON.stringify(learnt, null, 1)}\n`
 }
 

@@ -1,5 +1,5 @@
-import { edged, longestRun, timesSaid } from '#features/language/cues/runs.ts'
-import { rarityLetter, rarityOf } from '#features/language/cues/scale.ts'
+import { edged, longestRun, timesSaid } from '#features/language/weighing/runs.ts'
+import { rarityLetter, rarityOf } from '#features/language/weighing/scale.ts'
 import type { Rows } from './separate.ts'
 
 export type Runs = { readonly names: readonly string[]; readonly rarity: Float64Array }

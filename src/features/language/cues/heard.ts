@@ -1,10 +1,13 @@
 import { original, type Span } from '#kernel/japanese-text/mapped-text.ts'
 import type { CompanyPhrases, Cue, Heard, Utterance } from '../contract.ts'
 import { type CueCode, cueCodes, mayCarry } from './codes.ts'
+import { weigher } from '../weighing/weigher.ts'
 import { companySpans } from './company-words.ts'
 import { read, type Reading } from './reading.ts'
 import { stretches } from './stretches.ts'
-import { evidence, weigh } from './weighed.ts'
+import learnt from './weights.json' with { type: 'json' }
+
+const { weigh, evidence } = weigher(learnt, cueCodes)
 
 /** The cues of one utterance in the order they are said; each code once per utterance. */
 export function hear(

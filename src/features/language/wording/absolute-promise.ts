@@ -45,12 +45,15 @@ const words: readonly Words[] = [
   },
 ]
 
+const message =
+  '守りきれない言い切りです。一度でも破れると嘘になります。何をどう改めるか、いつまでにするかを書いてください。'
+
 export const absolutePromise: Rule = {
   code: 'absolute-promise',
+  alsoWeighed: { message },
   find: (draft) =>
     flawsOf(draft, words, {
       severity: 'error',
-      message:
-        '守りきれない言い切りです。一度でも破れると嘘になります。何をどう改めるか、いつまでにするかを書いてください。',
+      message,
     }),
 }

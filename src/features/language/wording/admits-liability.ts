@@ -43,8 +43,12 @@ const words: readonly Words[] = [
 const unsettled =
   /かどうか|か否か|有無|ないか|なかったか|か(?:を|は|も|につ)[^。]{0,10}(?:確認|調べ|調査|お調べ|検証)|かねます|認めること(?:は|が)でき|で(?:は|も)(?:ない|なく|ありません|ございません)|とは(?:申し上げ|言い|考え|限り|断定|[^。、]{0,8}ません)|可能性|おそれ|仮に|もし|であれば|でしたら|場合|なのか|でしょうか|ますか[。?]?|判明(?:して(?:い|お)り?ません)|未確認|存じません|(?<!何の非も|間違い|相違)(?:ございません|ありません)|と(?:いう|の)(?:ご|お)/u
 
+const message =
+  '責任を認める言葉です。事実の確認と承認が記録にありません。「原因を確かめ、分かったことをお伝えします」と書いてください。'
+
 export const admitsLiability: Rule = {
   code: 'admits-liability',
+  alsoWeighed: { message, isSettled: ({ context }) => context.admissionApproved === true },
   find: (draft) =>
     draft.context.admissionApproved
       ? []
@@ -53,8 +57,7 @@ export const admitsLiability: Rule = {
           words.map((each) => ({ ...each, unless: unsettled })),
           {
             severity: 'error',
-            message:
-              '責任を認める言葉です。事実の確認と承認が記録にありません。「原因を確かめ、分かったことをお伝えします」と書いてください。',
+            message,
           },
         ),
 }

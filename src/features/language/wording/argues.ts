@@ -36,12 +36,15 @@ const words: readonly Words[] = [
   },
 ]
 
+const message =
+  '言い返しに聞こえます。聞いてもらえていないと受け取られます。おっしゃったことを一度受け止め、できることから話してください。'
+
 export const argues: Rule = {
   code: 'argues',
+  alsoWeighed: { message },
   find: (draft) =>
     flawsOf(draft, words, {
       severity: 'warning',
-      message:
-        '言い返しに聞こえます。聞いてもらえていないと受け取られます。おっしゃったことを一度受け止め、できることから話してください。',
+      message,
     }),
 }

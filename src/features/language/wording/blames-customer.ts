@@ -87,12 +87,15 @@ const words: readonly Words[] = [
   },
 ]
 
+const message =
+  'お客様のせいに聞こえます。責められたと感じると、話が終わりません。起きたことだけを述べ、こちらのご案内がどうであったかを書いてください。'
+
 export const blamesCustomer: Rule = {
   code: 'blames-customer',
+  alsoWeighed: { message },
   find: (draft) =>
     flawsOf(draft, words, {
       severity: 'warning',
-      message:
-        'お客様のせいに聞こえます。責められたと感じると、話が終わりません。起きたことだけを述べ、こちらのご案内がどうであったかを書いてください。',
+      message,
     }),
 }

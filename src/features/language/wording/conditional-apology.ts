@@ -26,13 +26,16 @@ const words: readonly Words[] = [
   },
 ]
 
+const message =
+  '条件つきのお詫びです。「そう思うなら」と聞こえます。条件を取り、何についてかを名指しして詫びてください。'
+
 export const conditionalApology: Rule = {
   code: 'conditional-apology',
+  alsoWeighed: { message },
   find: (draft) =>
     flawsOf(draft, words, {
       severity: 'warning',
-      message:
-        '条件つきのお詫びです。「そう思うなら」と聞こえます。条件を取り、何についてかを名指しして詫びてください。',
+      message,
     }).map((flaw) => withItsCondition(draft, flaw)),
 }
 

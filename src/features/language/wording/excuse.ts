@@ -31,12 +31,15 @@ const words: readonly Words[] = [
   },
 ]
 
+const message =
+  '言い訳に聞こえます。内側の事情は、お客様には関わりがありません。何が起きたかと、これからすることを書いてください。'
+
 export const excuse: Rule = {
   code: 'excuse',
+  alsoWeighed: { message },
   find: (draft) =>
     flawsOf(draft, words, {
       severity: 'warning',
-      message:
-        '言い訳に聞こえます。内側の事情は、お客様には関わりがありません。何が起きたかと、これからすることを書いてください。',
+      message,
     }),
 }

@@ -21,6 +21,7 @@ const message =
 
 export const flatRefusal: Rule = {
   code: 'flat-refusal',
+  alsoWeighed: { message, isSettled: ({ context }) => context.firm === true },
   find: (draft) =>
     draft.context.firm ? [] : placesOf(draft, refusal).flatMap((place) => bare(draft, place)),
 }

@@ -1,5 +1,7 @@
 import { apologiesIn } from './apologies.ts'
 import { type Draft, oncePerDraft } from './draft.ts'
+import type { Span } from '#kernel/japanese-text/mapped-text.ts'
+import { weighedPoints } from './weighed.ts'
 
 /** The four points of a letter of apology (原因・影響・対応・再発防止), and the sentences that carry them. */
 export type Point = 'cause' | 'impact' | 'response' | 'prevention'
@@ -37,16 +39,27 @@ const installed =
   /(?:増や|設け|導入|定め|決め|加え|配置|義務|廃止|やめ|一本化|統一|新設|貼り|備え|付け)[^。、]{0,6}ました$/u
 
 /** Which points each sentence carries. The sentences that only apologise carry none. */
-export const pointsOf = oncePerDraft(({ text, sentences }): Part[] =>
+export const pointsOf = oncePerDraft((draft: Draft): Part[] =>
   withLastDeed(
-    text,
-    sentences.map(({ start, end }) => ({
+    draft.text,
+    draft.sentences.map(({ start, end }, at) => ({
       start,
       end,
-      carries: pointsIn(text.slice(start, end).replace(/[\s。!」]+$/u, '')),
+      carries: carriedBy(draft, { start, end }, at),
     })),
   ),
 )
+
+/** By its words, or by what sentences like it are learnt to carry: a point that is told is not asked for again. */
+function carriedBy(draft: Draft, { start, end }: Span, at: number): Point[] {
+  const words = draft.text.slice(start, end).replace(/[\s。!」]+$/u, '')
+  const said = pointsIn(words)
+  // An apology names the fault; only its own words make a cause of it.
+  const weighed = weighedPoints(draft, at).filter(
+    (each) => each !== 'cause' || !apology.test(words),
+  )
+  return [...new Set([...said, ...weighed])]
+}
 
 /** The second of two deeds that nobody is named in is what keeps it from happening again. */
 function withLastDeed(text: string, parts: Part[]): Part[] {

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { digestOf } from '#test/cue-sentences.ts'
+import { staffSentences } from '#test/staff-sentences.ts'
 import { type BusinessCalendar, japaneseOfficeCalendar } from '#kernel/business-calendar.ts'
 import type { LintContext, WordingRule } from '../contract.ts'
 import { allTables } from './all.table.ts'
 import { lint, rules } from './lint.ts'
 import { mixed } from './mixed.table.ts'
+import learnt from './weights.json' with { type: 'json' }
 import type { Row } from './table.ts'
 
 const rows: readonly Row[] = allTables.flatMap((each) => each.rows)
@@ -184,3 +187,16 @@ it('どんな文字列でも止まらず、指す場所は文の中にある', (
     { numRuns: 200 },
   )
 }, 60_000)
+
+test('重みは、いまの文から学んだものである', () => {
+  expect(learnt.digest, 'npm run learn').toBe(digestOf(staffSentences()))
+})
+
+test('型にない言い方も、重さで見つけ、止めずに知らせる', () => {
+  const found = (text: string) =>
+    lint({ kind: 'talk', text }).findings.map(({ rule, severity }) => `${rule} ${severity}`)
+  expect(found('それはそちらのやり方がまずかったからこうなったわけでしょう。')).toContain(
+    'blames-customer warning',
+  )
+  expect(found('大切になさっていたものだったのですね。')).toEqual([])
+})

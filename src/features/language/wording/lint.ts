@@ -22,11 +22,12 @@ import { privateInPublic } from './private-in-public.ts'
 import { promisesAnything } from './promises-anything.ts'
 import { promisesMoney } from './promises-money.ts'
 import { repeatsPhrase } from './repeats-phrase.ts'
-import type { Rule } from './rule.ts'
+import type { Flaw, Rule } from './rule.ts'
 import { unbackedPromise } from './unbacked-promise.ts'
 import { vagueApology } from './vague-apology.ts'
 import { vaguePromise } from './vague-promise.ts'
 import { visitUnasked } from './visit-unasked.ts'
+import { weighedFlaws } from './weighed.ts'
 
 export const rules: readonly Rule[] = [
   vagueApology,
@@ -69,12 +70,12 @@ export function lint(
 }
 
 /** What one rule finds, in offsets of what was typed. */
-export function findingsOf(draft: Draft, { code, find }: Rule): Finding[] {
-  return find(draft).map(({ start, end, ...said }) => ({
-    rule: code,
-    ...said,
-    ...(isTyped(code) ? { start, end } : draft.typed(start, end)),
-  }))
+export function findingsOf(draft: Draft, rule: Rule): Finding[] {
+  const { code, find } = rule
+  const typed = (flaw: Flaw) => ({ ...flaw, ...draft.typed(flaw.start, flaw.end) })
+  const found = isTyped(code) ? find(draft) : find(draft).map(typed)
+  const also = weighedFlaws(draft, rule, found).map(typed)
+  return [...found, ...also].map((flaw) => ({ rule: code, ...flaw }))
 }
 
 /** Promises are found in what was typed; all else in the normalised text. */

@@ -69,16 +69,19 @@ const words: readonly Words[] = [
 const none =
   /かねます|できません|出来ません|わけでは|ではござい|とは限り|ました(?:。|$)|でしょうか|ますか[。?]?\s*$/u
 
+const message =
+  '何でもするという約束です。できないことまで約束になります。できることを具体的に挙げてください。'
+
 export const promisesAnything: Rule = {
   code: 'promises-anything',
+  alsoWeighed: { message },
   find: (draft) =>
     flawsOf(
       draft,
       words.map((each) => ({ ...each, unless: none })),
       {
         severity: 'error',
-        message:
-          '何でもするという約束です。できないことまで約束になります。できることを具体的に挙げてください。',
+        message,
       },
     ),
 }

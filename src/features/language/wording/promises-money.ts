@@ -61,8 +61,12 @@ const words: readonly Words[] = [
 const settled =
   /かどうか|可否|(?:でき|いたし|致し|し|応じ|出来)かね|(?:でき|(?<!頂戴|請求)いた|致)し?ません|できない|いただけ(?:ます|れば|ません|ない)|お客様(?:の|に|が|で)[^。]{0,8}(?:負担|お支払い|払)|(?:お支払い|ご負担|お振り?込み)(?:を)?(?:お願い|いただ|頂|願|くださ)|でしょうか|ますか[。?]?\s*$|検討|(?:した|しました|いたしました|致しました|済み|(?<!用意(?:し|いたし|致し))ております)[。\s]*$|ご希望でしょう|お考えでしょう|もし|場合(?:は|に|が)|確認(?:の上|のうえ|して|し、|次第|でき|が取れ)|相談|ご案内(?:いた|し)|につきましては[^。]{0,14}(?:確認|ご連絡|ご相談|検討)|ご説明|条件|でしたら/u
 
+const message =
+  'お金や負担の約束です。承認された回復策が記録にありません。確かめて、いつお答えするかを書いてください。'
+
 export const promisesMoney: Rule = {
   code: 'promises-money',
+  alsoWeighed: { message, isSettled: ({ context }) => context.remedyApproved === true },
   find: (draft) =>
     draft.context.remedyApproved
       ? []
@@ -71,8 +75,7 @@ export const promisesMoney: Rule = {
           words.map((each) => ({ ...each, unless: settled })),
           {
             severity: 'error',
-            message:
-              'お金や負担の約束です。承認された回復策が記録にありません。確かめて、いつお答えするかを書いてください。',
+            message,
           },
         ),
 }

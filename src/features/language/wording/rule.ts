@@ -13,6 +13,11 @@ export type Flaw = {
 export type Rule = {
   readonly code: WordingRule
   readonly find: (draft: Draft) => readonly Flaw[]
+  /** Sentences that weigh enough are found, too: they warn, they never stop anything. */
+  readonly alsoWeighed?: {
+    readonly message: string
+    readonly isSettled?: (draft: Draft) => boolean
+  }
 }
 
 export type Words = {

@@ -4,8 +4,12 @@ import type { Rule } from './rule.ts'
 const notVague =
   /^(?:折り?返し|改めて|あらためて|また|[\d〇一二三四五六七八九十]|明日|来週|[^、。]{0,8}(?:より|から|以降)順次|持ち帰ります$)/u
 
+const message =
+  '期限のない約束です。お客様はすぐにと受け取り、守れたかどうかも決まりません。日付と時刻で約束してください。'
+
 export const vaguePromise: Rule = {
   code: 'vague-promise',
+  alsoWeighed: { message },
   find: (draft) =>
     draft
       .promises()
@@ -16,7 +20,6 @@ export const vaguePromise: Rule = {
         start,
         end,
         severity: 'warning',
-        message:
-          '期限のない約束です。お客様はすぐにと受け取り、守れたかどうかも決まりません。日付と時刻で約束してください。',
+        message,
       })),
 }

@@ -20,6 +20,7 @@ const unaskedOnHoliday =
 
 export const visitUnasked: Rule = {
   code: 'visit-unasked',
+  alsoWeighed: { message: unasked, isSettled: ({ context }) => context.visitAgreed === true },
   find: (draft) => {
     if (draft.context.visitAgreed) return []
     return placesOf(draft, coming)

@@ -1,17 +1,29 @@
 import type { Span } from '#kernel/japanese-text/mapped-text.ts'
-import { cueCodes } from './codes.ts'
 import { edged, longestRun, timesSaid } from './runs.ts'
-import { type Scale, unpacked } from './scale.ts'
-import learnt from './weights.json' with { type: 'json' }
+import { type Learnt, type Scale, unpacked } from './scale.ts'
 
-let ready: Scale | null = null
-const scale = () => (ready ??= unpacked(learnt))
+/** Weighs what a text says for each of several codes. */
+export type Weigher = {
+  /** How much the text speaks for each code, in their order: above 0 it carries it. No unit. */
+  readonly weigh: (text: string) => Float64Array
+  /** The words of the text that speak most for the code with this number: more than its letters do on average. */
+  readonly evidence: (text: string, code: number) => Span
+}
+
+/** Unpacked when first used: it takes a tenth of a second. */
+export function weigher(learnt: Learnt, codes: readonly string[]): Weigher {
+  let ready: Scale | null = null
+  const scale = () => (ready ??= unpacked(learnt, codes))
+  return {
+    weigh: (text) => weigh(scale(), text),
+    evidence: (text, code) => evidence(scale(), text, code),
+  }
+}
 
 /** The known runs of a text: run i is number `runs[i]` and begins at unit `starts[i]`. */
 type Runs = { readonly runs: number[]; readonly starts: number[] }
 
-function runsOf(text: string): Runs {
-  const { tree } = scale()
+function runsOf({ tree }: Scale, text: string): Runs {
   const found: Runs = { runs: [], starts: [] }
   for (let start = 0; start < text.length; start += 1) {
     let run = 0
@@ -25,11 +37,10 @@ function runsOf(text: string): Runs {
   return found
 }
 
-/** How much the text speaks for each cue, in the order of `cueCodes`: above 0 it is heard. No unit. */
-export function weigh(text: string): Float64Array {
-  const { rarity, from, cues, steps, units, biases, said } = scale()
-  const { runs } = runsOf(edged(text))
-  const sums = new Float64Array(cueCodes.length)
+function weigh(scale: Scale, text: string): Float64Array {
+  const { rarity, from, codes, steps, units, biases, said } = scale
+  const { runs } = runsOf(scale, edged(text))
+  const sums = new Float64Array(biases.length)
   let squares = 0
   for (const run of runs) said[run]! += 1
   for (const run of runs) {
@@ -38,15 +49,14 @@ export function weigh(text: string): Float64Array {
     said[run] = 0
     squares += (count * rarity[run]!) ** 2
     const end = from[run + 1]!
-    for (let i = from[run]!; i < end; i += 1) sums[cues[i]!]! += count * steps[i]!
+    for (let i = from[run]!; i < end; i += 1) sums[codes[i]!]! += count * steps[i]!
   }
   const length = Math.sqrt(squares) || 1
-  return sums.map((sum, cue) => (sum * units[cue]!) / length + biases[cue]!)
+  return sums.map((sum, code) => (sum * units[code]!) / length + biases[code]!)
 }
 
-/** The words of the text that speak most for the cue: more than its letters do on average. */
-export function evidence(text: string, cue: number): Span {
-  const letters = lettersFor(text, cue)
+function evidence(scale: Scale, text: string, code: number): Span {
+  const letters = lettersFor(scale, text, code)
   const average = letters.reduce((sum, weight) => sum + weight, 0) / text.length
   let best = { start: 0, end: text.length, sum: 0 }
   let start = 0
@@ -78,14 +88,14 @@ function wholeWords(text: string, { start, end }: Span): Span {
   return { start: first, end: last }
 }
 
-/** What each letter says for the cue: its share of every run that it stands in. */
-function lettersFor(text: string, cue: number): Float64Array {
-  const { from, cues, steps, lengths } = scale()
+/** What each letter says for the code: its share of every run that it stands in. */
+function lettersFor(scale: Scale, text: string, code: number): Float64Array {
+  const { from, codes, steps, lengths } = scale
   const letters = new Float64Array(text.length)
-  const { runs, starts } = runsOf(text)
+  const { runs, starts } = runsOf(scale, text)
   for (const [each, run] of runs.entries())
     for (let i = from[run]!; i < from[run + 1]!; i += 1) {
-      if (cues[i] !== cue) continue
+      if (codes[i] !== code) continue
       const length = lengths[run]!
       for (let at = 0; at < length; at += 1) letters[starts[each]! + at]! += steps[i]! / length
     }

@@ -1,4 +1,3 @@
-import { type CueCode, cueCodes } from './codes.ts'
 import { RunTree } from './run-tree.ts'
 import { longestRun } from './runs.ts'
 
@@ -13,10 +12,10 @@ export type Learnt = {
   readonly runs: string
   /** One letter per run: how rarely it is said. */
   readonly rarities: string
-  readonly cues: Readonly<Record<CueCode, LearntCue>>
+  readonly codes: Readonly<Record<string, LearntCode>>
 }
 
-type LearntCue = {
+type LearntCode = {
   readonly bias: number
   /** What one step of a weight is worth. */
   readonly unit: number
@@ -27,15 +26,15 @@ type LearntCue = {
 }
 
 /**
- * What was learnt, as it is looked up: run r weighs `steps[i]` times the cue's unit for cue
- * number `cues[i]`, i from `from[r]` to `from[r + 1]`. Runs are numbered from 1. Kept small: it is read all the time.
+ * What was learnt, as it is looked up: run r weighs `steps[i]` times the code's unit for code
+ * number `codes[i]`, i from `from[r]` to `from[r + 1]`. Runs are numbered from 1. Kept small: it is read all the time.
  */
 export type Scale = {
   readonly tree: RunTree
   readonly lengths: Uint8Array
   readonly rarity: Float64Array
   readonly from: Uint32Array
-  readonly cues: Uint8Array
+  readonly codes: Uint8Array
   readonly steps: Int8Array
   readonly units: Float64Array
   readonly biases: Float64Array
@@ -43,13 +42,18 @@ export type Scale = {
   readonly said: Uint32Array
 }
 
-export function unpacked(learnt: Learnt): Scale {
+export function unpacked(learnt: Learnt, names: readonly string[]): Scale {
+  const codes = names.map((name) => {
+    const code = learnt.codes[name]
+    if (!code) throw new Error(`Nothing was learnt about ${name}: npm run learn`)
+    return code
+  })
   const count = learnt.rarities.length
   const rarity = Float64Array.from(`(${learnt.rarities}`, rarityOf)
-  const biases = Float64Array.from(cueCodes, (code) => learnt.cues[code].bias)
-  const units = Float64Array.from(cueCodes, (code) => learnt.cues[code].unit)
+  const biases = Float64Array.from(codes, ({ bias }) => bias)
+  const units = Float64Array.from(codes, ({ unit }) => unit)
   const said = new Uint32Array(count + 1)
-  return { ...treeOf(learnt.runs, count), rarity, biases, units, said, ...byRun(learnt, count) }
+  return { ...treeOf(learnt.runs, count), rarity, biases, units, said, ...byRun(codes, count) }
 }
 
 const firstLetter = 40
@@ -78,28 +82,31 @@ function treeOf(packed: string, count: number): Pick<Scale, 'tree' | 'lengths'> 
   return { tree, lengths }
 }
 
-function byRun(learnt: Learnt, count: number): Pick<Scale, 'from' | 'cues' | 'steps'> {
+function byRun(
+  learnt: readonly LearntCode[],
+  count: number,
+): Pick<Scale, 'from' | 'codes' | 'steps'> {
   const from = new Uint32Array(count + 2)
-  for (const code of cueCodes)
-    eachStep(learnt, code, (run) => {
+  for (const code of learnt)
+    eachStep(code, (run) => {
       from[run + 1]! += 1
     })
   for (let run = 0; run <= count; run += 1) from[run + 1]! += from[run]!
   const next = from.slice()
-  const cues = new Uint8Array(from[count + 1]!)
+  const codes = new Uint8Array(from[count + 1]!)
   const steps = new Int8Array(from[count + 1]!)
-  for (const [cue, code] of cueCodes.entries())
-    eachStep(learnt, code, (run, step) => {
+  for (const [number, code] of learnt.entries())
+    eachStep(code, (run, step) => {
       const at = next[run]!++
-      cues[at] = cue
+      codes[at] = number
       steps[at] = step
     })
-  return { from, cues, steps }
+  return { from, codes, steps }
 }
 
-function eachStep(learnt: Learnt, code: CueCode, take: (run: number, step: number) => void): void {
-  const gaps = atob(learnt.cues[code].gaps)
-  const values = atob(learnt.cues[code].values)
+function eachStep(code: LearntCode, take: (run: number, step: number) => void): void {
+  const gaps = atob(code.gaps)
+  const values = atob(code.values)
   let run = 0
   let gap = 0
   for (let at = 0; at < values.length; at += 1) {

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { allTables } from '#features/language/wording/all.table.ts'
+import {
+  points,
+  type Weighed,
+  weighedCodes,
+  weighedRules,
+} from '#features/language/wording/weighed.ts'
+
+/** A sentence of ours, what it carries, and which codes that is known of. */
+export type Told = {
+  readonly text: string
+  readonly codes: readonly Weighed[]
+  readonly isKnown: (code: Weighed) => boolean
+}
+
+const folder = join(import.meta.dirname, '../sentences')
+const longest = 140
+
+/** The sentences that rules and points are learnt from: those of the tables that are shown, and two folders. */
+export function staffSentences(): Told[] {
+  return [
+    ...allTables.flatMap(({ rows }) =>
+      rows
+        .filter(({ isHeldOut, text }) => !isHeldOut && text.length < longest)
+        .map(({ text, rule, isFound }) => told(text, isFound ? [rule] : [], [rule])),
+    ),
+    ...tablesIn('wording', weighedRules),
+    ...tablesIn('points', points),
+  ]
+}
+
+/** `codes TAB text`, codes between spaces or `-`. What is not among `known` is left out. */
+function tablesIn(name: string, known: readonly Weighed[]): Told[] {
+  const path = join(folder, name)
+  return readdirSync(path)
+    .toSorted()
+    .flatMap((file) =>
+      readFileSync(join(path, file), 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line, at) => {
+          const [codes, text, ...more] = line.split('\t')
+          if (!codes || !text || more.length > 0)
+            throw new Error(`${file}:${at + 1}: write "codes TAB text", not "${line}"`)
+          return told(text, codes === '-' ? [] : codes.split(' '), known)
+        }),
+    )
+}
+
+function told(text: string, codes: readonly string[], known: readonly string[]): Told {
+  return {
+    text,
+    codes: weighedCodes.filter((code) => codes.includes(code)),
+    isKnown: (code) => known.includes(code),
+  }
+}
