@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, expect, it } from 'vitest'
 import { testDatabase } from '#test/database.ts'
 import { onServer } from '#test/on-server.ts'
-import { ask, axe, openHouse, press, settled, tabTo, write } from './desk.ts'
+import { ask, axe, openHouse, press, settled, tabTo, write, type Seat } from './desk.ts'
 import { startNodes } from './world.ts'
 
 const database = await testDatabase()
@@ -33,8 +33,8 @@ async function see(page: Page, name: string): Promise<void> {
 }
 
 /** 松井 on the phone, the cursor in the note line. */
-async function onThePhone() {
-  const page = await sit('matsui', '/today', { width: 1024 })
+async function onThePhone(seat: Seat = { width: 1024 }) {
+  const page = await sit('matsui', '/today', seat)
   await settled(page)
   await page.keyboard.press('F2')
   await page.waitForURL('**/calls/*')
@@ -178,6 +178,34 @@ it('見守る人が離れると、応対者の画面から消える', async () =
   await matsui.keyboard.press('1')
   await matsui.getByRole('heading', { name: /おつかれさまでした/ }).waitFor()
 })
+
+it.each([
+  { width: 1440, scheme: 'dark' },
+  { width: 390, scheme: 'light' },
+  { width: 390, scheme: 'dark' },
+] as const)('ささやきは、読んでいる言い方を隠さない：$width $scheme', async (seat) => {
+  const { page: matsui, callId, complaintId } = await onThePhone(seat)
+  const sasaki = await sit('sasaki', '/today')
+  const path = `/api/supervision/complaints/${complaintId}/calls/${callId}/whispers`
+  const data = { id: crypto.randomUUID(), text: 'ゆっくりで大丈夫です。返金は私が確かめています' }
+  const answer = await sasaki.request.post(path, { data })
+  expect(answer.status(), await answer.text()).toBe(200)
+  await fromSupervisor(matsui).getByText(data.text).waitFor()
+  await axe(matsui, `ささやき ${seat.width}`)
+  await see(matsui, `call-whisper-${seat.width}-${seat.scheme}`)
+  const panel = await fromSupervisor(matsui).boundingBox()
+  const phrase = await matsui.getByRole('list', { name: '言い方' }).first().boundingBox()
+  expect(panel && phrase && overlap(panel, phrase)).toBe(false)
+  await matsui.keyboard.press('Alt+r')
+  await fromSupervisor(matsui).getByText('了解', { exact: true }).waitFor()
+  await matsui.getByRole('button', { name: '替わってほしい' }).waitFor({ state: 'detached' })
+})
+
+type Box = { x: number; y: number; width: number; height: number }
+
+function overlap(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+}
 
 const said = [
   '殺すぞ。いまから行くからな。',
