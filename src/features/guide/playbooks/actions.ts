@@ -99,7 +99,10 @@ export async function publish(
   })
 }
 
-/** An earlier version, or 0 for the shipped pack, becomes the newest one. An unpublished draft stays as it is. */
+/**
+ * An earlier version, or 0 for the shipped pack, becomes the newest one. What was acknowledged then still is; the
+ * shipped pack needs no trial, for it must always be there to go back to. An unpublished draft stays as it is.
+ */
 export async function restore(
   ports: Ports,
   may: Changing,
@@ -108,25 +111,40 @@ export async function restore(
 ): Promise<Result<Version>> {
   const pack = await shippedPack(language)
   if (!pack.ok) return pack
-  const old = await withinWall(ports.db, may.organisationId, (tx) =>
-    contentOf(tx, may, language, number),
-  )
-  const { plays, conflicts } = broughtUp(pack.value.plays, old.plays)
-  const content = { plays, stories: old.stories }
-  const trial = await tryContent(pack.value, content, language)
-  const why = whyNotPublished(trial, conflicts, publishing.acknowledged)
+  const old = await withinWall(ports.db, may.organisationId, async (tx) => ({
+    content: await contentOf(tx, may, language, number),
+    version: (await historyOf(tx, may, language)).find((each) => each.number === number),
+  }))
+  const { plays } = broughtUp(pack.value.plays, old.content.plays)
+  const content = { plays, stories: old.content.stories }
+  const acknowledged = [...(old.version?.acknowledged ?? []), ...publishing.acknowledged]
+  const why =
+    number === 0
+      ? ok(null)
+      : whyNotPublished(await tryContent(pack.value, content, language), [], acknowledged)
   return decideWithinWall(ports.db, may.organisationId, async (tx) => {
     const again = await alreadyPublished(tx, may, language, publishing.id)
     if (again) return ok(again)
     if (!why.ok) return why
-    const newest = await newestNumber(tx, may, language)
-    if (number >= newest) return refuse('missing', 'guide.version-missing', {})
-    const published = await contentOf(tx, may, language, newest)
-    const draft = await draftOf(tx, may, language)
-    const isClean = changesBetween(published, draft.content).length === 0
-    if (isClean) await bringDraft(ports, tx, may, language, content)
-    return release(ports, tx, may, language, content, publishing)
+    return putBack(ports, tx, may, { language, number, content }, { ...publishing, acknowledged })
   })
+}
+
+async function putBack(
+  ports: Ports,
+  tx: Tx,
+  may: Changing,
+  old: { readonly language: Language; readonly number: number; readonly content: Content },
+  publishing: Publishing,
+): Promise<Result<Version>> {
+  const { language, content } = old
+  const newest = await newestNumber(tx, may, language)
+  if (old.number >= newest) return refuse('missing', 'guide.version-missing', {})
+  const published = await contentOf(tx, may, language, newest)
+  const draft = await draftOf(tx, may, language)
+  const isClean = changesBetween(published, draft.content).length === 0
+  if (isClean) await bringDraft(ports, tx, may, language, content)
+  return release(ports, tx, may, language, content, publishing)
 }
 
 async function release(

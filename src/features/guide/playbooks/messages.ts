@@ -133,6 +133,7 @@ steps:
       restoreShipped: '出荷時の型に戻す',
       restoreDetail:
         '選んだ版を、新しい版としてもう一度公開します。公開していない下書きは、そのまま残ります。',
+      restoreAnyway: '出荷時の物語だけなら、もう一度押すと、上に書いたことを理由として戻します。',
       changesOf: (given: { count: number }) => `変えたところ ${given.count}件`,
       acknowledged: (given: { story: string; reason: string }) =>
         `「${given.story}」は承知のうえ：${given.reason}`,
@@ -233,8 +234,7 @@ steps:
       awake: (given) => `“${given.name}” is awake again.`,
       language: 'Language of the playbook',
       languages: { ja: '日本語', en: 'English' },
-      overtakenDetail:
-        'What you have written is still here. Look at the differences, then decide.',
+      overtakenDetail: 'What you have written is still here. Look at the differences, then decide.',
       mergeTitle: 'The shipped text is newer',
       mergeTaken: (given) => `New shipped text is taken where you changed nothing: ${given.count}.`,
       mergeOpen: (given) => `Changed on both sides, please choose: ${given.count}.`,
@@ -291,6 +291,8 @@ steps:
       restoreShipped: 'Back to the shipped playbook',
       restoreDetail:
         'The chosen version is published again as a new one. An unpublished draft stays as it is.',
+      restoreAnyway:
+        'If these are shipped stories only, press again: what you wrote above is then the reason.',
       changesOf: (given) => `Changes: ${given.count}`,
       acknowledged: (given) => `“${given.story}” acknowledged: ${given.reason}`,
       exportIt: 'Export',

@@ -123,7 +123,7 @@ export function readAmong(
     return { problems: Array.isArray(told) ? told.map(placed) : [], moves: [] }
   }
   const mine = { ...plays, [name]: { state: 'text' as const, text, basedOn: null } }
-  const texts = laidOver(pack.plays, mine)
+  const texts = linkedFrom(name, laidOver(pack.plays, mine))
   const file = texts.find((each) => each.name === name)?.file
   const read = readPlaybook(texts, language)
   const play = read.ok ? read.value.plays.find((each) => each.play === name) : undefined
@@ -135,6 +135,16 @@ export function readAmong(
     problems: problems.map(({ line, sentence }) => ({ line, sentence })),
     moves: play ? play.moves.map((move) => moveOf(play, move)) : [],
   }
+}
+
+/** The play and those it leads to: reading the whole pack at every pause of a typist would hold up everybody's calls. */
+function linkedFrom(name: string, texts: readonly PlayText[]): PlayText[] {
+  const linked = new Set([name])
+  for (const each of linked) {
+    const text = texts.find((play) => play.name === each)?.text ?? ''
+    for (const [, next = ''] of text.matchAll(/\bnext:\s*['"]?([^/'"\n]+)\//g)) linked.add(next)
+  }
+  return texts.filter((play) => linked.has(play.name))
 }
 
 /** As it would stand in a call, with the names of what the record would fill in. */

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Refused } from '#kit/call.ts'
 import { Refusal } from '#kit/Answering.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { Dialog } from '#kit/Dialog.tsx'
@@ -19,13 +20,16 @@ export function RestoreDialog(props: {
   const { language, number, onClose } = props
   const [note, setNote] = useState('')
   const command = useCommand(restoreVersion)
+  const [unmet, setUnmet] = useState<readonly string[]>([])
   async function restore() {
     if (note.trim() === '') return
     const params = { language, number: String(number) }
-    const answered = await command.send({ params, body: { note } })
-    if (!answered.ok) return
+    const acknowledged = unmet.map((story) => ({ story, reason: note }))
+    const answered = await command.send({ params, body: { note, acknowledged } })
+    if (!answered.ok) return setUnmet(storiesIn(answered.refusal))
     onClose()
     showToast({ text: words.published({ edition: answered.value.number }), tone: 'done' })
+    return undefined
   }
   return (
     <Dialog
@@ -55,7 +59,15 @@ export function RestoreDialog(props: {
           autoFocus
         />
         <Refusal refusal={command.refusal} />
+        {unmet.length > 0 ? <p className="text-sm">{words.restoreAnyway}</p> : null}
       </div>
     </Dialog>
   )
+}
+
+/** The stories that kept it from being restored; sent again, the note is the reason for each. */
+function storiesIn({ code, data }: Refused): string[] {
+  if (code !== 'guide.stories-fail' || typeof data !== 'object' || data === null) return []
+  const stories: unknown = Reflect.get(data, 'stories')
+  return Array.isArray(stories) ? stories.filter((each) => typeof each === 'string') : []
 }

@@ -4,7 +4,8 @@ import { useMessages } from '#kit/language.tsx'
 import type { TextProblem } from '../../contract.ts'
 import { playbooksMessages } from '../../messages.ts'
 
-const letters = 'font-mono text-[0.8125rem] leading-6 whitespace-pre-wrap wrap-anywhere'
+const letters =
+  'font-mono [text-autospace:no-autospace] text-[0.8125rem] leading-6 whitespace-pre-wrap wrap-anywhere'
 
 /**
  * A plain field with numbered lines. The numbers stand on a copy of the text below the field, so that a line that
@@ -72,7 +73,7 @@ function Lines(props: { id: string; text: string; wrong: ReadonlySet<number> }) 
           className={`relative ps-11 pe-3 ${props.wrong.has(index + 1) ? 'bg-red-bg' : ''}`}
         >
           <span
-            className={`absolute start-0 w-9 text-end text-xs leading-6 ${props.wrong.has(index + 1) ? 'font-semibold text-red' : 'text-sub'}`}
+            className={`absolute start-0 top-0 w-9 text-end text-xs leading-6 ${props.wrong.has(index + 1) ? 'font-semibold text-red' : 'text-sub'}`}
           >
             {index + 1}
           </span>
