@@ -47,7 +47,10 @@ function Grounds({ move, playbook, cueName }: WhyProps) {
   const { heard = [], record = [move.because] } = move.why ?? {}
   const version = playbook.version.slice(0, 8)
   return (
-    <dl className="flex flex-col gap-2.5 rounded-lg border border-line bg-surface px-3.5 py-3 text-sm">
+    <dl
+      ref={intoView}
+      className="flex flex-col gap-2.5 rounded-lg border border-line bg-surface px-3.5 py-3 text-sm"
+    >
       {heard.length === 0 ? null : (
         <Ground icon={Ear} label={panel.whyHeard}>
           {heard.map((each, at) => (
@@ -76,6 +79,11 @@ function Grounds({ move, playbook, cueName }: WhyProps) {
       </Ground>
     </dl>
   )
+}
+
+// Asked for from the note line, it may open below what can be seen.
+function intoView(node: HTMLElement | null) {
+  node?.scrollIntoView({ block: 'nearest' })
 }
 
 function Ground(props: { icon: LucideIcon; label: string; children: ReactNode }) {
