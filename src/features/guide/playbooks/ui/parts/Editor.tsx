@@ -45,7 +45,7 @@ function Open(props: Place & { saved: DraftPart; mayChange: boolean }) {
         />
       ) : null}
       {saved.state === 'off' ? null : (
-        <div className="grid gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]">
+        <div className="grid gap-4 xl:grid-cols-[minmax(0,1fr)_21.5rem]">
           <YamlField
             name={name}
             text={writing.text}

@@ -9,7 +9,7 @@ const letters =
 
 /**
  * A plain field with numbered lines. The numbers stand on a copy of the text below the field, so that a line that
- * wraps keeps one number; Tab leaves the field, and what composes Japanese is left alone.
+ * wraps keeps one number (both must be whole pixels wide, or they wrap differently); Tab leaves the field, and what composes Japanese is left alone.
  */
 export function YamlField(props: {
   name: string
@@ -55,7 +55,7 @@ export function YamlField(props: {
               event.preventDefault()
               props.onSend()
             }}
-            className={`${letters} col-start-1 row-start-1 resize-none overflow-hidden bg-transparent py-2 ps-11 pe-3 text-ink -outline-offset-2`}
+            className={`${letters} col-start-1 row-start-1 field-sizing-content resize-none overflow-hidden bg-transparent py-2 ps-11 pe-3 text-ink -outline-offset-2`}
           />
         </div>
       </div>
