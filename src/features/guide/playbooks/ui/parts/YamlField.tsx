@@ -5,7 +5,7 @@ import type { TextProblem } from '../../contract.ts'
 import { playbooksMessages } from '../../messages.ts'
 
 const letters =
-  'font-mono [text-autospace:no-autospace] text-[0.8125rem] leading-6 whitespace-pre-wrap wrap-anywhere'
+  'font-mono [text-autospace:no-autospace] [text-spacing-trim:space-all] text-[0.8125rem] leading-6 whitespace-pre-wrap wrap-anywhere'
 
 /**
  * A plain field with numbered lines. The numbers stand on a copy of the text below the field, so that a line that
