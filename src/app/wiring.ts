@@ -1,7 +1,7 @@
 import type { JobTable } from '#platform/jobs/queue.ts'
 import type { Route } from '#platform/http/route.ts'
 import type { Ports } from '#platform/ports.ts'
-import type { Scope } from '#features/access/door.ts'
+import { memberNames, type Scope } from '#features/access/door.ts'
 import { accessRoutes } from '#features/access/routes.ts'
 import { auditRoutes } from '#features/audit/routes.ts'
 import { commitmentsOfComplaints } from '#features/commitments/door.ts'
@@ -16,6 +16,7 @@ import { escalationJobs } from '#features/escalation/jobs.ts'
 import { escalationReactions } from '#features/escalation/reactions.ts'
 import { escalationRoutes } from '#features/escalation/routes.ts'
 import { guideRoutes, type Surroundings } from '#features/guide/routes.ts'
+import { callById } from '#features/intake/door.ts'
 import { intakeReactions } from '#features/intake/reactions.ts'
 import { intakeRoutes } from '#features/intake/routes.ts'
 import { languageRoutes } from '#features/language/routes.ts'
@@ -73,6 +74,11 @@ async function react(ports: Ports, payload: Record<string, unknown>) {
 function surroundings(ports: Ports): Surroundings {
   return {
     optionsFor: (tx, scope, record) => optionsFor(tx, scope, record, ports.clock.now().toString()),
+    async speaking(tx, scope, callId) {
+      const call = await callById(tx, callId)
+      if (!call || call.handlerId === scope.viewer?.memberId) return null
+      return (await memberNames(tx, scope)).get(call.handlerId) ?? null
+    },
     async promisesElsewhere(tx, scope, complaintId, customerId) {
       const others = await otherComplaintsOf(tx, customerId, complaintId)
       const promises = await commitmentsOfComplaints(

@@ -23,6 +23,8 @@ export type Surroundings = {
     complaintId: string,
     customerId: string,
   ): Promise<readonly PromiseElsewhere[]>
+  /** The name of whoever speaks with the customer in this call; null when that is not known. */
+  speaking(tx: Tx, scope: Scope, callId: string): Promise<string | null>
 }
 
 export function guideRoutes(ports: Ports, surroundings: Surroundings): Route<Scope | null>[] {
@@ -55,6 +57,8 @@ async function guidanceOf(
   const playbook = await playbookFor(tx, scope, scope.language)
   if (!playbook.ok) return playbook
   const { customerId } = record.customer
+  // Who watches reads the sentences of the one who says them.
+  const speaking = record.call ? await surroundings.speaking(tx, scope, record.call.id) : null
   const elsewhere = customerId
     ? await surroundings.promisesElsewhere(tx, scope, complaintId, customerId)
     : []
@@ -63,7 +67,7 @@ async function guidanceOf(
       complaintId,
       playbook: playbook.value,
       now: ports.clock.now().toString(),
-      handlerName: scope.viewer?.name ?? '',
+      handlerName: speaking ?? scope.viewer?.name ?? '',
       organisationName: scope.viewer?.organisation.name ?? '',
       options: await surroundings.optionsFor(tx, scope, record),
       openPromisesElsewhere: elsewhere,

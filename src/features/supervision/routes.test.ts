@@ -9,6 +9,7 @@ import {
 } from '#features/complaints/handling/contract.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
 import { askSupervisor, listEscalations } from '#features/escalation/contract.ts'
+import { readGuidance } from '#features/guide/contract.ts'
 import { endCall, listLiveCalls, readCall, startCall } from '#features/intake/contract.ts'
 import { openDesk, type Person } from '#test/desk.ts'
 import * as wall from './contract.ts'
@@ -74,6 +75,16 @@ const timeline = async ({ complaintId }: Place) =>
   value(await sasaki.call(readTimeline, { params: { complaintId } })).entries
 const types = async (place: Place) => (await timeline(place)).map(({ type }) => type)
 const board = async () => value(await sasaki.call(wall.readBoard))
+
+it('見守る人が読む言葉にも、話している人の名が入る', () =>
+  talking(async (place) => {
+    const said = async (by: Person) => {
+      const guidance = value(await by.call(readGuidance, { params: place }))
+      return guidance.current?.say.map(({ text }) => text).join(' ') ?? ''
+    }
+    expect(await said(matsui)).toContain('松井')
+    expect(await said(sasaki)).toBe(await said(matsui))
+  }))
 
 describe('SVボード', () => {
   it('通話中の応対者、お客様、番号、聞こえた合図が載り、終われば消える', async () => {
