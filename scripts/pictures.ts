@@ -14,7 +14,12 @@ const [folder = 'docs/pictures', ...only] = process.argv.slice(2)
 const widths = { 1440: 900, 1024: 768, 390: 844 }
 
 type Screen = { name: string; open: (page: Page, desk: Desk) => Promise<unknown>; isPublic?: true }
-type Desk = { url: string; complaintOf: (words: string) => Promise<string>; callId: string }
+type Desk = {
+  url: string
+  complaintOf: (words: string) => Promise<string>
+  callId: string
+  watchedId: string
+}
 
 const screens: readonly Screen[] = [
   { name: 'sign-in', isPublic: true, open: (page, { url }) => page.goto(`${url}/sign-in`) },
@@ -31,15 +36,21 @@ const screens: readonly Screen[] = [
   },
   { name: 'promises', open: (page, { url }) => page.goto(`${url}/promises`) },
   { name: 'settings', open: (page, { url }) => page.goto(`${url}/settings`) },
+  { name: 'playbooks', open: (page, { url }) => page.goto(`${url}/settings?section=playbooks`) },
+  { name: 'words', open: (page, { url }) => page.goto(`${url}/settings?section=company-words`) },
+  { name: 'board', open: (page, { url }) => page.goto(`${url}/board`) },
+  { name: 'watch', open: (page, { url, watchedId }) => page.goto(`${url}/board/${watchedId}`) },
 ]
 
 const data = await mkdtemp(join(tmpdir(), 'uketome-pictures-'))
 const node = await startNode({ UKETOME_DATA: data })
 const browser = await launchBrowser()
 try {
+  const watchedId = await callOfSomebodyElse()
   await mkdir(folder, { recursive: true })
   for (const scheme of ['light', 'dark'] as const) {
-    for (const [width, height] of Object.entries(widths)) await take(Number(width), height, scheme)
+    for (const [width, height] of Object.entries(widths))
+      await take(Number(width), height, scheme, watchedId)
   }
 } finally {
   await browser.close()
@@ -47,7 +58,7 @@ try {
   await rm(data, { recursive: true, force: true })
 }
 
-async function take(width: number, height: number, scheme: 'light' | 'dark') {
+async function take(width: number, height: number, scheme: 'light' | 'dark', watchedId: string) {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,
@@ -57,7 +68,7 @@ async function take(width: number, height: number, scheme: 'light' | 'dark') {
   })
   const page = await context.newPage()
   await signIn(page)
-  const desk = await openDesk(page)
+  const desk = { ...(await openDesk(page)), watchedId }
   for (const { name, open } of screens) {
     if (only.length > 0 && !only.includes(name)) continue
     await open(page, desk)
@@ -71,14 +82,14 @@ async function take(width: number, height: number, scheme: 'light' | 'dark') {
   await context.close()
 }
 
-async function signIn(page: Page) {
+async function signIn(page: Page, email: string = staff.sasaki.email) {
   const answer = await page.request.post(`${node.url}/api/access/auth/sign-in/email`, {
-    data: { email: staff.sasaki.email, password: demoPassword },
+    data: { email, password: demoPassword },
   })
   if (!answer.ok()) throw new Error(`sign-in: ${answer.status()} ${await answer.text()}`)
 }
 
-async function openDesk(page: Page): Promise<Desk> {
+async function openDesk(page: Page): Promise<Omit<Desk, 'watchedId'>> {
   const complaintOf = async (words: string) => {
     const answer = await page.request.get(`${node.url}/api/complaints`, {
       params: { view: 'all', words },
@@ -105,4 +116,36 @@ async function liveCall(page: Page, complaintOf: Desk['complaintOf']): Promise<s
 
 async function openCase(page: Page, { url, complaintOf }: Desk, words: string) {
   await page.goto(`${url}/complaints/${await complaintOf(words)}`)
+}
+
+/** A hard call that an operator is in, heard by speech-to-text, with silent help asked for. */
+async function callOfSomebodyElse(): Promise<string> {
+  const page = await (await browser.newContext()).newPage()
+  await signIn(page, staff.matsui.email)
+  const [id, complaintId] = [crypto.randomUUID(), crypto.randomUUID()]
+  const post = async (path: string, data: object) => {
+    const answer = await page.request.post(`${node.url}${path}`, { data })
+    if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
+  }
+  await post('/api/intake/calls', { id, complaintId, phone: '090-0000-2202' })
+  const said = [
+    ['customer', '先週届いた鍋の取っ手が、はじめて使った日に外れたんです。'],
+    ['operator', '取っ手が外れたのですね。お怪我はございませんでしたか。'],
+    ['customer', 'けがはないけど、熱い汁が足もとにこぼれて、子どもがそばにいたんですよ。'],
+    ['customer', '交換するだけで済むと思ってるんですか。責任者に代わってください。'],
+  ] as const
+  for (const [speaker, text] of said) {
+    const utterance = { id: crypto.randomUUID(), speaker, text, state: 'final' }
+    await post(`/api/complaints/${complaintId}/utterances`, {
+      ...utterance,
+      at: new Date().toISOString(),
+    })
+  }
+  await post(`/api/complaints/${complaintId}/escalations`, {
+    id: crypto.randomUUID(),
+    kind: 'silent-help',
+    mode: 'watch',
+    reason: '静かに助けを求めています',
+  })
+  return id
 }
