@@ -31,7 +31,7 @@ export const playbooksMessages = dictionary({
         main: '本筋',
       },
       otherTier: 'そのほか',
-      choose: '左の一覧から、書き換える型を選んでください',
+      choose: '一覧から、型を選んでください',
       text: (given: { name: string }) => `「${given.name}」の文（YAML）`,
       textHint: 'Tab で次へ進みます。字下げは空白2つです。Ctrl+Enter で下書きに保存します。',
       problemsIn: '直すところ',

@@ -22,6 +22,7 @@ export const boardMessages = dictionary({
           money: '金品のほのめかしが3回になりました',
         },
         watch: '見守る',
+        toOwnCall: '自分の通話に戻る',
         watchNamed: (given: { name: string; number: string }) =>
           `${given.name}さんの通話（${given.number}）を見守る`,
         watchedBy: (given: { names: string }) => `${given.names}さんが見守っています`,
@@ -156,6 +157,7 @@ export const boardMessages = dictionary({
           money: 'Money was hinted at three times',
         },
         watch: 'Watch',
+        toOwnCall: 'Back to my call',
         watchNamed: (given) => `Watch the call of ${given.name} (${given.number})`,
         watchedBy: (given) => `${given.names} watching`,
       },

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Banknote, Eye, Pause, Phone, Siren } from 'lucide-react'
+import { readViewer } from '#features/access/contract.ts'
 import { readGuidance } from '#features/guide/contract.ts'
 import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
@@ -48,7 +49,12 @@ const glowing = {
   money: 'border-orange! shadow-[0_0_0_3px_var(--orange-bg),0_0_18px_var(--orange-bg)]',
 } as const
 
+const wayIn =
+  'tap ms-auto inline-flex min-h-8 items-center gap-1.5 rounded-lg border border-line px-2.5 text-sm font-medium hover:bg-gray-bg'
+
 function CallCard({ board, cueName }: { board: BoardCall; cueName: CueName }) {
+  const viewer = useAnswer(readViewer, {})
+  const ownId = viewer.state === 'ready' ? viewer.value.memberId : null
   const { board: words } = useMessages(boardMessages).words
   const { call, customerName, complaintNumber, glow, watcherNames } = board
   return (
@@ -75,15 +81,22 @@ function CallCard({ board, cueName }: { board: BoardCall; cueName: CueName }) {
             <span className="clamp-1">{words.watchedBy({ names: watcherNames.join('、') })}</span>
           </p>
         ) : null}
-        <Link
-          to="/board/$callId"
-          params={{ callId: call.id }}
-          aria-label={words.watchNamed({ name: call.handlerName, number: complaintNumber })}
-          className="tap ms-auto inline-flex min-h-8 items-center gap-1.5 rounded-lg border border-line px-2.5 text-sm font-medium hover:bg-gray-bg"
-        >
-          <Eye aria-hidden size={15} />
-          {words.watch}
-        </Link>
+        {call.handlerId === ownId ? (
+          <Link to="/calls/$callId" params={{ callId: call.id }} className={wayIn}>
+            <Phone aria-hidden size={15} />
+            {words.toOwnCall}
+          </Link>
+        ) : (
+          <Link
+            to="/board/$callId"
+            params={{ callId: call.id }}
+            aria-label={words.watchNamed({ name: call.handlerName, number: complaintNumber })}
+            className={wayIn}
+          >
+            <Eye aria-hidden size={15} />
+            {words.watch}
+          </Link>
+        )}
       </div>
     </li>
   )
