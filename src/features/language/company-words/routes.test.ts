@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openDesk } from '#test/desk.ts'
+import { openDesk, value } from '#test/desk.ts'
 import { addNote } from '#features/complaints/handling/contract.ts'
 import { hearUtterance } from '#features/complaints/utterances/contract.ts'
 import { receiveComplaint, submitWebForm } from '#features/intake/contract.ts'
@@ -18,12 +18,6 @@ const desk = await openDesk()
 const fujii = desk.as('fujii')
 const sasaki = desk.as('sasaki')
 const matsui = desk.as('matsui')
-
-type Answer<T> = { ok: true; value: T } | { ok: false; refusal: { code: string } }
-function value<T>(answer: Answer<T>): T {
-  if (answer.ok) return answer.value
-  throw new Error(answer.refusal.code)
-}
 
 const pandaSupervisor: CompanyWords = {
   code: 'asks_supervisor',

@@ -16,17 +16,18 @@ const alone = 0.5
 export function stretches(sentences: readonly Span[]): Stretch[] {
   const pieces = sentences.flatMap(overlapping)
   const last = pieces.length - 1
-  const groups = pieces.slice(0, Math.max(1, pieces.length - together + 1)).flatMap((first, at) => {
-    const end = pieces[Math.min(last, at + together - 1)]?.end ?? first.end
-    return end - first.start <= together * longest ? [{ start: first.start, end, more: 0 }] : []
-  })
+  const groups = pieces.slice(0, Math.max(1, pieces.length - together + 1)).map((first, at) => ({
+    start: first.start,
+    end: pieces[Math.min(last, at + together - 1)]?.end ?? first.end,
+    more: 0,
+  }))
   return last > 0 ? [...groups, ...pieces.map((piece) => ({ ...piece, more: alone }))] : groups
 }
 
 function overlapping({ start, end }: Span): Span[] {
-  if (end - start <= longest) return [{ start, end }]
   const pieces: Span[] = []
-  for (let from = start; from < end; from += longest / 2)
-    pieces.push({ start: from, end: Math.min(end, from + longest) })
-  return pieces
+  let from = start
+  for (; end - from > longest; from += longest / 2)
+    pieces.push({ start: from, end: from + longest })
+  return [...pieces, { start: from, end }]
 }

@@ -13,6 +13,7 @@ type Advise = (text: string, companyWords: readonly CompanyPhrases[]) => readonl
 type Speaker = 'customer' | 'operator' | 'internal'
 
 const none: readonly CompanyPhrases[] = []
+
 function useCompanyWords(): readonly CompanyPhrases[] {
   const company = useAnswer(listCompanyWords, {})
   return company.state === 'ready' ? company.value.entries : none
@@ -27,14 +28,9 @@ export function useCues(speaker: Speaker, text: string): readonly Cue[] {
   const isOff = speaker === 'internal' || settled.trim() === ''
   const utterance = { speaker: speaker === 'internal' ? 'operator' : speaker, text: settled }
   const answer = useAnswer(listenEndpoint, { body: utterance }, { isOff, keepPrevious: true })
-  return useMemo(
-    () =>
-      isOff || answer.state !== 'ready'
-        ? []
-        : // What was heard a moment ago may have moved since.
-          answer.value.cues.filter(({ start, end, words }) => text.slice(start, end) === words),
-    [isOff, answer, text],
-  )
+  if (isOff || answer.state !== 'ready') return []
+  // What was heard a moment ago may have moved since.
+  return answer.value.cues.filter(({ start, end, words }) => text.slice(start, end) === words)
 }
 
 let loading: Promise<Advise> | undefined

@@ -1,6 +1,6 @@
+import type { Span } from '#kernel/japanese-text/mapped-text.ts'
 import { apologiesIn } from './apologies.ts'
 import { type Draft, oncePerDraft } from './draft.ts'
-import type { Span } from '#kernel/japanese-text/mapped-text.ts'
 import { weighedPoints } from './weighed.ts'
 
 /** The four points of a letter of apology (原因・影響・対応・再発防止), and the sentences that carry them. */
