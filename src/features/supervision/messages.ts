@@ -19,9 +19,10 @@ export const supervisionMessages = dictionary({
       'supervision.on-another-call':
         'ほかの通話に出ています。そちらを終えるか、別のSVに替わってもらってください。',
       'supervision.not-your-call': ({ handlerName }: { handlerName: string }) =>
-        `ささやきに答えられるのは、応対している${handlerName}さんです。`,
+        `この通話は、いま${handlerName}さんが受けています。ささやきへの返事は、${handlerName}さんに任せてください。`,
       'supervision.watch-reused': '見守りを始められませんでした。画面を開き直してください。',
-      'supervision.nobody-acts': '見守りは、サインインした人が行います。',
+      'supervision.nobody-acts':
+        '見守りは、サインインした人が行います。サインインしてから、SVボードを開いてください。',
     },
     events: {
       'supervision.whispered': ({ text, byName }: Whispered) =>
@@ -46,9 +47,9 @@ export const supervisionMessages = dictionary({
       'supervision.on-another-call':
         'You are on another call. End it first, or ask another supervisor to take over.',
       'supervision.not-your-call': ({ handlerName }) =>
-        `Only ${handlerName}, who has the call, can answer the whisper.`,
+        `${handlerName} has the call now. Leave the answer to ${handlerName}.`,
       'supervision.watch-reused': 'Watching could not be started. Reload the page.',
-      'supervision.nobody-acts': 'Somebody has to be signed in to watch a call.',
+      'supervision.nobody-acts': 'Sign in first, then open the board again.',
     },
     events: {
       'supervision.whispered': ({ text, byName }) => `${byName} whispered: ${text}`,

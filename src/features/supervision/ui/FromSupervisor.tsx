@@ -8,7 +8,7 @@ import { useCommand } from '#kit/commands.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { clockTime } from '#kit/time.ts'
 import { boardMessages } from '../board/messages.ts'
-import { answerWhisper } from '../contract.ts'
+import { answerWhisper, type WhisperAnswer } from '../contract.ts'
 import { asideOf, type TakeOver, type Whisper } from '../rules.ts'
 import { useEntries } from './parts/useCallTimeline.ts'
 import { useWatchers } from './parts/useWatchers.ts'
@@ -77,11 +77,16 @@ function TakenOver({ takenOver, isMine }: { takenOver: TakeOver; isMine: boolean
   )
 }
 
+const answers = [
+  { answer: 'understood', keys: 'alt+r', words: 'understood' },
+  { answer: 'take-over', keys: 'alt+k', words: 'takeOver' },
+] as const
+
 function Latest(props: Place & { whisper: Whisper; isMine: boolean }) {
   const { operator, whisper: words } = useMessages(boardMessages).words
   const { complaintId, callId, whisper } = props
   const command = useCommand(answerWhisper)
-  const say = (answer: 'understood' | 'take-over') =>
+  const say = (answer: WhisperAnswer) =>
     void command.send({
       params: { complaintId, callId, whisperId: whisper.id },
       body: { answer },
@@ -99,24 +104,18 @@ function Latest(props: Place & { whisper: Whisper; isMine: boolean }) {
         </Badge>
       ) : props.isMine ? (
         <div className="flex flex-wrap gap-1.5">
-          <Button
-            size="small"
-            keys="alt+r"
-            keysInFields
-            isBusy={command.isSending}
-            onPress={() => say('understood')}
-          >
-            {operator.understood}
-          </Button>
-          <Button
-            size="small"
-            keys="alt+k"
-            keysInFields
-            isBusy={command.isSending}
-            onPress={() => say('take-over')}
-          >
-            {operator.takeOver}
-          </Button>
+          {answers.map(({ answer, keys, words }) => (
+            <Button
+              key={answer}
+              size="small"
+              keys={keys}
+              keysInFields
+              isBusy={command.isSending}
+              onPress={() => say(answer)}
+            >
+              {operator[words]}
+            </Button>
+          ))}
         </div>
       ) : null}
     </div>
