@@ -22,6 +22,18 @@ import { allJobs, allRoutes, reactsTo } from '#app/wiring.ts'
 import { company, type StaffKey, type Story } from './cast.ts'
 import { testDatabase } from './database.ts'
 
+/** What somebody is answered, as far as a test looks at it. */
+export type Answer<T> = { ok: true; value: T } | { ok: false; refusal: { code: string } }
+
+/** The value of an answer; a refusal fails the test and names itself. */
+export function value<T>(answer: Answer<T>): T {
+  if (answer.ok) return answer.value
+  throw new Error(JSON.stringify(answer.refusal))
+}
+
+/** How an answer was refused, or `ok`. */
+export const code = (answer: Answer<unknown>) => (answer.ok ? 'ok' : answer.refusal.code)
+
 /** A person at the desk, over HTTP: what they send passes the same walls as in the product. */
 export type Person = {
   readonly scope: Scope

@@ -8,7 +8,7 @@ import { recordOf } from '#features/complaints/door.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
 import { receiveComplaint, submitWebForm } from '#features/intake/contract.ts'
 import { company } from '#test/cast.ts'
-import { openDesk, type Person } from '#test/desk.ts'
+import { type Answer, openDesk, type Person, value } from '#test/desk.ts'
 import * as wall from './contract.ts'
 import { commitmentsJobs } from './jobs.ts'
 import { stateAt } from './rules.ts'
@@ -18,12 +18,6 @@ const matsui = desk.as('matsui')
 const kobayashi = desk.as('kobayashi')
 const sasaki = desk.as('sasaki')
 const nakano = desk.as('nakano')
-
-type Answer<T> = { ok: true; value: T } | { ok: false; refusal: { code: string } }
-function value<T>(answer: Answer<T>): T {
-  if (answer.ok) return answer.value
-  throw new Error(answer.refusal.code)
-}
 
 async function received(): Promise<string> {
   const body = {

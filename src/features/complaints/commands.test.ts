@@ -5,7 +5,7 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { commitmentOf, entryHash } from '#kernel/chain.ts'
 import { receiveComplaint } from '#features/intake/contract.ts'
-import { openDesk } from '#test/desk.ts'
+import { openDesk, value } from '#test/desk.ts'
 import { addNote, closeComplaint, erasePersonalData } from './handling/contract.ts'
 import { seal } from './checkpoints/contract.ts'
 import { recordCommands } from './commands.ts'
@@ -19,12 +19,6 @@ afterAll(async () => {
   await root.end()
   await rm(folder, { recursive: true })
 })
-
-type Answer<T> = { ok: true; value: T } | { ok: false; refusal: { code: string } }
-function value<T>(answer: Answer<T>): T {
-  if (answer.ok) return answer.value
-  throw new Error(answer.refusal.code)
-}
 
 async function run(name: string, values: Record<string, string | boolean> = {}) {
   const open = async () => ({ ports: desk.ports, close: async () => undefined })

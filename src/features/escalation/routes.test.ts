@@ -9,7 +9,7 @@ import {
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
 import { keepCommitment, makeCommitment } from '#features/commitments/contract.ts'
 import { endCall, receiveComplaint, startCall } from '#features/intake/contract.ts'
-import { openDesk, type Person } from '#test/desk.ts'
+import { code, openDesk, type Person, value } from '#test/desk.ts'
 import * as wall from './contract.ts'
 
 const desk = await openDesk()
@@ -17,13 +17,6 @@ const matsui = desk.as('matsui')
 const kobayashi = desk.as('kobayashi')
 const sasaki = desk.as('sasaki')
 const takagi = desk.as('takagi')
-
-type Answer<T> = { ok: true; value: T } | { ok: false; refusal: { code: string } }
-function value<T>(answer: Answer<T>): T {
-  if (answer.ok) return answer.value
-  throw new Error(answer.refusal.code)
-}
-const code = (answer: Answer<unknown>) => (answer.ok ? 'ok' : answer.refusal.code)
 
 async function received(): Promise<string> {
   const body = { id: desk.newId(), channel: 'mail' as const, words: '返事がありません。' }

@@ -3,18 +3,12 @@ import { readComplaint, listComplaints } from '#features/complaints/contract.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
 import { listComplaintCommitments } from '#features/commitments/contract.ts'
 import { company } from '#test/cast.ts'
-import { openDesk } from '#test/desk.ts'
+import { openDesk, value } from '#test/desk.ts'
 import { readWebForm, receiveComplaint, submitWebForm } from './contract.ts'
 
 const desk = await openDesk()
 const matsui = desk.as('matsui')
 const params = { slug: company.slug }
-
-type Answer<T> = { ok: true; value: T } | { ok: false; refusal: { code: string } }
-function value<T>(answer: Answer<T>): T {
-  if (answer.ok) return answer.value
-  throw new Error(answer.refusal.code)
-}
 
 const told = (more = {}) => ({
   id: desk.newId(),

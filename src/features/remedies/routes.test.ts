@@ -10,7 +10,7 @@ import {
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
 import { receiveComplaint } from '#features/intake/contract.ts'
 import type { StaffKey } from '#test/cast.ts'
-import { openDesk, type Person } from '#test/desk.ts'
+import { openDesk, type Person, value } from '#test/desk.ts'
 import * as wall from './contract.ts'
 
 const desk = await openDesk()
@@ -19,12 +19,6 @@ const kobayashi = desk.as('kobayashi')
 const sasaki = desk.as('sasaki')
 const nakano = desk.as('nakano')
 const fujii = desk.as('fujii')
-
-type Answer<T> = { ok: true; value: T } | { ok: false; refusal: { code: string } }
-function value<T>(answer: Answer<T>): T {
-  if (answer.ok) return answer.value
-  throw new Error(answer.refusal.code)
-}
 
 const rules = value(await matsui.call(wall.listRemedyRules)).rules
 function rule(code: string): wall.RemedyRule {

@@ -11,7 +11,7 @@ import { readTimeline } from '#features/complaints/timeline/contract.ts'
 import { askSupervisor, listEscalations } from '#features/escalation/contract.ts'
 import { readGuidance } from '#features/guide/contract.ts'
 import { endCall, listLiveCalls, readCall, startCall } from '#features/intake/contract.ts'
-import { openDesk, type Person } from '#test/desk.ts'
+import { code, openDesk, type Person, value } from '#test/desk.ts'
 import * as wall from './contract.ts'
 import { readWatchers } from './watching/contract.ts'
 
@@ -20,13 +20,6 @@ const matsui = desk.as('matsui')
 const kobayashi = desk.as('kobayashi')
 const sasaki = desk.as('sasaki')
 const takagi = desk.as('takagi')
-
-type Answer<T> = { ok: true; value: T } | { ok: false; refusal: { code: string } }
-function value<T>(answer: Answer<T>): T {
-  if (answer.ok) return answer.value
-  throw new Error(answer.refusal.code)
-}
-const code = (answer: Answer<unknown>) => (answer.ok ? 'ok' : answer.refusal.code)
 
 type Place = { complaintId: string; callId: string }
 const end = async (by: Person, { callId }: Place) =>

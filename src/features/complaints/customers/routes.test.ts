@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { receiveComplaint } from '#features/intake/contract.ts'
-import { openDesk } from '#test/desk.ts'
+import { openDesk, value } from '#test/desk.ts'
 import { readComplaint } from '../contract.ts'
 import { identifyCustomer } from '../handling/contract.ts'
 import type { CustomerFields } from '../contract.ts'
@@ -8,12 +8,6 @@ import { findCustomers } from './contract.ts'
 
 const desk = await openDesk()
 const matsui = desk.as('matsui')
-
-type Answer<T> = { ok: true; value: T } | { ok: false; refusal: { code: string } }
-function value<T>(answer: Answer<T>): T {
-  if (answer.ok) return answer.value
-  throw new Error(answer.refusal.code)
-}
 
 async function received(customer: CustomerFields, details = {}): Promise<string> {
   const body = {

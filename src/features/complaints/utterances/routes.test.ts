@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openDesk, type Person } from '#test/desk.ts'
+import { openDesk, type Person, value } from '#test/desk.ts'
 import { readGuidance } from '#features/guide/contract.ts'
 import { receiveComplaint, startCall } from '#features/intake/contract.ts'
 import { startHub } from '#platform/realtime/hub.ts'
@@ -19,12 +19,6 @@ const desk = await openDesk()
 const matsui = desk.as('matsui')
 const kobayashi = desk.as('kobayashi')
 const sasaki = desk.as('sasaki')
-
-type Answer<T> = { ok: true; value: T } | { ok: false; refusal: { code: string } }
-function value<T>(answer: Answer<T>): T {
-  if (answer.ok) return answer.value
-  throw new Error(answer.refusal.code)
-}
 
 async function openComplaint(): Promise<string> {
   const id = desk.newId()

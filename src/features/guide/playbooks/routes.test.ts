@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { openDesk } from '#test/desk.ts'
+import { openDesk, value } from '#test/desk.ts'
 import { withinWall } from '#platform/db/database.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
 import { receiveComplaint } from '#features/intake/contract.ts'
@@ -11,12 +11,6 @@ const desk = await openDesk()
 const fujii = desk.as('fujii')
 const sasaki = desk.as('sasaki')
 const matsui = desk.as('matsui')
-
-type Answer<T> = { ok: true; value: T } | { ok: false; refusal: { code: string } }
-function value<T>(answer: Answer<T>): T {
-  if (answer.ok) return answer.value
-  throw new Error(JSON.stringify(answer.refusal))
-}
 
 const language = 'ja' as const
 const ja = { params: { language } }

@@ -3,19 +3,13 @@ import { readComplaint } from '#features/complaints/contract.ts'
 import { findCustomers } from '#features/complaints/customers/contract.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
 import { makeCommitment } from '#features/commitments/contract.ts'
-import { openDesk, type Person } from '#test/desk.ts'
+import { type Answer, openDesk, type Person, value } from '#test/desk.ts'
 import { endCall, holdCall, listLiveCalls, readCall, resumeCall, startCall } from '../contract.ts'
 
 const desk = await openDesk()
 const matsui = desk.as('matsui')
 const kobayashi = desk.as('kobayashi')
 const sasaki = desk.as('sasaki')
-
-type Answer<T> = { ok: true; value: T } | { ok: false; refusal: { code: string } }
-function value<T>(answer: Answer<T>): T {
-  if (answer.ok) return answer.value
-  throw new Error(answer.refusal.code)
-}
 
 const ring = (who: Person, more = {}) =>
   who.call(startCall, { body: { id: desk.newId(), complaintId: desk.newId(), ...more } })

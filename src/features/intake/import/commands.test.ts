@@ -6,19 +6,13 @@ import { afterAll, describe, expect, it } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
 import { listComplaints, readComplaint } from '#features/complaints/contract.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
-import { openDesk } from '#test/desk.ts'
+import { openDesk, value } from '#test/desk.ts'
 import { importCommands } from './commands.ts'
 
 const desk = await openDesk()
 const matsui = desk.as('matsui')
 const folder = await mkdtemp(join(tmpdir(), 'uketome-'))
 afterAll(() => rm(folder, { recursive: true }))
-
-type Answer<T> = { ok: true; value: T } | { ok: false; refusal: { code: string } }
-function value<T>(answer: Answer<T>): T {
-  if (answer.ok) return answer.value
-  throw new Error(answer.refusal.code)
-}
 
 async function run(name: string, content: string | Uint8Array, ...more: string[]) {
   const file = join(folder, name)
