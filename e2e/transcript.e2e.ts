@@ -111,6 +111,6 @@ it.each([
   const entry = page.getByRole('log', { name: '経過' }).getByRole('listitem').last()
   await entry.getByText('先週も電話した').waitFor()
   await entry.getByText('文字起こし').waitFor()
-  await transcript(page).getByText('（未確定）').waitFor({ state: 'detached' })
+  await expect.poll(() => transcript(page).getByText('（未確定）').count()).toBe(0)
   await transcript(page).getByRole('listitem').first().waitFor()
 })
