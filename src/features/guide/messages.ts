@@ -27,6 +27,8 @@ export const guideMessages = dictionary({
         whySource: '出どころ',
         whyFrom: ({ play, move, version }: { play: string; move: string; version: string }) =>
           `応対の型「${play}」の「${move}」（版 ${version}）`,
+        edition: ({ edition }: { edition: number }) => `応対の型 第${edition}版`,
+        shipped: '応対の型 出荷時',
         following: 'このあと',
         done: '済みにする',
         times: ({ count }: { count: number }) => `${count}回目`,
@@ -152,6 +154,8 @@ export const guideMessages = dictionary({
         whySource: 'Source',
         whyFrom: ({ play, move, version }) =>
           `“${move}” of the play “${play}” (version ${version})`,
+        edition: ({ edition }) => `Playbook version ${edition}`,
+        shipped: 'Playbook as shipped',
         following: 'Then',
         done: 'Done',
         times: ({ count }) => `time ${count}`,

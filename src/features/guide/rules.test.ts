@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { emptyRecord } from '#features/complaints/record/door.ts'
 import type { Fact } from '#features/complaints/contract.ts'
 import type { RecordedCommitment } from '#features/complaints/record/contract.ts'
-import { admitsFault, apologyScope, namesMoney, promisesPayment } from './rules.ts'
+import {
+  admitsFault,
+  apologyScope,
+  editionOf,
+  namesMoney,
+  promisesPayment,
+  versionOf,
+} from './rules.ts'
 
 const fact = (status: Fact['status'], attributedTo: Fact['attributedTo'] = null): Fact => ({
   id: '00000000-0000-7000-8000-000000000001',
@@ -188,4 +195,9 @@ describe('英語でも、同じ線を引く', () => {
     'How did you pay?',
     'We will cover this point in the letter.',
   ])('支払いの約束ではない: %s', (text) => expect(promisesPayment(text)).toBe(false))
+})
+
+test('版の名から、公開した版の番号が分かる', () => {
+  expect(editionOf(versionOf(12, 'abcdef'))).toBe(12)
+  expect(editionOf(versionOf(0, '7f83b1657ff1'))).toBe(0)
 })

@@ -103,3 +103,12 @@ export function promisesPayment(text: string): boolean {
 function unquoted(text: string): string {
   return text.replace(/「[^」]*」|“[^”]*”/g, '')
 }
+
+/** The number of the published version inside a playbook's version; 0 as shipped. */
+export function editionOf(version: string): number {
+  return Number(/^(\d+)-/.exec(version)?.[1] ?? 0)
+}
+
+export function versionOf(edition: number, hash: string): string {
+  return edition === 0 ? hash : `${edition}-${hash.slice(0, 16)}`
+}

@@ -8,8 +8,6 @@ export const playbooksMessages = dictionary({
       lead: '応対ナビの言葉を、会社に合わせて書き換えます。下書きを物語でためし、公開すると、次の応対から画面に出ます。',
       readOnly: '内容の確認ができます。書き換えと公開は、管理者にお願いしてください。',
       asShipped: '出荷時の型を使っています',
-      editionOnScreen: (given: { edition: number }) => `応対の型 第${given.edition}版`,
-      shippedOnScreen: '応対の型 出荷時',
       publishedBy: (given: { edition: number; name: string }) =>
         `第${given.edition}版を${given.name}が公開`,
       draftChanged: '公開していない変更があります',
@@ -174,8 +172,6 @@ steps:
       lead: 'Change the words of the guide to suit your company. Try the draft on stories and publish it: the next talk uses it.',
       readOnly: 'You can read everything. Ask an administrator to change or publish.',
       asShipped: 'The shipped playbook is in use',
-      editionOnScreen: (given) => `Playbook version ${given.edition}`,
-      shippedOnScreen: 'Playbook as shipped',
       publishedBy: (given) => `Version ${given.edition}, published by ${given.name}`,
       draftChanged: 'There are changes that are not published',
       plays: 'Plays',

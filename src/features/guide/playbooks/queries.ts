@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { memberNames, type Scope } from '#features/access/door.ts'
 import { readPlaybook } from '../engine/load.ts'
 import type { Playbook } from '../engine/schema.ts'
+import { versionOf } from '../rules.ts'
 import {
   content,
   version,
@@ -22,7 +23,6 @@ import {
   laidOver,
   restingIn,
   stateOf,
-  versionOf,
   type ShippedPlay,
 } from './rules.ts'
 import { shippedPack, type Pack } from './store.ts'

@@ -4,13 +4,11 @@ import type { Content } from './contract.ts'
 import {
   broughtUp,
   changesBetween,
-  editionOf,
   laidOver,
   lineDiff,
   merged,
   restingIn,
   stretchesOf,
-  versionOf,
   whyNotPublished,
 } from './rules.ts'
 
@@ -52,11 +50,6 @@ describe('重ねる', () => {
       { name: '足し', file: '足し.yaml', text: '足した文' },
     ])
     expect(restingIn(own)).toEqual(['別'])
-  })
-
-  it('版の名から、公開した版の番号が分かる', () => {
-    expect(editionOf(versionOf(12, 'abcdef'))).toBe(12)
-    expect(editionOf(versionOf(0, '7f83b1657ff1'))).toBe(0)
   })
 })
 

@@ -34,15 +34,6 @@ export function stateOf(
   return isShipped ? 'changed' : 'added'
 }
 
-/** The number of the published version inside a playbook's version; 0 as shipped. */
-export function editionOf(version: string): number {
-  return Number(/^(\d+)-/.exec(version)?.[1] ?? 0)
-}
-
-export function versionOf(edition: number, hash: string): string {
-  return edition === 0 ? hash : `${edition}-${hash.slice(0, 16)}`
-}
-
 /** A stretch of a play that is merged as one: a field of the play or a whole move, with the comments above it. */
 type Stretch = { readonly key: string; readonly text: string }
 
