@@ -31,8 +31,8 @@ const said = stories
 type Screen = {
   readonly complaintId: string
   readonly cookie: string
-  /** When the event of this utterance arrived (performance.now()). */
-  readonly seen: (id: string) => Promise<number>
+  /** When the event of the next utterance arrived (performance.now()). */
+  readonly seen: () => Promise<number>
 }
 const times: Record<'answer' | 'event' | 'guidance', number[]> = {
   answer: [],
@@ -85,7 +85,7 @@ async function beginCall(index: number): Promise<Screen> {
   const cookie = await signIn(index)
   const complaintId = systemIds.next()
   await post(cookie, '/api/intake/calls', { id: systemIds.next(), complaintId, direction: 'in' })
-  return { complaintId, cookie, seen: await ownEvents(cookie) }
+  return { complaintId, cookie, seen: await ownEvents(cookie, complaintId) }
 }
 
 /** Each from a machine of their own, as far as the server can see: a few a minute may sign in from one address. */
@@ -128,10 +128,11 @@ async function utter({ complaintId, cookie, seen }: Screen, text: string): Promi
   const id = systemIds.next()
   const from = performance.now()
   const body = { id, speaker: 'customer', text, at: new Date().toISOString(), state: 'final' }
+  const arrived = seen()
   const [answer, event, guidance] = await Promise.all([
     post(cookie, `/api/complaints/${complaintId}/utterances`, body),
-    seen(id),
-    seen(id).then((at) => (readsGuide ? get(cookie, `/api/guide/complaints/${complaintId}`) : at)),
+    arrived,
+    arrived.then((at) => (readsGuide ? get(cookie, `/api/guide/complaints/${complaintId}`) : at)),
   ])
   if (from < countFrom) return
   times.answer.push(answer - from)
@@ -139,27 +140,22 @@ async function utter({ complaintId, cookie, seen }: Screen, text: string): Promi
   times.guidance.push(guidance - from)
 }
 
-/** Listens to the stream for what concerns this call; everybody else's events are passed over. */
-async function ownEvents(cookie: string): Promise<Screen['seen']> {
+/** Listens to the stream for what is heard in this call; everybody else's events are passed over. */
+async function ownEvents(cookie: string, complaintId: string): Promise<Screen['seen']> {
   const response = await fetch(`${node.url}/api/events`, { headers: { cookie } })
-  const arrivals = new Map<string, PromiseWithResolvers<number>>()
+  const waiting: ((at: number) => void)[] = []
   const decoder = new TextDecoder()
+  let rest = ''
   void (async () => {
     for await (const chunk of response.body ?? []) {
       const at = performance.now()
-      const text = decoder.decode(chunk)
-      for (const [id, { resolve }] of arrivals) {
-        if (!text.includes(id)) continue
-        arrivals.delete(id)
-        resolve(at)
-      }
+      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines)
+        if (line.includes(complaintId) && line.includes('"cues":')) waiting.shift()?.(at)
     }
   })().catch(() => undefined)
-  return (id) => {
-    const arrival = arrivals.get(id) ?? Promise.withResolvers<number>()
-    arrivals.set(id, arrival)
-    return arrival.promise
-  }
+  return () => new Promise((resolve) => waiting.push(resolve))
 }
 
 /** When the answer was whole. */

@@ -11,7 +11,7 @@ import type { Hub } from '#platform/realtime/hub.ts'
 import type { Ports } from '#platform/ports.ts'
 import type { SignIn } from '#platform/sign-in/sign-in.ts'
 import { memberScope, viewerOf, type Scope } from '#features/access/door.ts'
-import { streamMovements } from './events.ts'
+import { movementStreams } from './events.ts'
 import { sentenceOf } from './sentences.ts'
 import { allRoutes } from './wiring.ts'
 
@@ -43,14 +43,9 @@ export function openApp(house: House) {
 const longestBody = 1_000_000
 
 function serveApi(app: OpenAPIHono<{ Bindings: HttpBindings }>, house: House) {
-  const { ports, hub } = house
+  const { ports } = house
   const identify = (c: Context) => scopeOf(house, c)
-  app.get('/api/events', async (c) => {
-    const scope = await identify(c)
-    return scope
-      ? streamMovements(c, ports, hub, scope)
-      : say(c, refuse('unauthenticated', 'access.not-signed-in', {}))
-  })
+  serveMovements(app, house)
   app.use('/api/*', compress())
   app.use(
     '/api/language/*',
@@ -70,6 +65,16 @@ function serveApi(app: OpenAPIHono<{ Bindings: HttpBindings }>, house: House) {
       version: '1',
       description: 'The desk for complaints. All instants are ISO 8601.',
     },
+  })
+}
+
+function serveMovements(app: OpenAPIHono<{ Bindings: HttpBindings }>, house: House) {
+  const stream = movementStreams(house.ports, house.hub)
+  app.get('/api/events', async (c) => {
+    const scope = await scopeOf(house, c)
+    return scope
+      ? stream(scope, c.req.header('last-event-id') ?? c.req.query('since'))
+      : say(c, refuse('unauthenticated', 'access.not-signed-in', {}))
   })
 }
 

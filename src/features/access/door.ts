@@ -7,7 +7,7 @@ import { withinWall, type Database, type Tx } from '#platform/db/database.ts'
 import { route, type Call, type Route } from '#platform/http/route.ts'
 import type { Organisation, OrganisationId, Rule, Viewer } from './contract.ts'
 import { permit, type May, type Scope } from './policy.ts'
-import { allOrganisations, membersOf, organisationById } from './queries.ts'
+import { allOrganisations, organisationById } from './queries.ts'
 import { toBusinessCalendar } from './rules.ts'
 
 export type { May, Scope } from './policy.ts'
@@ -95,8 +95,12 @@ export function inside<T>(db: Database, scope: Scope, read: (tx: Tx) => Promise<
 
 /** member id → business name, for everybody of the organisation. */
 export async function memberNames(tx: Tx, scope: Scope): Promise<Map<string, string>> {
-  const members = await membersOf(tx, scope.organisationId)
-  return new Map(members.map((member) => [member.id, member.name]))
+  const rows = await tx
+    .selectFrom('access_members')
+    .where('organisation_id', '=', scope.organisationId)
+    .select(['id', 'name'])
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 export { membersOf } from './queries.ts'

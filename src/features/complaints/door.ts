@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Ports } from '#platform/ports.ts'
 
 export { begin, change, type Command, type Situation } from './timeline/actions.ts'
-export { recordOf } from './queries.ts'
 export { linesById, otherComplaintsOf } from './queries.ts'
 export { callsWithCues, entriesOf } from './timeline/queries.ts'
 export { recordAsHeard } from './utterances/queries.ts'
-export { recorded } from './record/queries.ts'
+export { recorded, recordOf } from './record/queries.ts'
 export { customerFor } from './customers/actions.ts'
 export { takeTurns } from './store.ts'
 

@@ -3,7 +3,7 @@ import { queryTerms } from '#kernel/bigrams.ts'
 import { tokyoDay, toInstant } from '#kernel/tokyo.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { allOf } from '#platform/search/tsvector.ts'
-import { memberNames, type Scope } from '#features/access/door.ts'
+import type { Scope } from '#features/access/door.ts'
 import {
   channel,
   complaintState,
@@ -13,20 +13,8 @@ import {
   type View,
 } from './contract.ts'
 import type { CaseRecord } from './record/contract.ts'
-import { recorded } from './record/queries.ts'
-import { fold } from './record/rules.ts'
+import { recordOf } from './record/queries.ts'
 import { isSafetyMatter, nextDueOf, stateOf, subjectOf } from './rules.ts'
-import { entriesOf } from './timeline/queries.ts'
-
-/** The record of one complaint, folded now; undefined when this organisation has no such complaint. */
-export async function recordOf(
-  tx: Tx,
-  scope: Scope,
-  complaintId: string,
-): Promise<CaseRecord | undefined> {
-  const entries = await entriesOf(tx, await memberNames(tx, scope), complaintId)
-  return entries.length > 0 ? fold(recorded(entries)) : undefined
-}
 
 /** One complaint as the case desk shows it. */
 export async function complaintById(

@@ -3,8 +3,8 @@ import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { Search, WifiOff } from 'lucide-react'
 import { Suspense } from 'react'
 import { readViewer, type Viewer } from '#features/access/contract.ts'
-import { listComplaints } from '#features/complaints/contract.ts'
-import { movement } from '#features/complaints/timeline/contract.ts'
+import { listComplaints, readComplaint } from '#features/complaints/contract.ts'
+import { movement, readTimeline } from '#features/complaints/timeline/contract.ts'
 import { readUtterances, utteranceHeard } from '#features/complaints/utterances/contract.ts'
 import { readGuidance } from '#features/guide/contract.ts'
 import { readWatchers, watchersChanged } from '#features/supervision/watching/contract.ts'
@@ -60,12 +60,18 @@ function movedParams(data: unknown) {
   return moved.success ? { complaintId: moved.data.complaintId } : undefined
 }
 
-/** Words that are being spoken move the transcript and the guide; the record moves when they are final. */
+/** Words that are being spoken come often and move few things: only these are asked for again. */
 function movedPaths(data: unknown) {
   const moved = movement.safeParse(data)
   if (!moved.success) return undefined
-  if (moved.data.type === watchersChanged) return [readWatchers.path]
-  return moved.data.type === utteranceHeard ? [readUtterances.path, readGuidance.path] : undefined
+  const { type, cues } = moved.data
+  if (type === watchersChanged) return [readWatchers.path]
+  if (cues === undefined) return undefined
+  const heard = [readUtterances.path, readGuidance.path]
+  if (type === utteranceHeard) return heard
+  // Final words stand in the record, and what was heard in them may make it a matter of safety.
+  const entered = [...heard, readTimeline.path]
+  return cues.length > 0 ? [...entered, readComplaint.path] : entered
 }
 
 function SkipLink() {

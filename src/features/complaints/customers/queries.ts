@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import type { Scope } from '#features/access/door.ts'
 import type { CustomerFields } from '../contract.ts'
-import { recordOf } from '../queries.ts'
+import { recordOf } from '../record/queries.ts'
 import type { CustomerMatch } from './contract.ts'
 import { searchKeysOf, type CustomerKeys, type SearchKeys } from './rules.ts'
 

@@ -94,6 +94,8 @@ export type CaseRecord = {
     readonly at: string
     readonly byName: string
     readonly callId: string | null
+    /** Heard by speech-to-text: it was written when it was said. */
+    readonly isTranscribed: boolean
   }[]
   /** In the order heard; without dismissed codes. */
   readonly cues: readonly HeardCue[]
@@ -121,12 +123,20 @@ export type CaseRecord = {
     readonly heldAt: string | null
     readonly endedAt: string | null
   } | null
+  /** How often the customer has come to us about this: the complaint itself, and each later call of theirs. */
+  readonly contacts: number
+  /** The latest about each thing that was noticed of whoever is on the line. */
+  readonly noticed: readonly (z.output<(typeof guideEvents)['guide.noticed']> & {
+    readonly isSo: boolean
+    readonly at: string
+  })[]
   readonly acknowledgedAt: string | null
   readonly usedPhrases: readonly {
     readonly play: string
     readonly move: string
     readonly text: string
     readonly sequence: number
+    readonly at: string
   }[]
   readonly doneMoves: readonly {
     readonly play: string

@@ -34,6 +34,8 @@ export const emptyRecord: CaseRecord = {
   commitments: [],
   escalations: [],
   call: null,
+  contacts: 0,
+  noticed: [],
   acknowledgedAt: null,
   usedPhrases: [],
   doneMoves: [],
@@ -71,6 +73,7 @@ type Changes = {
 const theComplaint: Changes = {
   'complaints.received': (_record, payload, { sequence, at }) => ({
     cues: (payload.cues ?? []).map((cue) => ({ ...cue, at, sequence, speaker: 'customer' })),
+    contacts: 1,
     number: payload.number,
     channel: payload.channel,
     ownWords: payload.words,
@@ -116,6 +119,7 @@ const whatWasSaid: Changes = {
         at,
         byName,
         callId: payload.callId ?? null,
+        isTranscribed: payload.utterance !== undefined,
       },
     ],
     cues: [
@@ -131,9 +135,12 @@ const whatWasSaid: Changes = {
       ? record.dismissedCues
       : [...record.dismissedCues, cue],
   }),
-  'guide.phrase-used': (record, { play, move, text }, { sequence }) => ({
-    usedPhrases: [...record.usedPhrases, { play, move, text, sequence }],
+  'guide.phrase-used': (record, { play, move, text }, { sequence, at }) => ({
+    usedPhrases: [...record.usedPhrases, { play, move, text, sequence, at }],
   }),
+  'guide.noticed': (record, payload, { at }) => noticed(record, { ...payload, isSo: true, at }),
+  'guide.notice-withdrawn': (record, payload, { at }) =>
+    noticed(record, { ...payload, isSo: false, at }),
   'guide.move-done': (record, { play, move }, { sequence }) => ({
     doneMoves: [...record.doneMoves, { play, move, sequence }],
   }),
@@ -242,8 +249,9 @@ const whoHelps: Changes = {
 
 const theCall: Changes = {
   // What was waved away in an earlier call may be meant in this one.
-  'intake.call-started': (_record, { callId }, { at, sequence }) => ({
+  'intake.call-started': (record, { callId, direction }, { at, sequence }) => ({
     call: { id: callId, startedAt: at, startedSequence: sequence, heldAt: null, endedAt: null },
+    contacts: record.contacts + (direction === 'in' && !isFirstCall(record) ? 1 : 0),
     dismissedCues: [],
   }),
   'intake.call-held': (record, { callId }, { at }) => ofCall(record, callId, { heldAt: at }),
@@ -260,6 +268,15 @@ const changes: Changes = {
   ...whatIsPromised,
   ...whoHelps,
   ...theCall,
+}
+
+/** A complaint by telephone is received and called in by one and the same contact. */
+function isFirstCall({ channel, call }: CaseRecord): boolean {
+  return channel === 'phone' && call === null
+}
+
+function noticed(record: CaseRecord, latest: CaseRecord['noticed'][number]): Partial<CaseRecord> {
+  return { noticed: [...record.noticed.filter(({ what }) => what !== latest.what), latest] }
 }
 
 const unanswered = { answer: null, answerWords: null, answeredTimes: 0 } as const

@@ -6,8 +6,8 @@ import { enqueue } from '#platform/jobs/queue.ts'
 import type { Ports } from '#platform/ports.ts'
 import { memberNames, type Scope } from '#features/access/door.ts'
 import type { CaseRecord, ComplaintEvent } from '#features/complaints/record/contract.ts'
-import { recorded } from '#features/complaints/record/queries.ts'
-import { fold } from '#features/complaints/record/rules.ts'
+import { recordAfter, recordAt } from '#features/complaints/record/queries.ts'
+import { emptyRecord } from '#features/complaints/record/rules.ts'
 import {
   insertComplaint,
   lockHead,
@@ -58,15 +58,17 @@ export async function change(
     if (!replay.ok) return replay
     if (replay.value) return ok({ head: head.sequence, isReplay: true })
     const names = await memberNames(tx, scope)
-    const entries = await entriesOf(tx, names, command.complaintId)
-    const since = entries.filter(({ sequence }) => sequence > (command.basedOn ?? head.sequence))
+    const since =
+      command.basedOn === undefined || command.basedOn >= head.sequence
+        ? []
+        : await entriesOf(tx, names, command.complaintId, command.basedOn)
     const good = stillGood(command.basedOn, scope.actor, head.sequence, since)
     if (!good.ok) return good
     const at = ports.clock.now().toString()
-    const record = fold(recorded(entries))
+    const record = await recordAt(tx, scope, command.complaintId, head)
     const decided = await decide({ tx, record, at, names })
     if (!decided.ok) return decided
-    return write(ports, tx, scope, { ...command, at, head, names }, decided.value)
+    return write(ports, tx, scope, { ...command, at, head, record, names }, decided.value)
   })
 }
 
@@ -95,8 +97,9 @@ export async function begin(
     const events = await describe({ tx, number, at })
     if (!events.ok) return events
     const place = { complaintId: complaint.id, id: complaint.id, at, head: origin }
+    const record = emptyRecord
     const names = await memberNames(tx, scope)
-    const written = await write(ports, tx, scope, { ...place, names }, events.value)
+    const written = await write(ports, tx, scope, { ...place, record, names }, events.value)
     return written.ok ? ok({ ...written.value, number }) : written
   })
 }
@@ -126,6 +129,7 @@ function insertLine(tx: Tx, scope: Scope, complaint: Beginning, number: string):
 type Place = Command & {
   readonly at: string
   readonly head: Head
+  readonly record: CaseRecord
   readonly names: ReadonlyMap<string, string>
 }
 
@@ -133,24 +137,26 @@ async function write(
   ports: Ports,
   tx: Tx,
   scope: Scope,
-  { complaintId, id: commandId, at, head: before, names }: Place,
+  { complaintId, id: commandId, at, head: before, record: recordBefore, names }: Place,
   events: readonly ComplaintEvent[],
 ): Promise<Result<Change>> {
+  if (events.length === 0) return ok({ head: before.sequence, isReplay: false })
   const { organisationId, actor: by } = scope
   const chain = { organisationId, complaintId, commandId, at, by }
   const news = events.map((event) => ({
     ...event,
     id: ports.ids.next(),
     salt: ports.randomHex(16),
+    cues: overheardCues(event),
   }))
   const head = await appendEntries(tx, chain, before, news)
-  // Read again rather than added on: an erasure changes entries that are long written.
-  const entries = await entriesOf(tx, names, complaintId)
-  const record = fold(recorded(entries))
+  const written = await entriesOf(tx, names, complaintId, before.sequence)
+  const record =
+    recordAfter(recordBefore, written) ?? (await recordAt(tx, scope, complaintId, head))
   await saveLine(tx, complaintId, head, record)
-  if (events.every(isOverheard)) await indexSoon(tx, organisationId, complaintId, at)
+  if (events.every((event) => overheardCues(event)))
+    await indexSoon(tx, organisationId, complaintId, at)
   else await saveSearch(tx, organisationId, complaintId, record)
-  const written = entries.filter(({ sequence }) => sequence > before.sequence)
   await queueReactions(ports, tx, scope, complaintId, written)
   return ok({ head: head.sequence, isReplay: false })
 }
@@ -165,8 +171,10 @@ async function indexSoon(tx: Tx, organisationId: string, complaintId: string, at
   })
 }
 
-function isOverheard({ type, payload }: ComplaintEvent): boolean {
-  return type === 'complaints.noted' && payload.utterance !== undefined
+/** Of words that speech-to-text heard: the codes of their cues. Screens need not read everything anew for them. */
+function overheardCues({ type, payload }: ComplaintEvent): string[] | undefined {
+  if (type !== 'complaints.noted' || payload.utterance === undefined) return undefined
+  return [...new Set(payload.cues.map(({ code }) => code))]
 }
 
 /** Other rooms hear of it after the commit, one complaint's entries in order. */

@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { ComplaintsTimeline } from '#platform/db/schema.ts'
 import type { Movement, TimelineEntry } from './contract.ts'
+import type { Head } from './store.ts'
 
 const columns = ['id', 'complaint_id', 'sequence', 'type', 'at', 'by', 'payload'] as const
 type Row = Pick<Selectable<ComplaintsTimeline>, (typeof columns)[number]>
@@ -21,6 +22,23 @@ export async function entriesOf(
     .orderBy('sequence')
     .execute()
   return rows.map((row) => toEntry(row, names))
+}
+
+/** What was appended after `head`; undefined when the chain has no such head (its transaction was undone). */
+export async function chainFrom(
+  tx: Tx,
+  names: ReadonlyMap<string, string>,
+  complaintId: string,
+  head: Head,
+): Promise<TimelineEntry[] | undefined> {
+  const [first, ...later] = await tx
+    .selectFrom('complaints_timeline')
+    .where('complaint_id', '=', complaintId)
+    .where('sequence', '>=', head.sequence)
+    .select([...columns, 'hash'])
+    .orderBy('sequence')
+    .execute()
+  return first?.hash === head.hash ? later.map((row) => toEntry(row, names)) : undefined
 }
 
 /** Was this command carried out already? Then its entries, else none. */
@@ -56,7 +74,7 @@ export async function callsWithCues(
   return new Set(rows.map(({ callId }) => callId))
 }
 
-function toEntry(row: Row, names: ReadonlyMap<string, string>): TimelineEntry {
+export function toEntry(row: Row, names: ReadonlyMap<string, string>): TimelineEntry {
   return {
     id: row.id,
     complaintId: row.complaint_id,
@@ -80,13 +98,13 @@ function nameOf(by: string, names: ReadonlyMap<string, string>): string {
   return names.get(by.replace('member:', '')) ?? '（退職者）'
 }
 
-export async function headOf(tx: Tx, complaintId: string): Promise<number | undefined> {
-  const row = await tx
+/** Where the chain of a complaint ends; undefined when this organisation has no such complaint. */
+export async function headOf(tx: Tx, complaintId: string): Promise<Head | undefined> {
+  return tx
     .selectFrom('complaints')
     .where('id', '=', complaintId)
-    .select('head')
+    .select(['head as sequence', 'head_hash as hash'])
     .executeTakeFirst()
-  return row?.head
 }
 
 /**

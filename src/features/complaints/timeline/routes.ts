@@ -14,7 +14,7 @@ export function timelineRoutes(ports: Ports): Route<Scope | null>[] {
         if (head === undefined) return refuse('missing', 'complaints.missing', {})
         const names = await memberNames(tx, may)
         const entries = await entriesOf(tx, names, params.complaintId, query.after ?? 0)
-        return ok({ head, entries })
+        return ok({ head: head.sequence, entries })
       }),
     ),
   ]

@@ -10,6 +10,8 @@ export type NewEntry = {
   readonly type: string
   readonly payload: unknown
   readonly salt: string
+  /** Codes of what was heard, when these are words that were overheard. */
+  readonly cues?: readonly string[] | undefined
 }
 
 /** Whose chain it is, and which command at what time writes there. */
@@ -37,7 +39,7 @@ async function appendEntry(
   tx: Tx,
   { commandId, ...place }: Chain,
   head: Head,
-  { id, type, payload, salt }: NewEntry,
+  { id, type, payload, salt, cues }: NewEntry,
 ): Promise<Head> {
   const sequence = head.sequence + 1
   const sealed = { commitment: commitmentOf(payload, salt), previous: head.hash }
@@ -48,7 +50,7 @@ async function appendEntry(
     .insertInto('complaints_timeline')
     .values({ ...row, payload: JSON.stringify(payload), salt, ...sealed, hash })
     .execute()
-  await notify(tx, { ...place, id, sequence, type })
+  await notify(tx, { ...place, id, sequence, type, cues })
   return { sequence, hash }
 }
 

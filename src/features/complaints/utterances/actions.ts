@@ -3,12 +3,12 @@ import { decideWithinWall, type Tx } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
 import { inside, type May } from '#features/access/door.ts'
 import { listenInside } from '#features/language/company-words/door.ts'
-import type { ComplaintEvent } from '../record/contract.ts'
+import type { CaseRecord, ComplaintEvent } from '../record/contract.ts'
 import { change, type Situation } from '../timeline/actions.ts'
 import type { Said, Utterance } from './contract.ts'
 import { standingOf, utteranceById } from './queries.ts'
 import { mayHear } from './rules.ts'
-import { keepProvisional, markFinal, tell } from './store.ts'
+import { type Heard, keepProvisional, markFinal, tell } from './store.ts'
 
 type Hearing = May<'complaints.note'>
 type Answered = { complaintId: string; head: number; utterance: Utterance }
@@ -42,37 +42,43 @@ function hearProvisional(ports: Ports, may: Hearing, complaintId: string, told: 
   })
 }
 
-/** The cues go out at once; writing the words into a long record may take a moment more. */
+/** Final words enter the record once; sent again they are answered as they stand. */
 async function hearFinal(ports: Ports, may: Hearing, complaintId: string, told: Said) {
-  const heard = await hearProvisional(ports, may, complaintId, { ...told, state: 'provisional' })
-  if (!heard.ok && heard.refusal.code !== 'complaints.utterance-after-closing') return heard
-  const done = await change(ports, may, { complaintId, id: told.id }, (situation) =>
-    settle(ports, may, complaintId, told, situation),
-  )
+  let settled: Utterance | undefined
+  const done = await change(ports, may, { complaintId, id: told.id }, async (situation) => {
+    const said = mayHear(told, situation.record.closing !== null, ports.clock.now())
+    if (!said.ok) return said
+    const { cues } = await listenInside(situation.tx, said.value)
+    const heard = { complaintId, said: said.value, cues, heardAt: situation.at }
+    if (!(await markFinal(situation.tx, may, heard))) return ok([])
+    settled = { ...said.value, cues, callId: callOf(situation.record) }
+    return enter(situation, may, heard)
+  })
   if (!done.ok) return done
   const { head } = done.value
+  if (settled) return ok({ complaintId, head, utterance: settled })
   return inside(ports.db, may, (tx) => asItStands(tx, complaintId, told.id, head))
 }
 
-async function settle(
-  ports: Ports,
+async function enter(
+  { tx, record }: Situation,
   may: Hearing,
-  complaintId: string,
-  told: Said,
-  { tx, record, at }: Situation,
+  heard: Heard,
 ): Promise<Result<readonly ComplaintEvent[]>> {
-  const said = mayHear(told, record.closing !== null, ports.clock.now())
-  if (!said.ok) return said
-  const { id, speaker, text, at: saidAt } = said.value
-  const { cues } = await listenInside(tx, said.value)
-  const heard = { complaintId, said: said.value, cues, heardAt: at }
-  if (!(await markFinal(tx, may, heard))) return ok([])
-  await tell(tx, may, record.head + (text === '' ? 0 : 1), heard)
+  const { id, speaker, text, at } = heard.said
   // Silence, or noise that turned out to be none: nothing was said.
-  if (text === '') return ok([])
-  const call = record.call && !record.call.endedAt ? { callId: record.call.id } : {}
-  const payload = { speaker, text, cues, ...call, utterance: { id, at: saidAt } }
+  if (text === '') {
+    await tell(tx, may, record.head, heard)
+    return ok([])
+  }
+  const callId = callOf(record)
+  const call = callId ? { callId } : {}
+  const payload = { speaker, text, cues: heard.cues.slice(), ...call, utterance: { id, at } }
   return ok([{ type: 'complaints.noted', payload }])
+}
+
+function callOf({ call }: CaseRecord): string | null {
+  return call && !call.endedAt ? call.id : null
 }
 
 async function asItStands(

@@ -1,7 +1,7 @@
 import type { JobTable } from '#platform/jobs/queue.ts'
 import type { Ports } from '#platform/ports.ts'
 import { inside, systemScope } from '#features/access/door.ts'
-import { recordOf } from '../queries.ts'
+import { recordOf } from '../record/queries.ts'
 import { lockHead, saveSearch } from '../store.ts'
 
 export function utterancesJobs(ports: Ports): JobTable {

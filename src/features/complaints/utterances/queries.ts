@@ -6,7 +6,7 @@ import type { Scope } from '#features/access/door.ts'
 import { cue } from '#features/language/contract.ts'
 import { complaintsEvents } from '../contract.ts'
 import type { CaseRecord } from '../record/contract.ts'
-import { recordOf } from '../queries.ts'
+import { recordOf } from '../record/queries.ts'
 import type { Utterance } from './contract.ts'
 import { overhear, unsettledSeconds } from './rules.ts'
 

@@ -185,12 +185,14 @@ describe('画面への知らせ', () => {
       // The same again is no news.
       await hear(complaintId, said)
       await hear(complaintId, { ...said, text: 'はい', state: 'final' })
-      await expect.poll(() => notices.length).toBe(4)
-      expect(notices.slice(1)).toMatchObject([
-        { type: 'complaints.utterance-heard', cues: [] },
-        { type: 'complaints.utterance-heard', cues: [] },
-        { type: 'complaints.noted' },
-      ])
+      // Final words are one movement, and it says that they were overheard.
+      await expect.poll(() => notices.length).toBe(2)
+      expect(notices[1]).toMatchObject({ type: 'complaints.noted', cues: [] })
+      const last = saying('責任者を出してください', { state: 'final' })
+      await hear(complaintId, last)
+      await expect.poll(() => notices.length).toBe(3)
+      expect(notices[2]).toMatchObject({ type: 'complaints.noted', cues: ['asks_supervisor'] })
+      expect(JSON.stringify(notices)).not.toContain('責任者')
     } finally {
       await hub.stop()
     }

@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { openFeed, type Past } from './feed.ts'
+import type { Hub, Notice } from './hub.ts'
+
+type Listener = Parameters<Hub['subscribe']>[1]
+
+/** A hub that says what the test says, and how many listen. */
+function hubOfTest() {
+  const listeners = new Set<Listener>()
+  const hub: Hub = {
+    subscribe(_, listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    stop: () => Promise.resolve(),
+  }
+  const move = (id: string) => {
+    for (const listener of listeners) listener.notice(notice(id))
+  }
+  const lose = () => {
+    for (const listener of listeners) listener.gap()
+  }
+  return { hub, move, lose, listening: () => listeners.size }
+}
+
+function notice(id: string): Notice {
+  const place = { organisationId: 'o', complaintId: 'c', sequence: 1 }
+  return { ...place, id, type: 'complaints.noted', at: '2026-11-24T01:00:00Z', by: 'member:m' }
+}
+
+function pastOf(missed: readonly string[] = []): Past {
+  let beats = 0
+  return {
+    token: async () => String((beats += 1)),
+    since: async () => missed.map(notice),
+  }
+}
+
+/** Reads a stream as a browser would; what came so far, a line per event: `movement a`. */
+function screen(stream: ReadableStream<Uint8Array>) {
+  const decoder = new TextDecoder()
+  const reader = stream.getReader()
+  const chunks: string[] = []
+  let isOver = false
+  void (async () => {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) break
+      chunks.push(decoder.decode(value))
+    }
+    isOver = true
+  })()
+  const told = (chunk: string) =>
+    [...chunk.matchAll(/event: (\w+)\ndata: (.*)\nid: (\d+)\n\n/g)].map(([, event, data = '']) => {
+      const { id } = JSON.parse(data) as { id?: string }
+      return id ? `${event} ${id}` : `${event}`
+    })
+  return {
+    chunks: () => chunks.map(told),
+    events: () => chunks.flatMap(told),
+    leave: () => reader.cancel(),
+    isOver: () => isOver,
+  }
+}
+
+const settled = () => vi.advanceTimersByTimeAsync(0)
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+it('静かなときは、動いたらすぐに知らせ、組織の番号は載せない', async () => {
+  const { hub, move } = hubOfTest()
+  const feed = openFeed(hub, 'o', pastOf(), () => undefined)
+  const stream = feed.open()
+  const page = screen(stream)
+  await settled()
+  move('a')
+  await settled()
+  expect(page.events()).toEqual(['ready', 'movement a'])
+})
+
+it('続けて動くときは、少しためて一度に書き、一つも落とさず、順は変わらない', async () => {
+  const { hub, move } = hubOfTest()
+  const feed = openFeed(hub, 'o', pastOf(), () => undefined)
+  const pages = Array.from({ length: 100 }, () => screen(feed.open()))
+  await settled()
+  for (const id of ['a', 'b', 'c', 'd']) move(id)
+  await vi.advanceTimersByTimeAsync(60)
+  for (const page of pages)
+    expect(page.chunks()).toEqual([
+      ['ready'],
+      ['movement a'],
+      ['movement b', 'movement c', 'movement d'],
+    ])
+})
+
+it('戻ってきた画面には、その間のことを先に、それから今のことを知らせる', async () => {
+  const { hub, move } = hubOfTest()
+  const feed = openFeed(hub, 'o', pastOf(['missed']), () => undefined)
+  const page = screen(feed.open('7'))
+  move('now')
+  await settled()
+  expect(page.events()).toEqual(['ready', 'movement missed', 'movement now'])
+})
+
+it('線が切れて戻ったときは、間のことがすべての画面に届く', async () => {
+  const { hub, lose } = hubOfTest()
+  const feed = openFeed(hub, 'o', pastOf(['missed']), () => undefined)
+  const pages = [screen(feed.open()), screen(feed.open())]
+  await settled()
+  lose()
+  await settled()
+  for (const page of pages) expect(page.events()).toEqual(['ready', 'movement missed'])
+})
+
+it('間のことが読めないときは、線を切る。画面はひとりでに戻る', async () => {
+  const { hub, lose, listening } = hubOfTest()
+  const past: Past = { token: async () => '1', since: () => Promise.reject(new Error('away')) }
+  const feed = openFeed(hub, 'o', past, () => undefined)
+  const [live, back] = [screen(feed.open()), screen(feed.open('3'))]
+  await settled()
+  expect(back.isOver()).toBe(true)
+  expect(live.isOver()).toBe(false)
+  lose()
+  await settled()
+  expect(live.isOver()).toBe(true)
+  expect(listening()).toBe(0)
+})
+
+it('読まない画面は切り、ほかの画面を待たせない', async () => {
+  const { hub, move } = hubOfTest()
+  const feed = openFeed(hub, 'o', pastOf(), () => undefined)
+  const asleep = feed.open()
+  const page = screen(feed.open())
+  await settled()
+  for (let i = 0; i < 600; i += 1) {
+    move(`m${i}`)
+    await vi.advanceTimersByTimeAsync(2)
+  }
+  expect(page.events()).toHaveLength(601)
+  const late = screen(asleep)
+  await settled()
+  expect(late.isOver()).toBe(true)
+  expect(late.events().length).toBeLessThan(601)
+})
+
+it('だれも見ていなければ、何も聞かず、二十秒ごとの合図も止める', async () => {
+  const { hub, listening } = hubOfTest()
+  let isEmpty = false
+  const feed = openFeed(hub, 'o', pastOf(), () => (isEmpty = true))
+  const pages = [screen(feed.open()), screen(feed.open())]
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(pages[0]?.events()).toEqual(['ready', 'beat'])
+  await pages[0]?.leave()
+  expect([isEmpty, listening()]).toEqual([false, 1])
+  await pages[1]?.leave()
+  expect([isEmpty, listening(), vi.getTimerCount()]).toEqual([true, 0, 0])
+})
