@@ -10,6 +10,8 @@ export type Configuration = {
   /** Where people reach the desk; links in letters and the session cookie hang on it. */
   readonly publicUrl: string | undefined
   readonly webFolder: string
+  /** A company's own files of plays, with `ja/` and `en/` in it; the shipped ones when absent. */
+  readonly playbooksFolder?: string | undefined
   /** Signs session cookies; several nodes must share it. Made and kept in the data folder when absent. */
   readonly secret: string | undefined
 }
@@ -24,6 +26,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     databaseUrl: environment['DATABASE_URL'] || undefined,
     publicUrl: environment['UKETOME_URL'] || undefined,
     secret: environment['UKETOME_SECRET'] || undefined,
+    playbooksFolder: environment['UKETOME_PLAYBOOKS'] || undefined,
     webFolder: join(import.meta.dirname, '../../dist/web'),
   }
 }

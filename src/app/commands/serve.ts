@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Command, CommandCall } from '#kernel/command.ts'
 import { startWorker } from '#platform/jobs/worker.ts'
 import { startHub } from '#platform/realtime/hub.ts'
 import { demoSignIns } from '#features/access/door.ts'
+import { keepPlaybooksIn } from '#features/guide/store.ts'
 import { listen as hear } from '#features/language/door.ts'
 import { readConfiguration, type Configuration } from '../configuration.ts'
 import { makeDemo } from '../demo/make.ts'
@@ -17,7 +18,7 @@ export const serve: Command = {
   name: 'serve',
   summary: '机を開きます（画面・API・約束の見張り）。',
   usage: [
-    '環境変数: PORT（既定 3000）、HOST（既定 127.0.0.1）、UKETOME_DATA（既定 ./data）、DATABASE_URL、UKETOME_URL、UKETOME_SECRET、UKETOME_LOG',
+    '環境変数: PORT（既定 3000）、HOST（既定 127.0.0.1）、UKETOME_DATA（既定 ./data）、DATABASE_URL、UKETOME_URL、UKETOME_SECRET、UKETOME_PLAYBOOKS、UKETOME_LOG',
     'Ctrl+C で安全に止まります。',
   ].join('\n'),
   options: {
@@ -33,6 +34,7 @@ export const serve: Command = {
 async function run({ values, complain }: CommandCall): Promise<number> {
   const configuration = readConfiguration(process.env)
   const log = openLog(process.env['UKETOME_LOG'])
+  if (configuration.playbooksFolder) keepPlaybooksIn(resolve(configuration.playbooksFolder))
   const stopped = untilStopped()
   // Before anything is made: a port that is taken should not cost the making of a company.
   await expectFreePort(configuration.port, configuration.host)

@@ -40,6 +40,26 @@ export function dismiss(
   return write(ports, may, complaintId, id, { type: 'guide.cue-dismissed', payload })
 }
 
+/** Who is on the line, or that it has fallen silent; noted twice it is said once more. */
+export function note(
+  ports: Ports,
+  may: May<'guide.use'>,
+  complaintId: string,
+  { id, what, speaks }: Order & Payload<'guide.noticed'>,
+) {
+  const payload = speaks === undefined ? { what } : { what, speaks }
+  return write(ports, may, complaintId, id, { type: 'guide.noticed', payload })
+}
+
+export function withdraw(
+  ports: Ports,
+  may: May<'guide.use'>,
+  complaintId: string,
+  { id, what }: Order & Payload<'guide.notice-withdrawn'>,
+) {
+  return write(ports, may, complaintId, id, { type: 'guide.notice-withdrawn', payload: { what } })
+}
+
 // An entry is hashed as it is written: what is not known is left out of it.
 function on(version: string | undefined) {
   return version === undefined ? {} : { version }

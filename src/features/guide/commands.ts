@@ -1,9 +1,9 @@
-import { basename, join, resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command, CommandCall } from '#kernel/command.ts'
 import type { Language } from '#kernel/dictionary.ts'
 import { listen } from '#features/language/door.ts'
-import { loadPlaybook, shippedPlaybooks } from './store.ts'
+import { loadFiles, playbooksFolder } from './store.ts'
 import { runStory } from './stories/actions.ts'
 import type { StoryOutcome } from './stories/contract.ts'
 import { readStories } from './stories/store.ts'
@@ -33,12 +33,12 @@ export const commands: readonly Command[] = [stories]
 async function tellStories({ values, positionals, print, complain }: CommandCall): Promise<number> {
   const folder = positionals[0] ?? shippedStories
   const playbooks = await playbooksFor(values['playbook'])
-  const read = await readStories(folder)
-  const told = read.stories.filter(({ story }) => playbooks.has(story.language))
+  const found = await readStories(folder)
+  const told = found.stories.filter(({ story }) => playbooks.has(story.language))
   const problems = [
-    ...[...playbooks.values()].flatMap((each) => (each.ok ? [] : each.refusal.data.problems)),
-    ...read.problems,
-    ...(told.length + read.problems.length === 0
+    ...[...playbooks.values()].flatMap((each) => each.problems),
+    ...found.problems,
+    ...(told.length + found.problems.length === 0
       ? [`${folder} に、この型の言葉の物語がありません。*.yaml を置いてください。`]
       : []),
   ]
@@ -48,8 +48,8 @@ async function tellStories({ values, positionals, print, complain }: CommandCall
   }
   const hear = (text: string) => listen({ speaker: 'customer', text }).cues
   const outcomes = told.flatMap((each) => {
-    const playbook = playbooks.get(each.story.language)
-    return playbook?.ok ? [runStory(each, { playbook: playbook.value, listen: hear })] : []
+    const read = playbooks.get(each.story.language)?.read
+    return read?.ok ? [runStory(each, { playbook: read.value, listen: hear })] : []
   })
   const lines = values['json'] === true ? [JSON.stringify({ outcomes })] : report(outcomes)
   for (const line of lines) await print(line)
@@ -62,13 +62,13 @@ async function playbooksFor(folder: string | boolean | undefined) {
     typeof folder === 'string'
       ? [[basename(resolve(folder)) === 'en' ? 'en' : 'ja', folder]]
       : [
-          ['ja', join(shippedPlaybooks, 'ja')],
-          ['en', join(shippedPlaybooks, 'en')],
+          ['ja', playbooksFolder('ja')],
+          ['en', playbooksFolder('en')],
         ]
   return new Map(
     await Promise.all(
       places.map(
-        async ([language, place]) => [language, await loadPlaybook(place, language)] as const,
+        async ([language, place]) => [language, await loadFiles(place, language)] as const,
       ),
     ),
   )

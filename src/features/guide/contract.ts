@@ -5,6 +5,36 @@ import { command, id } from '#kernel/fields.ts'
 /** Which playbook was on the screen; entries from before there were versions have none. */
 const playbookVersion = z.string().max(80).optional()
 
+/** Who is on the line and how to suit them; `quiet` is a moment, the others stay. Never a judgement of anybody. */
+export const noticeables = [
+  'organisation',
+  'proxy',
+  'slower',
+  'hearing',
+  'language',
+  'child',
+  'quiet',
+] as const
+export const noticeable = z.enum(noticeables)
+export type Noticeable = z.output<typeof noticeable>
+
+/** Which language they would rather speak. */
+export const tongues = [
+  'english',
+  'chinese',
+  'korean',
+  'vietnamese',
+  'nepali',
+  'tagalog',
+  'portuguese',
+  'spanish',
+  'indonesian',
+  'japanese',
+  'other',
+] as const
+export const tongue = z.enum(tongues)
+export type Tongue = z.output<typeof tongue>
+
 export const guideEvents = {
   /** Which sentence was used, so that it is never offered twice in one call. */
   'guide.phrase-used': z.object({
@@ -17,6 +47,8 @@ export const guideEvents = {
   /** A move that only a person can call done (読み返し, 相づち …). */
   'guide.move-done': z.object({ play: z.string(), move: z.string(), version: playbookVersion }),
   'guide.cue-dismissed': z.object({ cue: z.string(), reason: z.string().nullable() }),
+  'guide.noticed': z.object({ what: noticeable, speaks: tongue.optional() }),
+  'guide.notice-withdrawn': z.object({ what: noticeable }),
 }
 
 /** Where in the practice a move stands (G2); the stage bar of the call mode. */
@@ -88,6 +120,19 @@ export const guidance = z.object({
   playbook: z.object({ language: z.string(), version: z.string() }),
   current: move.nullable(),
   following: z.array(move).max(6),
+  /** What time has brought up: shown beside the current move, which it never takes the place of by itself. */
+  announced: move.nullable(),
+  /** Seconds after which time alone may change all this; null when only an entry can. */
+  again: z.int().positive().nullable(),
+  /** `isTold`: the customer said it in so many words. */
+  noticed: z.array(
+    z.object({
+      what: noticeable,
+      speaks: tongue.nullable(),
+      words: z.string(),
+      isTold: z.boolean(),
+    }),
+  ),
   stages: z.array(z.object({ stage, isDone: z.boolean(), isCurrent: z.boolean() })),
   unknowns: z.array(z.object({ key: z.string(), label: z.string() })),
   apology: apologyScope,
@@ -136,5 +181,22 @@ export const dismissCue = endpoint({
   summary: 'A cue was a false alarm; dismissing it is recorded.',
   params: onComplaint,
   body: command.extend({ cue: z.string(), reason: z.string().max(200).optional() }),
+  answer: answered,
+})
+export const notice = endpoint({
+  method: 'put',
+  path: '/api/guide/complaints/:complaintId/notices/:what',
+  summary:
+    'Note who is on the line: a company, somebody calling for another, somebody who needs more time.',
+  params: onComplaint.extend({ what: noticeable }),
+  body: command.extend({ speaks: tongue.optional() }),
+  answer: answered,
+})
+export const withdrawNotice = endpoint({
+  method: 'delete',
+  path: '/api/guide/complaints/:complaintId/notices/:what',
+  summary: 'It is not so; what the words seemed to say no longer counts either.',
+  params: onComplaint.extend({ what: noticeable }),
+  body: command,
   answer: answered,
 })

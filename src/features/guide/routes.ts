@@ -6,8 +6,16 @@ import { calendarOf, deskRoute, inside, type Scope } from '#features/access/door
 import { recordAsHeard } from '#features/complaints/door.ts'
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
 import type { RemedyOption } from '#features/remedies/contract.ts'
-import { dismiss, markMoveDone, sayPhrase } from './actions.ts'
-import { dismissCue, finishMove, readGuidance, usePhrase, type Guidance } from './contract.ts'
+import { dismiss, markMoveDone, note, sayPhrase, withdraw } from './actions.ts'
+import {
+  dismissCue,
+  finishMove,
+  notice,
+  readGuidance,
+  usePhrase,
+  withdrawNotice,
+  type Guidance,
+} from './contract.ts'
 import { guide } from './engine/guide.ts'
 import { playbookFor } from './playbooks/queries.ts'
 import { playbooksRoutes } from './playbooks/routes.ts'
@@ -41,6 +49,12 @@ export function guideRoutes(ports: Ports, surroundings: Surroundings): Route<Sco
     ),
     deskRoute(dismissCue, canUseGuide, ({ may, params, body }) =>
       dismiss(ports, may, params.complaintId, body),
+    ),
+    deskRoute(notice, canUseGuide, ({ may, params, body }) =>
+      note(ports, may, params.complaintId, { ...body, what: params.what }),
+    ),
+    deskRoute(withdrawNotice, canUseGuide, ({ may, params, body }) =>
+      withdraw(ports, may, params.complaintId, { ...body, what: params.what }),
     ),
   ]
 }

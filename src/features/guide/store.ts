@@ -1,57 +1,120 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Language } from '#kernel/dictionary.ts'
-import { readPlaybook, type PlayFile } from './engine/load.ts'
+import { readPlaybook, readWhatCanBeRead, type PlayFile } from './engine/load.ts'
 
 export const shippedPlaybooks = fileURLToPath(new URL('../../../playbooks/', import.meta.url))
 
+let home = shippedPlaybooks
+
+/** A company that keeps its plays in files of its own names their folder: `ja/` and `en/` are in it. */
+export function keepPlaybooksIn(folder: string): void {
+  home = folder
+}
+
+export function playbooksFolder(language: Language): string {
+  return join(home, language)
+}
+
 type Read = ReturnType<typeof readPlaybook>
-const loaded = new Map<string, { readonly stamp: string; readonly read: Read }>()
-const loading = new Map<string, Promise<Read>>()
+/** What the guide uses, the texts it was made from, and what is wrong with the files as they are now. */
+export type Loaded = {
+  readonly read: Read
+  readonly files: readonly PlayFile[]
+  /** `file:line: what is wrong. how to fix`; the version in use is an older one, or lacks these files. */
+  readonly problems: readonly string[]
+}
+type Look = Loaded & { readonly stamp: string | null }
+
+const loaded = new Map<string, Look>()
+const loading = new Map<string, Promise<Look>>()
+
+/** The playbook of a folder as it can be used now; refused only when not one of its files has ever been readable. */
+export async function loadPlaybook(
+  folder: string = playbooksFolder('ja'),
+  language: Language = 'ja',
+): Promise<Read> {
+  return (await loadFiles(folder, language)).read
+}
 
 /**
  * Reads `<folder>/*.yaml`, again only when a file was added, removed or changed. Whoever asks while somebody is looking
- * gets the same answer: a busy desk asks many times a second.
+ * gets the same answer: a busy desk asks many times a second. A file that is just being saved is empty or ends in the
+ * middle: then the last version that could be read stays in use.
  */
-export function loadPlaybook(
-  folder: string = join(shippedPlaybooks, 'ja'),
-  language: Language = 'ja',
-): Promise<Read> {
-  const key = keyOf(folder, language)
+export function loadFiles(folder: string, language: Language): Promise<Loaded> {
+  const key = `${language} ${folder}`
   const underWay = loading.get(key)
   if (underWay !== undefined) return underWay
-  const look = readAnew(folder, language).finally(() => loading.delete(key))
+  const look = readAnew(folder, language, loaded.get(key)).finally(() => loading.delete(key))
   loading.set(key, look)
-  return look
+  return look.then((seen) => {
+    loaded.set(key, seen)
+    return seen
+  })
 }
 
-async function readAnew(folder: string, language: Language): Promise<Read> {
-  const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).toSorted()
-  const stamp = await stampOf(folder, names)
-  const before = loaded.get(keyOf(folder, language))
-  if (before?.stamp === stamp) return before.read
-  const read = readPlaybook(await filesIn(folder, names), language)
-  loaded.set(keyOf(folder, language), { stamp, read })
-  return read
+async function readAnew(
+  folder: string,
+  language: Language,
+  before: Look | undefined,
+): Promise<Look> {
+  try {
+    const stamp = await stampOf(folder)
+    if (before?.stamp === stamp) return before
+    const files = await filesIn(folder)
+    // Written while we read: what is in hand is neither the old text nor the new one.
+    const isWhole = (await stampOf(folder)) === stamp
+    return isWhole || before === undefined ? seen(files, language, stamp, before) : before
+  } catch (error) {
+    if (before === undefined || !isGone(error)) throw error
+    return { ...before, stamp: null }
+  }
 }
 
-function keyOf(folder: string, language: Language): string {
-  return `${language} ${folder}`
+function seen(
+  files: readonly PlayFile[],
+  language: Language,
+  stamp: string,
+  before: Look | undefined,
+): Look {
+  const read = readPlaybook(files, language)
+  if (read.ok) return { read, files, problems: [], stamp }
+  const { problems } = read.refusal.data
+  if (before?.read.ok) return { ...before, problems, stamp }
+  const rest = readWhatCanBeRead(files, language)
+  return rest.read.ok ? { ...rest, problems, stamp } : { read, files, problems, stamp }
 }
 
-async function stampOf(folder: string, names: readonly string[]): Promise<string> {
+/** An editor that saves by renaming takes the file away for a moment. */
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
+
+async function stampOf(folder: string): Promise<string> {
+  const names = await namesIn(folder)
   const stats = await Promise.all(names.map((name) => stat(join(folder, name))))
   return names
     .map((name, index) => `${name} ${stats[index]?.mtimeMs} ${stats[index]?.size}`)
     .join('\n')
 }
 
-async function filesIn(folder: string, names: readonly string[]): Promise<PlayFile[]> {
+async function namesIn(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => /^[^.].*\.ya?ml$/.test(name)).toSorted()
+}
+
+async function filesIn(folder: string): Promise<PlayFile[]> {
+  const names = await namesIn(folder)
   return Promise.all(
     names.map(async (name) => ({
       file: join(folder, name),
       text: await readFile(join(folder, name), 'utf8'),
     })),
   )
+}
+
+/** `10-安全.yaml`, wherever the folder is. */
+export function nameOfFile({ file }: PlayFile): string {
+  return basename(file)
 }

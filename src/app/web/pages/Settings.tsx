@@ -20,6 +20,7 @@ import { Readings } from '#features/audit/ui/Readings.tsx'
 import { checkpointsMessages } from '#features/complaints/checkpoints/messages.ts'
 import { Integrity } from '#features/complaints/ui/Integrity.tsx'
 import { playbooksMessages } from '#features/guide/playbooks/messages.ts'
+import { PlaybookFiles } from '#features/guide/ui/PlaybookFiles.tsx'
 import { Playbooks } from '#features/guide/playbooks/ui/Playbooks.tsx'
 import { companyWordsMessages } from '#features/language/company-words/messages.ts'
 import { CompanyWords } from '#features/language/company-words/ui/CompanyWords.tsx'
@@ -113,7 +114,12 @@ function useSections(roles: readonly Role[]): Section[] {
       id: 'playbooks',
       name: useMessages(playbooksMessages).words.title,
       icon: BookOpenText,
-      content: <Playbooks mayChange={isAdmin} />,
+      content: (
+        <>
+          <PlaybookFiles />
+          <Playbooks mayChange={isAdmin} />
+        </>
+      ),
     },
   ]
   const administrators = [

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { channel, demandKind } from '#features/complaints/contract.ts'
 import { cueCode } from '#features/language/contract.ts'
+import { tongue } from '../contract.ts'
 
 /** What may be known about a complaint; the words of `known:` and `unknown:`. */
 export const knowables = [
@@ -48,6 +49,20 @@ const sentences = z.strictObject({
     .optional(),
   channel: oneOrMore(channel).optional(),
   talk: z.enum(['live', 'held', 'over', 'none']).optional(),
+  /** Who is on the line: for a company, for somebody else, or for themselves. */
+  caller: oneOrMore(z.enum(['person', 'organisation', 'proxy'])).optional(),
+  needs: oneOrMore(z.enum(['slower', 'hearing', 'language', 'child'])).optional(),
+  speaks: oneOrMore(tongue).optional(),
+  /** Nobody speaks: the operator says so, or the clock does. */
+  quiet: z.enum(['yes', 'no']).optional(),
+  /** The talk has lasted so many minutes. */
+  minutes: count.optional(),
+  /** So many seconds since anybody was heard. */
+  silence: count.optional(),
+  /** So many seconds on hold. */
+  held: count.optional(),
+  /** So many times the customer has come to us about this. */
+  contacts: count.optional(),
   /** What the customer said since the talk began, in notes. */
   notes: count.optional(),
   demanded: demandKind.optional(),

@@ -2,7 +2,8 @@ import type { CaseRecord } from '#features/complaints/record/contract.ts'
 import { stages, type Guidance } from '../contract.ts'
 import { unknownsOf } from './unknowns.ts'
 import { situationOf, type GuideContext, type Situation } from './situation.ts'
-import { inOrder, shown, standingOf, type OpenMove, type Standing } from './standing.ts'
+import { nextTick } from './clock.ts'
+import { announced, inOrder, shown, standingOf, type OpenMove, type Standing } from './standing.ts'
 import { timesHeard } from './holds.ts'
 
 export type { GuideContext } from './situation.ts'
@@ -14,12 +15,16 @@ export function guide(record: CaseRecord, context: GuideContext): Guidance {
   const situation = situationOf(record, context)
   const standings = context.playbook.plays.map((play, order) => standingOf(play, order, situation))
   const [current = null, ...following] = agenda(inOrder(standings)).map(shown)
+  const [aside] = announced(standings)
   return {
     complaintId: context.complaintId,
     head: record.head,
     playbook: { language: context.playbook.language, version: context.playbook.version },
     current,
     following,
+    announced: aside === undefined ? null : shown(aside, 1),
+    again: nextTick(situation.record, context.playbook, context.now),
+    noticed: [...situation.noticed],
     stages: stagesOf(standings, current?.stage),
     unknowns: unknownsOf(record, context.playbook.language),
     apology: situation.apology,

@@ -1,4 +1,5 @@
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
+import type { Noticeable } from '../contract.ts'
 import { brokenPromises, isOurs } from '../rules.ts'
 import type { Condition, Knowable } from './conditions.ts'
 import type { Situation } from './situation.ts'
@@ -59,6 +60,15 @@ const judges: Judges = {
   escalation: (wanted, { record }) => escalationIs(wanted, record),
   channel: (channels, { record }) => channels.includes(record.channel),
   talk: (wanted, { talk }) => talk === wanted,
+  caller: (kinds, situation) => kinds.some((kind) => isCalledBy(kind, situation)),
+  needs: (needs, situation) => needs.some((need) => isNoticed(situation, need)),
+  speaks: (tongues, { noticed }) =>
+    noticed.some(({ speaks }) => speaks !== null && tongues.includes(speaks)),
+  quiet: (wanted, { isQuiet }) => isQuiet === (wanted === 'yes'),
+  minutes: (atLeast, { elapsed }) => elapsed.minutes !== null && elapsed.minutes >= atLeast,
+  silence: (atLeast, { elapsed }) => elapsed.silence !== null && elapsed.silence >= atLeast,
+  held: (atLeast, { elapsed }) => elapsed.held !== null && elapsed.held >= atLeast,
+  contacts: (atLeast, { contacts }) => contacts >= atLeast,
   notes: (atLeast, { customerNotes }) => customerNotes >= atLeast,
   demanded: (kind, { record }, _place, { times = 1 }) =>
     record.demands.some((demand) => demand.kind === kind && demand.times >= times),
@@ -107,6 +117,15 @@ export function isKnown(record: CaseRecord, key: Knowable): boolean {
     default:
       return hasFact(record, key)
   }
+}
+
+function isNoticed({ noticed }: Situation, wanted: Noticeable): boolean {
+  return noticed.some(({ what }) => what === wanted)
+}
+
+function isCalledBy(kind: Wanted<'caller'>[number], situation: Situation): boolean {
+  if (kind !== 'person') return isNoticed(situation, kind)
+  return !isNoticed(situation, 'organisation') && !isNoticed(situation, 'proxy')
 }
 
 function hasFact({ facts }: CaseRecord, topic: string): boolean {

@@ -28,11 +28,34 @@ export function readPlaybook(
     const sentences = problems.toSorted(byPlace).map((problem) => sentenceOf(problem, language))
     return refuse('invalid', 'guide.unreadable-playbook', { problems: sentences })
   }
-  return ok({
-    language,
-    version: versionOf(sorted),
-    plays: references.map(({ play }) => play),
-  })
+  return ok(playbookOf(sorted, references, language))
+}
+
+/** Without the files that cannot be read; links to them lead nowhere, and the moves go on by their order. */
+export function readWhatCanBeRead(
+  files: readonly PlayFile[],
+  language: Language,
+): { readonly read: ReturnType<typeof readPlaybook>; readonly files: readonly PlayFile[] } {
+  const alone = files.filter((file) => isReadableAlone(file, language))
+  const sorted = alone.toSorted((a, b) => (a.file < b.file ? -1 : 1))
+  const references = sorted.flatMap((file) => readPlay(file).reference ?? [])
+  if (references.length === 0) return { read: readPlaybook(files, language), files }
+  return { read: ok(playbookOf(sorted, references, language)), files: sorted }
+}
+
+/** By itself a play may lead to moves of others. */
+function isReadableAlone(file: PlayFile, language: Language): boolean {
+  const { reference } = readPlay(file)
+  if (reference === null) return false
+  return crossProblems([reference], language).every(({ code }) => code === 'next-missing')
+}
+
+function playbookOf(
+  files: readonly PlayFile[],
+  references: readonly Reference[],
+  language: Language,
+): Playbook {
+  return { language, version: versionOf(files), plays: references.map(({ play }) => play) }
 }
 
 function readPlay({ file, text }: PlayFile): { reference: Reference | null; problems: Problem[] } {

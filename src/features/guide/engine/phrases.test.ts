@@ -44,6 +44,9 @@ const values: Readonly<Record<string, string>> = {
   引き継ぎ先: '佐々木',
   指名: '松井',
   回数: '2',
+  経過分: '15',
+  ご連絡の回数: '3',
+  お使いの言葉: '英語',
 }
 
 const sentences = plays.flatMap((play) =>

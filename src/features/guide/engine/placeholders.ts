@@ -34,6 +34,9 @@ const english = {
   引き継ぎ先: 'colleague',
   指名: 'person asked for',
   回数: 'times',
+  経過分: 'minutes',
+  ご連絡の回数: 'contacts',
+  お使いの言葉: 'language',
 } as const
 export type Placeholder = keyof typeof english
 

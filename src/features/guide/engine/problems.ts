@@ -1,11 +1,11 @@
 import { isMap, isSeq, type Document, type LineCounter, type YAMLParseError } from 'yaml'
 import type { z } from 'zod'
 import type { Language } from '#kernel/dictionary.ts'
-import { guideMessages } from '../messages.ts'
 import { conditionWords } from './conditions.ts'
+import { problemWords } from './problem-words.ts'
 import { moveInFile, playInFile } from './schema.ts'
 
-type Sentences = (typeof guideMessages.ja.words)['problems']
+type Sentences = (typeof problemWords.ja)['problems']
 export type Problem = {
   [C in keyof Sentences]: {
     readonly file: string
@@ -17,7 +17,7 @@ export type Problem = {
 
 /** `playbooks/ja/10-上司対応.yaml:12: what is wrong. how to fix` */
 export function sentenceOf({ file, line, code, data }: Problem, language: Language): string {
-  const say: string | ((data: never) => string) = guideMessages[language].words.problems[code]
+  const say: string | ((data: never) => string) = problemWords[language].problems[code]
   return `${file}:${line}: ${typeof say === 'string' ? say : say(listed(data, language) as never)}`
 }
 

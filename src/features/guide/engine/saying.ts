@@ -1,5 +1,6 @@
 import type { Language } from '#kernel/dictionary.ts'
 import { tokyo } from '#kernel/tokyo.ts'
+import type { Tongue } from '../contract.ts'
 
 /** How a language says times, joins words and counts, inside a sentence. Instants are ISO, read in Tokyo. */
 type Saying = {
@@ -8,6 +9,8 @@ type Saying = {
   readonly times: (count: number) => string
   readonly and: string
   readonly or: string
+  /** `other`: nobody has said which. */
+  readonly tongues: Readonly<Record<Exclude<Tongue, 'other'>, string>> & { readonly other?: never }
 }
 
 export const says: Readonly<Record<Language, Saying>> = {
@@ -17,6 +20,18 @@ export const says: Readonly<Record<Language, Saying>> = {
     times: String,
     and: 'と',
     or: '、または',
+    tongues: {
+      english: '英語',
+      chinese: '中国語',
+      korean: '韓国語',
+      vietnamese: 'ベトナム語',
+      nepali: 'ネパール語',
+      tagalog: 'タガログ語',
+      portuguese: 'ポルトガル語',
+      spanish: 'スペイン語',
+      indonesian: 'インドネシア語',
+      japanese: '日本語',
+    },
   },
   en: {
     instant: (at) => `${englishHour(at)} on ${englishDay(at)}`,
@@ -24,6 +39,18 @@ export const says: Readonly<Record<Language, Saying>> = {
     times: (count) => ['once', 'twice'][count - 1] ?? `${count} times`,
     and: ' and ',
     or: ', or ',
+    tongues: {
+      english: 'English',
+      chinese: 'Chinese',
+      korean: 'Korean',
+      vietnamese: 'Vietnamese',
+      nepali: 'Nepali',
+      tagalog: 'Tagalog',
+      portuguese: 'Portuguese',
+      spanish: 'Spanish',
+      indonesian: 'Indonesian',
+      japanese: 'Japanese',
+    },
   },
 }
 

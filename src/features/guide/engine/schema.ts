@@ -3,8 +3,8 @@ import { cueCode } from '#features/language/contract.ts'
 import { stage } from '../contract.ts'
 import { condition } from './conditions.ts'
 
-/** What comes first when several plays are right at once. */
-export const tiers = ['opening', 'safety', 'protect', 'cue', 'main'] as const
+/** What comes first when several plays are right at once; `aside` is announced and never takes the screen by itself. */
+export const tiers = ['opening', 'safety', 'protect', 'cue', 'main', 'aside'] as const
 export const tier = z.enum(tiers)
 export type Tier = z.output<typeof tier>
 

@@ -2,6 +2,8 @@ import type { BusinessCalendar } from '#kernel/business-calendar.ts'
 import type { CaseRecord, HeardCue } from '#features/complaints/record/contract.ts'
 import type { RemedyOption } from '#features/remedies/contract.ts'
 import { apologyScope, type ApologyScope, type PromiseElsewhere } from '../rules.ts'
+import { noticedOf, type Noticed } from './callers.ts'
+import { elapsedIn, isQuietIn, type Elapsed } from './clock.ts'
 import type { Playbook } from './schema.ts'
 
 export type GuideContext = {
@@ -31,6 +33,12 @@ export type Situation = {
   /** The sequence at which the present talk began; 0 when there was no call. */
   readonly talkStart: number
   readonly customerNotes: number
+  readonly noticed: readonly Noticed[]
+  readonly elapsed: Elapsed
+  /** The operator has noted that the customer is silent, and nobody has spoken since. */
+  readonly isQuiet: boolean
+  /** How often the customer has come to us about this; at least twice when they say so. */
+  readonly contacts: number
   readonly cues: ReadonlyMap<string, readonly HeardCue[]>
   /** Sentences already said in this talk, in the form that `same` makes. */
   readonly said: ReadonlySet<string>
@@ -54,10 +62,19 @@ export function situationOf(record: CaseRecord, context: GuideContext): Situatio
     talk: talkOf(known),
     talkStart,
     customerNotes: notesOfTalk(known).filter(({ speaker }) => speaker === 'customer').length,
+    noticed: noticedOf(known),
+    elapsed: elapsedIn(known, context.now),
+    isQuiet: isQuietIn(known),
+    contacts: contactsIn(known),
     cues: Map.groupBy(known.cues, ({ code }) => code),
     said: new Set(said.map(same)),
     familiar: new Set(said.map(unquoted)),
   }
+}
+
+function contactsIn({ contacts, cues }: CaseRecord): number {
+  const isRepeated = cues.some(({ code }) => code === 'repeat_contact')
+  return Math.max(contacts, isRepeated ? 2 : 1)
 }
 
 function saidIn(record: CaseRecord, talkStart: number): string[] {

@@ -1,6 +1,7 @@
 import { stages, type Move } from '../contract.ts'
 import { holds, timesHeard, type Place } from './holds.ts'
 import { filled, phrasesOf, type View } from './phrases.ts'
+import { placeOf } from './precedence.ts'
 import { shortened } from './quotes.ts'
 import { tiers, type Play, type PlayMove, type Tier } from './schema.ts'
 import type { Situation } from './situation.ts'
@@ -101,12 +102,20 @@ function isDone({ move, view: { situation, place } }: OpenMove): boolean {
 /** Safety, then protection, then the play for what was said last, then the main path. */
 export function inOrder(standings: readonly Standing[]): OpenMove[] {
   return standings
-    .flatMap(({ open: moves }) => moves)
+    .flatMap(({ open: moves }) => moves.filter(({ tier }) => tier !== 'aside'))
     .toSorted((a, b) => rank(a) - rank(b) || within(a, b) || a.standing.order - b.standing.order)
 }
 
+/** What waits to be taken up: the operator is told of it, and goes on reading. */
+export function announced(standings: readonly Standing[]): OpenMove[] {
+  return standings.flatMap(({ open: moves }) => moves.filter(({ tier }) => tier === 'aside'))
+}
+
 function rank(move: OpenMove): number {
-  return isDeskWork(move) ? tiers.indexOf('cue') - 0.5 : tiers.indexOf(move.tier)
+  if (isDeskWork(move)) return tiers.indexOf('cue') - 0.5
+  // Nobody waits on hold while it is unknown whether somebody is hurt. Saying one's name comes before asking.
+  const isHold = move.tier === 'opening' && move.view.situation.talk === 'held'
+  return isHold ? tiers.indexOf('safety') + 0.5 : tiers.indexOf(move.tier)
 }
 
 /** With nobody on the line, reading, acknowledging and writing up come before what there is to say. */
@@ -116,11 +125,22 @@ function isDeskWork({ tier, move, view }: OpenMove): boolean {
   return tier === 'main' && isForDesk && (talk === 'none' || talk === 'over')
 }
 
-/** Cues by what was said last; the main path by its stages. */
+/**
+ * The main path by its stages. Cues by what was said last, and what was said in one breath by the written order; where
+ * people are in danger the written order comes before the time: a later word does not make an earlier wound less.
+ */
 function within(a: OpenMove, b: OpenMove): number {
-  return a.tier === 'main'
-    ? stages.indexOf(a.move.stage) - stages.indexOf(b.move.stage)
-    : b.standing.lastHeard - a.standing.lastHeard
+  if (a.tier === 'main') return stages.indexOf(a.move.stage) - stages.indexOf(b.move.stage)
+  const byTime = b.standing.lastHeard - a.standing.lastHeard
+  if (a.tier === 'safety') return placeOf(a.view.play.cues) - placeOf(b.view.play.cues) || byTime
+  return byTime || placeOf(heardLast(a)) - placeOf(heardLast(b))
+}
+
+/** The cues of the play that were heard in the latest sentence. */
+function heardLast({ standing, view: { situation, play } }: OpenMove): string[] {
+  return play.cues.filter((code) =>
+    situation.cues.get(code)?.some(({ sequence }) => sequence === standing.lastHeard),
+  )
 }
 
 /** What the screen needs of a move, filled with this case's values. */

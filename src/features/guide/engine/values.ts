@@ -63,6 +63,12 @@ const values: Readonly<Record<Placeholder, Value>> = {
   指名: ({ record }) => called(record.escalations)?.person ?? undefined,
   回数: (situation, { count }) =>
     count > 0 ? says[languageOf(situation)].times(count) : undefined,
+  経過分: ({ elapsed: { minutes } }) => (minutes === null ? undefined : String(minutes)),
+  ご連絡の回数: ({ contacts }) => (contacts > 1 ? String(contacts) : undefined),
+  お使いの言葉: (situation) => {
+    const tongue = situation.noticed.find(({ speaks }) => speaks !== null)?.speaks ?? 'other'
+    return says[languageOf(situation)].tongues[tongue]
+  },
 }
 
 export const placeholders = placeholdersIn('ja')

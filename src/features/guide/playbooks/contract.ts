@@ -56,6 +56,8 @@ export const workbench = z.object({
   isChanged: z.boolean(),
   plays: z.array(playLine),
   stories: z.array(z.object({ name: z.string() })),
+  /** What cannot be read in the shipped files as they are now; calls go on with the last version that could. */
+  trouble: z.array(z.object({ file: z.string(), line: z.int(), sentence: z.string() })),
 })
 export type Workbench = z.output<typeof workbench>
 

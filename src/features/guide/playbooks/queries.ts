@@ -25,7 +25,7 @@ import {
   stateOf,
   type ShippedPlay,
 } from './rules.ts'
-import { shippedPack, type Pack } from './store.ts'
+import { shippedPack, troubleOf, type Pack } from './store.ts'
 
 const nothing: Content = { plays: {}, stories: {} }
 type Read = ReturnType<typeof readPlaybook>
@@ -149,8 +149,16 @@ export async function workbenchOf(tx: Tx, scope: Scope, language: Language) {
     isChanged: changesBetween(published, draft.content).length > 0,
     plays: playLines(pack.value, draft.content),
     stories: Object.keys(draft.content.stories).map((name) => ({ name })),
+    trouble: (await troubleOf(language)).map(placed),
   }
   return ok(workbench)
+}
+
+/** `file:line: sentence` as the engine says it. */
+function placed(problem: string): Workbench['trouble'][number] {
+  const [, file = '', line = '1', sentence = problem] =
+    /^([^:]*):(\d+): ([^]*)$/.exec(problem) ?? []
+  return { file, line: Number(line), sentence }
 }
 
 function playLines(pack: Pack, { plays }: Content): PlayLine[] {

@@ -1,11 +1,10 @@
-import { readFile, readdir } from 'node:fs/promises'
-import { basename, join } from 'node:path'
 import type { Language } from '#kernel/dictionary.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Scope } from '#features/access/door.ts'
 import type { Playbook } from '../engine/schema.ts'
-import { loadPlaybook, shippedPlaybooks } from '../store.ts'
+import type { PlayFile } from '../engine/load.ts'
+import { loadFiles, nameOfFile, playbooksFolder } from '../store.ts'
 import type { Content, Part, Version } from './contract.ts'
 import { fieldOf, type ShippedPlay } from './rules.ts'
 
@@ -15,21 +14,25 @@ const packs = new Map<Language, Pack>()
 
 /** The shipped plays with their texts; read again only when the playbook has another version. */
 export async function shippedPack(language: Language): Promise<Result<Pack>> {
-  const folder = join(shippedPlaybooks, language)
-  const read = await loadPlaybook(folder, language)
+  const { read, files } = await loadFiles(playbooksFolder(language), language)
   if (!read.ok) return read
   const before = packs.get(language)
   if (before?.playbook.version === read.value.version) return ok(before)
-  const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).toSorted()
-  const plays = await Promise.all(names.map((name) => shippedPlay(join(folder, name))))
-  const pack = { playbook: read.value, plays }
+  const pack = { playbook: read.value, plays: files.map(shippedPlay) }
   packs.set(language, pack)
   return ok(pack)
 }
 
-async function shippedPlay(path: string): Promise<ShippedPlay> {
-  const text = await readFile(path, 'utf8')
-  const file = basename(path)
+/** What is wrong with the files as they are now, each as `name:line: sentence`; an older version is in use meanwhile. */
+export async function troubleOf(language: Language): Promise<string[]> {
+  const folder = playbooksFolder(language)
+  const { problems } = await loadFiles(folder, language)
+  return problems.map((problem) => problem.replace(`${folder}/`, ''))
+}
+
+function shippedPlay(played: PlayFile): ShippedPlay {
+  const { text } = played
+  const file = nameOfFile(played)
   return { name: fieldOf(text, 'play') ?? file, file, text }
 }
 

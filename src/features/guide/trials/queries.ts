@@ -91,8 +91,9 @@ async function outcomes(
   resting: readonly string[],
   language: Language,
 ): Promise<Trial['stories']> {
-  const shipped = language === 'ja' ? (await readStories(shippedStories)).stories : []
-  const active = shipped.filter((told) => !playsIn(told).some((play) => resting.includes(play)))
+  const shipped = (await readStories(shippedStories)).stories
+  const spoken = shipped.filter(({ story }) => story.language === language)
+  const active = spoken.filter((told) => !playsIn(told).some((play) => resting.includes(play)))
   const tools = { playbook, listen: (text: string) => listen({ speaker: 'customer', text }).cues }
   const told: Trial['stories'] = []
   for (const story of [...own, ...active]) {
@@ -173,4 +174,5 @@ const urgencies = {
   protect: 'protect',
   cue: 'now',
   main: 'next',
+  aside: 'later',
 } as const satisfies Record<Play['tier'], Move['urgency']>
