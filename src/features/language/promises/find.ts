@@ -84,8 +84,10 @@ function partOf(
   const isOnlyClock = mentions.length > 0 && mentions.every(({ said }) => said.kind === 'clock')
   if (!isOnlyClock || sentence.length > 40) memory.day = undefined
   const said = expressionsIn(sentence, mentions, moment, memory).filter(
-    ({ kind, start: at }) =>
-      kind !== 'never' && !isEarliest(sentence.slice(Math.max(0, at - 8), at)),
+    ({ kind, start: at, end }) =>
+      kind !== 'never' &&
+      !isEarliest(sentence.slice(Math.max(0, at - 8), at)) &&
+      !isOfRule(sentence, sentence.slice(at, end)),
   )
   const found = promisesAt(sentence, said).map((each) => ({
     ...each,
@@ -98,6 +100,13 @@ function partOf(
 // 「早ければ明日」, 「入荷し次第、最短で明日」: no promise for tomorrow.
 const isEarliest = (before: string) =>
   /(?:早(?:ければ|くて)も?|次第、?(?:最短|最速)で)、?$/u.test(before)
+
+/** 「今後は、締め切りの翌朝に…」「普通は当日に…」: how it is done each time. */
+const isOfRule = (sentence: string, words: string) =>
+  /^(?:今後|以後|これから|次回?から|普通|通常|ふだん)(?:は|も|、)/u.test(sentence.trimStart()) &&
+  /^(?:翌[日朝]|前[日夜]|当[日夜]|同日|[0-9]+日(?!まで|に|以内|中)|[0-9]+(?:日|時間|分)前)/u.test(
+    words,
+  )
 
 function promisesAt(sentence: string, said: readonly Expression[]): Found[] {
   const found: Found[] = []
