@@ -24,11 +24,11 @@ type Settings = {
 const house = join(import.meta.dirname, '..')
 const codeCache = join(house, 'node_modules', '.cache', 'code')
 
-/** Resolves when it answers; fails with what it said when it ends before. */
-export async function startNode(settings: Settings): Promise<UketomeNode> {
+/** Resolves when it answers; fails with what it said when it ends before. `folder`: where another version was put. */
+export async function startNode(settings: Settings, folder = house): Promise<UketomeNode> {
   const port = settings.PORT ?? String(await freePort())
   const child = spawn(process.execPath, ['src/app/cli.ts', 'serve', '--demo-when-empty'], {
-    cwd: house,
+    cwd: folder,
     env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: codeCache, ...settings, PORT: port },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

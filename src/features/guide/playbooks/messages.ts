@@ -138,7 +138,21 @@ steps:
       exportIt: '書き出す',
       importIt: '読み込む',
       imported: 'ファイルの型と物語を、下書きに取り入れました。',
-      notAFile: 'このファイルは読めません。この画面で書き出したファイルを選んでください。',
+      inFile: (given: { file: string; line: number; sentence: string }) =>
+        `${given.file}:${given.line}: ${given.sentence}`,
+      inPart: (given: { name: string; line: number; sentence: string }) =>
+        `「${given.name}」の文の${given.line}行目：${given.sentence}`,
+      fileTroubles: {
+        json: () =>
+          'JSON として読めません。この行か一つ前の行の、かっこ・引用符・コンマを確かめて直してください。',
+        'other-file': () =>
+          'この画面で書き出したファイルではありません。「書き出す」で作ったファイルを選んでください。',
+        field: (given: { field: string }) =>
+          `「${given.field}」がないか、形が違います。書き出したファイルの同じ所と見くらべて直してください。`,
+      },
+      fileRefused: 'ファイルを読み込めませんでした。下書きはもとのままです。',
+      fileToMend:
+        'ファイルは下書きに取り入れました。公開の前に、次の行を直してください。直したファイルを、もう一度読み込むこともできます。',
       otherName: (given: { name: string }) =>
         `play の名前が違います。「${given.name}」のままにしてください。記録がこの名前で型を覚えています。`,
     },
@@ -294,7 +308,18 @@ steps:
       exportIt: 'Export',
       importIt: 'Import',
       imported: 'The plays and stories of the file are in the draft now.',
-      notAFile: 'This file cannot be read. Choose a file that was exported here.',
+      inFile: (given) => `${given.file}:${given.line}: ${given.sentence}`,
+      inPart: (given) => `“${given.name}”, line ${given.line} of its text: ${given.sentence}`,
+      fileTroubles: {
+        json: () =>
+          'This is not JSON. Look at the brackets, quotes and commas of this line and the one before.',
+        'other-file': () => 'This was not exported here. Choose a file that Export has made.',
+        field: (given) =>
+          `“${given.field}” is missing or has another form. Compare it with an exported file.`,
+      },
+      fileRefused: 'The file was not imported. The draft is as it was.',
+      fileToMend:
+        'The file is in the draft. Mend these lines before publishing, here or in the file.',
       otherName: (given) =>
         `The name at “play” differs. Leave it as “${given.name}”: the record remembers the play by it.`,
     },

@@ -69,6 +69,22 @@ const failing = ({ stories }: wall.Trial) =>
 const allStories = async () => failing(value(await fujii.call(wall.tryDraft, { ...ja, body: {} })))
 
 describe('応対の型を会社に合わせる', () => {
+  it.each([
+    ['ja', '静かな怒り'],
+    ['en', 'Quiet anger'],
+  ] as const)(
+    '何も変えていなければ、その言語の物語だけをためし、どれも期待どおり：%s',
+    async (spoken, first) => {
+      const trial = value(
+        await fujii.call(wall.tryDraft, { params: { language: spoken }, body: {} }),
+      )
+      expect(failing(trial)).toEqual([])
+      expect(trial.stories[0]?.story).toContain(first)
+      const isJapanese = trial.stories.map(({ story }) => /[ぁ-ん]/.test(story))
+      expect(new Set(isJapanese)).toEqual(new Set([spoken === 'ja']))
+    },
+  )
+
   it('足した型を物語でためし、公開すると次の応対に出て、見ていた版が記録に残る', async () => {
     expect(await workbench()).toMatchObject({ edition: 0, isChanged: false })
     value(await save('雨の日', rainy()))

@@ -1,7 +1,10 @@
 import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
+import { useMessages } from '#kit/language.tsx'
 import { useSettled } from '#kit/settled.ts'
+import { showToast } from '#kit/toasts.ts'
 import { readDraftPart, readText, type DraftPart, type Part } from '../../contract.ts'
+import { playbooksMessages } from '../../messages.ts'
 import { Beside } from './Beside.tsx'
 import { EditorHead } from './EditorHead.tsx'
 import { Merge } from './Merge.tsx'
@@ -25,6 +28,7 @@ export function Editor(props: Place & { mayChange: boolean }) {
 
 function Open(props: Place & { saved: DraftPart; mayChange: boolean }) {
   const { part, name, language, saved, mayChange } = props
+  const { words } = useMessages(playbooksMessages)
   const writing = useWriting({ part, name, language }, saved)
   const text = useSettled(writing.text)
   const body = { part, name, text }
@@ -32,16 +36,20 @@ function Open(props: Place & { saved: DraftPart; mayChange: boolean }) {
   const read = reading.state === 'ready' ? reading.value : { problems: [], moves: [] }
   const isOld =
     saved.state === 'changed' && saved.basedOn !== null && saved.basedOn !== saved.shipped
+  async function take(merged: string) {
+    const kept = await writing.save({ text: merged, takesShipped: true })
+    if (kept) showToast({ text: words.saved, tone: 'done' })
+  }
   return (
     <section aria-label={name} className="flex min-w-0 flex-col gap-3">
       <EditorHead part={part} saved={saved} writing={writing} mayChange={mayChange} />
       {writing.isOvertaken ? <Overtaken saved={saved} writing={writing} /> : null}
       {isOld && saved.shipped !== null && mayChange ? (
         <Merge
-          part={saved}
+          text={writing.text}
           basedOn={saved.basedOn ?? ''}
           shipped={saved.shipped}
-          take={(merged) => void writing.save({ text: merged, takesShipped: true })}
+          take={(merged) => void take(merged)}
         />
       ) : null}
       {saved.state === 'off' ? null : (

@@ -3,20 +3,20 @@ import { useState } from 'react'
 import { Button } from '#kit/Button.tsx'
 import { Choices } from '#kit/Choices.tsx'
 import { useMessages } from '#kit/language.tsx'
-import type { DraftPart } from '../../contract.ts'
 import { playbooksMessages } from '../../messages.ts'
 import { merged, type Choices as Chosen, type Piece } from '../../rules.ts'
 
 /** The shipped text is newer: what merges by itself, and what somebody has to choose between. */
 export function Merge(props: {
-  part: DraftPart
+  /** What the company wrote, also what is not saved yet. */
+  text: string
   basedOn: string
   shipped: string
   take: (text: string) => void
 }) {
   const { words } = useMessages(playbooksMessages)
   const [chosen, setChosen] = useState<Chosen>({})
-  const merge = merged(props.basedOn, props.part.text, props.shipped, chosen)
+  const merge = merged(props.basedOn, props.text, props.shipped, chosen)
   const conflicts = merge.pieces.filter(({ kind }) => kind === 'conflict')
   const taken = merge.pieces.filter(({ kind }) => kind === 'shipped').length
   return (

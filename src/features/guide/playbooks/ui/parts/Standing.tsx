@@ -1,14 +1,12 @@
-import { Download, FlaskConical, Upload } from 'lucide-react'
-import { useRef, useState } from 'react'
-import { call } from '#kit/call.ts'
+import { FlaskConical } from 'lucide-react'
+import { useState } from 'react'
 import { Badge } from '#kit/Badge.tsx'
 import { Button } from '#kit/Button.tsx'
-import { useCommand } from '#kit/commands.ts'
 import { useMessages } from '#kit/language.tsx'
 import { Moment } from '#kit/Time.tsx'
-import { showToast } from '#kit/toasts.ts'
-import { exportPlaybook, importPlaybook, type Workbench } from '../../contract.ts'
+import type { Workbench } from '../../contract.ts'
 import { playbooksMessages } from '../../messages.ts'
+import { Carrying } from './Carrying.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
 
 /** What is published, whether the draft says something else, and what to do with it. */
@@ -47,78 +45,4 @@ export function Standing(props: {
       ) : null}
     </div>
   )
-}
-
-/** The draft as one file, out and in. */
-function Carrying(props: { language: 'ja' | 'en'; revision: number; mayChange: boolean }) {
-  const { words } = useMessages(playbooksMessages)
-  const { language, revision } = props
-  const file = useRef<HTMLInputElement>(null)
-  const command = useCommand(importPlaybook)
-  async function take(chosen: File | undefined) {
-    const given = chosen ? understood(await chosen.text()) : null
-    if (!given) return showToast({ text: words.notAFile, tone: 'trouble' })
-    const body = { ...given, basedOn: revision }
-    const answered = await command.send({ params: { language }, body })
-    const text = answered.ok ? words.imported : answered.refusal.sentence
-    return showToast({ text, tone: answered.ok ? 'done' : 'trouble' })
-  }
-  return (
-    <>
-      <Button
-        kind="quiet"
-        size="small"
-        icon={<Download aria-hidden size={15} />}
-        onPress={() => void save(language)}
-      >
-        {words.exportIt}
-      </Button>
-      {props.mayChange ? (
-        <>
-          <input
-            ref={file}
-            type="file"
-            accept=".json,application/json"
-            aria-label={words.importIt}
-            hidden
-            onChange={(event) => {
-              const [chosen] = event.target.files ?? []
-              void take(chosen)
-              event.target.value = ''
-            }}
-          />
-          <Button
-            kind="quiet"
-            size="small"
-            icon={<Upload aria-hidden size={15} />}
-            onPress={() => file.current?.click()}
-          >
-            {words.importIt}
-          </Button>
-        </>
-      ) : null}
-    </>
-  )
-}
-
-function understood(text: string) {
-  try {
-    const { body } = importPlaybook
-    const read = body?.safeParse({ ...JSON.parse(text), basedOn: 0 })
-    return read?.success ? read.data : null
-  } catch {
-    return null
-  }
-}
-
-async function save(language: 'ja' | 'en') {
-  const answered = await call(exportPlaybook, { params: { language } })
-  if (!answered.ok) return showToast({ text: answered.refusal.sentence, tone: 'trouble' })
-  const blob = new Blob([JSON.stringify(answered.value, null, 2)], { type: 'application/json' })
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = `uketome-playbook-${language}.json`
-  link.click()
-  URL.revokeObjectURL(link.href)
-  return undefined
 }
