@@ -62,9 +62,13 @@ export const boardMessages = dictionary({
         sound: '音で知らせる',
         soundOn: '音で知らせます',
         soundOff: '音は切ってあります',
+        soundWaits: 'どこか一度押すと、音が出るようになります',
         notify: '通知を許可する',
-        allowed: '通知を許可しています',
-        denied: '通知はブラウザーの設定で止められています',
+        notices: {
+          granted: '通知を許可しています',
+          denied: '通知はブラウザーの設定で止められています',
+          unavailable: '通知は、https で開いた画面でだけ使えます',
+        },
         body: 'SVボードを開いて、見守ってください。',
       },
       watch: {
@@ -195,9 +199,13 @@ export const boardMessages = dictionary({
         sound: 'Tell me by sound',
         soundOn: 'Sound is on',
         soundOff: 'Sound is off',
+        soundWaits: 'Press anything once, then it can be heard',
         notify: 'Allow notifications',
-        allowed: 'Notifications are allowed',
-        denied: 'Notifications are blocked in the settings of the browser',
+        notices: {
+          granted: 'Notifications are allowed',
+          denied: 'Notifications are blocked in the settings of the browser',
+          unavailable: 'Notifications need a page that was opened with https',
+        },
         body: 'Open the board and watch the call.',
       },
       watch: {

@@ -1,18 +1,27 @@
 import { BellRing, Volume2, VolumeX } from 'lucide-react'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { Badge } from '#kit/Badge.tsx'
 import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { Section } from '#kit/Section.tsx'
 import { boardMessages } from '../board/messages.ts'
-import { isSoundOn, notify, permission, ring, switchSound } from './parts/alarm.ts'
+import {
+  isMuted,
+  isSoundOn,
+  notify,
+  permission,
+  ring,
+  switchSound,
+  watchMuting,
+  type Permission,
+} from './parts/alarm.ts'
 import { useSilentHelp } from './parts/useSilentHelp.ts'
 
 /** How a supervisor wants to be told of silent help: nothing sounds that nobody has switched on. */
 export function Alarm() {
   const { alarm } = useMessages(boardMessages).words
   const [isOn, setOn] = useState(isSoundOn)
-  const [allowed, setAllowed] = useState(permission)
+  const [allowed, setAllowed] = useState<Permission>(permission)
   useArrivals(isOn)
 
   function turn() {
@@ -31,7 +40,7 @@ export function Alarm() {
         >
           {alarm.sound}
         </Button>
-        <span className="text-xs text-sub">{isOn ? alarm.soundOn : alarm.soundOff}</span>
+        <Heard key={String(isOn)} isOn={isOn} />
       </div>
       {allowed === 'default' ? (
         <Button
@@ -44,12 +53,21 @@ export function Alarm() {
         </Button>
       ) : (
         <p>
-          <Badge tone={allowed === 'granted' ? 'green' : 'gray'}>
-            {allowed === 'granted' ? alarm.allowed : alarm.denied}
-          </Badge>
+          <Badge tone={allowed === 'granted' ? 'green' : 'gray'}>{alarm.notices[allowed]}</Badge>
         </p>
       )}
     </Section>
+  )
+}
+
+/** Whether it would be heard now. */
+function Heard({ isOn }: { isOn: boolean }) {
+  const { alarm } = useMessages(boardMessages).words
+  const mustPress = useSyncExternalStore(watchMuting, isMuted)
+  return (
+    <span role="status" className={`text-xs ${mustPress ? 'text-orange' : 'text-sub'}`}>
+      {mustPress ? alarm.soundWaits : isOn ? alarm.soundOn : alarm.soundOff}
+    </span>
   )
 }
 

@@ -1,5 +1,6 @@
 const storageKey = 'uketome.board.sound'
 let context: AudioContext | undefined
+let isRinging = false
 
 /** Silent until the person has said otherwise by a click; browsers ask the same. */
 export function isSoundOn(): boolean {
@@ -19,13 +20,44 @@ export function switchSound(isOn: boolean): void {
   if (isOn) ring()
 }
 
-/** Two soft tones, a fifth apart: heard in a room full of voices, no siren. */
+/** Two soft tones, a fifth apart: heard in a room full of voices, no siren. Those that had to wait sound once. */
 export function ring(): void {
+  const audio = speaker()
+  if (!audio || isRinging) return
+  isRinging = true
+  audio
+    .resume()
+    .then(() => {
+      tone(audio, 587, 0)
+      tone(audio, 880, 0.22)
+    })
+    .catch(() => {}) // No loudspeaker: title, list and notification are still there.
+    .finally(() => (isRinging = false))
+}
+
+/** After a reload browsers keep a page silent until something is pressed in it; the person must know. */
+export function isMuted(): boolean {
+  return isSoundOn() && speaker()?.state === 'suspended'
+}
+
+/** Calls back when that changes, and lets the next press end it. */
+export function watchMuting(changed: () => void): () => void {
+  const unmute = () => {
+    if (isMuted())
+      void speaker()
+        ?.resume()
+        .catch(() => {})
+  }
+  const stop = new AbortController()
+  if (isSoundOn()) speaker()?.addEventListener('statechange', changed, stop)
+  for (const press of ['pointerup', 'keyup']) addEventListener(press, unmute, stop)
+  return () => stop.abort()
+}
+
+function speaker(): AudioContext | undefined {
+  if (!('AudioContext' in globalThis)) return undefined
   context ??= new AudioContext()
-  // After a reload it stays suspended until something is pressed.
-  void context.resume()
-  tone(context, 587, 0)
-  tone(context, 880, 0.22)
+  return context
 }
 
 function tone(audio: AudioContext, frequency: number, delay: number): void {
@@ -41,10 +73,12 @@ function tone(audio: AudioContext, frequency: number, delay: number): void {
   source.stop(from + 0.65)
 }
 
-export type Permission = 'default' | 'granted' | 'denied'
+export type Permission = NotificationPermission | 'unavailable'
 
+/** Browsers notify only from an address that is https (or this very machine). */
 export function permission(): Permission {
-  return 'Notification' in globalThis ? Notification.permission : 'denied'
+  if (!isSecureContext || !('Notification' in globalThis)) return 'unavailable'
+  return Notification.permission
 }
 
 /** Names nobody's customer: it may light up on a screen that others see. */
