@@ -15,7 +15,7 @@ export function movementStreams(ports: Ports, hub: Hub): Streams {
     const { organisationId } = scope
     const feed = feeds.get(organisationId) ?? feedOf(ports, hub, scope, feeds)
     feeds.set(organisationId, feed)
-    return new Response(feed.open(since), { headers })
+    return new Response(feed.open(scope.actor, since), { headers })
   }
 }
 

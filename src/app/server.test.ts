@@ -62,6 +62,22 @@ it('合言葉が合えばサインインでき、クッキーは画面の外か�
   expect(readViewer.answer.parse(await response.json()).name).toBe('松井 あかり')
 })
 
+it('サインアウトすると、そのクッキーではもう何も読めない', async () => {
+  const { cookie } = await enter(staff.matsui.email, demoPassword)
+  const read = async () => (await fetch(`${url}/api/access/viewer`, { headers: { cookie } })).status
+  expect([await read(), await read()]).toEqual([200, 200])
+  const headers = { ...json, cookie }
+  const out = await fetch(`${url}/api/access/auth/sign-out`, {
+    method: 'POST',
+    headers,
+    body: '{}',
+  })
+  expect(out.status).toBe(200)
+  const token = cookie.split('; ').filter((each) => !each.includes('session_data'))
+  const rest = await fetch(`${url}/api/access/viewer`, { headers: { cookie: token.join('; ') } })
+  expect(rest.status).toBe(401)
+})
+
 it('自分でメンバーになることはできない', async () => {
   const body = JSON.stringify({ email: 'x@example.com', password: 'long-enough-1', name: 'x' })
   const where = `${url}/api/access/auth/sign-up/email`

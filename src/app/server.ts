@@ -42,11 +42,14 @@ export function openApp(house: House) {
 /** Bytes of a text to be judged: its 100,000 letters, written as \\uXXXX each, and room for the rest. */
 const longestBody = 1_000_000
 
+/** Bytes. Shorter answers are sent faster than they are compressed. */
+const worthCompressing = 16_384
+
 function serveApi(app: OpenAPIHono<{ Bindings: HttpBindings }>, house: House) {
   const { ports } = house
   const identify = (c: Context) => scopeOf(house, c)
   serveMovements(app, house)
-  app.use('/api/*', compress())
+  app.use('/api/*', compress({ threshold: worthCompressing }))
   app.use(
     '/api/language/*',
     bodyLimit({

@@ -109,7 +109,7 @@ export function renegotiate(
     const warnAt = warningFor(at, dueAt, calendar)
     await save(tx, may, { ...moved(held, at, { dueAt, ...told }), ...due.value, warnAt })
     const payload = { commitmentId, words: held.words, ...due.value, ...told }
-    return ok([...overdue(held, at, names), { type: 'commitments.renegotiated', payload }])
+    return ok([...overdue(held, at, await names()), { type: 'commitments.renegotiated', payload }])
   })
 }
 
@@ -133,7 +133,7 @@ export function keep(
     await save(tx, may, { ...held, state: 'kept', keptAt: at, brokenAt })
     const payload = { commitmentId, words: held.words, how: order.how }
     return ok([
-      ...overdue(held, at, names),
+      ...overdue(held, at, await names()),
       { type: 'commitments.kept', payload: isLate ? { ...payload, isLate } : payload },
     ])
   })
@@ -153,7 +153,10 @@ export function withdrawKeeping(
     const open: Held = { ...held, state: 'open', keptAt: null, brokenAt: null }
     await save(tx, may, isBroken ? { ...open, state: 'broken', brokenAt: held.dueAt } : open)
     const payload = { commitmentId, words: held.words, reason: order.reason }
-    return ok([{ type: 'commitments.keeping-withdrawn', payload }, ...overdue(open, at, names)])
+    return ok([
+      { type: 'commitments.keeping-withdrawn', payload },
+      ...overdue(open, at, await names()),
+    ])
   })
 }
 

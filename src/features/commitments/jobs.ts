@@ -66,7 +66,7 @@ async function breakIt(
     return []
   }
   await saveCommitment(tx, { ...held, state: 'broken', brokenAt: held.dueAt })
-  return overdue(held, at, names)
+  return overdue(held, at, await names())
 }
 
 /** The database's clock is ahead of ours: the timer is set again by as much as it rang too early. */

@@ -31,7 +31,7 @@ export async function ask(
     const waiting = await waitingOn(situation.tx, complaintId)
     const again = waiting.find((held) => held.kind === kind && held.askedById !== null)
     if (again) {
-      const toName = situation.names.get(again.toId ?? '') ?? null
+      const toName = (await situation.names()).get(again.toId ?? '') ?? null
       return refuse('conflict', 'escalation.already-asked', { toName, askedAt: again.askedAt })
     }
     return ok([await put(situation, may, complaintId, asking)])
@@ -163,7 +163,7 @@ async function answer(
   const { complaintId } = found
   const done = await change(ports, may, { complaintId, id }, async (situation) => {
     const held = (await heldById(situation.tx, requestId)) ?? found
-    const me = mayAnswer(may, held, situation.names)
+    const me = mayAnswer(may, held, await situation.names())
     if (!me.ok) return me
     return ok(await decide(situation, held, me.value))
   })

@@ -79,6 +79,6 @@ async function react(
 }
 
 async function payloadOf({ tx, names }: Situation, heard: Heard): Promise<unknown> {
-  const [entry] = await entriesOf(tx, names, heard.complaintId, heard.sequence - 1)
+  const [entry] = await entriesOf(tx, await names(), heard.complaintId, heard.sequence - 1)
   return entry?.payload
 }

@@ -84,9 +84,9 @@ export function answerWhisperOf(
   return onLive(ports, may, place, id, async ({ tx, names }, call, me) => {
     if (call.handlerId !== me.memberId)
       return refuse('forbidden', 'supervision.not-your-call', {
-        handlerName: names.get(call.handlerId) ?? '',
+        handlerName: (await names()).get(call.handlerId) ?? '',
       })
-    const entries = await entriesOf(tx, names, place.complaintId)
+    const entries = await entriesOf(tx, await names(), place.complaintId)
     const { whispers } = asideOf(entries, place.callId)
     const whispered = whispers.find((each) => each.id === whisperId)
     if (!whispered) return refuse('missing', 'supervision.whisper-missing', {})
@@ -110,7 +110,7 @@ export function takeOverCall(
     if ((await liveCalls(tx, me.memberId)).length > 0)
       return refuse('conflict', 'supervision.on-another-call', {})
     await giveCallTo(tx, place.callId, me.memberId)
-    const from = { fromId: call.handlerId, fromName: names.get(call.handlerId) ?? '' }
+    const from = { fromId: call.handlerId, fromName: (await names()).get(call.handlerId) ?? '' }
     const to = { toId: me.memberId, toName: me.name }
     const payload = { callId: place.callId, ...from, ...to, reason }
     const owner = { memberId: me.memberId, memberName: me.name }

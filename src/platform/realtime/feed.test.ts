@@ -71,7 +71,7 @@ afterEach(() => void vi.useRealTimers())
 it('静かなときは、動いたらすぐに知らせ、組織の番号は載せない', async () => {
   const { hub, move } = hubOfTest()
   const feed = openFeed(hub, 'o', pastOf(), () => undefined)
-  const stream = feed.open()
+  const stream = feed.open('member:a')
   const page = screen(stream)
   await settled()
   move('a')
@@ -82,10 +82,10 @@ it('静かなときは、動いたらすぐに知らせ、組織の番号は載�
 it('続けて動くときは、少しためて一度に書き、一つも落とさず、順は変わらない', async () => {
   const { hub, move } = hubOfTest()
   const feed = openFeed(hub, 'o', pastOf(), () => undefined)
-  const pages = Array.from({ length: 100 }, () => screen(feed.open()))
+  const pages = Array.from({ length: 100 }, () => screen(feed.open('member:a')))
   await settled()
   for (const id of ['a', 'b', 'c', 'd']) move(id)
-  await vi.advanceTimersByTimeAsync(60)
+  await vi.advanceTimersByTimeAsync(260)
   for (const page of pages)
     expect(page.chunks()).toEqual([
       ['ready'],
@@ -94,10 +94,25 @@ it('続けて動くときは、少しためて一度に書き、一つも落と�
     ])
 })
 
+it('動かした人の画面には、混みあっていても待たせずに、一度だけ知らせる', async () => {
+  const { hub, move } = hubOfTest()
+  const feed = openFeed(hub, 'o', pastOf(), () => undefined)
+  const own = screen(feed.open('member:m'))
+  const others = Array.from({ length: 100 }, () => screen(feed.open('member:a')))
+  await settled()
+  for (const id of ['a', 'b']) move(id)
+  await settled()
+  expect(own.events()).toEqual(['ready', 'movement a', 'movement b'])
+  expect(others[0]?.events()).toEqual(['ready', 'movement a'])
+  await vi.advanceTimersByTimeAsync(260)
+  expect(own.events()).toEqual(['ready', 'movement a', 'movement b'])
+  expect(others[0]?.events()).toEqual(['ready', 'movement a', 'movement b'])
+})
+
 it('戻ってきた画面には、その間のことを先に、それから今のことを知らせる', async () => {
   const { hub, move } = hubOfTest()
   const feed = openFeed(hub, 'o', pastOf(['missed']), () => undefined)
-  const page = screen(feed.open('7'))
+  const page = screen(feed.open('member:a', '7'))
   move('now')
   await settled()
   expect(page.events()).toEqual(['ready', 'movement missed', 'movement now'])
@@ -106,7 +121,7 @@ it('戻ってきた画面には、その間のことを先に、それから今�
 it('線が切れて戻ったときは、間のことがすべての画面に届く', async () => {
   const { hub, lose } = hubOfTest()
   const feed = openFeed(hub, 'o', pastOf(['missed']), () => undefined)
-  const pages = [screen(feed.open()), screen(feed.open())]
+  const pages = [screen(feed.open('member:a')), screen(feed.open('member:a'))]
   await settled()
   lose()
   await settled()
@@ -117,7 +132,7 @@ it('間のことが読めないときは、線を切る。画面はひとりで�
   const { hub, lose, listening } = hubOfTest()
   const past: Past = { token: async () => '1', since: () => Promise.reject(new Error('away')) }
   const feed = openFeed(hub, 'o', past, () => undefined)
-  const [live, back] = [screen(feed.open()), screen(feed.open('3'))]
+  const [live, back] = [screen(feed.open('member:a')), screen(feed.open('member:a', '3'))]
   await settled()
   expect(back.isOver()).toBe(true)
   expect(live.isOver()).toBe(false)
@@ -130,12 +145,12 @@ it('間のことが読めないときは、線を切る。画面はひとりで�
 it('読まない画面は切り、ほかの画面を待たせない', async () => {
   const { hub, move } = hubOfTest()
   const feed = openFeed(hub, 'o', pastOf(), () => undefined)
-  const asleep = feed.open()
-  const page = screen(feed.open())
+  const asleep = feed.open('member:a')
+  const page = screen(feed.open('member:a'))
   await settled()
   for (let i = 0; i < 600; i += 1) {
     move(`m${i}`)
-    await vi.advanceTimersByTimeAsync(2)
+    await vi.advanceTimersByTimeAsync(5)
   }
   expect(page.events()).toHaveLength(601)
   const late = screen(asleep)
@@ -148,7 +163,7 @@ it('だれも見ていなければ、何も聞かず、二十秒ごとの合図�
   const { hub, listening } = hubOfTest()
   let isEmpty = false
   const feed = openFeed(hub, 'o', pastOf(), () => (isEmpty = true))
-  const pages = [screen(feed.open()), screen(feed.open())]
+  const pages = [screen(feed.open('member:a')), screen(feed.open('member:a'))]
   await vi.advanceTimersByTimeAsync(20_000)
   expect(pages[0]?.events()).toEqual(['ready', 'beat'])
   await pages[0]?.leave()

@@ -8,19 +8,23 @@ export type Past = {
 }
 
 export type Feed = {
-  /** Server-sent events from now on; from `since` on for a screen that comes back. */
-  open(since?: string): ReadableStream<Uint8Array<ArrayBuffer>>
+  /**
+   * Server-sent events from now on; from `since` on for a screen that comes back. What `actor` does, in this window or
+   * another, is told without waiting.
+   */
+  open(actor: string, since?: string): ReadableStream<Uint8Array<ArrayBuffer>>
 }
 
 // Below the idle limits of the usual proxies (60 s).
 const heartbeatMs = 20_000
 /** A screen that has so many frames unread is cut off: it comes back by itself and is told the rest. */
 const mostUnread = 500
-const mostGatheredMs = 150
+const mostGatheredMs = 250
 
 /**
- * The movements of one organisation for all its screens on this node. They are written once for all of them: at once
- * when it is quiet, gathered for a moment (half a millisecond a screen) when a lot moves. The id of each is a resume
+ * The movements of one organisation for all its screens on this node. Whoever moved something is told at once. For the
+ * others they are written once for all: at once when it is quiet, gathered for a moment (two milliseconds for every
+ * screen) when a lot moves, because each write to each screen costs as much as deciding what to write. The id of each is a resume
  * token: a screen that comes back with it is told everything from there on, some of it twice, nothing left out.
  */
 export function openFeed(hub: Hub, organisationId: string, past: Past, empty: () => void): Feed {
@@ -34,11 +38,11 @@ export function openFeed(hub: Hub, organisationId: string, past: Past, empty: ()
     empty()
   }
   return {
-    open(since) {
+    open(actor, since) {
       let screen: Screen | undefined
       return new ReadableStream({
         start(controller) {
-          screen = screenOf(controller, leave)
+          screen = new Screen(actor, controller, leave)
           screens.add(screen)
           void begin(screen, tokens, past, since)
         },
@@ -60,11 +64,17 @@ type Following = {
 /** Tells the screens what the hub says, what was missed, and every while that the line still stands. */
 function follow({ hub, organisationId, past, tokens, screens, tell }: Following): () => void {
   const gathered = gatherer(
-    () => Math.min(mostGatheredMs, screens.size / 2),
-    (notices) => tell(movements(notices, tokens.now())),
+    () => Math.min(mostGatheredMs, screens.size * 2),
+    (notices) => tellOthers(screens, notices, tokens.now()),
   )
+  const hear = (notice: Notice) => {
+    tellOwn(screens, notice, tokens.now())
+    gathered.add(notice)
+  }
+  // Nobody was told of these, not even who moved them.
+  const missed = (notices: readonly Partial<Notice>[]) => tell(movements(notices, tokens.now()))
   const gap = () =>
-    past.since(tokens.now()).then(gathered.add, () => {
+    past.since(tokens.now()).then(missed, () => {
       // They come back, each with the last token it was told.
       for (const screen of screens) screen.end()
     })
@@ -72,7 +82,7 @@ function follow({ hub, organisationId, past, tokens, screens, tell }: Following)
     // A frame without a token could not be gone on from. Should there be none, every screen is cut off by its beginning.
     notice: (notice) =>
       void tokens.first().then(
-        () => gathered.add([notice]),
+        () => hear(notice),
         () => undefined,
       ),
     gap: () => void gap(),
@@ -83,6 +93,19 @@ function follow({ hub, organisationId, past, tokens, screens, tell }: Following)
     clearInterval(beating)
     unsubscribe()
   }
+}
+
+function tellOwn(screens: ReadonlySet<Screen>, notice: Notice, token: string): void {
+  const frames = movements([notice], token)
+  for (const screen of screens) if (screen.actor === notice.by) screen.tell(frames)
+}
+
+function tellOthers(screens: ReadonlySet<Screen>, notices: readonly Notice[], token: string): void {
+  const toAll = movements(notices, token)
+  const actors = new Set(notices.map(({ by }) => by))
+  const others = (actor: string) => notices.filter(({ by }) => by !== actor)
+  for (const screen of screens)
+    screen.tell(actors.has(screen.actor) ? movements(others(screen.actor), token) : toAll)
 }
 
 /** Live movements wait until the screen has been told what it missed. */
@@ -96,48 +119,51 @@ async function begin(screen: Screen, tokens: Tokens, past: Past, since: string |
   }
 }
 
-type Screen = {
-  /** Told first of all; what moved meanwhile follows. */
-  begin(frames: string): void
-  tell(frames: string): void
-  /** Cuts the line; the screen comes back. */
-  end(): void
-  /** It has left by itself. */
-  gone(): void
-}
-
 const encoder = new TextEncoder()
 
-function screenOf(
-  controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>,
-  leave: (screen: Screen) => void,
-): Screen {
-  let waiting: string[] | null = []
-  let isOver = false
-  const screen: Screen = {
-    begin(frames) {
-      const all = frames + (waiting ?? []).join('')
-      waiting = null
-      screen.tell(all)
-    },
-    tell(frames) {
-      if (isOver) return
-      if (waiting) waiting.push(frames)
-      else if ((controller.desiredSize ?? 0) < -mostUnread) screen.end()
-      else controller.enqueue(encoder.encode(frames))
-    },
-    end() {
-      if (isOver) return
-      screen.gone()
-      controller.close()
-    },
-    gone() {
-      isOver = true
-      leave(screen)
-    },
+/** One open stream. Until it has begun, what moves waits. */
+class Screen {
+  readonly actor: string
+  readonly #controller: Controller
+  readonly #leave: (screen: Screen) => void
+  #waiting: string[] | null = []
+  #isOver = false
+
+  constructor(actor: string, controller: Controller, leave: (screen: Screen) => void) {
+    this.actor = actor
+    this.#controller = controller
+    this.#leave = leave
   }
-  return screen
+
+  /** Told first of all; what moved meanwhile follows. */
+  begin(frames: string): void {
+    const all = frames + (this.#waiting ?? []).join('')
+    this.#waiting = null
+    this.tell(all)
+  }
+
+  tell(frames: string): void {
+    if (this.#isOver || frames === '') return
+    if (this.#waiting) this.#waiting.push(frames)
+    else if ((this.#controller.desiredSize ?? 0) < -mostUnread) this.end()
+    else this.#controller.enqueue(encoder.encode(frames))
+  }
+
+  /** Cuts the line; the screen comes back. */
+  end(): void {
+    if (this.#isOver) return
+    this.gone()
+    this.#controller.close()
+  }
+
+  /** It has left by itself. */
+  gone(): void {
+    this.#isOver = true
+    this.#leave(this)
+  }
 }
+
+type Controller = ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>
 
 type Tokens = { first(): Promise<string>; now(): string; advance(): Promise<string> }
 
@@ -163,8 +189,8 @@ function laggingTokens(past: Past): Tokens {
   }
 }
 
-function gatherer(pauseMs: () => number, tell: (notices: Partial<Notice>[]) => void) {
-  let gathered: Partial<Notice>[] = []
+function gatherer(pauseMs: () => number, tell: (notices: readonly Notice[]) => void) {
+  let gathered: Notice[] = []
   let told = -Infinity
   let timer: ReturnType<typeof setTimeout> | undefined
   const flush = () => {
@@ -175,9 +201,9 @@ function gatherer(pauseMs: () => number, tell: (notices: Partial<Notice>[]) => v
     tell(notices)
   }
   return {
-    add(notices: readonly Partial<Notice>[]) {
-      gathered.push(...notices)
-      if (gathered.length === 0 || timer !== undefined) return
+    add(notice: Notice) {
+      gathered.push(notice)
+      if (timer !== undefined) return
       const wait = told + pauseMs() - performance.now()
       if (wait <= 0) flush()
       else timer = setTimeout(flush, wait)

@@ -15,15 +15,44 @@ export type SignIn = {
 export function openSignIn(options: { pool: pg.Pool; secret: string; baseUrl: string }): SignIn {
   const { pool: database, secret, baseUrl: baseURL } = options
   const auth = betterAuth({ ...settings, database, secret, baseURL })
+  const known = rememberedFor(rememberedMs, async (cookie: string) => {
+    const session = await auth.api.getSession({ headers: new Headers({ cookie }) })
+    return session?.user.id ?? null
+  })
   return {
-    handle: (request) => auth.handler(request),
-    async userIdOf(headers) {
-      const session = await auth.api.getSession({ headers })
-      return session?.user.id ?? null
+    async handle(request) {
+      // Whoever signs out is signed out now.
+      known.clear()
+      return auth.handler(request)
     },
+    userIdOf: (headers) => known.get(headers.get('cookie') ?? ''),
     async enrol(user) {
       const enrolled = await auth.api.signUpEmail({ body: user })
       return enrolled.user.id
+    },
+  }
+}
+
+/** A screen asks several things a second; a session that was ended on another node may last so much longer. */
+const rememberedMs = 5000
+
+/** What a question was answered by, for a while; a failure is asked again. */
+function rememberedFor<T>(ms: number, ask: (question: string) => Promise<T>) {
+  const answers = new Map<string, { readonly answer: Promise<T>; readonly at: number }>()
+  return {
+    clear: () => answers.clear(),
+    get(question: string): Promise<T> {
+      const now = performance.now()
+      for (const [old, { at }] of answers) {
+        if (now - at < ms) break
+        answers.delete(old)
+      }
+      const known = answers.get(question)
+      if (known) return known.answer
+      const answer = ask(question)
+      answers.set(question, { answer, at: now })
+      answer.catch(() => answers.delete(question))
+      return answer
     },
   }
 }

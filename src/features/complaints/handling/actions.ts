@@ -201,8 +201,8 @@ export function assign(
   complaintId: string,
   { memberId, ...order }: Order & { memberId: string },
 ) {
-  return write(ports, may, complaintId, order, ({ names }) => {
-    const memberName = names.get(memberId)
+  return write(ports, may, complaintId, order, async ({ names }) => {
+    const memberName = (await names()).get(memberId)
     if (!memberName) return refuse('missing', 'access.member-missing', {})
     return one({ type: 'complaints.assigned', payload: { memberId, memberName } })
   })

@@ -96,6 +96,7 @@ export type CaseRecord = {
     readonly callId: string | null
     /** Heard by speech-to-text: it was written when it was said. */
     readonly isTranscribed: boolean
+    readonly sequence: number
   }[]
   /** In the order heard; without dismissed codes. */
   readonly cues: readonly HeardCue[]

@@ -62,6 +62,16 @@ export async function recordAt(
   return record
 }
 
+/** For whoever has just written and committed: the next reader need not read it again. */
+export function keepWritten(
+  scope: Scope,
+  complaintId: string,
+  written: Pick<Kept, 'head' | 'record'>,
+): void {
+  const readAt = keptRecord(scope, complaintId)?.readAt ?? performance.now()
+  keepRecord(scope, complaintId, { ...written, readAt })
+}
+
 /** The record with what was appended just now; undefined when that changes entries that are long written. */
 export function recordAfter(
   record: CaseRecord,

@@ -120,6 +120,7 @@ const whatWasSaid: Changes = {
         byName,
         callId: payload.callId ?? null,
         isTranscribed: payload.utterance !== undefined,
+        sequence,
       },
     ],
     cues: [

@@ -6,7 +6,7 @@ import { enqueue } from '#platform/jobs/queue.ts'
 import type { Ports } from '#platform/ports.ts'
 import { memberNames, type Scope } from '#features/access/door.ts'
 import type { CaseRecord, ComplaintEvent } from '#features/complaints/record/contract.ts'
-import { recordAfter, recordAt } from '#features/complaints/record/queries.ts'
+import { keepWritten, recordAfter, recordAt } from '#features/complaints/record/queries.ts'
 import { emptyRecord } from '#features/complaints/record/rules.ts'
 import {
   insertComplaint,
@@ -19,9 +19,9 @@ import {
 import { complaintNumber } from '#features/complaints/rules.ts'
 import { tokyoDay } from '#kernel/tokyo.ts'
 import type { TimelineEntry } from './contract.ts'
-import { entriesOf, entriesOfCommand } from './queries.ts'
+import { asKept, entriesOf, entriesOfCommand, nameOf } from './queries.ts'
 import { stillGood } from './rules.ts'
-import { appendEntries, type Head } from './store.ts'
+import { appendEntries, type Chain, type Head, type NewEntry } from './store.ts'
 
 /** A command against one complaint: `id` is the command's own (sent twice, done once), `basedOn` what the writer saw. */
 export type Command = {
@@ -36,7 +36,8 @@ export type Situation = {
   readonly record: CaseRecord
   /** ISO instant of this change. */
   readonly at: string
-  readonly names: ReadonlyMap<string, string>
+  /** member id → name, read when it is asked for. */
+  readonly names: () => Promise<ReadonlyMap<string, string>>
 }
 
 export type Change = { readonly head: number; readonly isReplay: boolean }
@@ -51,26 +52,33 @@ export async function change(
   command: Command,
   decide: (situation: Situation) => Promise<Result<readonly ComplaintEvent[]>>,
 ): Promise<Result<Change>> {
-  return decideWithinWall(ports.db, scope.organisationId, async (tx) => {
+  const written = await decideWithinWall<Written>(ports.db, scope.organisationId, async (tx) => {
     const head = await lockHead(tx, command.complaintId)
     if (!head) return refuse('missing', 'complaints.missing', {})
     const replay = await alreadyDone(tx, scope, command)
     if (!replay.ok) return replay
-    if (replay.value) return ok({ head: head.sequence, isReplay: true })
-    const names = await memberNames(tx, scope)
+    if (replay.value) return ok({ head, record: null })
+    const names = () => memberNames(tx, scope)
     const since =
       command.basedOn === undefined || command.basedOn >= head.sequence
         ? []
-        : await entriesOf(tx, names, command.complaintId, command.basedOn)
+        : await entriesOf(tx, await names(), command.complaintId, command.basedOn)
     const good = stillGood(command.basedOn, scope.actor, head.sequence, since)
     if (!good.ok) return good
     const at = ports.clock.now().toString()
     const record = await recordAt(tx, scope, command.complaintId, head)
     const decided = await decide({ tx, record, at, names })
     if (!decided.ok) return decided
-    return write(ports, tx, scope, { ...command, at, head, record, names }, decided.value)
+    return write(ports, tx, scope, { ...command, at, head, record }, decided.value)
   })
+  if (!written.ok) return written
+  const { head, record } = written.value
+  if (record) keepWritten(scope, command.complaintId, { head, record })
+  return ok({ head: head.sequence, isReplay: record === null })
 }
+
+/** Where the chain ends now, and the record there; null when the command had been carried out before. */
+type Written = { readonly head: Head; readonly record: CaseRecord | null }
 
 /**
  * A new complaint with everything that is known at once. Answers with its number; a second call with the same id, or
@@ -85,8 +93,8 @@ export async function begin(
     number: string
     at: string
   }) => Promise<Result<readonly ComplaintEvent[]>>,
-): Promise<Result<Change & { number: string }>> {
-  return decideWithinWall(ports.db, scope.organisationId, async (tx) => {
+): Promise<Result<Begun>> {
+  return decideWithinWall<Begun>(ports.db, scope.organisationId, async (tx) => {
     await takeTurns(tx, [complaint.sourceKey ?? '', complaint.id])
     const known = await knownComplaint(tx, complaint.id, complaint.sourceKey)
     if (known) return ok({ ...known, isReplay: true })
@@ -98,11 +106,13 @@ export async function begin(
     if (!events.ok) return events
     const place = { complaintId: complaint.id, id: complaint.id, at, head: origin }
     const record = emptyRecord
-    const names = await memberNames(tx, scope)
-    const written = await write(ports, tx, scope, { ...place, record, names }, events.value)
-    return written.ok ? ok({ ...written.value, number }) : written
+    const written = await write(ports, tx, scope, { ...place, record }, events.value)
+    if (!written.ok) return written
+    return ok({ head: written.value.head.sequence, isReplay: false, number })
   })
 }
+
+type Begun = Change & { readonly number: string }
 
 export type Beginning = {
   readonly id: string
@@ -130,17 +140,16 @@ type Place = Command & {
   readonly at: string
   readonly head: Head
   readonly record: CaseRecord
-  readonly names: ReadonlyMap<string, string>
 }
 
 async function write(
   ports: Ports,
   tx: Tx,
   scope: Scope,
-  { complaintId, id: commandId, at, head: before, record: recordBefore, names }: Place,
+  { complaintId, id: commandId, at, head: before, record: recordBefore }: Place,
   events: readonly ComplaintEvent[],
-): Promise<Result<Change>> {
-  if (events.length === 0) return ok({ head: before.sequence, isReplay: false })
+): Promise<Result<Written>> {
+  if (events.length === 0) return ok({ head: before, record: recordBefore })
   const { organisationId, actor: by } = scope
   const chain = { organisationId, complaintId, commandId, at, by }
   const news = events.map((event) => ({
@@ -150,7 +159,7 @@ async function write(
     cues: overheardCues(event),
   }))
   const head = await appendEntries(tx, chain, before, news)
-  const written = await entriesOf(tx, names, complaintId, before.sequence)
+  const written = writtenBy(scope, chain, before, news)
   const record =
     recordAfter(recordBefore, written) ?? (await recordAt(tx, scope, complaintId, head))
   await saveLine(tx, complaintId, head, record)
@@ -158,7 +167,27 @@ async function write(
     await indexSoon(tx, organisationId, complaintId, at)
   else await saveSearch(tx, organisationId, complaintId, record)
   await queueReactions(ports, tx, scope, complaintId, written)
-  return ok({ head: head.sequence, isReplay: false })
+  return ok({ head, record })
+}
+
+/** The entries as they will be read; the payload as the database gives it back. */
+function writtenBy(
+  { viewer }: Scope,
+  { complaintId, at, by }: Chain,
+  head: Head,
+  news: readonly NewEntry[],
+): TimelineEntry[] {
+  const byName = nameOf(by, new Map(viewer ? [[viewer.memberId, viewer.name]] : []))
+  return news.map(({ id, type, payload }, i) => ({
+    id,
+    complaintId,
+    sequence: head.sequence + i + 1,
+    type,
+    at,
+    by,
+    byName,
+    payload: asKept(payload),
+  }))
 }
 
 /** The index grows with the talk and is written whole: while somebody speaks it waits for a pause. */

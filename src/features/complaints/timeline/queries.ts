@@ -74,7 +74,7 @@ export async function callsWithCues(
   return new Set(rows.map(({ callId }) => callId))
 }
 
-export function toEntry(row: Row, names: ReadonlyMap<string, string>): TimelineEntry {
+function toEntry(row: Row, names: ReadonlyMap<string, string>): TimelineEntry {
   return {
     id: row.id,
     complaintId: row.complaint_id,
@@ -87,12 +87,18 @@ export function toEntry(row: Row, names: ReadonlyMap<string, string>): TimelineE
   }
 }
 
+/** A payload as it comes back from the database: what JSON does not hold is gone. */
+export function asKept(payload: unknown): Record<string, unknown> | null {
+  const kept: unknown = JSON.parse(JSON.stringify(payload))
+  return isPayload(kept) ? kept : null
+}
+
 function isPayload(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Customers and timers have no member; the screen says 「お客様」 and 「うけとめ」. */
-function nameOf(by: string, names: ReadonlyMap<string, string>): string {
+export function nameOf(by: string, names: ReadonlyMap<string, string>): string {
   if (by === 'customer') return 'お客様'
   if (by.startsWith('system:')) return 'うけとめ'
   return names.get(by.replace('member:', '')) ?? '（退職者）'

@@ -46,16 +46,14 @@ async function appendEntry(
   const hash = entryHash({ ...place, id, sequence, type, ...sealed })
   const { organisationId: organisation_id, complaintId: complaint_id, at, by } = place
   const row = { organisation_id, complaint_id, sequence, id, command_id: commandId, type, at, by }
+  const values = { ...row, payload: JSON.stringify(payload), salt, ...sealed, hash }
+  const notice: Notice = { ...place, id, sequence, type, cues }
+  // One statement: an entry and the word of it go the same way, and every call has many.
   await tx
-    .insertInto('complaints_timeline')
-    .values({ ...row, payload: JSON.stringify(payload), salt, ...sealed, hash })
+    .with('entry', (q) => q.insertInto('complaints_timeline').values(values))
+    .selectNoFrom(sql`pg_notify(${noticeChannel}, ${JSON.stringify(notice)})`.as('told'))
     .execute()
-  await notify(tx, { ...place, id, sequence, type, cues })
   return { sequence, hash }
-}
-
-async function notify(tx: Tx, notice: Notice) {
-  await sql`select pg_notify(${noticeChannel}, ${JSON.stringify(notice)})`.execute(tx)
 }
 
 /**

@@ -171,7 +171,7 @@ async function move(
     const allowed = mayMove(row, what, {
       memberId: may.viewer?.memberId ?? '',
       isLeader: may.viewer?.roles.some(isLeading) ?? true,
-      handlerName: names.get(row.handlerId) ?? '',
+      handlerName: (await names()).get(row.handlerId) ?? '',
     })
     return allowed.ok ? ok([await write({ tx, row, at })]) : allowed
   })
