@@ -89,9 +89,6 @@ steps: [{ customer: What I said., cues: [${cue}], expect: { play: ${play}, becau
       'order number',
       'number of concerns',
       'wish',
-      'minutes',
-      'contacts',
-      'language',
     ])
   })
 

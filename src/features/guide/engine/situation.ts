@@ -33,6 +33,8 @@ export type Situation = {
   /** The sequence at which the present talk began; 0 when there was no call. */
   readonly talkStart: number
   readonly customerNotes: number
+  /** Where in the record the customer's latest words stand. */
+  readonly lastWords: number
   readonly noticed: readonly Noticed[]
   readonly elapsed: Elapsed
   /** The operator has noted that the customer is silent, and nobody has spoken since. */
@@ -62,6 +64,7 @@ export function situationOf(record: CaseRecord, context: GuideContext): Situatio
     talk: talkOf(known),
     talkStart,
     customerNotes: notesOfTalk(known).filter(({ speaker }) => speaker === 'customer').length,
+    lastWords: known.notes.findLast(({ speaker }) => speaker === 'customer')?.sequence ?? 0,
     noticed: noticedOf(known),
     elapsed: elapsedIn(known, context.now),
     isQuiet: isQuietIn(known),

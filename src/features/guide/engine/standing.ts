@@ -71,7 +71,7 @@ function open(standing: Bare, move: PlayMove, situation: Situation): OpenMove {
     play: play.play,
     move: move.id,
     memory: view.memory,
-    since: sinceOf(play, move, lastHeard, situation.talkStart),
+    since: sinceOf(play, move, lastHeard, situation),
   }
   return {
     standing,
@@ -81,11 +81,18 @@ function open(standing: Bare, move: PlayMove, situation: Situation): OpenMove {
   }
 }
 
-function sinceOf(play: Play, move: PlayMove, lastHeard: number, talkStart: number): number {
+function sinceOf(
+  play: Play,
+  move: PlayMove,
+  lastHeard: number,
+  { talkStart, lastWords }: Situation,
+): number {
   const per = move.per ?? (play.tier === 'main' ? 'record' : 'cue')
   if (per === 'record') return 0
   if (per === 'talk') return talkStart
-  return lastHeard > 0 ? lastHeard : talkStart
+  // What the clock has brought up is done until the customer speaks again.
+  const lastSpoken = play.tier === 'aside' ? lastWords : 0
+  return Math.max(lastHeard, talkStart, lastSpoken)
 }
 
 function isRight({ move, view }: OpenMove): boolean {

@@ -79,36 +79,51 @@ function begin(story: Story, tools: Tools): Run {
 /** Lets one step happen; answers what kept it from happening. */
 function take(run: Run, step: Step, story: Story, tools: Tools): string | null {
   if (step.now !== undefined) run.clock = Date.parse(step.now)
+  run.clock += (step.waits ?? 0) * 1000
   if (step.options !== undefined) {
     const options = step.options.map((label) => optionNamed(label, story.clause))
     run.context = { ...run.context, options }
   }
   run.context = { ...run.context, now: new Date(run.clock).toISOString() }
-  const happening = happeningOf(step, guide(run.record, run.context), tools)
+  const happening = happeningOf(step, guide(run.record, run.context), tools, story)
   if (typeof happening === 'string') return happening
   return happening === null ? null : write(run, story, happening.type, happening.payload)
 }
 
-function happeningOf(step: Step, guidance: Guidance, tools: Tools): Happening | string | null {
-  const { current } = guidance
+function happeningOf(
+  step: Step,
+  guidance: Guidance,
+  tools: Tools,
+  story: Story,
+): Happening | string | null {
+  const { current, announced } = guidance
   if (step.customer !== undefined)
-    return noted('customer', step.customer, cuesOf(step.customer, step.cues, tools))
-  if (step.operator !== undefined) return noted('operator', step.operator, [])
+    return noted('customer', step.customer, cuesOf(step.customer, step.cues, tools), story)
+  if (step.operator !== undefined) return noted('operator', step.operator, [], story)
   if (step.dismisses !== undefined) {
     return { type: 'guide.cue-dismissed', payload: { cue: step.dismisses, reason: null } }
   }
   if (step.record !== undefined) return { type: step.record, payload: step.with ?? {} }
-  if (step.says !== undefined) return used(step.says, current)
+  if (step.says !== undefined) {
+    const isAnnounced = !sentenceToSay(step.says, current) && sentenceToSay(step.says, announced)
+    return used(step.says, isAnnounced ? announced : current)
+  }
   if (step.finishes === undefined) return null
-  const moves = current === null ? [] : [current, ...guidance.following]
+  const moves = [current, announced, ...guidance.following].filter((move) => move !== null)
   const move = moves.find(({ id }) => id === step.finishes || step.finishes === 'current')
   return move === undefined
     ? `「${step.finishes}」という一手は、いま出ていません。`
     : { type: 'guide.move-done', payload: { play: move.play, move: move.id } }
 }
 
-function noted(speaker: 'customer' | 'operator', text: string, cues: readonly Cue[]): Happening {
-  return { type: 'complaints.noted', payload: { speaker, text, cues } }
+function noted(
+  speaker: 'customer' | 'operator',
+  text: string,
+  cues: readonly Cue[],
+  { transcribed, now }: Story,
+): Happening {
+  const heard = transcribed ? { utterance: { id: storyId(text), at: now } } : {}
+  return { type: 'complaints.noted', payload: { speaker, text, cues, ...heard } }
 }
 
 function used(wanted: string, current: Guidance['current']): Happening | string {

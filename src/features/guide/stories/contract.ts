@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cueCode } from '#features/language/contract.ts'
 import { channel, customerFields, details } from '#features/complaints/contract.ts'
-import { apologyScope, stage } from '../contract.ts'
+import { apologyScope, noticeable, stage } from '../contract.ts'
 
 const text = z.string().min(1)
 const list = <T extends z.ZodType>(item: T) =>
@@ -21,6 +21,12 @@ export const expectation = z.strictObject({
   asks: list(text).optional(),
   writes: list(text).optional(),
   because: list(text).optional(),
+  /** The move that waits beside the current one; `none` when there must not be one. */
+  announces: text.optional(),
+  /** Somewhere among the sentences of the announced move. */
+  announcedSays: list(text).optional(),
+  /** What is known of whoever is on the line. */
+  noticed: list(noticeable).optional(),
   /** Moves that must be among the following ones. */
   follows: list(text).optional(),
   apology: apologyScope.shape.level.optional(),
@@ -49,8 +55,9 @@ export const step = z.strictObject({
   /** An event of the record, by its type; `with` is its payload, ids may be any word. */
   record: text.optional(),
   with: words.optional(),
-  /** Time passes. */
+  /** Time passes: until then, or so many seconds. */
   now: z.iso.datetime({ offset: true }).optional(),
+  waits: z.int().positive().optional(),
   options: z.array(text).optional(),
   expect: expectation.optional(),
 })
@@ -63,6 +70,7 @@ export const acts = [
   'dismisses',
   'record',
   'now',
+  'waits',
   'options',
 ] as const
 
@@ -75,6 +83,8 @@ export const story = z.strictObject({
   handler: text.default('中村'),
   organisation: text.default('みなと食品'),
   channel: channel.default('phone'),
+  /** What is said is written down by speech-to-text as it is said. */
+  transcribed: z.boolean().default(false),
   /** The words that came in; a telephone begins without. */
   words: z.string().default(''),
   cues,

@@ -41,6 +41,12 @@ function ofTheRest(expected: Expectation, guidance: Guidance): string[] {
     ...equal('お詫びの範囲', expected.apology, apology.level),
     ...absent(expected.never, guidance),
     ...present('続く一手', expected.follows, names),
+    ...ofAnnounced(expected, guidance.announced),
+    ...present(
+      'お相手のこと',
+      expected.noticed,
+      guidance.noticed.map(({ what }) => what),
+    ),
     ...present('分からないこと', expected.unknowns, keys),
     ...known(expected.known, guidance),
     ...present(
@@ -48,6 +54,13 @@ function ofTheRest(expected: Expectation, guidance: Guidance): string[] {
       expected.plays,
       plays.map(({ play }) => play),
     ),
+  ]
+}
+
+function ofAnnounced(expected: Expectation, announced: Move | null): string[] {
+  return [
+    ...equal('頃合いの一手', expected.announces, announced?.id ?? 'none'),
+    ...present('頃合いの言葉', expected.announcedSays, unused(announced)),
   ]
 }
 
@@ -94,7 +107,8 @@ function present(
 }
 
 function absent(patterns: readonly string[] | undefined, guidance: Guidance): string[] {
-  const moves = guidance.current === null ? [] : [guidance.current, ...guidance.following]
+  const { current, following, announced } = guidance
+  const moves = [current, announced, ...following].filter((move) => move !== null)
   return (patterns ?? []).flatMap((pattern) =>
     moves.flatMap(({ play, id, say }) =>
       say
