@@ -172,3 +172,23 @@ it('読んでいる言い方は、お客様の言葉が増えても、場所も�
     await page.waitForTimeout(500) // the screen has the new answer by now
     expect(await wordings(page).innerText()).toBe(read)
   }))
+
+it('この一手で書き留めることは、読める所にあり、Alt+I で書けて、書くと次の一手へ進む', () =>
+  onACall(async (page, complaintId) => {
+    const asked = '新しいものに換えてもらえますか。'
+    const { current } = await hear(page, complaintId, asked)
+    const write = current?.write.find(({ isRequired }) => isRequired)
+    const field = guide(page).getByRole('textbox', { name: write?.label ?? '' })
+    const line = page.getByRole('textbox', { name: 'メモ' })
+    await say(page, complaintId, 1)
+    await page.keyboard.press('Alt+i')
+    await expect.poll(() => field.and(page.locator(':focus')).count()).toBe(1)
+    const [seen, below] = [await field.boundingBox(), await line.boundingBox()]
+    expect((seen?.y ?? 0) + (seen?.height ?? 0)).toBeLessThan(below?.y ?? 0)
+    await axe(page, '書き留めるところ')
+    await page.keyboard.insertText(asked)
+    await page.keyboard.press('ControlOrMeta+Enter')
+    await expect.poll(() => line.and(page.locator(':focus')).count()).toBe(1)
+    const next = await guidanceOf(page, complaintId)
+    expect(`${next.current?.play}/${next.current?.id}`).not.toBe(`${current?.play}/${current?.id}`)
+  }))

@@ -1,4 +1,4 @@
-import { Check, RefreshCw } from 'lucide-react'
+import { Check, PenLine, RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import { usePhrase, type Move } from '#features/guide/contract.ts'
 import { guideMessages } from '#features/guide/messages.ts'
@@ -19,9 +19,11 @@ export function Phrases(props: {
   /** Of the playbook, for the record. */
   version: string
   isLarge: boolean
+  /** To what this move asks to be written down; null when it asks for nothing. */
+  toWriting: (() => void) | null
 }) {
   const { words } = useMessages(guideMessages)
-  const { complaintId, move, version, isLarge } = props
+  const { complaintId, move, version, isLarge, toWriting } = props
   const [from, setFrom] = useState(0)
   const [justSaid, setJustSaid] = useState<readonly number[]>([])
   const command = useCommand(usePhrase)
@@ -58,30 +60,47 @@ export function Phrases(props: {
       </ol>
       <div className="flex flex-wrap items-center gap-x-3 text-2xs text-sub empty:hidden">
         {move.say.length > atOnce ? (
-          <OtherWays show={() => setFrom(start + atOnce < move.say.length ? start + atOnce : 0)} />
+          <OtherWays
+            isLarge={isLarge}
+            show={() => setFrom(start + atOnce < move.say.length ? start + atOnce : 0)}
+          />
         ) : null}
-        {isLarge ? <span className="max-sm:hidden">{words.panel.typing}</span> : null}
+        {isLarge && toWriting ? (
+          <Button
+            kind="quiet"
+            size="small"
+            keys="alt+i"
+            keysInFields
+            icon={<PenLine aria-hidden size={14} />}
+            onPress={toWriting}
+          >
+            {words.panel.write}
+          </Button>
+        ) : null}
       </div>
       <Refusal refusal={command.refusal} />
     </div>
   )
 }
 
-function OtherWays({ show }: { show: () => void }) {
+/** While talking the cursor is in the note line: the key that works there is the one to show. */
+function OtherWays({ isLarge, show }: { isLarge: boolean; show: () => void }) {
   const { words } = useMessages(guideMessages)
   const { otherWays, typing, say } = words.panel
+  const label = isLarge ? otherWays : `${otherWays}（${typing}）`
   useShortcut({
-    keys: 'alt+0',
-    label: `${otherWays}（${typing}）`,
+    keys: isLarge ? '0' : 'alt+0',
+    label,
     group: say,
     run: show,
-    inFields: true,
+    inFields: !isLarge,
   })
   return (
     <Button
       kind="quiet"
       size="small"
-      keys="0"
+      keys={isLarge ? 'alt+0' : '0'}
+      keysInFields={isLarge}
       icon={<RefreshCw aria-hidden size={14} />}
       onPress={show}
     >
@@ -121,13 +140,26 @@ function Phrase(props: {
       type="button"
       onClick={say}
       aria-keyshortcuts={`${number} Alt+${number}`}
-      className={`tap group flex w-full cursor-pointer items-start gap-3 rounded-xl border px-4 py-3 text-start short:py-2 transition-colors ${isSaid ? 'border-transparent bg-green-bg text-green' : 'border-line bg-surface hover:border-accent'} ${props.isLarge ? '' : 'px-3 py-2'}`}
+      className={`tap group relative flex w-full cursor-pointer items-start gap-3 rounded-xl border px-4 py-3 text-start short:py-2 transition-colors ${isSaid ? 'border-transparent bg-green-bg text-green' : 'border-line bg-surface hover:border-accent'} ${props.isLarge ? '' : 'px-3 py-2'}`}
     >
-      <span className="mt-0.5 shrink-0">
-        {isSaid ? <Check aria-hidden size={18} /> : <Keys of={String(number)} />}
+      <span className={`mt-0.5 shrink-0 ${props.isLarge ? 'sm:pointer-fine:min-w-9' : ''}`}>
+        {isSaid ? (
+          <Check aria-hidden size={18} />
+        ) : (
+          <Keys of={props.isLarge ? `alt+${number}` : String(number)} />
+        )}
       </span>
       <span className={`flex-1 text-pretty ${size}`}>{props.text}</span>
-      {isSaid ? <span className="shrink-0 text-xs leading-6">{words.panel.said}</span> : null}
+      {isSaid ? <Said isLarge={props.isLarge} /> : null}
     </button>
   )
+}
+
+/** On the frame: beside the words it would break their lines anew while they are being read. */
+function Said({ isLarge }: { isLarge: boolean }) {
+  const { words } = useMessages(guideMessages)
+  const place = isLarge
+    ? 'absolute end-3 -top-2 rounded-full bg-green-bg px-2 text-2xs leading-4'
+    : 'shrink-0 text-xs leading-6'
+  return <span className={place}>{words.panel.said}</span>
 }

@@ -13,7 +13,7 @@ type WhyProps = {
 }
 
 /** Why this move is here, for whoever asks: the words, the record, the reasons, and the play that says so. */
-export function Why(props: WhyProps) {
+export function Why({ isLarge, ...props }: WhyProps & { isLarge: boolean }) {
   const { words } = useMessages(guideMessages)
   const { why, title, typing } = words.panel
   const [isOpen, setOpen] = useState(false)
@@ -32,7 +32,7 @@ export function Why(props: WhyProps) {
         className="tap -mx-1 inline-flex cursor-pointer items-center gap-2 rounded-md px-1 text-xs leading-6 text-sub hover:bg-gray-bg hover:text-ink"
       >
         {why}
-        <Keys of="w" />
+        <Keys of={isLarge ? 'alt+w' : 'w'} />
       </button>
       <div id={id} className="self-stretch empty:hidden">
         {isOpen ? <Grounds {...props} /> : null}
