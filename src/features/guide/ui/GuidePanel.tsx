@@ -1,5 +1,5 @@
 import { Compass, Lightbulb, ShieldAlert } from 'lucide-react'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { Suspense, useEffect, useRef, type ReactNode } from 'react'
 import { finishMove, readGuidance, type Guidance, type Move } from '#features/guide/contract.ts'
 import { guideMessages } from '#features/guide/messages.ts'
 import { Answering, Refusal } from '#kit/Answering.tsx'
@@ -9,14 +9,21 @@ import { Button } from '#kit/Button.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { EmptyState } from '#kit/EmptyState.tsx'
 import { useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 import { Section } from '#kit/Section.tsx'
+import { Announced, useAgain } from './parts/Announced.tsx'
 import { ApologyScope, Ask, Avoid, Following } from './parts/Advice.tsx'
 import { Edition } from './parts/Edition.tsx'
 import { Phrases } from './parts/Phrases.tsx'
 import { Plays } from './parts/Plays.tsx'
 import { Stages } from './parts/Stages.tsx'
+import { useAside } from './parts/useAside.ts'
 import { useSteadyMove } from './parts/useSteadyMove.ts'
 import { Why } from './parts/Why.tsx'
+
+const Noticed = later(() =>
+  import('./parts/Noticed.tsx').then((module) => ({ default: module.Noticed })),
+)
 
 export type GuidePanelProps = {
   readonly complaintId: string
@@ -34,24 +41,40 @@ export function GuidePanel(props: GuidePanelProps) {
   return (
     <section aria-label={words.panel.title} className="flex flex-col gap-3">
       <Answering answer={guidance} skeletonLines={5}>
-        {(value) => <Guided key={value.complaintId} {...props} guidance={value} />}
+        {(value) => (
+          <Guided
+            key={value.complaintId}
+            {...props}
+            guidance={value}
+            again={guidance.state === 'loading' ? () => {} : guidance.again}
+          />
+        )}
       </Answering>
     </section>
   )
 }
 
-function Guided(props: GuidePanelProps & { guidance: Guidance }) {
+function Guided(props: GuidePanelProps & { guidance: Guidance; again: () => void }) {
   const { words } = useMessages(guideMessages)
-  const { guidance, size } = props
+  const { complaintId, guidance, size } = props
   const isLarge = size === 'call'
-  const { shown, coming, showNow } = useSteadyMove(guidance, isLarge)
+  const { shown: steady, coming, showNow } = useSteadyMove(guidance, isLarge)
+  const aside = useAside(guidance)
+  const shown = aside.shown ?? steady
+  useAgain(guidance.again, props.again)
   return (
     <>
       <Stages stages={guidance.stages} isCompact={!isLarge} />
+      {isLarge ? (
+        <Suspense fallback={<div className="min-h-8" />}>
+          <Noticed complaintId={complaintId} noticed={guidance.noticed} onQuiet={aside.takeNext} />
+        </Suspense>
+      ) : null}
       <Plays complaintId={props.complaintId} plays={guidance.plays} cueName={props.cueName} />
       <p role="status" className="sr-only">
         {shown ? words.panel.now({ goal: shown.goal }) : words.panel.nothing}
       </p>
+      <Announced guidance={guidance} aside={aside} />
       {coming && isLarge ? <Coming move={coming} showNow={showNow} /> : null}
       {shown ? (
         <CurrentMove key={`${shown.play}/${shown.id}`} {...props} move={shown} isLarge={isLarge} />
@@ -95,7 +118,6 @@ function CurrentMove(props: CurrentMoveProps) {
   const { words } = useMessages(guideMessages)
   const { move, isLarge } = props
   const goal = useRef<HTMLHeadingElement>(null)
-  const writing = useRef<HTMLUListElement>(null)
   // Somebody may have scrolled to the form of the move before: a new one is read from its goal.
   useEffect(() => {
     goal.current?.scrollIntoView({ block: 'nearest' })
@@ -104,16 +126,6 @@ function CurrentMove(props: CurrentMoveProps) {
     const form = write.into === 'done' ? null : props.writing(write, move)
     return form ? [<li key={write.into + write.label}>{form}</li>] : []
   })
-  const written =
-    forms.length > 0 ? (
-      <ul ref={writing} aria-label={words.panel.write} className="flex flex-col gap-3">
-        {forms}
-      </ul>
-    ) : null
-  // Without it the next move does not come: it must not wait below what can be seen.
-  const goesOnWritten = move.write.some(
-    ({ isRequired, into }) => isRequired || into === 'escalation',
-  )
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-col gap-1">
@@ -127,18 +139,15 @@ function CurrentMove(props: CurrentMoveProps) {
         move={move}
         version={props.guidance.playbook.version}
         isLarge={isLarge}
-        toWriting={forms.length > 0 ? () => focusFirst(writing.current) : null}
       />
-      {goesOnWritten ? written : null}
       <Ask move={move} />
-      {goesOnWritten ? null : written}
+      {forms.length > 0 ? (
+        <ul aria-label={words.panel.write} className="flex flex-col gap-3">
+          {forms}
+        </ul>
+      ) : null}
       <Avoid move={move} />
-      <Why
-        isLarge={isLarge}
-        move={move}
-        playbook={props.guidance.playbook}
-        cueName={props.cueName}
-      />
+      <Why move={move} playbook={props.guidance.playbook} cueName={props.cueName} />
       {move.write.some(({ into }) => into === 'done') || move.say.length === 0 ? (
         <Finish
           complaintId={props.complaintId}
@@ -148,10 +157,6 @@ function CurrentMove(props: CurrentMoveProps) {
       ) : null}
     </div>
   )
-}
-
-function focusFirst(place: HTMLElement | null) {
-  place?.querySelector<HTMLElement>('input, textarea, select, button')?.focus()
 }
 
 function MoveHead({ move }: { move: Move }) {
