@@ -118,6 +118,7 @@ function CurrentMove(props: CurrentMoveProps) {
   const { words } = useMessages(guideMessages)
   const { move, isLarge } = props
   const goal = useRef<HTMLHeadingElement>(null)
+  const writing = useRef<HTMLUListElement>(null)
   // Somebody may have scrolled to the form of the move before: a new one is read from its goal.
   useEffect(() => {
     goal.current?.scrollIntoView({ block: 'nearest' })
@@ -126,6 +127,16 @@ function CurrentMove(props: CurrentMoveProps) {
     const form = write.into === 'done' ? null : props.writing(write, move)
     return form ? [<li key={write.into + write.label}>{form}</li>] : []
   })
+  const written =
+    forms.length > 0 ? (
+      <ul ref={writing} aria-label={words.panel.write} className="flex flex-col gap-3">
+        {forms}
+      </ul>
+    ) : null
+  // Without it the next move does not come: it must not wait below what can be seen.
+  const goesOnWritten = move.write.some(
+    ({ isRequired, into }) => isRequired || into === 'escalation',
+  )
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-col gap-1">
@@ -139,15 +150,18 @@ function CurrentMove(props: CurrentMoveProps) {
         move={move}
         version={props.guidance.playbook.version}
         isLarge={isLarge}
+        toWriting={forms.length > 0 ? () => focusFirst(writing.current) : null}
       />
+      {goesOnWritten ? written : null}
       <Ask move={move} />
-      {forms.length > 0 ? (
-        <ul aria-label={words.panel.write} className="flex flex-col gap-3">
-          {forms}
-        </ul>
-      ) : null}
+      {goesOnWritten ? null : written}
       <Avoid move={move} />
-      <Why move={move} playbook={props.guidance.playbook} cueName={props.cueName} />
+      <Why
+        isLarge={isLarge}
+        move={move}
+        playbook={props.guidance.playbook}
+        cueName={props.cueName}
+      />
       {move.write.some(({ into }) => into === 'done') || move.say.length === 0 ? (
         <Finish
           complaintId={props.complaintId}
@@ -157,6 +171,10 @@ function CurrentMove(props: CurrentMoveProps) {
       ) : null}
     </div>
   )
+}
+
+function focusFirst(place: HTMLElement | null) {
+  place?.querySelector<HTMLElement>('input, textarea, select, button')?.focus()
 }
 
 function MoveHead({ move }: { move: Move }) {
