@@ -97,6 +97,10 @@ const signs: readonly Sign[] = [
   },
 ]
 
+/** Without one of these no sign is there: most of what is said in a long talk need not be read any closer. */
+const mayTell =
+  /[代弊当社商工製購総経資仕早歳才耳聴語小中]|物産|クリニック|病院|保育園|ホテル|旅館|ゆっくり|年寄り|難聴|ろう者|ほんご|ホンゴ|お[母父かと]|[A-Za-z]{3}/
+
 /** What is said of somebody else, or what somebody else is quoted as saying, tells nothing of the caller. */
 const ofOthers = new RegExp(
   `(?:${family}|子ども|子供|孫|隣)(?:は|が|も|の耳)|\\b(?:my|our|his|her) ${relative} (?:is|has|was|can[’']t)\\b`,
@@ -121,7 +125,9 @@ export function noticedOf(record: CaseRecord): Noticed[] {
 }
 
 function toldIn({ notes, ownWords }: CaseRecord): Noticed[] {
-  const spoken = notes.filter(({ speaker }) => speaker === 'customer').map(({ text }) => text)
+  const spoken = notes
+    .filter(({ speaker, text }) => speaker === 'customer' && mayTell.test(text))
+    .map(({ text }) => text)
   const told = new Map<Noticeable, Noticed>()
   for (const sentence of [ownWords, ...spoken].flatMap(sentencesOf)) {
     for (const sign of signs) {
