@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { allTables } from '#features/language/wording/all.table.ts'
+import { pointSentences } from '#features/language/wording/four-points.table.ts'
 import {
   points,
   type Weighed,
@@ -27,8 +28,24 @@ export function staffSentences(): Told[] {
         .map(({ text, rule, isFound }) => told(text, isFound ? [rule] : [], [rule])),
     ),
     ...tablesIn('wording', weighedRules),
-    ...tablesIn('points', points),
+    ...tablesIn('points', points).map(alsoHarmless),
+    ...pointSentences.map(({ text, point }) => told(text, [point], points)),
   ]
+}
+
+/** What tells how it came, what it meant and what is done neither blames nor argues. */
+const harmless: readonly Weighed[] = [
+  'blames-customer',
+  'argues',
+  'flat-refusal',
+  'promises-anything',
+  'conditional-apology',
+]
+
+function alsoHarmless(sentence: Told): Told {
+  const { codes, isKnown } = sentence
+  if (codes.length === 0) return sentence
+  return { ...sentence, isKnown: (code) => isKnown(code) || harmless.includes(code) }
 }
 
 /** `codes TAB text`, codes between spaces or `-`. What is not among `known` is left out. */

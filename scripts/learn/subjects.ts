@@ -1,6 +1,6 @@
 import { criticalCues, type CueCode, cueCodes, mayCarry } from '#features/language/cues/codes.ts'
 import { read } from '#features/language/cues/reading.ts'
-import { type Weighed, weighedCodes } from '#features/language/wording/weighed.ts'
+import { points, toldIn, type Weighed, weighedCodes } from '#features/language/wording/weighed.ts'
 import { digestOf, type Labelled, sentencesToLearnFrom } from '#test/cue-sentences.ts'
 import { staffSentences, type Told } from '#test/staff-sentences.ts'
 import { type Example, joined } from './examples.ts'
@@ -56,7 +56,7 @@ const wording: Subject = {
 
 function staffExample({ text, codes, isKnown }: Told): Example {
   return {
-    text: read(text).text,
+    text: read(points.some(isKnown) ? toldIn(text) : text).text,
     carries: (code) => (isKnown(code as Weighed) ? codes.includes(code as Weighed) : null),
     carriesAny: codes.length > 0,
     joins: false,

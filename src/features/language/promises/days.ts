@@ -1,3 +1,4 @@
+import { holidayName } from '#kernel/national-holidays.ts'
 import {
   eraToYear,
   inMonth,
@@ -33,6 +34,15 @@ const relative: readonly (readonly [words: string, days: number])[] = [
   ],
 ]
 
+const holidays =
+  '成人の日|建国記念(?:の)?日|天皇誕生日|春分の日|昭和の日|憲法記念日|みどりの日|こどもの日|海の日|山の日|敬老の日|秋分の日|スポーツの日|文化の日|勤労感謝の日'
+
+function nextHoliday(from: Temporal.PlainDate, said: string): Temporal.PlainDate | undefined {
+  const name = said === '建国記念日' ? '建国記念の日' : said
+  const days = Array.from({ length: 367 }, (_, days) => from.add({ days }))
+  return days.find((day) => holidayName(day) === name)
+}
+
 export const dayReaders: readonly Reader[] = [
   ...relative.map(([words, days]) =>
     reader(`(?:${words})${within}${inBrackets}`, () => (_, from) => from.add({ days }), days > 0),
@@ -64,6 +74,12 @@ export const dayReaders: readonly Reader[] = [
     (g) => (_, from) => nextDayOfMonth(from, number(g[0])),
   ),
   reader(`年末の?${n}日${inBrackets}`, (g) => (_, from) => monthDay(from, 12, number(g[0]))),
+  reader(
+    `(${holidays})`,
+    ([name]) =>
+      (_, from) =>
+        nextHoliday(from, name ?? ''),
+  ),
   reader('元日|元旦', () => (_, from) => monthDay(from, 1, 1)),
   reader('大[みミ]そか|大晦日', () => (_, from) => monthDay(from, 12, 31)),
   ...followingReaders,

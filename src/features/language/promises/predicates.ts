@@ -30,7 +30,11 @@ const negated =
   /ません(?!か)|(?<!間違い|問題|滞り|遅滞|もれ|漏れ|相違|少)(?:ない(?!よう|限り|うち)|なくな)|かね[まるて]|兼ね[まる]|難し|困難|無理|不可能|厳し(?:い(?![^、。]{0,4}(?:指導|注意))|く(?=な))|かもしれ|未定|(?:恐|おそ)れ|可能性|わけで|とは(?:いか|まいり)/u
 export const isNegated = (clause: string) => negated.test(clause.slice(-18))
 
+/** 「伺うことにいたしました」 is decided, not done. */
+const isDecided = /(?:[るうくつぬむすぐぶ]こと[にと]|[うるく]?予定[にと])(?:いたし|致し|し)ました$/u
+
 export const isOver = (clause: string) =>
+  !isDecided.test(clause) &&
   /(?:ました|でした|った|いた|した|んだ|えた|(?:済み|ずみ)(?:です|で)?)$/u.test(clause)
 
 const asks =

@@ -30,6 +30,8 @@ export function oncePerDraft<T>(read: (draft: Draft) => T): (draft: Draft) => T 
   }
 }
 
+const datesOfYear = /[月/／]|元[日旦]|の日/u
+
 export function draftOf(
   { kind, text }: Writing,
   context: LintContext,
@@ -38,19 +40,22 @@ export function draftOf(
   const mapped = unwrapped(normalise(text))
   const quoted = quotations(mapped.text).filter((span) => !isWhole(span, mapped))
   let promises: readonly PromisePhrase[] | undefined
+  const heardAt = (now: string) => promisesIn(mapped, { now, text }, calendar)
+  // Without a moment of writing the days do not matter, only that there are some. One of two lies ahead in any case.
+  const promisesAt = (now?: string) => {
+    if (now !== undefined) return heardAt(now)
+    const inSpring = heardAt('2026-04-01T10:00:00+09:00')
+    return inSpring.length > 0 || !datesOfYear.test(text)
+      ? inSpring
+      : heardAt('2026-10-01T10:00:00+09:00')
+  }
   return {
     kind,
     text: mapped.text,
     context,
     sentences: sentences(mapped.text),
     quoted,
-    // Without a moment of writing the days do not matter, only that there are some.
-    promises: () =>
-      (promises ??= promisesIn(
-        mapped,
-        { now: context.now ?? '2026-04-01T10:00:00+09:00', text },
-        calendar,
-      )),
+    promises: () => (promises ??= promisesAt(context.now)),
     typed: (start, end) => original(mapped, start, end),
   }
 }

@@ -86,6 +86,11 @@ const sentences: Readonly<Record<Point, readonly string[]>> = {
     '型番は、二つの機械で読み取ってから出荷いたします。',
   ],
 }
+/** Each on its own, as they are learnt. */
+export const pointSentences = (['cause', 'impact', 'response', 'prevention'] as const).flatMap(
+  (point) => sentences[point].map((text) => ({ text, point })),
+)
+
 const order = ['cause', 'impact', 'response', 'prevention'] as const
 const variants = 48
 

@@ -27,7 +27,7 @@ import { unbackedPromise } from './unbacked-promise.ts'
 import { vagueApology } from './vague-apology.ts'
 import { vaguePromise } from './vague-promise.ts'
 import { visitUnasked } from './visit-unasked.ts'
-import { weighedFlaws } from './weighed.ts'
+import { unlessWeighedLight, weighedFlaws } from './weighed.ts'
 
 export const rules: readonly Rule[] = [
   vagueApology,
@@ -73,7 +73,9 @@ export function lint(
 export function findingsOf(draft: Draft, rule: Rule): Finding[] {
   const { code, find } = rule
   const typed = (flaw: Flaw) => ({ ...flaw, ...draft.typed(flaw.start, flaw.end) })
-  const found = isTyped(code) ? find(draft) : find(draft).map(typed)
+  const found = isTyped(code)
+    ? find(draft)
+    : unlessWeighedLight(draft, rule, find(draft)).map(typed)
   const also = weighedFlaws(draft, rule, found).map(typed)
   return [...found, ...also].map((flaw) => ({ rule: code, ...flaw }))
 }

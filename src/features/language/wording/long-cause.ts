@@ -1,24 +1,27 @@
-import { type Part, type Point, pointsByParagraph } from './four-points.ts'
 import { apologiesIn } from './apologies.ts'
+import { type Point, pointsOf } from './four-points.ts'
 import type { Rule } from './rule.ts'
 
-// Shorter causes are one clear sentence, whatever stands beside them.
+// Shorter causes are one clear sentence, whatever stands beside them. Where nothing stands beside, less is too much.
 const fairLength = 70
+const fairLengthAlone = 45
+/** Who only explains, without an apology, may take a little longer. */
+const fairLengthUnasked = 80
 
 export const longCause: Rule = {
   code: 'long-cause',
   find: (draft) => {
-    if (draft.kind === 'talk' && apologiesIn(draft).length === 0) return []
-    const parts = pointsByParagraph(draft)
-    const lengths = (wanted: readonly Point[]) =>
-      parts
-        .filter((part) => belongsTo(part, wanted))
-        .reduce((sum, { start, end }) => sum + end - start, 0)
-    const causes = parts.filter((part) => belongsTo(part, ['cause']))
+    const parts = pointsOf(draft)
+    const telling = (...wanted: Point[]) =>
+      parts.filter(({ tells }) => tells !== null && wanted.includes(tells))
+    const causes = telling('cause')
     const [first, last] = [causes[0], causes.at(-1)]
-    const cause = lengths(['cause'])
-    if (!first || !last || cause < fairLength || cause <= lengths(['response', 'prevention']))
-      return []
+    const cause = lengthOf(causes)
+    const help = lengthOf(telling('response', 'prevention'))
+    const isApology = apologiesIn(draft).length > 0
+    const fair = !isApology ? fairLengthUnasked : help === 0 ? fairLengthAlone : fairLength
+    const isLong = cause >= fair && cause > help
+    if (!first || !last || !isLong) return []
     return [{ start: first.start, end: last.end, severity: 'warning', message }]
   },
 }
@@ -26,14 +29,6 @@ export const longCause: Rule = {
 const message =
   '原因の説明が、対応と再発防止より長くなっています。言い訳に聞こえます。原因は一文にし、これからすることを詳しく書いてください。'
 
-/** A sentence with several points belongs to the one that looks ahead, if there is one; a long one tells what happened. */
-function belongsTo({ start, end, carries }: Part, wanted: readonly Point[]): boolean {
-  const isStory = end - start >= fairLength && carries.includes('cause')
-  const own =
-    !isStory && carries.includes('prevention')
-      ? 'prevention'
-      : carries.includes('cause')
-        ? 'cause'
-        : carries[0]
-  return own !== undefined && wanted.includes(own)
+function lengthOf(parts: readonly { start: number; end: number }[]): number {
+  return parts.reduce((sum, { start, end }) => sum + end - start, 0)
 }

@@ -12,9 +12,10 @@ export const repeatsPhrase: Rule = {
   find: (draft) => {
     const said = (draft.context.saidBefore ?? []).flatMap(phrasesOf)
     const seen: string[] = said
-    return phrases(draft).flatMap(({ core, start, end }) => {
+    return phrases(draft).flatMap(({ core, tail, start, end }) => {
       const isAgain = seen.some((known) => isSame(known, core))
-      seen.push(core)
+      // 「ご注文が通っておらず、申し訳ございません。申し訳ございません。」
+      seen.push(core, tail)
       return isAgain ? [{ start, end, severity: 'warning' as const, message }] : []
     })
   },
@@ -23,7 +24,7 @@ export const repeatsPhrase: Rule = {
 const message =
   '同じお詫びや共感を、もう述べています。繰り返すとマニュアルに聞こえます。消すか、その方の出来事に触れた言葉に替えてください。'
 
-function phrases(draft: Draft): { core: string; start: number; end: number }[] {
+function phrases(draft: Draft): { core: string; tail: string; start: number; end: number }[] {
   return draft.sentences.flatMap(({ start, end }) => {
     const words = draft.text.slice(start, end)
     const core = coreOf(words)
@@ -32,7 +33,14 @@ function phrases(draft: Draft): { core: string; start: number; end: number }[] {
       core.length >= 3 &&
       !isQuoted(draft, start + lead) &&
       !isCushion(words)
-      ? [{ core, start: start + lead, end: start + words.trimEnd().length }]
+      ? [
+          {
+            core,
+            tail: coreOf(words.slice(words.lastIndexOf('、') + 1)),
+            start: start + lead,
+            end: start + words.trimEnd().length,
+          },
+        ]
       : []
   })
 }

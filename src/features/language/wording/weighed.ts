@@ -1,6 +1,6 @@
 import { read } from '../cues/reading.ts'
 import { weigher } from '../weighing/weigher.ts'
-import { type Draft, isQuoted, oncePerDraft } from './draft.ts'
+import { type Draft, isQuoted, oncePerDraft, sentenceIndexAt } from './draft.ts'
 import type { Flaw, Rule } from './rule.ts'
 import learnt from './weights.json' with { type: 'json' }
 
@@ -32,8 +32,30 @@ const weightsOf = oncePerDraft((draft: Draft) =>
   draft.sentences.map(({ start, end }) => weigh(read(draft.text.slice(start, end)).text)),
 )
 
+/** It stands beside everything that is ever said badly, and is none of it. */
+const bareApology =
+  /^\s*(?:誠に|まことに|大変|本当に|心より|心から|深く|重ねて|ただただ)*(?:申し?訳|お詫び|失礼|恐れ入)[^、。]{0,14}。?\s*$/u
+
 /** How much more than nothing a sentence must weigh where no pattern found anything. */
 const clearly = 0.1
+
+/** How much less than nothing a sentence weighs when the words of a pattern stand in it and yet break no rule. */
+const clearlyNot = -0.3
+
+/** Of what patterns `found`, as offsets in the normalised text: what the whole sentence does not speak against. */
+export function unlessWeighedLight(
+  draft: Draft,
+  { code, alsoWeighed }: Rule,
+  found: readonly Flaw[],
+): readonly Flaw[] {
+  const number = weighedRules.findIndex((rule) => rule === code)
+  if (!alsoWeighed || number === -1) return found
+  // What stops a letter is stopped by words that can be shown, whatever stands around them.
+  return found.filter(({ start, severity }) => {
+    const weight = weightsOf(draft)[sentenceIndexAt(draft, start)]?.[number] ?? 0
+    return severity === 'error' || weight > clearlyNot
+  })
+}
 
 /** The sentences that break the rule though nothing was `found` in them, as it was typed, by its patterns. */
 export function weighedFlaws(
@@ -46,6 +68,7 @@ export function weighedFlaws(
   const { message } = alsoWeighed
   return draft.sentences.flatMap((sentence, at) => {
     if ((weightsOf(draft)[at]?.[number] ?? 0) <= clearly) return []
+    if (bareApology.test(draft.text.slice(sentence.start, sentence.end))) return []
     const typed = draft.typed(sentence.start, sentence.end)
     if (found.some(({ start, end }) => start < typed.end && end > typed.start)) return []
     if (isQuoted(draft, sentence.start)) return []
@@ -55,8 +78,31 @@ export function weighedFlaws(
   })
 }
 
-/** The points that a sentence of a letter weighs enough for. */
-export function weighedPoints(draft: Draft, sentence: number): (typeof points)[number][] {
-  const weights = weightsOf(draft)[sentence]
-  return points.filter((point) => (weights?.[weighedCodes.indexOf(point)] ?? 0) > 0)
+// The greeting before it and the apology after it say nothing of what happened.
+const greeting = /^\s*(?:拝啓|謹啓|拝復|前略)\s*/u
+const apology =
+  /(?:こと|件|点|次第|旨)?(?:につきまして|について|に関しまして|に対し(?:まして)?|に|を|は|で)?[、,]?[^、。]{0,12}(?:お詫び|おわび|申し?訳|陳謝|謝罪|すみません|ごめんなさい|失礼(?:いた|致))[^。]*。?\s*$/u
+
+/** A sentence of a letter without its greeting and its apology: what it tells. */
+export function toldIn(sentence: string): string {
+  const told = sentence.replace(greeting, '').replace(apology, '')
+  return told.length > 4 ? told : sentence
 }
+
+/** What each sentence of the draft weighs of each point. */
+export const pointWeightsOf = oncePerDraft((draft: Draft) =>
+  draft.sentences.map(({ start, end }) => {
+    const weights = weigh(read(toldIn(draft.text.slice(start, end))).text)
+    const of = (point: (typeof points)[number]) => weights[weighedCodes.indexOf(point)] ?? -1
+    return {
+      start,
+      end,
+      weights: {
+        cause: of('cause'),
+        impact: of('impact'),
+        response: of('response'),
+        prevention: of('prevention'),
+      },
+    }
+  }),
+)
