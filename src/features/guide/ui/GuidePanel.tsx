@@ -65,12 +65,18 @@ function Guided(props: GuidePanelProps & { guidance: Guidance; again: () => void
   return (
     <>
       <Stages stages={guidance.stages} isCompact={!isLarge} />
-      {isLarge ? (
-        <Suspense fallback={<div className="min-h-8" />}>
-          <Noticed complaintId={complaintId} noticed={guidance.noticed} onQuiet={aside.takeNext} />
-        </Suspense>
-      ) : null}
-      <Plays complaintId={props.complaintId} plays={guidance.plays} cueName={props.cueName} />
+      <div className="flex flex-wrap items-center gap-1.5 empty:hidden">
+        {isLarge ? (
+          <Suspense fallback={<div className="min-h-8" />}>
+            <Noticed
+              complaintId={complaintId}
+              noticed={guidance.noticed}
+              onQuiet={aside.takeNext}
+            />
+          </Suspense>
+        ) : null}
+        <Plays complaintId={props.complaintId} plays={guidance.plays} cueName={props.cueName} />
+      </div>
       <p role="status" className="sr-only">
         {shown ? words.panel.now({ goal: shown.goal }) : words.panel.nothing}
       </p>
