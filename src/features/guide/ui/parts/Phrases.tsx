@@ -140,7 +140,7 @@ function Phrase(props: {
       type="button"
       onClick={say}
       aria-keyshortcuts={`${number} Alt+${number}`}
-      className={`tap group relative flex w-full cursor-pointer items-start gap-2.5 rounded-xl border py-3 text-start short:py-2 transition-colors ${isSaid ? 'border-transparent bg-green-bg text-green' : 'border-line bg-surface hover:border-accent'} ${props.isLarge ? 'px-3' : 'px-3 py-2'}`}
+      className={`tap group relative flex w-full cursor-pointer items-start gap-2.5 rounded-xl border px-3 py-3 text-start short:py-2 transition-colors ${isSaid ? 'border-transparent bg-green-bg text-green' : 'border-line bg-surface hover:border-accent'} ${props.isLarge ? '' : 'py-2'}`}
     >
       <span className={`mt-0.5 shrink-0 ${props.isLarge ? 'sm:pointer-fine:min-w-9' : ''}`}>
         {isSaid ? (
