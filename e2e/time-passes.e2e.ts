@@ -43,9 +43,12 @@ it('黙っておられると一つの鍵で知らせると言葉が出て、時�
   const heard = await page.request.post(`/api/complaints/${complaintId}/utterances`, { data })
   expect(heard.status(), await heard.text()).toBe(200)
   const announced = guide(page).getByRole('button', { name: /頃合いです/ })
+  const where = async () => (await goal(page).boundingBox())?.y
+  const before = await where()
   await announced.filter({ hasText: '黙って待つ' }).waitFor({ timeout: 20_000 })
   expect(await goal(page).textContent()).toMatch(/遮らずに聴く/)
   await announced.filter({ hasText: '10秒' }).waitFor({ timeout: 20_000 })
+  expect(await where()).toBe(before)
   expect(await goal(page).textContent()).toMatch(/遮らずに聴く/)
   await axe(page, '頃合いの知らせ')
   await note.press('Alt+a')

@@ -65,22 +65,25 @@ function Guided(props: GuidePanelProps & { guidance: Guidance; again: () => void
   return (
     <>
       <Stages stages={guidance.stages} isCompact={!isLarge} />
-      <div className="flex flex-wrap items-center gap-1.5 empty:hidden">
-        {isLarge ? (
-          <Suspense fallback={<div className="min-h-8" />}>
-            <Noticed
-              complaintId={complaintId}
-              noticed={guidance.noticed}
-              onQuiet={aside.takeNext}
-            />
-          </Suspense>
-        ) : null}
-        <Plays complaintId={props.complaintId} plays={guidance.plays} cueName={props.cueName} />
+      {/* What is announced stands in a row that is always there: it must not push down what is being read. */}
+      <div className={`flex items-start gap-2 ${isLarge ? 'min-h-8' : ''}`}>
+        <div className="flex flex-wrap items-center gap-1.5 empty:hidden">
+          {isLarge ? (
+            <Suspense fallback={<div className="min-h-8" />}>
+              <Noticed
+                complaintId={complaintId}
+                noticed={guidance.noticed}
+                onQuiet={aside.takeNext}
+              />
+            </Suspense>
+          ) : null}
+          <Plays complaintId={complaintId} plays={guidance.plays} cueName={props.cueName} />
+        </div>
+        {isLarge ? <Announced guidance={guidance} aside={aside} /> : null}
       </div>
       <p role="status" className="sr-only">
         {shown ? words.panel.now({ goal: shown.goal }) : words.panel.nothing}
       </p>
-      <Announced guidance={guidance} aside={aside} />
       {coming && isLarge ? <Coming move={coming} showNow={showNow} /> : null}
       {shown ? (
         <CurrentMove key={`${shown.play}/${shown.id}`} {...props} move={shown} isLarge={isLarge} />
@@ -90,6 +93,7 @@ function Guided(props: GuidePanelProps & { guidance: Guidance; again: () => void
         </EmptyState>
       )}
       <Following moves={guidance.following} />
+      {isLarge ? null : <Announced guidance={guidance} aside={aside} />}
       <Section
         title={words.panel.apology}
         icon={ShieldAlert}

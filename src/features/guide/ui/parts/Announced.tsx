@@ -26,7 +26,7 @@ export function Announced({ guidance, aside }: { guidance: Guidance; aside: Asid
           type="button"
           onClick={toggle}
           aria-keyshortcuts="Alt+A"
-          className="tap flex w-full cursor-pointer items-center gap-3 rounded-lg bg-gray-bg px-3.5 py-1.5 text-start text-sm"
+          className="tap flex min-h-8 min-w-0 flex-1 cursor-pointer items-center gap-3 rounded-lg bg-gray-bg px-3 text-start text-sm"
         >
           <span className="clamp-1 flex-1">{text}</span>
           <span className="shrink-0 text-accent">
