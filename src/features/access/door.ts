@@ -7,7 +7,7 @@ import { withinWall, type Database, type Tx } from '#platform/db/database.ts'
 import { route, type Call, type Route } from '#platform/http/route.ts'
 import type { Organisation, OrganisationId, Rule, Viewer } from './contract.ts'
 import { permit, type May, type Scope } from './policy.ts'
-import { allOrganisations, organisationById } from './queries.ts'
+import { allOrganisations, organisationNow } from './queries.ts'
 import { toBusinessCalendar } from './rules.ts'
 
 export type { May, Scope } from './policy.ts'
@@ -108,7 +108,7 @@ export { toBusinessCalendar } from './rules.ts'
 
 /** The organisation's own business calendar. Throws when the organisation is gone: a scope outlives none. */
 export async function calendarOf(tx: Tx, scope: Scope): Promise<BusinessCalendar> {
-  const organisation = await organisationById(tx, scope.organisationId)
+  const organisation = await organisationNow.of(tx, scope.organisationId)
   if (!organisation) throw new Error(`organisation ${scope.organisationId} is gone`)
   return toBusinessCalendar(organisation.calendar)
 }

@@ -1,4 +1,5 @@
 import type { Database, Tx } from '#platform/db/database.ts'
+import { remembered } from '#platform/db/remembered.ts'
 import {
   calendarSettings,
   demoSignIn,
@@ -58,6 +59,9 @@ export async function organisationById(
     .executeTakeFirst()
   return row && { ...row, calendar: calendarSettings.parse(row.calendar) }
 }
+
+/** What promises, deadlines and the guide read of it all the time. */
+export const organisationNow = remembered((tx, id) => organisationById(tx, id))
 
 export async function organisationBySlug(
   db: Database | Tx,

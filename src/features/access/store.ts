@@ -1,5 +1,6 @@
 import type { Database, Tx } from '#platform/db/database.ts'
 import type { CalendarSettings, DemoSignIn, Organisation, Role } from './contract.ts'
+import { organisationNow } from './queries.ts'
 
 export type NewMember = {
   id: string
@@ -64,6 +65,7 @@ export async function updateOrganisation(
     .set({ name: change.name, calendar: JSON.stringify(change.calendar) })
     .where('id', '=', organisationId)
     .execute()
+  organisationNow.forget(organisationId)
 }
 
 export async function updateAbsence(

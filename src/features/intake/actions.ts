@@ -61,7 +61,7 @@ function beginWith(
 ) {
   return begin(ports, may, { id, channel, receivedAt }, async ({ tx, number, at }) => {
     const customer = (await customerFor(ports, tx, may, told, at)) ?? told
-    const { cues } = await listenInside(tx, { speaker: 'customer', text: words })
+    const { cues } = await listenInside(tx, may, { speaker: 'customer', text: words })
     const handling = isAboutHandling === undefined ? {} : { isAboutHandling }
     const payload = { number, channel, words, receivedAt, customer, details, cues, ...handling }
     return ok([{ type: 'complaints.received', payload }])

@@ -14,14 +14,14 @@ export function languageRoutes(ports: Ports): Route<Scope | null>[] {
     {
       example: examples.listen,
       ...deskRoute(listenEndpoint, canAskLanguage, ({ may, body }) =>
-        inside(ports.db, may, async (tx) => ok(listen(body, await companyWordsOf(tx)))),
+        inside(ports.db, may, async (tx) => ok(listen(body, await companyWordsOf(tx, may)))),
       ),
     },
     {
       example: examples.lint,
       ...deskRoute(lintEndpoint, canAskLanguage, ({ may, body }) =>
         inside(ports.db, may, async (tx) => {
-          const [words, calendar] = [await companyWordsOf(tx), await calendarOf(tx, may)]
+          const [words, calendar] = [await companyWordsOf(tx, may), await calendarOf(tx, may)]
           return ok(lint(body, body.context, words, calendar))
         }),
       ),

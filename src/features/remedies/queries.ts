@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db/database.ts'
+import { remembered } from '#platform/db/remembered.ts'
 import type { Role } from '#features/access/contract.ts'
 import { memberNames, type Scope } from '#features/access/door.ts'
 import { entriesOf, recorded } from '#features/complaints/door.ts'
@@ -24,13 +25,16 @@ export async function rulesOf(tx: Tx): Promise<RemedyRule[]> {
   return rows.map(({ id, rule }) => remedyRule.parse(Object.assign({}, rule, { id })))
 }
 
+/** What may be offered is shown with every word that is said; what is granted is decided on the table itself. */
+export const rulesNow = remembered((tx) => rulesOf(tx))
+
 export async function optionsOf(
   tx: Tx,
   scope: Scope,
   record: CaseRecord,
   now: string,
 ): Promise<RemedyOption[]> {
-  return optionsFor(await rulesOf(tx), record, now, rolesOf(scope))
+  return optionsFor(await rulesNow.of(tx, scope.organisationId), record, now, rolesOf(scope))
 }
 
 /** Timers and customers grant nothing. */

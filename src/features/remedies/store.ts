@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { RemedyRule } from './contract.ts'
+import { rulesNow } from './queries.ts'
 
 export type Writing = { readonly organisationId: string; readonly at: string; readonly by: string }
 
@@ -30,4 +31,5 @@ export async function saveRule(tx: Tx, writing: Writing, rule: RemedyRule): Prom
     })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
     .execute()
+  rulesNow.forget(writing.organisationId)
 }

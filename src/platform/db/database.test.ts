@@ -54,6 +54,34 @@ it('ほかの会社の行は、見えず、書けず、変えられない', asyn
   ).rejects.toThrow(/row-level security/)
 })
 
+it('何度も来る文は用意しておき、用意した文も壁を越えない', async () => {
+  const id = '00000000-0000-7000-8000-000000000009'
+  await withinWall(db, ours, (tx) =>
+    tx.insertInto('complaints_customers').values(customer(id, ours)).execute(),
+  )
+  const read = (organisation: string) =>
+    withinWall(db, organisation, async (tx) => {
+      const rows = await tx
+        .selectFrom('complaints_customers')
+        .where('id', '=', id)
+        .select('name')
+        .execute()
+      const { rows: known } = await sql<{ many: number }>`
+        select count(*)::int as many from pg_prepared_statements`.execute(tx)
+      return { names: rows.map(({ name }) => name), isPrepared: (known[0]?.many ?? 0) > 0 }
+    })
+  for (let i = 0; i < 30; i += 1) expect((await read(ours)).names).toEqual(['森本 千尋'])
+  expect((await read(ours)).isPrepared).toBe(true)
+  expect((await read(theirs)).names).toEqual([])
+  expect((await read(ours)).names).toEqual(['森本 千尋'])
+})
+
+it('会社の番号でないものでは、何も始めない', async () => {
+  await expect(withinWall(db, "'; drop table x; --", () => Promise.resolve(1))).rejects.toThrow(
+    /no organisation/,
+  )
+})
+
 it('お断りは、途中まで書いたことを残さない', async () => {
   const id = '00000000-0000-7000-8000-000000000003'
   const refused = await decideWithinWall(db, ours, async (tx) => {

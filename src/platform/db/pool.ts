@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Log } from '../log.ts'
+import { preparing } from './prepared.ts'
 
 const timestamptz = 1184
 const date = 1082
@@ -24,7 +25,9 @@ export function openPool(url: string, log: Log, max = 10): pg.Pool {
     options: '-c timezone=UTC -c default_transaction_isolation=read\\ committed',
     application_name: 'uketome',
   })
+  const prepare = preparing()
   pool.on('connect', (client) => {
+    prepare(client)
     client.on('error', (error) =>
       log.warn({ error: error.message }, 'a database connection was lost'),
     )

@@ -28,7 +28,7 @@ export async function note(
   const { cues } =
     speaker === 'internal'
       ? { cues: [] }
-      : await inside(ports.db, may, (tx) => listenInside(tx, { speaker, text }))
+      : await inside(ports.db, may, (tx) => listenInside(tx, may, { speaker, text }))
   const payload = { speaker, text, cues, ...(callId ? { callId } : {}) }
   // A note adds and overwrites nothing, so it is never stale.
   const done = await write(ports, may, complaintId, { id: words.id }, () =>

@@ -32,7 +32,7 @@ function hearProvisional(ports: Ports, may: Hearing, complaintId: string, told: 
     const now = ports.clock.now()
     const said = mayHear(told, standing.isClosed, now)
     if (!said.ok) return said
-    const { cues } = await listenInside(tx, said.value)
+    const { cues } = await listenInside(tx, may, said.value)
     const heard = { complaintId, said: said.value, cues, heardAt: now.toString() }
     if (!(await keepProvisional(tx, may, heard)))
       return asItStands(tx, complaintId, told.id, standing.head)
@@ -48,7 +48,7 @@ async function hearFinal(ports: Ports, may: Hearing, complaintId: string, told: 
   const done = await change(ports, may, { complaintId, id: told.id }, async (situation) => {
     const said = mayHear(told, situation.record.closing !== null, ports.clock.now())
     if (!said.ok) return said
-    const { cues } = await listenInside(situation.tx, said.value)
+    const { cues } = await listenInside(situation.tx, may, said.value)
     const heard = { complaintId, said: said.value, cues, heardAt: situation.at }
     if (!(await markFinal(situation.tx, may, heard))) return ok([])
     settled = { ...said.value, cues, callId: callOf(situation.record) }

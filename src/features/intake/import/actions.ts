@@ -19,7 +19,7 @@ export async function takeOver(
   const complaint = { id: ports.ids.next(), channel: 'import', receivedAt, sourceKey } as const
   const done = await begin(ports, may, complaint, async ({ tx, number, at }) => {
     const customer = (await customerFor(ports, tx, may, entry.customer, at)) ?? entry.customer
-    const { cues } = await listenInside(tx, { speaker: 'customer', text: words })
+    const { cues } = await listenInside(tx, may, { speaker: 'customer', text: words })
     const received = { number, channel: complaint.channel, words, receivedAt }
     const payload = { ...received, customer, details, cues, source }
     return ok([{ type: 'complaints.received', payload }])

@@ -53,7 +53,7 @@ function beginWith(
   const receivedAt = ports.clock.now().toString()
   const channel = 'web-form' as const
   return begin(ports, may, { id, channel, receivedAt }, async ({ tx, number, at }) => {
-    const { cues } = await listenInside(tx, { speaker: 'customer', text: words })
+    const { cues } = await listenInside(tx, may, { speaker: 'customer', text: words })
     const received = { number, channel, words, receivedAt, customer: told.customer, details, cues }
     if (website) return ok([marked(received, website, may.language)])
     const customer = (await customerFor(ports, tx, may, told.customer, at)) ?? told.customer

@@ -43,7 +43,7 @@ export function remove(
     const before = (await entriesOf(tx, may)).find(({ id }) => id === wordsId)
     // Already gone: done once, however often it is sent.
     if (!before) return ok({ wordsId })
-    await removeWords(tx, wordsId)
+    await removeWords(tx, may, wordsId)
     await noteChange(tx, may, changeOf(ports, wordsId, 'removed', companyWords.parse(before)))
     return ok({ wordsId })
   })

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db/database.ts'
+import { remembered } from '#platform/db/remembered.ts'
 import { memberNames, type Scope } from '#features/access/door.ts'
 import type { CompanyPhrases } from '../contract.ts'
 import {
@@ -9,13 +10,17 @@ import {
 } from './contract.ts'
 
 /** What the judges are given beside the text. */
-export async function companyWordsOf(tx: Tx): Promise<readonly CompanyPhrases[]> {
+export function companyWordsOf(tx: Tx, scope: Scope): Promise<readonly CompanyPhrases[]> {
+  return companyWordsNow.of(tx, scope.organisationId)
+}
+
+export const companyWordsNow = remembered(async (tx): Promise<readonly CompanyPhrases[]> => {
   const rows = await tx.selectFrom('language_company_words').select('entry').execute()
   return rows.flatMap(({ entry }) => {
     const read = companyWords.safeParse(entry)
     return read.success ? [read.data] : []
   })
-}
+})
 
 export async function entriesOf(tx: Tx, scope: Scope): Promise<CompanyEntry[]> {
   const names = await memberNames(tx, scope)

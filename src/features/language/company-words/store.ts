@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import type { Scope } from '#features/access/door.ts'
 import type { CompanyWords, CompanyWordsChange } from './contract.ts'
+import { companyWordsNow } from './queries.ts'
 
 export type Change = {
   readonly id: string
@@ -17,10 +18,12 @@ export async function keepWords(tx: Tx, scope: Scope, { wordsId, entry, at }: Ch
     .values({ id: wordsId, organisation_id: scope.organisationId, ...told })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(told))
     .execute()
+  companyWordsNow.forget(scope.organisationId)
 }
 
-export async function removeWords(tx: Tx, wordsId: string) {
+export async function removeWords(tx: Tx, scope: Scope, wordsId: string) {
   await tx.deleteFrom('language_company_words').where('id', '=', wordsId).execute()
+  companyWordsNow.forget(scope.organisationId)
 }
 
 export async function noteChange(tx: Tx, scope: Scope, change: Change) {

@@ -1,0 +1,31 @@
+import type { Tx } from './database.ts'
+
+export type Remembered<T> = {
+  of(tx: Tx, organisationId: string): Promise<T>
+  /** For whoever changes it: what is read next is read anew. */
+  forget(organisationId: string): void
+}
+
+/** Another node learns of a change so much later. */
+const forMs = 1000
+
+/**
+ * What a company's settings say. They change a few times a year and are read with every word that is said on the phone:
+ * what was read a moment ago holds.
+ */
+export function remembered<T>(
+  read: (tx: Tx, organisationId: string) => Promise<T>,
+  ms = forMs,
+): Remembered<T> {
+  const known = new Map<string, { readonly value: T; readonly readAt: number }>()
+  return {
+    async of(tx, organisationId) {
+      const before = known.get(organisationId)
+      if (before && performance.now() - before.readAt < ms) return before.value
+      const value = await read(tx, organisationId)
+      known.set(organisationId, { value, readAt: performance.now() })
+      return value
+    },
+    forget: (organisationId) => known.delete(organisationId),
+  }
+}
