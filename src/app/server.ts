@@ -43,7 +43,7 @@ export function openApp(house: House) {
 const longestBody = 1_000_000
 
 /** Bytes. Shorter answers are sent faster than they are compressed. */
-const worthCompressing = 16_384
+const worthCompressing = 32_768
 
 function serveApi(app: OpenAPIHono<{ Bindings: HttpBindings }>, house: House) {
   const { ports } = house

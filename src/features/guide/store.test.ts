@@ -2,7 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { loadFiles, loadPlaybook } from './store.ts'
+import { loadFiles, loadPlaybook, lookForNewPlaybooksEvery } from './store.ts'
+
+lookForNewPlaybooksEvery(0)
 
 const folder = await mkdtemp(join(tmpdir(), 'uketome-playbook-'))
 afterAll(() => rm(folder, { recursive: true }))

@@ -27,7 +27,15 @@ export type Loaded = {
 }
 type Look = Loaded & { readonly stamp: string | null }
 
+/** A saved file is in use so much later: a desk with many calls asks a hundred times a second. */
+let lookAgainMs = 300
+
+export function lookForNewPlaybooksEvery(ms: number): void {
+  lookAgainMs = ms
+}
+
 const loaded = new Map<string, Look>()
+const lookedAt = new Map<string, number>()
 const loading = new Map<string, Promise<Look>>()
 
 /** The playbook of a folder as it can be used now; refused only when not one of its files has ever been readable. */
@@ -39,15 +47,19 @@ export async function loadPlaybook(
 }
 
 /**
- * Reads `<folder>/*.yaml`, again only when a file was added, removed or changed. Whoever asks while somebody is looking
- * gets the same answer: a busy desk asks many times a second. A file that is just being saved is empty or ends in the
+ * Reads `<folder>/*.yaml`, again only when a file was added, removed or changed, and looks for that only every now and
+ * then. Whoever asks while somebody is looking gets the same answer. A file that is just being saved is empty or ends in the
  * middle: then the last version that could be read stays in use.
  */
 export function loadFiles(folder: string, language: Language): Promise<Loaded> {
   const key = `${language} ${folder}`
   const underWay = loading.get(key)
   if (underWay !== undefined) return underWay
-  const look = readAnew(folder, language, loaded.get(key)).finally(() => loading.delete(key))
+  const before = loaded.get(key)
+  if (before && performance.now() - (lookedAt.get(key) ?? 0) < lookAgainMs)
+    return Promise.resolve(before)
+  lookedAt.set(key, performance.now())
+  const look = readAnew(folder, language, before).finally(() => loading.delete(key))
   loading.set(key, look)
   return look.then((seen) => {
     loaded.set(key, seen)

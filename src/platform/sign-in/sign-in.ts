@@ -34,7 +34,7 @@ export function openSignIn(options: { pool: pg.Pool; secret: string; baseUrl: st
 }
 
 /** A screen asks several things a second; a session that was ended on another node may last so much longer. */
-const rememberedMs = 5000
+const rememberedMs = 15_000
 
 /** What a question was answered by, for a while; a failure is asked again. */
 function rememberedFor<T>(ms: number, ask: (question: string) => Promise<T>) {

@@ -52,33 +52,48 @@ export async function change(
   command: Command,
   decide: (situation: Situation) => Promise<Result<readonly ComplaintEvent[]>>,
 ): Promise<Result<Change>> {
-  const written = await decideWithinWall<Written>(ports.db, scope.organisationId, async (tx) => {
-    const head = await lockHead(tx, command.complaintId)
-    if (!head) return refuse('missing', 'complaints.missing', {})
-    const replay = await alreadyDone(tx, scope, command)
-    if (!replay.ok) return replay
-    if (replay.value) return ok({ head, record: null })
-    const names = () => memberNames(tx, scope)
-    const since =
-      command.basedOn === undefined || command.basedOn >= head.sequence
-        ? []
-        : await entriesOf(tx, await names(), command.complaintId, command.basedOn)
-    const good = stillGood(command.basedOn, scope.actor, head.sequence, since)
-    if (!good.ok) return good
-    const at = ports.clock.now().toString()
-    const record = await recordAt(tx, scope, command.complaintId, head)
-    const decided = await decide({ tx, record, at, names })
-    if (!decided.ok) return decided
-    return write(ports, tx, scope, { ...command, at, head, record }, decided.value)
-  })
+  const written = await decideWithinWall(ports.db, scope.organisationId, (tx) =>
+    decideOn(ports, tx, scope, command, decide),
+  )
   if (!written.ok) return written
-  const { head, record } = written.value
+  const { head, record, isIndexedSoon } = written.value
   if (record) keepWritten(scope, command.complaintId, { head, record })
+  if (isIndexedSoon) markIndexed(command.complaintId)
   return ok({ head: head.sequence, isReplay: record === null })
 }
 
+async function decideOn(
+  ports: Ports,
+  tx: Tx,
+  scope: Scope,
+  command: Command,
+  decide: (situation: Situation) => Promise<Result<readonly ComplaintEvent[]>>,
+): Promise<Result<Written>> {
+  const head = await lockHead(tx, command.complaintId)
+  if (!head) return refuse('missing', 'complaints.missing', {})
+  const replay = await alreadyDone(tx, scope, command)
+  if (!replay.ok) return replay
+  if (replay.value) return ok({ head, record: null })
+  const names = () => memberNames(tx, scope)
+  const since =
+    command.basedOn === undefined || command.basedOn >= head.sequence
+      ? []
+      : await entriesOf(tx, await names(), command.complaintId, command.basedOn)
+  const good = stillGood(command.basedOn, scope.actor, head.sequence, since)
+  if (!good.ok) return good
+  const at = ports.clock.now().toString()
+  const record = await recordAt(tx, scope, command.complaintId, head)
+  const decided = await decide({ tx, record, at, names })
+  if (!decided.ok) return decided
+  return write(ports, tx, scope, { ...command, at, head, record }, decided.value)
+}
+
 /** Where the chain ends now, and the record there; null when the command had been carried out before. */
-type Written = { readonly head: Head; readonly record: CaseRecord | null }
+type Written = {
+  readonly head: Head
+  readonly record: CaseRecord | null
+  readonly isIndexedSoon?: boolean
+}
 
 /**
  * A new complaint with everything that is known at once. Answers with its number; a second call with the same id, or
@@ -163,11 +178,11 @@ async function write(
   const record =
     recordAfter(recordBefore, written) ?? (await recordAt(tx, scope, complaintId, head))
   await saveLine(tx, complaintId, head, record)
-  if (events.every((event) => overheardCues(event)))
-    await indexSoon(tx, organisationId, complaintId, at)
-  else await saveSearch(tx, organisationId, complaintId, record)
+  const isOverheard = events.every((event) => overheardCues(event))
+  const isIndexedSoon = isOverheard && (await indexSoon(tx, organisationId, complaintId, at))
+  if (!isOverheard) await saveSearch(tx, organisationId, complaintId, record)
   await queueReactions(ports, tx, scope, complaintId, written)
-  return ok({ head, record })
+  return ok({ head, record, isIndexedSoon })
 }
 
 /** The entries as they will be read; the payload as the database gives it back. */
@@ -190,14 +205,32 @@ function writtenBy(
   }))
 }
 
+const pauseSeconds = 10
+const indexedSoon = new Map<string, number>()
+
 /** The index grows with the talk and is written whole: while somebody speaks it waits for a pause. */
-async function indexSoon(tx: Tx, organisationId: string, complaintId: string, at: string) {
+async function indexSoon(
+  tx: Tx,
+  organisationId: string,
+  complaintId: string,
+  at: string,
+): Promise<boolean> {
+  // What was said just after it was set is still before the pause that it waits for.
+  if (performance.now() - (indexedSoon.get(complaintId) ?? -Infinity) < pauseSeconds * 500)
+    return false
   await enqueue(tx, {
     task: 'complaints.index',
     payload: { organisationId, complaintId },
     key: `index:${complaintId}`,
-    runAt: Temporal.Instant.from(at).add({ seconds: 10 }).toString(),
+    runAt: Temporal.Instant.from(at).add({ seconds: pauseSeconds }).toString(),
   })
+  return true
+}
+
+/** Only once it is committed. */
+function markIndexed(complaintId: string) {
+  if (indexedSoon.size > 1000) indexedSoon.clear()
+  indexedSoon.set(complaintId, performance.now())
 }
 
 /** Of words that speech-to-text heard: the codes of their cues. Screens need not read everything anew for them. */

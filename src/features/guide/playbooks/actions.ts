@@ -13,7 +13,15 @@ import {
   type Trial,
   type Version,
 } from './contract.ts'
-import { contentOf, draftOf, draftPartOf, historyOf, newestNumber, type Draft } from './queries.ts'
+import {
+  contentOf,
+  draftOf,
+  draftPartOf,
+  editionsNow,
+  historyOf,
+  newestNumber,
+  type Draft,
+} from './queries.ts'
 import { broughtUp, changesBetween, partsOf, whyNotPublished, type HeldPart } from './rules.ts'
 import { addVersion, keepPart, shippedPack, type DraftRow } from './store.ts'
 
@@ -158,6 +166,7 @@ async function release(
   const number = (await newestNumber(tx, may, language)) + 1
   const at = ports.clock.now().toString()
   await addVersion(tx, may, { ...publishing, language, number, content, at })
+  editionsNow.forget(may.organisationId)
   const [newest] = await historyOf(tx, may, language, 1)
   return newest ? ok(newest) : refuse('missing', 'guide.version-missing', {})
 }

@@ -5,8 +5,10 @@ import { afterAll, expect, test } from 'vitest'
 import { readGuidance } from '#features/guide/contract.ts'
 import { startCall } from '#features/intake/contract.ts'
 import { openDesk, value } from '#test/desk.ts'
-import { keepPlaybooksIn, shippedPlaybooks } from '../store.ts'
+import { keepPlaybooksIn, lookForNewPlaybooksEvery, shippedPlaybooks } from '../store.ts'
 import { readWorkbench } from './contract.ts'
+
+lookForNewPlaybooksEvery(0)
 
 // A copy of the shipped files: the desk below is really running on them while they are written.
 const home = await mkdtemp(join(tmpdir(), 'uketome-playbooks-'))

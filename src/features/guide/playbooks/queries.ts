@@ -2,6 +2,7 @@ import { sha256Hex } from '#kernel/hash.ts'
 import type { Language } from '#kernel/dictionary.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { remembered } from '#platform/db/remembered.ts'
 import { memberNames, type Scope } from '#features/access/door.ts'
 import { readPlaybook } from '../engine/load.ts'
 import type { Playbook } from '../engine/schema.ts'
@@ -58,7 +59,7 @@ export async function playbookFor(
 ): Promise<Result<Playbook>> {
   const pack = await shippedPack(language)
   if (!pack.ok) return pack
-  const edition = await newestNumber(tx, scope, language)
+  const edition = (await editionsNow.of(tx, scope.organisationId))[language]
   if (edition === 0) return ok(pack.value.playbook)
   const place = `${scope.organisationId} ${language}`
   const key = `${edition} ${pack.value.playbook.version}`
@@ -72,7 +73,16 @@ export async function playbookFor(
   return ok(playbook)
 }
 
-export async function newestNumber(tx: Tx, scope: Scope, language: Language): Promise<number> {
+export const editionsNow = remembered(async (tx, organisationId) => ({
+  ja: await newestNumber(tx, { organisationId }, 'ja'),
+  en: await newestNumber(tx, { organisationId }, 'en'),
+}))
+
+export async function newestNumber(
+  tx: Tx,
+  scope: { readonly organisationId: string },
+  language: Language,
+): Promise<number> {
   const newest = await versionsIn(tx, scope, language)
     .select('number')
     .orderBy('number', 'desc')
@@ -94,7 +104,7 @@ export async function contentOf(
   return row ? content.parse(row.content) : nothing
 }
 
-function versionsIn(tx: Tx, scope: Scope, language: Language) {
+function versionsIn(tx: Tx, scope: { readonly organisationId: string }, language: Language) {
   return tx
     .selectFrom('guide_playbook_versions')
     .where('organisation_id', '=', scope.organisationId)
