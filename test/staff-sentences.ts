@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
+import { wordingRules, writing } from '#features/language/contract.ts'
 import { allTables } from '#features/language/wording/all.table.ts'
 import { pointSentences } from '#features/language/wording/four-points.table.ts'
 import {
@@ -72,4 +74,18 @@ function told(text: string, codes: readonly string[], known: readonly string[]):
     codes: weighedCodes.filter((code) => codes.includes(code)),
     isKnown: (code) => known.includes(code),
   }
+}
+
+const heldOutText = z.object({
+  kind: writing.shape.kind,
+  text: z.string(),
+  rules: z.array(z.enum(wordingRules)),
+})
+
+/** Whole texts with every rule they break, one JSON object a line. */
+export function heldOutTexts(name: string): z.output<typeof heldOutText>[] {
+  return readFileSync(join(folder, 'held-out-texts', `${name}.jsonl`), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => heldOutText.parse(JSON.parse(line)))
 }

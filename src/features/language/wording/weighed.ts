@@ -80,19 +80,25 @@ export function weighedFlaws(
 
 // The greeting before it and the apology after it say nothing of what happened.
 const greeting = /^\s*(?:拝啓|謹啓|拝復|前略)\s*/u
+const sorry = /詫び|わび|訳|陳謝|謝罪|すみません|ごめん|失礼/u
 const apology =
   /(?:こと|件|点|次第|旨)?(?:につきまして|について|に関しまして|に対し(?:まして)?|に|を|は|で)?[、,]?[^、。]{0,12}(?:お詫び|おわび|申し?訳|陳謝|謝罪|すみません|ごめんなさい|失礼(?:いた|致))[^。]*。?\s*$/u
 
 /** A sentence of a letter without its greeting and its apology: what it tells. */
 export function toldIn(sentence: string): string {
-  const told = sentence.replace(greeting, '').replace(apology, '')
+  const greeted = sentence.replace(greeting, '')
+  // Looked for at every letter otherwise.
+  const told = sorry.test(greeted) ? greeted.replace(apology, '') : greeted
   return told.length > 4 ? told : sentence
 }
 
 /** What each sentence of the draft weighs of each point. */
 export const pointWeightsOf = oncePerDraft((draft: Draft) =>
-  draft.sentences.map(({ start, end }) => {
-    const weights = weigh(read(toldIn(draft.text.slice(start, end))).text)
+  draft.sentences.map(({ start, end }, at) => {
+    const sentence = draft.text.slice(start, end)
+    const told = toldIn(sentence)
+    // Weighing is what a lint costs: most sentences tell the same with all their words.
+    const weights = told === sentence ? (weightsOf(draft)[at] ?? []) : weigh(read(told).text)
     const of = (point: (typeof points)[number]) => weights[weighedCodes.indexOf(point)] ?? -1
     return {
       start,
