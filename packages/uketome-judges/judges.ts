@@ -1,0 +1,1 @@
+export { findPromises, lint, listen } from '../../src/features/language/rules.ts'
