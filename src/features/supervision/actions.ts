@@ -8,7 +8,7 @@ import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { acceptWaiting } from '#features/escalation/door.ts'
 import { callById, giveCallTo, liveCalls } from '#features/intake/door.ts'
 import type { WhisperAnswer } from './contract.ts'
-import { watchersOf } from './queries.ts'
+import { watchersOfCall } from './queries.ts'
 import { asideOf, readWhisper, whyNotLive, type LiveCall } from './rules.ts'
 import { endWatch, keepWatch, tellWatchers, type Watch } from './store.ts'
 import type { Watcher } from './watching/contract.ts'
@@ -47,11 +47,11 @@ async function atCall(
   const now = ports.clock.now()
   return decideWithinWall<Watched>(ports.db, may.organisationId, async (tx) => {
     const names = await memberNames(tx, may)
-    const before = await watchersOf(tx, place.callId, names, now)
+    const before = await watchersOfCall(tx, place.callId, names, now)
     const watching = { id, ...place, memberId: viewer.memberId }
     const written = await write(tx, watching, now.toString())
     if (!written.ok) return written
-    const watchers = await watchersOf(tx, place.callId, names, now)
+    const watchers = await watchersOfCall(tx, place.callId, names, now)
     if (watchers.length !== before.length) await tellWatchers(tx, may, watching, now.toString())
     return ok({ watchers })
   })

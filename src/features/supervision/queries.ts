@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import { tokyoDay, toInstant } from '#kernel/tokyo.ts'
 import { membersOf, memberNames, type Scope } from '#features/access/door.ts'
-import { callsWithCues, recordAsHeard } from '#features/complaints/door.ts'
+import { callsWithCues, recordsAsHeard } from '#features/complaints/door.ts'
+import type { CaseRecord } from '#features/complaints/record/contract.ts'
 import { callsSince, liveCalls, namedCall, type CallRow } from '#features/intake/door.ts'
 import type { BoardCall, Load } from './contract.ts'
 import { hardCues, heardIn, watchSeconds } from './rules.ts'
@@ -15,26 +17,23 @@ export async function boardOf(
 ): Promise<{ calls: BoardCall[]; loads: Load[] }> {
   const live = await liveCalls(tx)
   const names = await memberNames(tx, scope)
-  const calls: BoardCall[] = []
-  for (const row of live) calls.push(await onBoard(tx, scope, row, names, now))
+  const complaints = live.map(({ complaintId }) => complaintId)
+  const records = await recordsAsHeard(tx, scope, complaints, now)
+  const ids = live.map(({ id }) => id)
+  const watchers = await watchersOf(tx, ids, names, now)
+  const calls = live.map((row) => ({
+    call: namedCall(row, names),
+    ...onBoard(records.get(row.complaintId)),
+    watcherNames: (watchers.get(row.id) ?? []).map(({ name }) => name),
+  }))
   return { calls, loads: await loadsOf(tx, scope, live, now) }
 }
 
-async function onBoard(
-  tx: Tx,
-  scope: Scope,
-  row: CallRow,
-  names: ReadonlyMap<string, string>,
-  now: Temporal.Instant,
-): Promise<BoardCall> {
-  const record = await recordAsHeard(tx, scope, row.complaintId, now)
-  const watchers = await watchersOf(tx, row.id, names, now)
+function onBoard(record: CaseRecord | undefined) {
   return {
-    call: namedCall(row, names),
     complaintNumber: record?.number ?? '',
     customerName: record?.customer.name ?? null,
     ...(record ? heardIn(record) : { cues: [], glow: null }),
-    watcherNames: watchers.map(({ name }) => name),
   }
 }
 
@@ -61,21 +60,39 @@ async function loadsOf(
   })
 }
 
-/** Whoever was heard of lately; the same person in two windows is one. */
+/** By call, whoever was heard of lately; the same person in two windows is one. */
 export async function watchersOf(
+  tx: Tx,
+  callIds: readonly string[],
+  names: ReadonlyMap<string, string>,
+  now: Temporal.Instant,
+): Promise<Map<string, Watcher[]>> {
+  const rows = await tx
+    .selectFrom('supervision_watches')
+    .where('call_id', '=', sql<string>`any(${[...callIds]}::uuid[])`)
+    .where('ended_at', 'is', null)
+    .where('seen_at', '>', now.subtract({ seconds: watchSeconds }).toString())
+    .groupBy(['call_id', 'member_id'])
+    .select([
+      'call_id as callId',
+      'member_id as memberId',
+      (e) => e.fn.min('started_at').as('since'),
+    ])
+    .orderBy('since')
+    .orderBy(sql`min(id::text)`)
+    .execute()
+  const byCall = Map.groupBy(rows, ({ callId }) => callId)
+  const watching = ({ memberId }: { memberId: string }): Watcher => {
+    return { memberId, name: names.get(memberId) ?? '' }
+  }
+  return new Map([...byCall].map(([id, all]) => [id, all.map(watching)]))
+}
+
+export async function watchersOfCall(
   tx: Tx,
   callId: string,
   names: ReadonlyMap<string, string>,
   now: Temporal.Instant,
 ): Promise<Watcher[]> {
-  const rows = await tx
-    .selectFrom('supervision_watches')
-    .where('call_id', '=', callId)
-    .where('ended_at', 'is', null)
-    .where('seen_at', '>', now.subtract({ seconds: watchSeconds }).toString())
-    .groupBy('member_id')
-    .select(['member_id as memberId', (e) => e.fn.min('started_at').as('since')])
-    .orderBy('since')
-    .execute()
-  return rows.map(({ memberId }) => ({ memberId, name: names.get(memberId) ?? '' }))
+  return (await watchersOf(tx, [callId], names, now)).get(callId) ?? []
 }

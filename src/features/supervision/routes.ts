@@ -5,7 +5,7 @@ import { deskRoute, inside, memberNames, type Scope } from '#features/access/doo
 import { answerWhisperOf, leave, takeOverCall, watch, whisperTo } from './actions.ts'
 import * as wall from './contract.ts'
 import { canAnswerWhisper, canSeeWatchers, canSupervise } from './policy.ts'
-import { boardOf, watchersOf } from './queries.ts'
+import { boardOf, watchersOfCall } from './queries.ts'
 import { readWatchers } from './watching/contract.ts'
 
 export function supervisionRoutes(ports: Ports): Route<Scope | null>[] {
@@ -20,7 +20,7 @@ function looking(ports: Ports): Route<Scope | null>[] {
     deskRoute(readWatchers, canSeeWatchers, ({ may, params }) =>
       inside(ports.db, may, async (tx) => {
         const names = await memberNames(tx, may)
-        return ok({ watchers: await watchersOf(tx, params.callId, names, ports.clock.now()) })
+        return ok({ watchers: await watchersOfCall(tx, params.callId, names, ports.clock.now()) })
       }),
     ),
   ]

@@ -1,9 +1,10 @@
 import type { Tx } from '#platform/db/database.ts'
 import { memberNames, type Scope } from '#features/access/door.ts'
 import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
-import { chainFrom, entriesOf, headOf } from '#features/complaints/timeline/queries.ts'
+import { chainsOf, headsOf, type Sealed } from '#features/complaints/timeline/queries.ts'
 import type { Head } from '#features/complaints/timeline/store.ts'
 import { complaintsEvents } from '#features/complaints/contract.ts'
+import { profilesEvents } from '#features/complaints/profiles/contract.ts'
 import { commitmentsEvents } from '#features/commitments/contract.ts'
 import { escalationEvents } from '#features/escalation/contract.ts'
 import { guideEvents } from '#features/guide/contract.ts'
@@ -16,6 +17,7 @@ import { advance, fold } from './rules.ts'
 
 const schemas: Events = {
   ...complaintsEvents,
+  ...profilesEvents,
   ...intakeEvents,
   ...guideEvents,
   ...remediesEvents,
@@ -40,8 +42,17 @@ export async function recordOf(
   scope: Scope,
   complaintId: string,
 ): Promise<CaseRecord | undefined> {
-  const head = await headOf(tx, complaintId)
-  return head && head.sequence > 0 ? recordAt(tx, scope, complaintId, head) : undefined
+  return (await recordsOf(tx, scope, [complaintId])).get(complaintId)
+}
+
+/** Those of several, in as many queries as for one. */
+export async function recordsOf(
+  tx: Tx,
+  scope: Scope,
+  complaintIds: readonly string[],
+): Promise<Map<string, CaseRecord>> {
+  const heads = await headsOf(tx, complaintIds)
+  return recordsAt(tx, scope, new Map([...heads].filter(([, { sequence }]) => sequence > 0)))
 }
 
 /** The same for whoever knows the head. What was read before is not read again. */
@@ -51,15 +62,56 @@ export async function recordAt(
   complaintId: string,
   head: Head,
 ): Promise<CaseRecord> {
-  const kept = keptRecord(scope, complaintId)
-  if (kept?.head.hash === head.hash) return kept.record
+  return (await recordsAt(tx, scope, new Map([[complaintId, head]]))).get(complaintId) ?? fold([])
+}
+
+type Heads = ReadonlyMap<string, Head>
+
+async function recordsAt(tx: Tx, scope: Scope, heads: Heads): Promise<Map<string, CaseRecord>> {
+  const records = new Map<string, CaseRecord>()
+  const older = new Map<string, Kept>()
+  for (const [id, { hash }] of heads) {
+    const before = keptRecord(scope, id)
+    if (before?.head.hash === hash) records.set(id, before.record)
+    else if (before) older.set(id, before)
+  }
+  const missing = () => new Map([...heads].filter(([id]) => !records.has(id)))
+  const add = (read: ReadonlyMap<string, CaseRecord>) =>
+    read.forEach((record, id) => records.set(id, record))
+  if (records.size === heads.size) return records
   const names = await memberNames(tx, scope)
-  const later = kept && (await chainFrom(tx, names, complaintId, kept.head))
-  const further = kept && later && recordAfter(kept.record, later)
-  const record = further ?? fold(recorded(await entriesOf(tx, names, complaintId)))
-  const readAt = further && kept ? kept.readAt : performance.now()
-  keepRecord(scope, complaintId, { head, record, readAt })
-  return record
+  add(await readOn(tx, scope, names, missing(), older))
+  // Of these the kept beginning was undone or erased.
+  if (records.size < heads.size) add(await readOn(tx, scope, names, missing(), new Map()))
+  return records
+}
+
+/** Reads on from what is kept; leaves out those for which that is no longer how the chain begins. */
+async function readOn(
+  tx: Tx,
+  scope: Scope,
+  names: ReadonlyMap<string, string>,
+  heads: Heads,
+  older: ReadonlyMap<string, Kept>,
+): Promise<Map<string, CaseRecord>> {
+  const stretches = [...heads].map(([complaintId, { sequence: to }]) => {
+    return { complaintId, from: older.get(complaintId)?.head.sequence ?? 1, to }
+  })
+  const chains = await chainsOf(tx, names, stretches)
+  const read = new Map<string, CaseRecord>()
+  for (const [id, head] of heads) {
+    const before = older.get(id)
+    const chain = chains.get(id) ?? []
+    const record = before ? goneOn(before, chain) : fold(recorded(chain))
+    if (!record) continue
+    keepRecord(scope, id, { head, record, readAt: before?.readAt ?? performance.now() })
+    read.set(id, record)
+  }
+  return read
+}
+
+function goneOn({ head, record }: Kept, [first, ...later]: readonly Sealed[]) {
+  return first?.hash === head.hash ? recordAfter(record, later) : undefined
 }
 
 /** For whoever has just written and committed: the next reader need not read it again. */
@@ -89,7 +141,7 @@ type Kept = { readonly head: Head; readonly record: CaseRecord; readonly readAt:
 
 /** So many entries in all: a few tens of megabytes. */
 const mostEntries = 50_000
-/** Names are not part of the chain: who is renamed is so everywhere after this time. */
+/** Names are not part of the chain: who is renamed is so everywhere after this time, and what was erased elsewhere is gone. */
 const freshMs = 60_000
 
 const kept = new Map<string, Kept>()
@@ -97,7 +149,7 @@ let entriesKept = 0
 
 function keptRecord({ organisationId }: Scope, complaintId: string): Kept | undefined {
   const found = kept.get(`${organisationId} ${complaintId}`)
-  return found && performance.now() - found.readAt < freshMs ? found : undefined
+  return found && isFresh(found.readAt) ? found : undefined
 }
 
 /** What was never committed does no harm: the hashes of the chain show that it has no such head. */
@@ -106,10 +158,14 @@ function keepRecord({ organisationId }: Scope, complaintId: string, now: Kept): 
   forget(key)
   kept.set(key, now)
   entriesKept += now.head.sequence
-  for (const oldest of kept.keys()) {
-    if (entriesKept <= mostEntries || oldest === key) break
+  for (const [oldest, { readAt }] of kept) {
+    if (oldest === key || (entriesKept <= mostEntries && isFresh(readAt))) break
     forget(oldest)
   }
+}
+
+function isFresh(readAt: number): boolean {
+  return performance.now() - readAt < freshMs
 }
 
 function forget(key: string): void {

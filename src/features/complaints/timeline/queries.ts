@@ -24,21 +24,37 @@ export async function entriesOf(
   return rows.map((row) => toEntry(row, names))
 }
 
-/** What was appended after `head`; undefined when the chain has no such head (its transaction was undone). */
-export async function chainFrom(
+/** Where the reading of a chain begins, and where it ends: what is appended meanwhile is left out. */
+export type Stretch = {
+  readonly complaintId: string
+  readonly from: number
+  readonly to: number
+}
+
+export type Sealed = TimelineEntry & { readonly hash: string }
+
+/** The entries of several complaints in one go, each with the hash that seals it. */
+export async function chainsOf(
   tx: Tx,
   names: ReadonlyMap<string, string>,
-  complaintId: string,
-  head: Head,
-): Promise<TimelineEntry[] | undefined> {
-  const [first, ...later] = await tx
-    .selectFrom('complaints_timeline')
-    .where('complaint_id', '=', complaintId)
-    .where('sequence', '>=', head.sequence)
-    .select([...columns, 'hash'])
-    .orderBy('sequence')
+  stretches: readonly Stretch[],
+): Promise<Map<string, Sealed[]>> {
+  const ids = stretches.map(({ complaintId }) => complaintId)
+  const asked = sql<Stretch>`unnest(${ids}::uuid[],
+    ${stretches.map(({ from }) => from)}::int[], ${stretches.map(({ to }) => to)}::int[])`
+  const rows = await tx
+    .selectFrom(asked.as<'asked'>(sql`asked("complaintId", "from", "to")`))
+    .innerJoin('complaints_timeline as entry', 'entry.complaint_id', 'asked.complaintId')
+    .whereRef('entry.sequence', '>=', 'asked.from')
+    .whereRef('entry.sequence', '<=', 'asked.to')
+    .select(columns.map((column) => `entry.${column}` as const))
+    .select('entry.hash')
+    .orderBy('entry.sequence')
     .execute()
-  return first?.hash === head.hash ? later.map((row) => toEntry(row, names)) : undefined
+  return Map.groupBy(
+    rows.map(({ hash, ...row }) => ({ ...toEntry(row, names), hash })),
+    ({ complaintId }) => complaintId,
+  )
 }
 
 /** Was this command carried out already? Then its entries, else none. */
@@ -106,11 +122,16 @@ export function nameOf(by: string, names: ReadonlyMap<string, string>): string {
 
 /** Where the chain of a complaint ends; undefined when this organisation has no such complaint. */
 export async function headOf(tx: Tx, complaintId: string): Promise<Head | undefined> {
-  return tx
+  return (await headsOf(tx, [complaintId])).get(complaintId)
+}
+
+export async function headsOf(tx: Tx, complaintIds: readonly string[]): Promise<Map<string, Head>> {
+  const rows = await tx
     .selectFrom('complaints')
-    .where('id', '=', complaintId)
-    .select(['head as sequence', 'head_hash as hash'])
-    .executeTakeFirst()
+    .where('id', '=', sql<string>`any(${[...complaintIds]}::uuid[])`)
+    .select(['id', 'head as sequence', 'head_hash as hash'])
+    .execute()
+  return new Map(rows.map(({ id, ...head }) => [id, head]))
 }
 
 /**

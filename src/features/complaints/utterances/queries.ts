@@ -6,7 +6,7 @@ import type { Scope } from '#features/access/door.ts'
 import { cue } from '#features/language/contract.ts'
 import { complaintsEvents } from '../contract.ts'
 import type { CaseRecord } from '../record/contract.ts'
-import { recordOf } from '../record/queries.ts'
+import { recordsOf } from '../record/queries.ts'
 import type { Utterance } from './contract.ts'
 import { overhear, unsettledSeconds } from './rules.ts'
 
@@ -26,7 +26,8 @@ export async function utterancesOf(
     .limit(limit)
     .execute()
   const final = entries.flatMap(({ payload }) => finalOf(payload)).toReversed()
-  return [...final, ...(await provisionalOf(tx, complaintId, null))]
+  const provisional = await provisionalOf(tx, [complaintId], null)
+  return [...final, ...(provisional.get(complaintId) ?? [])]
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
     .slice(-limit)
 }
@@ -41,10 +42,24 @@ export async function recordAsHeard(
   complaintId: string,
   now: Temporal.Instant,
 ): Promise<CaseRecord | undefined> {
-  const record = await recordOf(tx, scope, complaintId)
-  if (!record || record.closing) return record
+  return (await recordsAsHeard(tx, scope, [complaintId], now)).get(complaintId)
+}
+
+/** Those of several, in as many queries as for one. */
+export async function recordsAsHeard(
+  tx: Tx,
+  scope: Scope,
+  complaintIds: readonly string[],
+  now: Temporal.Instant,
+): Promise<Map<string, CaseRecord>> {
+  const records = await recordsOf(tx, scope, complaintIds)
+  const open = [...records].flatMap(([id, { closing }]) => (closing ? [] : [id]))
   const since = now.subtract({ seconds: unsettledSeconds }).toString()
-  return (await provisionalOf(tx, complaintId, since)).reduce(overhear, record)
+  for (const [id, words] of await provisionalOf(tx, open, since)) {
+    const record = records.get(id)
+    if (record) records.set(id, words.reduce(overhear, record))
+  }
+  return records
 }
 
 /** One utterance as it stands, whatever complaint it belongs to. */
@@ -82,22 +97,33 @@ export async function standingOf(
   return row && { head: row.head, isClosed: row.closed_at !== null }
 }
 
+/** The first fifty of each complaint, in the order they were said. */
 async function provisionalOf(
   tx: Tx,
-  complaintId: string,
+  complaintIds: readonly string[],
   heardSince: string | null,
-): Promise<Utterance[]> {
+): Promise<Map<string, Utterance[]>> {
+  if (complaintIds.length === 0) return new Map()
+  const asked = sql<{ id: string }>`unnest(${[...complaintIds]}::uuid[])`
   const rows = await tx
-    .selectFrom('complaints_utterances')
-    .where('complaint_id', '=', complaintId)
-    .where('state', '=', 'provisional')
-    .where('text', '!=', '')
-    .$if(heardSince !== null, (all) => all.where('heard_at', '>', heardSince ?? ''))
-    .selectAll()
-    .orderBy('said_at')
-    .limit(50)
+    .selectFrom(asked.as<'asked'>(sql`asked(id)`))
+    .crossJoinLateral((given) =>
+      given
+        .selectFrom('complaints_utterances')
+        .whereRef('complaint_id', '=', 'asked.id')
+        .where('state', '=', 'provisional')
+        .where('text', '!=', '')
+        .$if(heardSince !== null, (all) => all.where('heard_at', '>', heardSince ?? ''))
+        .selectAll()
+        .orderBy('said_at')
+        .limit(50)
+        .as('said'),
+    )
+    .selectAll('said')
+    .orderBy('said.said_at')
     .execute()
-  return rows.map(fromRow)
+  const all = Map.groupBy(rows, (row) => row.complaint_id)
+  return new Map([...all].map(([id, words]) => [id, words.map(fromRow)]))
 }
 
 const state = z.enum(['provisional', 'final'])
