@@ -3,6 +3,8 @@ import type { Refusal } from '#kernel/result.ts'
 import { accessMessages } from '#features/access/messages.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
+import { customersMessages } from '#features/complaints/customers/messages.ts'
+import { profilesMessages } from '#features/complaints/profiles/messages.ts'
 import { utterancesMessages } from '#features/complaints/utterances/messages.ts'
 import { escalationMessages } from '#features/escalation/messages.ts'
 import { guideMessages } from '#features/guide/messages.ts'
@@ -18,6 +20,8 @@ const rooms: readonly Dictionary<Words>[] = [
   houseMessages,
   accessMessages,
   complaintsMessages,
+  customersMessages,
+  profilesMessages,
   utterancesMessages,
   languageMessages,
   companyWordsMessages,

@@ -9,6 +9,7 @@ import { customersRoutes } from './customers/routes.ts'
 import { canReadComplaints } from './policy.ts'
 import { handlingRoutes } from './handling/routes.ts'
 import { complaintById, listOf, viewCounts } from './queries.ts'
+import { profilesRoutes } from './profiles/routes.ts'
 import { utterancesRoutes } from './utterances/routes.ts'
 import { timelineRoutes } from './timeline/routes.ts'
 
@@ -17,6 +18,7 @@ export function complaintsRoutes(ports: Ports): Route<Scope | null>[] {
   return [
     ...checkpointsRoutes(ports),
     ...customersRoutes(ports),
+    ...profilesRoutes(ports),
     ...timelineRoutes(ports),
     ...utterancesRoutes(ports),
     ...reading(ports),

@@ -25,7 +25,7 @@ export async function identify(
   const done = await change(ports, may, { complaintId, id, basedOn }, async (situation) => {
     const { tx, record, at } = situation
     const customer = told.customerId
-      ? await chosen(tx, told.customerId, told.customer)
+      ? await chosen(tx, may, told.customerId, told.customer)
       : await customerFor(ports, tx, may, told.customer, at)
     if (!customer) return refuse('invalid', 'complaints.customer-unnamed', {})
     return ok([{ type: 'complaints.customer-identified', payload: replacing(record, customer) }])
@@ -52,7 +52,7 @@ export async function customerFor(
   const keys = keysOf(told)
   if (!Object.values(keys).some(Boolean)) return null
   // Two calls from one number at the same moment are one customer.
-  await takeTurns(tx, [`customers:${scope.organisationId}`])
+  await takeTurns(tx, [customersLock(scope)])
   const possible = await possibleFor(tx, told)
   if (possible.length > 1 && !keys.name) return null
   const known = possible[0]
@@ -63,6 +63,11 @@ export async function customerFor(
   }
   if (scope.viewer) await updateCustomer(tx, known.id, told)
   return { ...(scope.viewer ? known.fields : {}), ...given(told), customerId: known.id }
+}
+
+/** Whoever finds, makes, merges or splits customers waits for the other; after the locks of complaints. */
+export function customersLock({ organisationId }: Scope): string {
+  return `customers:${organisationId}`
 }
 
 /** Whom we know under this telephone or address; whoever bears the same name comes first. */
@@ -77,13 +82,16 @@ async function possibleFor(tx: Tx, told: CustomerFields): Promise<KnownCustomer[
   return [...(named ?? []), ...(unnamed ?? [])]
 }
 
+/** Null for nobody, and for a record that was merged into another or erased since the screen showed it. */
 async function chosen(
   tx: Tx,
+  scope: Scope,
   customerId: string,
   told: CustomerFields,
 ): Promise<IdentifiedCustomer | null> {
+  await takeTurns(tx, [customersLock(scope)])
   const known = await customerById(tx, customerId)
-  if (!known) return null
+  if (!known || Object.keys(known.fields).length === 0) return null
   await updateCustomer(tx, customerId, told)
   return { ...known.fields, ...given(told), customerId }
 }

@@ -34,6 +34,27 @@ export const customersMessages = dictionary({
       phoneShown: (given: { phone: string }) => `お電話 ${given.phone}`,
       unknown: 'お名前はまだ伺っていません',
       openComplaint: (given: { number: string }) => `${given.number} を別のタブで開く`,
+      page: 'お客様のページ',
+    },
+    events: {
+      'complaints.customers-merged': ({ reason }: { reason: string }) =>
+        `お客様の記録をまとめました：${reason}`,
+      'complaints.customers-merge-undone': ({ reason }: { reason: string }) =>
+        `まとめたお客様の記録を元に戻しました：${reason}`,
+      'complaints.customer-split': ({ reason }: { reason: string }) =>
+        `お客様の記録を分けました：${reason}`,
+      'complaints.customers-linked': ({ source }: { source: string }) =>
+        `お客様のつながりを記録しました：${source}`,
+      'complaints.customers-unlinked': ({ reason }: { reason: string }) =>
+        `お客様のつながりを終わりにしました：${reason}`,
+      'complaints.proxy-named': ({ name, mayBeTold }: { name: string; mayBeTold: string }) =>
+        `代わりの方：${name} 様（お伝えしてよいこと：${mayBeTold}）`,
+      'complaints.proxy-ended': ({ reason }: { reason: string }) =>
+        `代わりの方を終わりにしました：${reason}`,
+      'complaints.caution-noted': ({ happenedOn, words }: { happenedOn: string; words: string }) =>
+        `${happenedOn} の事実：${words}`,
+      'complaints.caution-ended': ({ reason }: { reason: string }) =>
+        `事実の表示を終わりにしました：${reason}`,
     },
   },
   en: {
@@ -68,6 +89,19 @@ export const customersMessages = dictionary({
       phoneShown: (given: { phone: string }) => `Calling from ${given.phone}`,
       unknown: 'The name is not known yet',
       openComplaint: (given: { number: string }) => `Open ${given.number} in another tab`,
+      page: 'All about this customer',
+    },
+    events: {
+      'complaints.customers-merged': ({ reason }) => `Customers merged: ${reason}`,
+      'complaints.customers-merge-undone': ({ reason }) => `Merge undone: ${reason}`,
+      'complaints.customer-split': ({ reason }) => `Customer split: ${reason}`,
+      'complaints.customers-linked': ({ source }) => `Customers linked: ${source}`,
+      'complaints.customers-unlinked': ({ reason }) => `Link ended: ${reason}`,
+      'complaints.proxy-named': ({ name, mayBeTold }) =>
+        `Proxy: ${name} (may be told: ${mayBeTold})`,
+      'complaints.proxy-ended': ({ reason }) => `Proxy ended: ${reason}`,
+      'complaints.caution-noted': ({ happenedOn, words }) => `${happenedOn}: ${words}`,
+      'complaints.caution-ended': ({ reason }) => `Fact shown no longer: ${reason}`,
     },
   },
 })

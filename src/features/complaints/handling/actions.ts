@@ -9,6 +9,7 @@ import type { Changed } from './contract.ts'
 import type { CaseRecord, ComplaintEvent } from '../record/contract.ts'
 import { whyNotClosed } from '../rules.ts'
 import { forgetCustomerOf } from '../customers/store.ts'
+import { forgetElsewhere } from '../profiles/actions.ts'
 import { change, type Command, type Situation } from '../timeline/actions.ts'
 import { eraseWords } from '../timeline/store.ts'
 import { forgetUtterances } from '../utterances/store.ts'
@@ -276,6 +277,7 @@ export function erase(
   return write(ports, may, complaintId, order, async ({ tx, record }) => {
     if (!record.closing) return refuse('blocked', 'complaints.erase-open', {})
     const { outcome } = record.closing
+    await forgetElsewhere(tx, may, complaintId)
     const entries = await eraseWords(tx, complaintId, impersonal)
     await forgetCustomerOf(tx, complaintId)
     await forgetUtterances(tx, complaintId)

@@ -9,6 +9,7 @@ import type {
   Fact,
   Severity,
 } from '#features/complaints/contract.ts'
+import type { profilesEvents } from '#features/complaints/profiles/contract.ts'
 import type { commitmentsEvents } from '#features/commitments/contract.ts'
 import type { escalationEvents } from '#features/escalation/contract.ts'
 import type { guideEvents } from '#features/guide/contract.ts'
@@ -19,6 +20,7 @@ import type { supervisionEvents } from '#features/supervision/contract.ts'
 /** Everything the record can say about one complaint. The timeline holds these and nothing else. */
 export type ComplaintEvent =
   | EventOf<typeof complaintsEvents>
+  | EventOf<typeof profilesEvents>
   | EventOf<typeof intakeEvents>
   | EventOf<typeof guideEvents>
   | EventOf<typeof remediesEvents>

@@ -1,4 +1,6 @@
+import type { z } from 'zod'
 import { criticalCues, type CueCode } from '#features/language/contract.ts'
+import type { profilesEvents } from '#features/complaints/profiles/contract.ts'
 import type {
   CaseRecord,
   ComplaintEvent,
@@ -85,6 +87,9 @@ const theComplaint: Changes = {
   'complaints.customer-identified': (record, payload) => ({
     customer: { ...record.customer, ...payload },
   }),
+  'complaints.customers-merged': itsCustomer,
+  'complaints.customers-merge-undone': itsCustomer,
+  'complaints.customer-split': itsCustomer,
   'complaints.assessed': (_record, { severity, isSafety }) => ({ severity, isSafety }),
   'complaints.cause-found': (_record, payload) => ({ cause: payload }),
   'complaints.assigned': (_record, payload) => ({
@@ -269,6 +274,22 @@ const changes: Changes = {
   ...whatIsPromised,
   ...whoHelps,
   ...theCall,
+}
+
+/** Of a complaint that went over to another customer: only what is known of that one. */
+function itsCustomer(
+  record: CaseRecord,
+  {
+    side,
+    intoId,
+    after,
+  }: Pick<
+    z.output<(typeof profilesEvents)['complaints.customer-split']>,
+    'side' | 'intoId' | 'after'
+  >,
+): Partial<CaseRecord> {
+  if (side === 'moved') return { customer: { ...after, customerId: intoId } }
+  return after ? { customer: { ...after, customerId: record.customer.customerId } } : {}
 }
 
 /** A complaint by telephone is received and called in by one and the same contact. */

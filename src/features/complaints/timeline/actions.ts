@@ -88,6 +88,61 @@ async function decideOn(
   return write(ports, tx, scope, { ...command, at, head, record }, decided.value)
 }
 
+/** One command that moves several complaints: all of them or none. */
+export type Joint = {
+  readonly id: string
+  /** The first event that this command writes: the same id with another one is another command. */
+  readonly type: ComplaintEvent['type']
+  /** Which complaints, in one order for everybody; asked again when they are locked. */
+  readonly complaintIds: (tx: Tx) => Promise<readonly string[]>
+  readonly lock: string
+}
+
+type JointSituation = Pick<Situation, 'tx' | 'at'>
+
+export async function changeTogether(
+  ports: Ports,
+  scope: Scope,
+  command: Joint,
+  decide: (
+    situation: JointSituation,
+  ) => Promise<Result<ReadonlyMap<string, readonly ComplaintEvent[]>>>,
+): Promise<Result<{ readonly isReplay: boolean }>> {
+  return decideWithinWall<{ isReplay: boolean }>(ports.db, scope.organisationId, async (tx) => {
+    const heads = await lockAll(tx, command)
+    if (!heads) return refuse('conflict', 'complaints.customer-changed', {})
+    const done = await entriesOfCommand(tx, scope.organisationId, command.id)
+    if (done.some(({ type }) => type !== command.type))
+      return refuse('conflict', 'complaints.command-reused', {})
+    if (done.length > 0) return ok({ isReplay: true })
+    const at = ports.clock.now().toString()
+    const decided = await decide({ tx, at })
+    if (!decided.ok) return decided
+    for (const [complaintId, events] of decided.value) {
+      const head = heads.get(complaintId)
+      if (!head) throw new Error(`complaint ${complaintId} is changed without its lock`)
+      const record = await recordAt(tx, scope, complaintId, head)
+      const place = { complaintId, id: command.id, at, head, record }
+      const written = await write(ports, tx, scope, place, events)
+      if (!written.ok) return written
+    }
+    return ok({ isReplay: false })
+  })
+}
+
+/** Complaint by complaint in the order of their ids, so that two commands cannot wait for each other. */
+async function lockAll(tx: Tx, command: Joint): Promise<ReadonlyMap<string, Head> | null> {
+  const before = (await command.complaintIds(tx)).toSorted()
+  const heads = new Map<string, Head>()
+  for (const id of before) {
+    const head = await lockHead(tx, id)
+    if (head) heads.set(id, head)
+  }
+  await takeTurns(tx, [command.lock])
+  const now = (await command.complaintIds(tx)).toSorted()
+  return now.join() === before.join() ? heads : null
+}
+
 /** Where the chain ends now, and the record there; null when the command had been carried out before. */
 type Written = {
   readonly head: Head

@@ -1,6 +1,7 @@
 import type { Dictionary, Language, Words } from '#kernel/dictionary.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
+import { customersMessages } from '#features/complaints/customers/messages.ts'
 import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
 import { escalationMessages } from '#features/escalation/messages.ts'
 import { guideMessages } from '#features/guide/messages.ts'
@@ -11,6 +12,7 @@ import { cueName } from './names.ts'
 
 const rooms: readonly Dictionary<Words>[] = [
   complaintsMessages,
+  customersMessages,
   intakeMessages,
   guideMessages,
   remediesMessages,

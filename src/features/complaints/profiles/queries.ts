@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto'
+import { tokyoDay } from '#kernel/tokyo.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { memberNames, type Scope } from '#features/access/door.ts'
+import { channel, complaintState, type CustomerFields } from '../contract.ts'
+import { customerById } from '../customers/queries.ts'
+import type { ComplaintEvent } from '../record/contract.ts'
+import { recorded } from '../record/queries.ts'
+import { asKept, nameOf } from '../timeline/queries.ts'
+import { customerFieldNames, profilesEvents, type CustomerPage } from './contract.ts'
+import { saidOf, undoUntil, type Written } from './rules.ts'
+
+const mostComplaints = 500
+
+/** What the page is read from. */
+const telling = [
+  'complaints.received',
+  'complaints.customer-identified',
+  'complaints.customers-merged',
+  'complaints.customers-merge-undone',
+  'complaints.customers-linked',
+  'complaints.customers-unlinked',
+  'complaints.proxy-named',
+  'complaints.proxy-ended',
+  'complaints.caution-noted',
+  'complaints.caution-ended',
+  'intake.call-started',
+  'remedies.agreed',
+  'remedies.agreement-withdrawn',
+] as const satisfies readonly ComplaintEvent['type'][]
+
+/** Undefined for nobody, and for a record that was merged into another or erased. */
+export async function customerPageOf(
+  tx: Tx,
+  scope: Scope,
+  customerId: string,
+  now: string,
+): Promise<CustomerPage | undefined> {
+  const known = await customerById(tx, customerId)
+  const complaints = await complaintsOf(tx, scope, customerId)
+  if (!known || (complaints.length === 0 && Object.keys(known.fields).length === 0))
+    return undefined
+  const entries = await entriesAbout(tx, scope, complaints)
+  const today = tokyoDay(Temporal.Instant.from(now)).toString()
+  const { links, merges, ...said } = saidOf(entries, today)
+  return {
+    customerId,
+    customer: known.fields,
+    version: versionOf(known.fields, complaints),
+    complaints,
+    ...said,
+    links: await linksTo(tx, customerId, links),
+    merges: merges.map(({ intoId, isUndone, ...merge }) => ({
+      ...merge,
+      undoUntil: undoUntil(merge.at),
+      canBeUndone: !isUndone && intoId === customerId && undoUntil(merge.at) > now,
+    })),
+  }
+}
+
+/** The same as long as nobody adds a complaint or a detail. */
+export function versionOf(fields: CustomerFields, complaints: readonly { id: string }[]): string {
+  const ids = complaints.map(({ id }) => id).toSorted()
+  const details = customerFieldNames.map((name) => fields[name] ?? '')
+  const print = JSON.stringify([details, ids])
+  return createHash('sha256').update(print).digest('hex').slice(0, 16)
+}
+
+export async function complaintsOf(
+  tx: Tx,
+  scope: Scope,
+  customerId: string,
+): Promise<CustomerPage['complaints']> {
+  const names = await memberNames(tx, scope)
+  const rows = await tx
+    .selectFrom('complaints')
+    .where('customer_id', '=', customerId)
+    .select(['id', 'number', 'subject', 'state', 'channel', 'received_at as receivedAt'])
+    .select(['next_due_at as nextDueAt', 'has_broken_promise as hasBrokenPromise', 'owner_id'])
+    .orderBy('received_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(mostComplaints)
+    .execute()
+  return rows.map(({ owner_id: ownerId, ...row }) => ({
+    ...row,
+    state: complaintState.parse(row.state),
+    channel: channel.parse(row.channel),
+    ownerName: ownerId ? (names.get(ownerId) ?? null) : null,
+  }))
+}
+
+/** What was written about a customer in the records of these complaints, oldest first. */
+export async function entriesAbout(
+  tx: Tx,
+  scope: Scope,
+  complaints: readonly { id: string; number: string }[],
+): Promise<Written[]> {
+  if (complaints.length === 0) return []
+  const names = await memberNames(tx, scope)
+  const numbers = new Map(complaints.map(({ id, number }) => [id, number]))
+  const rows = await tx
+    .selectFrom('complaints_timeline')
+    .where('complaint_id', 'in', [...numbers.keys()])
+    .where('type', 'in', [...telling])
+    .where('payload', 'is not', null)
+    .select(['id', 'complaint_id as complaintId', 'sequence', 'type', 'at', 'by', 'payload'])
+    .orderBy('at')
+    .orderBy('sequence')
+    .execute()
+  const entries = rows.map((row) => ({
+    ...row,
+    byName: nameOf(row.by, names),
+    payload: asKept(row.payload),
+  }))
+  return entries.flatMap((entry) =>
+    recorded([entry]).map((read) => ({
+      ...read,
+      complaintId: entry.complaintId,
+      number: numbers.get(entry.complaintId) ?? '',
+    })),
+  )
+}
+
+type Link = CustomerPage['links'][number]
+
+/** Whoever the other complaint belongs to now. */
+async function linksTo(
+  tx: Tx,
+  customerId: string,
+  links: readonly (Omit<Link, 'customerId' | 'name'> & { otherComplaintId: string })[],
+): Promise<Link[]> {
+  if (links.length === 0) return []
+  const rows = await tx
+    .selectFrom('complaints as c')
+    .innerJoin('complaints_customers as other', 'other.id', 'c.customer_id')
+    .where('c.id', 'in', [...new Set(links.map(({ otherComplaintId }) => otherComplaintId))])
+    .select(['c.id as complaintId', 'other.id', 'other.name'])
+    .execute()
+  const others = new Map(rows.map((row) => [row.complaintId, row]))
+  return links.flatMap(({ otherComplaintId, ...link }) => {
+    const other = others.get(otherComplaintId)
+    if (!other || other.id === customerId) return []
+    return [{ ...link, customerId: other.id, name: other.name }]
+  })
+}
+
+/** Those that a complaint holds: where else something is written about its customer. */
+export async function linksOf(
+  tx: Tx,
+  complaintId: string,
+): Promise<{ linkId: string; otherComplaintId: string }[]> {
+  const rows = await tx
+    .selectFrom('complaints_timeline')
+    .where('complaint_id', '=', complaintId)
+    .where('type', '=', 'complaints.customers-linked')
+    .select('payload')
+    .execute()
+  const { 'complaints.customers-linked': linked } = profilesEvents
+  return rows.flatMap(({ payload }) => {
+    const read = linked.safeParse(payload)
+    return read.success ? [read.data] : []
+  })
+}

@@ -1,0 +1,67 @@
+import { ok, refuse } from '#kernel/result.ts'
+import type { Route } from '#platform/http/route.ts'
+import type { Ports } from '#platform/ports.ts'
+import { deskRoute, inside, type Scope } from '#features/access/door.ts'
+import { noteReading } from '#features/audit/door.ts'
+import { canHandle } from '../policy.ts'
+import * as act from './actions.ts'
+import * as wall from './contract.ts'
+import { customerPageOf } from './queries.ts'
+
+export function profilesRoutes(ports: Ports): Route<Scope | null>[] {
+  return [...reading(ports), ...merging(ports), ...saying(ports)]
+}
+
+function reading(ports: Ports): Route<Scope | null>[] {
+  return [
+    deskRoute(wall.readCustomer, canHandle, ({ may, params: { customerId } }) =>
+      inside(ports.db, may, async (tx) => {
+        const page = await customerPageOf(tx, may, customerId, ports.clock.now().toString())
+        if (!page) return refuse('missing', 'complaints.customer-missing', {})
+        const number = page.complaints[0]?.number ?? ''
+        await noteReading(ports, tx, may, 'customers', customerId, number)
+        return ok(page)
+      }),
+    ),
+    deskRoute(wall.previewMerge, canHandle, ({ may, params, query }) =>
+      inside(ports.db, may, (tx) => act.preview(tx, may, params.customerId, query.fromId)),
+    ),
+  ]
+}
+
+function merging(ports: Ports): Route<Scope | null>[] {
+  return [
+    deskRoute(wall.mergeCustomers, canHandle, ({ may, params, body }) =>
+      act.merge(ports, may, params.customerId, body),
+    ),
+    deskRoute(wall.undoMerge, canHandle, ({ may, params, body }) =>
+      act.undo(ports, may, params, body),
+    ),
+    deskRoute(wall.splitCustomer, canHandle, ({ may, params, body }) =>
+      act.split(ports, may, params.customerId, body),
+    ),
+  ]
+}
+
+function saying(ports: Ports): Route<Scope | null>[] {
+  return [
+    deskRoute(wall.linkCustomers, canHandle, ({ may, params, body }) =>
+      act.link(ports, may, params.customerId, body),
+    ),
+    deskRoute(wall.unlinkCustomers, canHandle, ({ may, params: { customerId, linkId }, body }) =>
+      act.end(ports, may, customerId, { type: 'complaints.customers-unlinked', id: linkId }, body),
+    ),
+    deskRoute(wall.nameProxy, canHandle, ({ may, params, body }) =>
+      act.nameProxy(ports, may, params.customerId, body),
+    ),
+    deskRoute(wall.endProxy, canHandle, ({ may, params: { customerId, proxyId }, body }) =>
+      act.end(ports, may, customerId, { type: 'complaints.proxy-ended', id: proxyId }, body),
+    ),
+    deskRoute(wall.noteCaution, canHandle, ({ may, params, body }) =>
+      act.noteCaution(ports, may, params.customerId, body),
+    ),
+    deskRoute(wall.endCaution, canHandle, ({ may, params: { customerId, cautionId }, body }) =>
+      act.end(ports, may, customerId, { type: 'complaints.caution-ended', id: cautionId }, body),
+    ),
+  ]
+}
