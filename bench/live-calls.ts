@@ -1,8 +1,8 @@
 /**
- * Many calls at once on one node: `node bench/live-calls.ts [calls] [seconds] [guide]`. Each has an operator who has
- * signed in with a password, a call, an open event stream, and a customer who says a sentence every 3 s; with `guide`,
- * each screen reads its guide again when its event arrives. Server, database and all the screens share this machine.
- * The first ten seconds warm up and are not counted.
+ * Many calls at once on one node: `node bench/live-calls.ts calls=200 seconds=60 guide boards=3`. Each call has an
+ * operator who has signed in with a password, an open event stream, and a customer who says a sentence every 3 s; with
+ * `guide`, each screen reads its guide again when its event arrives; `boards` supervisors have their board open. Server,
+ * database and all the screens share this machine. The first ten seconds warm up and are not counted.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { request } from 'node:http'
@@ -14,11 +14,12 @@ import { startNode } from '../e2e/node.ts'
 import { startPostgres } from '../src/platform/postgres/start.ts'
 import { systemIds } from '../src/platform/ids.ts'
 import { demoPassword, stories } from '../test/cast.ts'
+import { openBoard } from './boards.ts'
 import { print } from './measure.ts'
+import { printSpent, spent, type Spent } from './processor.ts'
 
-const calls = Number(process.argv[2] ?? 200)
-const seconds = Number(process.argv[3] ?? 60)
-const readsGuide = process.argv[4] === 'guide'
+const { calls, seconds, guide: readsGuide, boards } = options(process.argv.slice(2))
+const loadBefore = loadavg()[0]?.toFixed(1)
 const everyMs = 3000
 const warmUpMs = 10_000
 const folder = await mkdtemp(join(tmpdir(), 'uketome-bench-'))
@@ -34,70 +35,111 @@ type Screen = {
   /** When the event of the next utterance arrived (performance.now()). */
   readonly seen: () => Promise<number>
 }
-const times: Record<'answer' | 'event' | 'guidance', number[]> = {
-  answer: [],
-  event: [],
-  guidance: [],
+const times = {
+  answer: new Array<number>(),
+  event: new Array<number>(),
+  guidance: new Array<number>(),
+  board: new Array<number>(),
+  card: new Array<number>(),
 }
 let countFrom = Infinity
 
 try {
-  await enrol(calls)
+  await enrol('bench', 'operator', calls)
+  await enrol('board', 'supervisor', boards)
   const screens: Screen[] = []
   while (screens.length < calls) screens.push(await beginCall(screens.length))
-  console.log(`${calls} calls have begun`)
+  for (let index = 0; index < boards; index += 1) await supervise(index, screens)
+  console.log(`${calls} calls have begun, ${boards} boards are open`)
   countFrom = performance.now() + warmUpMs
   const until = countFrom + seconds * 1000
+  const before = sleep(warmUpMs).then(spent)
+  const after = sleep(warmUpMs + seconds * 1000).then(spent)
   await Promise.all(screens.map((screen, index) => talk(screen, index, until)))
-  const rate = (times.event.length / seconds).toFixed(1)
-  console.log(`${rate} utterances/s, load ${loadavg()[0]?.toFixed(1)}`)
-  print('utterance to its answer', times.answer)
-  print('utterance to the event on the screen of its call', times.event)
-  if (readsGuide) print('utterance to the new guidance on that screen', times.guidance)
+  report(await before, await after)
 } finally {
   await node.stop()
   await postgres.stop()
   await rm(folder, { recursive: true, force: true })
 }
 
-/** Operators with the password of the demo, beside those of the cast: the demo has fewer than calls. */
-async function enrol(count: number): Promise<void> {
+type Options = { calls: number; seconds: number; guide: boolean; boards: number }
+
+function options(given: readonly string[]): Options {
+  const chosen = { calls: 200, seconds: 60, guide: 0, boards: 0 }
+  for (const each of given) {
+    const [name = '', value = '1'] = each.split('=')
+    if (!(name in chosen) || !/^\d+$/.test(value))
+      throw new Error(`${each}? Say calls=200 seconds=60 guide boards=3.`)
+    Object.assign(chosen, { [name]: Number(value) })
+  }
+  return { ...chosen, guide: chosen.guide > 0 }
+}
+
+function report(before: Spent, after: Spent): void {
+  const rate = (times.event.length / seconds).toFixed(1)
+  console.log(`${rate} utterances/s; load ${loadBefore} before, ${loadavg()[0]?.toFixed(1)} now`)
+  printSpent(before, after, seconds)
+  print('utterance to its answer', times.answer)
+  print('utterance to the event on the screen of its call', times.event)
+  if (readsGuide) print('utterance to the new guidance on that screen', times.guidance)
+  if (boards === 0) return
+  print('reading the board', times.board)
+  print('reading the guidance of a card on it', times.card)
+}
+
+/** People with the password of the demo, beside those of the cast: the demo has fewer than calls. */
+async function enrol(prefix: string, role: string, count: number): Promise<void> {
   const client = new Client(postgres.url)
   await client.connect()
   await client.query(
     `with made as (
        insert into access_users (id, name, email, "emailVerified")
-       select 'bench-' || n, '応対者' || n, 'bench-' || n || '@demo.example', true
+       select $2 || '-' || n, $2 || n, $2 || '-' || n || '@demo.example', true
        from generate_series(1, $1::int) as n returning id),
      known as (
        insert into access_accounts (id, "accountId", "providerId", "userId", password, "updatedAt")
        select made.id, made.id, 'credential', made.id, like_them.password, now()
        from made, (select password from access_accounts limit 1) as like_them)
      insert into access_members (id, organisation_id, user_id, name, roles, team_id)
-     select gen_random_uuid(), them.organisation_id, made.id, made.id, '{operator}', them.team_id
-     from made, (select * from access_members where roles = '{operator}' limit 1) as them`,
-    [count],
+     select gen_random_uuid(), them.organisation_id, made.id, made.id, them.roles, them.team_id
+     from made, (select * from access_members where $3 = any(roles) limit 1) as them`,
+    [count, prefix, role],
   )
   await client.end()
 }
 
 async function beginCall(index: number): Promise<Screen> {
-  const cookie = await signIn(index)
+  const cookie = await signIn(`bench-${index + 1}`, `127.0.1.${index + 1}`)
   const complaintId = systemIds.next()
   await post(cookie, '/api/intake/calls', { id: systemIds.next(), complaintId, direction: 'in' })
   return { complaintId, cookie, seen: await ownEvents(cookie, complaintId) }
 }
 
+/** A supervisor with the board open; what it reads before the time counts is not counted. */
+async function supervise(index: number, screens: readonly Screen[]): Promise<void> {
+  const cookie = await signIn(`board-${index + 1}`, `127.0.2.${index + 1}`)
+  const stream = await fetch(`${node.url}/api/events`, { headers: { cookie } })
+  const complaintIds = screens.map(({ complaintId }) => complaintId)
+  const measured = (kind: 'board' | 'card', ms: number) => {
+    if (performance.now() - ms > countFrom) times[kind].push(ms)
+  }
+  // When the server stops, its line is cut.
+  openBoard({ stream, get: (path) => get(cookie, path), complaintIds, measured }).catch(
+    () => undefined,
+  )
+}
+
 /** Each from a machine of their own, as far as the server can see: a few a minute may sign in from one address. */
-function signIn(index: number): Promise<string> {
+function signIn(name: string, localAddress: string): Promise<string> {
   const { port } = new URL(node.url)
-  const body = JSON.stringify({ email: `bench-${index + 1}@demo.example`, password: demoPassword })
+  const body = JSON.stringify({ email: `${name}@demo.example`, password: demoPassword })
   return new Promise((resolve, reject) => {
     const asked = request(
       {
         host: '127.0.0.1',
         port,
-        localAddress: `127.0.1.${index + 1}`,
+        localAddress,
         path: '/api/access/auth/sign-in/email',
         method: 'POST',
         headers: { 'content-type': 'application/json', origin: `http://127.0.0.1:${port}` },

@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+
+type Running = { readonly pid: number; readonly parent: number; readonly args: string }
+
+/** Processor seconds so far, user and system: the server, its database, and whoever measures them. */
+export type Spent = { readonly server: number; readonly database: number; readonly bench: number }
+
+/** Of what this process has started. */
+export function spent(): Spent {
+  const ours = descendants(running(), process.pid)
+  const sum = (is: RegExp) =>
+    ours.filter(({ args }) => is.test(args)).reduce((all, { pid }) => all + secondsOf(pid), 0)
+  const { user, system } = process.cpuUsage()
+  return {
+    server: sum(/src\/app\/cli\.ts/),
+    database: sum(/^(?:\S*\/)?postgres\b/),
+    bench: (user + system) / 1e6,
+  }
+}
+
+/** In cores: 1 is one core busy all the time. */
+export function printSpent(before: Spent, after: Spent, seconds: number): void {
+  const cores = (of: keyof Spent) => ((after[of] - before[of]) / seconds).toFixed(2)
+  console.log(
+    `processor, in cores: server ${cores('server')}, database ${cores('database')}, this bench ${cores('bench')}`,
+  )
+}
+
+function running(): Running[] {
+  const told = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
+  return told.split('\n').flatMap((line) => {
+    const [, pid, parent, args = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? []
+    if (pid === undefined) return []
+    return [{ pid: Number(pid), parent: Number(parent), args }]
+  })
+}
+
+function descendants(all: readonly Running[], of: number): Running[] {
+  const children = all.filter(({ parent }) => parent === of)
+  return children.flatMap((child) => [child, ...descendants(all, child.pid)])
+}
+
+/** proc_pid_stat(5): user and system time in ticks of 10 ms; ps itself counts whole seconds, too coarse for a backend. */
+function secondsOf(pid: number): number {
+  try {
+    const [, after = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(/\) (?=[A-Z] )/)
+    const fields = after.split(' ')
+    return (Number(fields[11]) + Number(fields[12])) / 100
+  } catch {
+    return 0 // it has ended meanwhile
+  }
+}
