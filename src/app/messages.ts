@@ -31,6 +31,10 @@ export const houseMessages = dictionary({
       'http.not-understood': ({ needs }: Needs) =>
         `入力を確かめてください（${needs.map((need) => `${need.field} ${japanese[need.kind](need)}`).join('、')}）。入力した内容は残っています。`,
       'http.not-json': '送られた内容を読めませんでした。JSONで送り直してください。',
+      'http.other-type': ({ type }: { type: string }) =>
+        `${type} として送ってください（Content-Type）。ほかの形では受け取れません。`,
+      'http.file-too-large': ({ megabytes }: { megabytes: number }) =>
+        `大きすぎて受け取れません。${megabytes}MBまでにして、送り直してください。`,
       'http.too-large': '一度に送れる大きさを超えています。分けて送ってください。',
       'http.not-found': 'ここには何もありません。アドレスを確かめてください。',
       'http.other-site':
@@ -44,6 +48,9 @@ export const houseMessages = dictionary({
       'http.not-understood': ({ needs }: Needs) =>
         `Please check what was entered (${needs.map((need) => `${need.field} ${english[need.kind](need)}`).join(', ')}). Your text is kept.`,
       'http.not-json': 'The body could not be read. Send JSON.',
+      'http.other-type': ({ type }) => `Send it as ${type} (Content-Type).`,
+      'http.file-too-large': ({ megabytes }) =>
+        `This is too large to be received. Send at most ${megabytes} MB.`,
       'http.too-large': 'This is more than can be sent at once. Send it in parts.',
       'http.not-found': 'There is nothing here. Check the address.',
       'http.other-site': 'Commands from another site are not accepted. Use the pages of Uketome.',

@@ -9,6 +9,7 @@ import { utterancesMessages } from '#features/complaints/utterances/messages.ts'
 import { escalationMessages } from '#features/escalation/messages.ts'
 import { guideMessages } from '#features/guide/messages.ts'
 import { playbooksMessages } from '#features/guide/playbooks/messages.ts'
+import { mailMessages } from '#features/intake/mail/messages.ts'
 import { intakeMessages } from '#features/intake/messages.ts'
 import { companyWordsMessages } from '#features/language/company-words/messages.ts'
 import { languageMessages } from '#features/language/messages.ts'
@@ -26,6 +27,7 @@ const rooms: readonly Dictionary<Words>[] = [
   languageMessages,
   companyWordsMessages,
   intakeMessages,
+  mailMessages,
   guideMessages,
   playbooksMessages,
   remediesMessages,

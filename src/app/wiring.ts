@@ -17,6 +17,7 @@ import { escalationReactions } from '#features/escalation/reactions.ts'
 import { escalationRoutes } from '#features/escalation/routes.ts'
 import { guideRoutes, type Surroundings } from '#features/guide/routes.ts'
 import { callById } from '#features/intake/door.ts'
+import { mailJobs } from '#features/intake/mail/jobs.ts'
 import { intakeReactions } from '#features/intake/reactions.ts'
 import { intakeRoutes } from '#features/intake/routes.ts'
 import { languageRoutes } from '#features/language/routes.ts'
@@ -53,6 +54,7 @@ export function allJobs(ports: Ports): JobTable {
   return {
     ...checkpointsJobs(ports),
     ...utterancesJobs(ports),
+    ...mailJobs(ports),
     ...commitmentsJobs(ports),
     ...escalationJobs(ports),
     'complaints.react': (payload) => react(ports, payload),

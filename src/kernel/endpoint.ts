@@ -19,6 +19,10 @@ export type Endpoint<
   readonly query?: Query
   readonly body?: Body
   readonly answer: Answer
+  /** The body is no JSON but a file of this type, of at most so many bytes; the handler is given a Uint8Array. */
+  readonly takes?: { readonly type: string; readonly most: number }
+  /** The answer is a file to keep: `fileAnswer` of platform/http/file.ts. */
+  readonly gives?: 'file'
 }
 
 export function endpoint<
@@ -34,6 +38,8 @@ export function endpoint<
   query?: Query
   body?: Body
   answer: Answer
+  takes?: { readonly type: string; readonly most: number }
+  gives?: 'file'
 }): Endpoint<Params, Query, Body, Answer> {
   return described
 }

@@ -22,6 +22,14 @@ export const intakeEvents = {
     /** Null when the customer left no way to be reached: then nothing was promised. */
     nextContactAt: instant.nullable(),
   }),
+  'intake.mail-received': z.object({
+    mailId: id,
+    /** Who or what wrote it; see mail/contract. */
+    kind: z.string(),
+    from: z.string(),
+    subject: z.string(),
+    attachments: z.int(),
+  }),
 }
 
 export const call = z.object({

@@ -88,6 +88,8 @@ export const intakeMessages = dictionary({
         nextContactAt
           ? `受付をお知らせし、${dayAndHour(nextContactAt)}までのご連絡をお伝えしました。`
           : '受付をお知らせしました。ご連絡先は伺っていません。',
+      'intake.mail-received': ({ from, subject }: { from: string; subject: string }) =>
+        `メールが届きました：${subject || '件名なし'}（${from || '差出人不明'}）`,
     },
   },
   en: {
@@ -148,6 +150,8 @@ export const intakeMessages = dictionary({
         nextContactAt
           ? `Acknowledged; the customer was told to hear from us by ${englishDay(nextContactAt)}.`
           : 'Acknowledged; the customer left no way to be reached.',
+      'intake.mail-received': ({ from, subject }) =>
+        `A mail arrived: ${subject || 'no subject'} (${from || 'unknown sender'})`,
     },
   },
 })

@@ -5,3 +5,6 @@ export const canSeeCalls = rule('intake.see-calls', readers)
 /** The public may, too: that is what the web form is for. */
 export const canReceive = rule('intake.receive', desk, { isPublic: true })
 export const canImport = rule('intake.import', ['admin'])
+export const canSeeMail = rule('intake.see-mail', readers)
+/** Bring in what arrived, and read again what could not be understood. */
+export const canBringMail = rule('intake.bring-mail', desk)

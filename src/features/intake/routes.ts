@@ -4,6 +4,7 @@ import { deskRoute, type Scope } from '#features/access/door.ts'
 import { receive } from './actions.ts'
 import { callsRoutes } from './calls/routes.ts'
 import { receiveComplaint } from './contract.ts'
+import { mailRoutes } from './mail/routes.ts'
 import { canReceive } from './policy.ts'
 import { webFormRoutes } from './web-form/routes.ts'
 
@@ -11,6 +12,7 @@ export function intakeRoutes(ports: Ports): Route<Scope | null>[] {
   return [
     ...callsRoutes(ports),
     ...webFormRoutes(ports),
+    ...mailRoutes(ports),
     deskRoute(receiveComplaint, canReceive, ({ may, body }) => receive(ports, may, body)),
   ]
 }

@@ -274,6 +274,26 @@ export interface IntakeCalls {
   started_at: string
 }
 
+export interface IntakeMails {
+  bytes: Buffer
+  complaint_id: string | null
+  id: string
+  mailbox: string
+  message_id: string | null
+  organisation_id: string
+  read_at: string | null
+  readings: Generated<number>
+  reason: string | null
+  received_at: string
+  sender: string | null
+  sha256: string
+  size: number
+  state: string
+  subject_key: string | null
+  suggested_id: string | null
+  understood: Json | null
+}
+
 export interface LanguageCompanyWords {
   changed_at: string
   changed_by: string
@@ -340,6 +360,7 @@ export interface DB {
   guide_playbook_drafts: GuidePlaybookDrafts
   guide_playbook_versions: GuidePlaybookVersions
   intake_calls: IntakeCalls
+  intake_mails: IntakeMails
   language_company_words: LanguageCompanyWords
   language_company_words_changes: LanguageCompanyWordsChanges
   migrations: Migrations

@@ -3,7 +3,9 @@ import type { Context, Env } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import type { Language } from '#kernel/dictionary.ts'
+import type { Endpoint } from '#kernel/endpoint.ts'
 import { refuse, type Refusal, type RefusalKind, type Result } from '#kernel/result.ts'
+import { download, fileAnswer, receiveFile } from './file.ts'
 import type { Example, Route } from './route.ts'
 
 /** The one table from "no" to HTTP. */
@@ -42,7 +44,7 @@ export function mountRoutes<Who, E extends Env>(
     describe(app, endpoint, example)
     app.on(endpoint.method.toUpperCase(), endpoint.path, async (c) => {
       const language = languageOf(c)
-      const body = await readBody(c, endpoint.body !== undefined)
+      const body = await readBody(c, endpoint)
       const raw = {
         params: c.req.param(),
         query: c.req.query(),
@@ -54,6 +56,7 @@ export function mountRoutes<Who, E extends Env>(
       const shown = result.ok
         ? { ok: true as const, value: endpoint.answer.parse(result.value) }
         : result
+      if (shown.ok && endpoint.gives === 'file') return download(fileAnswer.parse(shown.value))
       return answer(c, shown, (refusal) => mounting.sentence(refusal, language))
     })
   }
@@ -102,8 +105,9 @@ function addressOf(c: Context): string | undefined {
   return isOwnProxy && told ? told : socket
 }
 
-async function readBody(c: Context, isExpected: boolean): Promise<Result<unknown>> {
-  if (!isExpected) return { ok: true, value: undefined }
+async function readBody(c: Context, { body, takes }: Endpoint): Promise<Result<unknown>> {
+  if (takes) return receiveFile(c.req.raw, takes)
+  if (!body) return { ok: true, value: undefined }
   try {
     return { ok: true, value: await c.req.json() }
   } catch {
@@ -116,7 +120,11 @@ function describe<E extends Env>(
   endpoint: Route<unknown>['endpoint'],
   example?: Example,
 ) {
-  const { params, query, body } = endpoint
+  const { params, query, body, takes, gives } = endpoint
+  const sent = takes ? { [takes.type]: { schema: binary } } : body && json(body, example?.body)
+  const given = gives
+    ? { 'application/octet-stream': { schema: binary } }
+    : json(endpoint.answer, example?.answer)
   app.openAPIRegistry.registerPath({
     method: endpoint.method,
     path: endpoint.path.replace(/:(\w+)/g, '{$1}'),
@@ -125,10 +133,10 @@ function describe<E extends Env>(
     request: {
       ...(params instanceof z.ZodObject ? { params } : {}),
       ...(query instanceof z.ZodObject ? { query } : {}),
-      ...(body ? { body: { required: true, content: json(body, example?.body) } } : {}),
+      ...(sent ? { body: { required: true, content: sent } } : {}),
     },
     responses: {
-      200: { description: 'done', content: json(endpoint.answer, example?.answer) },
+      200: { description: 'done', content: given },
       default: {
         description: 'refused, with a sentence that says what to do next',
         content: { 'application/problem+json': { schema: problem } },
@@ -136,6 +144,8 @@ function describe<E extends Env>(
     },
   })
 }
+
+const binary = { type: 'string', format: 'binary' } as const
 
 function json(schema: z.ZodType, example: unknown) {
   return { 'application/json': example === undefined ? { schema } : { schema, example } }

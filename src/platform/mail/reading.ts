@@ -99,3 +99,6 @@ export class MailReading {
     this.#next()
   }
 }
+
+/** One thread for the whole process. */
+export const mailReading = new MailReading()

@@ -3,6 +3,7 @@ import type { Command, CommandCall } from '#kernel/command.ts'
 import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts'
 import type { Ports } from '#platform/ports.ts'
 import { organisationFor, permitted, systemScope } from '#features/access/door.ts'
+import { importMail, isAboutMail, mailOptions } from '../mail/commands.ts'
 import { intakeMessages } from '../messages.ts'
 import { canImport } from '../policy.ts'
 import { takeOver } from './actions.ts'
@@ -13,22 +14,26 @@ import { entryOf, mappingOf } from './rules.ts'
 /** Opens the house for a command, which closes it again. */
 type Open = () => Promise<{ readonly ports: Ports; close(): Promise<void> }>
 
+const usage = [
+  'uketome import <ファイル> [項目=列名 …]',
+  'uketome import --eml <ファイル …> | --mbox <ファイル> | --maildir <フォルダ> | --reread',
+  '',
+  'メールも約束も生まれません。同じ行は二度取り込みません。見出しは自動で読み当てます。',
+  '違うときは「words=申告内容 received=受付日」のように言ってください。',
+  `項目: ${fields.join(' ')}`,
+  '終了コード: 0 すべて取り込み済み、1 取り込めない行があった、2 始められなかった',
+  '',
+].join('\n')
+
 export function importCommands(open: Open): Command[] {
   return [
     {
       name: 'import',
-      summary: 'ほかで受けた苦情を、JSON・CSV・Excelから静かに取り込みます。',
-      usage: [
-        'uketome import <ファイル> [項目=列名 …]',
-        '',
-        'メールも約束も生まれません。同じ行は二度取り込みません。見出しは自動で読み当てます。',
-        '違うときは「words=申告内容 received=受付日」のように言ってください。',
-        `項目: ${fields.join(' ')}`,
-        '終了コード: 0 すべて取り込み済み、1 取り込めない行があった、2 始められなかった',
-        '',
-      ].join('\n'),
+      summary: 'ほかで受けた苦情を、表のファイルやメールから静かに取り込みます。',
+      usage,
       options: {
         format: { type: 'string', summary: `${formats.join('・')}。省くとファイルから判断します` },
+        ...mailOptions,
         map: { type: 'string', summary: '項目=列名。いくつもあるときはコンマで区切ります' },
         system: {
           type: 'string',
@@ -38,7 +43,7 @@ export function importCommands(open: Open): Command[] {
         report: { type: 'string', summary: '一行ごとの結果をJSONで書き出すファイル' },
         'dry-run': { type: 'boolean', summary: '読み取りだけを試し、何も書き込みません' },
       },
-      run: (call) => run(call, open),
+      run: (call) => (isAboutMail(call) ? importMail(call, open) : run(call, open)),
     },
   ]
 }

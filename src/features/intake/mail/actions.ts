@@ -1,0 +1,200 @@
+import { createHash } from 'node:crypto'
+import { ok, refuse, type Result } from '#kernel/result.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { mailReading } from '#platform/mail/reading.ts'
+import type { Ports } from '#platform/ports.ts'
+import { inside, permitted, systemScope, type May, type Scope } from '#features/access/door.ts'
+import { begin, change, commandFor, customerFor } from '#features/complaints/door.ts'
+import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
+import { listenInside } from '#features/language/company-words/door.ts'
+import { canReceive } from '../policy.ts'
+import type { ReceivedMail, Understood } from './contract.ts'
+import {
+  answeredComplaint,
+  mailById,
+  numberedComplaint,
+  outcomeOf,
+  rawMail,
+  sameMail,
+  suggestedComplaint,
+} from './queries.ts'
+import { customerOf, isSetAside, numberIn, receivedAtOf, wordsOf } from './rules.ts'
+import { saveOutcome, saveReading, storeMail } from './store.ts'
+
+export type Bringing = May<'intake.bring-mail'> | May<'intake.import'>
+type Arrived = {
+  readonly bytes: Uint8Array
+  readonly mailbox: string
+  readonly isArchive?: boolean
+}
+type How = { readonly isArchive: boolean; readonly asComplaint: boolean }
+
+/** Stored first, in a transaction of its own; whatever happens after that, the message is here. */
+export async function bring(
+  ports: Ports,
+  may: Bringing,
+  arrived: Arrived,
+): Promise<Result<ReceivedMail>> {
+  const bytes = Buffer.from(arrived.bytes)
+  if (bytes.length === 0) return refuse('invalid', 'intake.mail-empty', {})
+  const { organisationId } = may
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const receivedAt = ports.clock.now().toString()
+  const mail = {
+    id: ports.ids.next(),
+    organisationId,
+    bytes,
+    sha256,
+    mailbox: arrived.mailbox,
+    receivedAt,
+  }
+  const { id, isNew } = await inside(ports.db, may, (tx) => storeMail(tx, mail))
+  const before = await inside(ports.db, may, (tx) => outcomeOf(tx, id, isNew))
+  if (before.state !== 'stored') return ok(before)
+  const read = await readStored(ports, may, id, {
+    isArchive: arrived.isArchive ?? false,
+    asComplaint: false,
+  })
+  return read.ok ? ok({ ...read.value, isNew }) : read
+}
+
+/** Reads a message that is here: for the first time, or again. What is in a complaint already stays there. */
+export async function readStored(
+  ports: Ports,
+  may: Scope,
+  mailId: string,
+  how: How,
+): Promise<Result<ReceivedMail>> {
+  const raw = await inside(ports.db, may, (tx) => rawMail(tx, mailId))
+  if (!raw) return refuse('missing', 'intake.mail-missing', {})
+  const before = await inside(ports.db, may, (tx) => outcomeOf(tx, mailId, false))
+  if (before.state === 'entered') return ok(before)
+  const own = raw.mailbox.includes('@') ? [raw.mailbox.toLowerCase()] : []
+  const read = await mailReading.understand(raw.bytes, own)
+  const at = ports.clock.now().toString()
+  await inside(ports.db, may, (tx) => saveReading(tx, mailId, at, read))
+  if ('mail' in read) {
+    const receivedAt = receivedAtOf(read.mail, raw.receivedAt, how.isArchive)
+    const entered = await enter(ports, may, { mailId, mail: read.mail, receivedAt }, how)
+    if (!entered.ok) return entered
+  }
+  return ok(await inside(ports.db, may, (tx) => outcomeOf(tx, mailId, false)))
+}
+
+type Letter = { readonly mailId: string; readonly mail: Understood; readonly receivedAt: string }
+
+/** Into the complaint that it answers, or into a new one; what no person wrote stays aside unless it answers. */
+async function enter(ports: Ports, may: Scope, letter: Letter, how: How): Promise<Result<unknown>> {
+  // What a letter claims never changes what the desk knows of somebody: the house enters it, not the member.
+  const house = permitted(systemScope(may.organisationId, 'intake'), canReceive)
+  if (!house.ok) return house
+  const { mailId, mail } = letter
+  const found = await inside(ports.db, may, (tx) => placeFor(tx, letter))
+  const nothing = { complaintId: null, suggestedId: found.suggestedId }
+  if (found.twinOf) {
+    const outcome = {
+      state: 'entered',
+      reason: 'twin',
+      complaintId: found.twinOf,
+      suggestedId: null,
+    } as const
+    return ok(await inside(ports.db, may, (tx) => saveOutcome(tx, mailId, outcome)))
+  }
+  if (found.complaintId) return enterInto(ports, house.value, letter, found.complaintId, how)
+  if (isSetAside(mail) && !how.asComplaint)
+    return ok(
+      await inside(ports.db, may, (tx) =>
+        saveOutcome(tx, mailId, { state: 'set-aside', reason: mail.kind, ...nothing }),
+      ),
+    )
+  return enterNew(ports, house.value, letter, found.suggestedId)
+}
+
+async function placeFor(tx: Tx, { mailId, mail, receivedAt }: Letter) {
+  const twinOf = await sameMail(tx, mailId, mail)
+  const numbered = await numberedComplaint(
+    tx,
+    numberIn(mail),
+    mail.from?.address.toLowerCase() ?? '',
+  )
+  const complaintId =
+    (await answeredComplaint(tx, mail)) ?? (numbered?.isTheirs ? numbered.id : null)
+  const suggestedId = numbered?.id ?? (await suggestedComplaint(tx, mail, receivedAt))
+  return { twinOf, complaintId, suggestedId }
+}
+
+async function enterNew(
+  ports: Ports,
+  may: May<'intake.receive'>,
+  letter: Letter,
+  suggestedId: string | null,
+) {
+  const { mailId, mail, receivedAt } = letter
+  const complaintId = commandFor(mailId, 'intake.mail')
+  const channel = 'mail' as const
+  const words = wordsOf(mail)
+  return begin(ports, may, { id: complaintId, channel, receivedAt }, async ({ tx, number, at }) => {
+    const told = customerOf(mail)
+    const customer = (await customerFor(ports, tx, may, told, at)) ?? told
+    const { cues } = await listenInside(tx, may, { speaker: 'customer', text: words })
+    const subject = mail.subject.slice(0, 200)
+    const details = subject === '' ? {} : { subject }
+    const payload = { number, channel, words, receivedAt, customer, details, cues }
+    await saveOutcome(tx, mailId, { state: 'entered', reason: null, complaintId, suggestedId })
+    return ok([{ type: 'complaints.received', payload }, arrival(letter)])
+  })
+}
+
+/** A customer who writes to a closed complaint is not satisfied with its end: it opens again. What is taken from an archive is old. */
+async function enterInto(
+  ports: Ports,
+  may: May<'intake.receive'>,
+  letter: Letter,
+  complaintId: string,
+  { isArchive }: How,
+) {
+  const { mailId, mail } = letter
+  const command = { complaintId, id: commandFor(mailId, 'intake.mail') }
+  return change(ports, may, command, async ({ tx, record }) => {
+    await saveOutcome(tx, mailId, {
+      state: 'entered',
+      reason: null,
+      complaintId,
+      suggestedId: null,
+    })
+    if (isSetAside(mail)) return ok([arrival(letter)])
+    const text = wordsOf(mail)
+    const { cues } = await listenInside(tx, may, { speaker: 'customer', text })
+    const noted = {
+      type: 'complaints.noted',
+      payload: { speaker: 'customer', text, cues },
+    } as const
+    const reason = 'お客様からメールが届きました'
+    const opened: ComplaintEvent[] =
+      record.closing && !isArchive ? [{ type: 'complaints.reopened', payload: { reason } }] : []
+    return ok([...opened, noted, arrival(letter)])
+  })
+}
+
+function arrival({ mailId, mail }: Letter): ComplaintEvent {
+  const { kind, subject, attachments } = mail
+  const from = mail.from ? mail.from.name || mail.from.address : ''
+  return {
+    type: 'intake.mail-received',
+    payload: { mailId, kind, from, subject, attachments: attachments.length },
+  }
+}
+
+/** One attachment of a message; its bytes are taken from the original. */
+export async function attachmentOf(
+  ports: Ports,
+  may: May<'intake.see-mail'>,
+  mailId: string,
+  at: number,
+) {
+  const view = await inside(ports.db, may, (tx) => mailById(tx, mailId))
+  const raw = await inside(ports.db, may, (tx) => rawMail(tx, mailId))
+  const bytes = raw && (await mailReading.attachment(raw.bytes, at))
+  if (!bytes) return refuse('missing', 'intake.mail-missing', {})
+  return ok({ name: view?.mail?.attachments[at]?.name ?? `attachment-${at + 1}`, bytes })
+}

@@ -1,0 +1,108 @@
+import { dictionary } from '#kernel/dictionary.ts'
+
+type Size = { size: string }
+
+/** What the screens say about mail. */
+export const mailMessages = dictionary({
+  ja: {
+    words: {
+      title: 'メール',
+      from: '差出人',
+      to: '宛先',
+      cc: '写し',
+      sent: '送信',
+      noSubject: '件名なし',
+      noSender: '差出人不明',
+      quoted: '引用された部分',
+      signature: '署名',
+      noText: '本文はありません。',
+      open: 'メールを開く',
+      close: 'メールを閉じる',
+      original: '元のメールを保存',
+      attachments: '添付',
+      download: (given: { name: string }) => `${given.name} を保存`,
+      size: ({ size }: Size) => size,
+      winmail:
+        'Outlook独自の形式のため、中身を表示できません。差出人にもう一度お送りいただくと確実です。',
+      holds: '中身',
+      images: '外部の画像は表示していません。',
+      suggestion: '同じ件かもしれません',
+      waiting: '苦情にならなかったメール',
+      lead: '読み取れなかったメールと、人が書いたものではないメールを残しています。',
+      none: '残っているメールはありません。',
+      reread: '読み直す',
+      receive: '苦情として受け付ける',
+      entered: (given: { number: string }) => `${given.number} に入りました。`,
+      still: '読み直しましたが、まだ苦情にはなっていません。',
+      states: {
+        stored: 'まだ読んでいません',
+        entered: '受付済み',
+        'set-aside': '取り分けました',
+        'not-understood': '読み取れません',
+      },
+      kinds: {
+        person: '人からのメール',
+        'auto-reply': '自動返信',
+        list: '一斉配信',
+        bounce: '届かなかった知らせ',
+        'no-reply': '返信できない差出人',
+        own: '当社からのメール',
+      },
+    },
+    refusals: {
+      'intake.mail-empty': 'メールの中身がありません。元のファイルを確かめて、送り直してください。',
+      'intake.mail-missing':
+        'そのメールは見つかりません。個人情報の消去で、なくなったのかもしれません。',
+    },
+  },
+  en: {
+    words: {
+      title: 'Mail',
+      from: 'From',
+      to: 'To',
+      cc: 'Cc',
+      sent: 'Sent',
+      noSubject: 'No subject',
+      noSender: 'Unknown sender',
+      quoted: 'Quoted text',
+      signature: 'Signature',
+      noText: 'It has no text.',
+      open: 'Open the mail',
+      close: 'Close the mail',
+      original: 'Save the original',
+      attachments: 'Attachments',
+      download: ({ name }) => `Save ${name}`,
+      size: ({ size }) => size,
+      winmail:
+        'Written in a format of Outlook that cannot be shown. Ask the sender to send it again.',
+      holds: 'Holds',
+      images: 'Images from elsewhere are not shown.',
+      suggestion: 'Perhaps the same matter',
+      waiting: 'Mail that became no complaint',
+      lead: 'Mail that could not be read, and mail that no person wrote, is kept here.',
+      none: 'No mail is left here.',
+      reread: 'Read again',
+      receive: 'Receive as a complaint',
+      entered: ({ number }) => `It is in ${number}.`,
+      still: 'It was read again and is still no complaint.',
+      states: {
+        stored: 'Not read yet',
+        entered: 'Received',
+        'set-aside': 'Set aside',
+        'not-understood': 'Cannot be read',
+      },
+      kinds: {
+        person: 'From a person',
+        'auto-reply': 'Automatic reply',
+        list: 'Mailing list',
+        bounce: 'Not delivered',
+        'no-reply': 'No-reply sender',
+        own: 'From ourselves',
+      },
+    },
+    refusals: {
+      'intake.mail-empty': 'The message has no bytes. Check the file and send it again.',
+      'intake.mail-missing': 'That mail was not found. Perhaps it was erased with personal data.',
+    },
+  },
+})

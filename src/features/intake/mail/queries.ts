@@ -1,0 +1,193 @@
+import type { Tx } from '#platform/db/database.ts'
+import {
+  mailState,
+  understoodMail,
+  type MailLine,
+  type MailView,
+  type ReceivedMail,
+  type Understood,
+} from './contract.ts'
+import { subjectKey } from './rules.ts'
+
+/** The bytes as they came. */
+export async function rawMail(
+  tx: Tx,
+  mailId: string,
+): Promise<{ bytes: Buffer; receivedAt: string; mailbox: string } | undefined> {
+  const row = await tx
+    .selectFrom('intake_mails')
+    .where('id', '=', mailId)
+    .select(['bytes', 'received_at', 'mailbox'])
+    .executeTakeFirst()
+  return row && { bytes: row.bytes, receivedAt: row.received_at, mailbox: row.mailbox }
+}
+
+function lines(tx: Tx) {
+  return tx
+    .selectFrom('intake_mails')
+    .leftJoin('complaints', 'complaints.id', 'intake_mails.complaint_id')
+    .select([
+      'intake_mails.id',
+      'intake_mails.state',
+      'intake_mails.reason',
+      'intake_mails.received_at',
+      'intake_mails.mailbox',
+      'intake_mails.size',
+      'intake_mails.understood',
+      'intake_mails.complaint_id',
+      'intake_mails.suggested_id',
+      'complaints.number',
+    ])
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[number]
+
+function shown({ id, reason, mailbox, size, complaint_id: complaintId, number, ...row }: Row) {
+  const complaint = complaintId && number ? { complaintId, number } : null
+  return {
+    id,
+    state: mailState.parse(row.state),
+    reason,
+    receivedAt: row.received_at,
+    mailbox,
+    size,
+    complaint,
+  }
+}
+
+export async function mailById(tx: Tx, mailId: string): Promise<MailView | undefined> {
+  const row = await lines(tx).where('intake_mails.id', '=', mailId).executeTakeFirst()
+  if (!row) return undefined
+  const suggested = row.suggested_id
+    ? await tx
+        .selectFrom('complaints')
+        .where('id', '=', row.suggested_id)
+        .select(['id', 'number'])
+        .executeTakeFirst()
+    : undefined
+  const suggestion = suggested ? { complaintId: suggested.id, number: suggested.number } : null
+  return { ...shown(row), mail: understoodMail.nullable().parse(row.understood), suggestion }
+}
+
+export async function outcomeOf(tx: Tx, mailId: string, isNew: boolean): Promise<ReceivedMail> {
+  const row = await lines(tx).where('intake_mails.id', '=', mailId).executeTakeFirstOrThrow()
+  const { state, reason, complaint } = shown(row)
+  return { mailId, isNew, state, reason, complaint }
+}
+
+/** What became no complaint, newest first. */
+export async function waitingMails(tx: Tx): Promise<{ mails: MailLine[]; total: number }> {
+  const waiting = lines(tx).where('intake_mails.state', '!=', 'entered')
+  const rows = await waiting.orderBy('intake_mails.received_at', 'desc').limit(200).execute()
+  const { total } = await tx
+    .selectFrom('intake_mails')
+    .where('state', '!=', 'entered')
+    .select((count) => count.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return {
+    mails: rows.map((row) => ({ ...shown(row), ...headOf(row.understood) })),
+    total,
+  }
+}
+
+function headOf(understood: unknown) {
+  const mail = understoodMail.safeParse(understood)
+  if (!mail.success) return { from: '', subject: '' }
+  const { from, subject } = mail.data
+  return { from: from ? from.name || from.address : '', subject }
+}
+
+/** Ids of messages that nobody could read so far. */
+export async function unreadMails(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('intake_mails')
+    .where('state', 'in', ['stored', 'not-understood'])
+    .orderBy('received_at')
+    .select('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** The complaint of the message that this one answers, the nearest first. */
+export async function answeredComplaint(tx: Tx, mail: Understood): Promise<string | null> {
+  const ids = [...mail.answers, ...(mail.bounce?.originalId ? [mail.bounce.originalId] : [])]
+  if (ids.length === 0) return null
+  const rows = await tx
+    .selectFrom('intake_mails')
+    .where('message_id', 'in', ids)
+    .where('complaint_id', 'is not', null)
+    .select(['message_id', 'complaint_id'])
+    .execute()
+  const nearest = ids.map((id) => rows.find((row) => row.message_id === id)?.complaint_id)
+  return nearest.find(Boolean) ?? null
+}
+
+/** Our number is short and can be guessed: it only counts from somebody who is part of that complaint. */
+export async function numberedComplaint(
+  tx: Tx,
+  number: string | null,
+  sender: string,
+): Promise<{ id: string; isTheirs: boolean } | null> {
+  if (!number) return null
+  const row = await tx
+    .selectFrom('complaints')
+    .leftJoin('complaints_customers', 'complaints_customers.id', 'complaints.customer_id')
+    .where('number', '=', number)
+    .select(['complaints.id', 'complaints_customers.email'])
+    .executeTakeFirst()
+  if (!row) return null
+  const wrote = await tx
+    .selectFrom('intake_mails')
+    .where('complaint_id', '=', row.id)
+    .where('sender', '=', sender)
+    .select('id')
+    .executeTakeFirst()
+  const isTheirs = sender !== '' && (wrote !== undefined || row.email?.toLowerCase() === sender)
+  return { id: row.id, isTheirs }
+}
+
+/** The same message by another way: its Message-ID, its sender and its words are here already. */
+export async function sameMail(tx: Tx, mailId: string, mail: Understood): Promise<string | null> {
+  if (!mail.messageId) return null
+  const rows = await tx
+    .selectFrom('intake_mails')
+    .where('message_id', '=', mail.messageId)
+    .where('id', '!=', mailId)
+    .where('complaint_id', 'is not', null)
+    .select(['complaint_id', 'understood'])
+    .execute()
+  const same = rows.find(({ understood }) => {
+    const other = understoodMail.safeParse(understood)
+    return other.success && contentOf(other.data) === contentOf(mail)
+  })
+  return same?.complaint_id ?? null
+}
+
+function contentOf({ from, subject, passages, attachments }: Understood): string {
+  return JSON.stringify([from?.address, subject, passages, attachments])
+}
+
+const suggestionDays = 30
+
+export async function suggestedComplaint(
+  tx: Tx,
+  mail: Understood,
+  at: string,
+): Promise<string | null> {
+  const sender = mail.from?.address.toLowerCase()
+  const key = subjectKey(mail.subject)
+  if (!sender || key === '') return null
+  const since = Temporal.Instant.from(at)
+    .subtract({ hours: 24 * suggestionDays })
+    .toString()
+  const row = await tx
+    .selectFrom('intake_mails')
+    .where('sender', '=', sender)
+    .where('subject_key', '=', key)
+    .where('complaint_id', 'is not', null)
+    .where('received_at', '>=', since)
+    .orderBy('received_at', 'desc')
+    .select('complaint_id')
+    .executeTakeFirst()
+  return row?.complaint_id ?? null
+}
