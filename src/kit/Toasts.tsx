@@ -61,7 +61,7 @@ function Notice({ toast }: { toast: ShownToast }) {
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
-      className="pointer-events-auto flex w-full max-w-md items-center gap-3 rounded-xl border border-line bg-raised py-2 ps-4 pe-2 text-sm shadow-lift"
+      className="pointer-events-auto flex w-full max-w-md lg:max-w-sm lg:max-xl:max-w-80 items-center gap-3 rounded-xl border border-line bg-raised py-2 ps-4 pe-2 text-sm shadow-lift"
     >
       <Icon aria-hidden size={18} className={`shrink-0 ${tone}`} />
       <p className="flex-1 py-1">{toast.text}</p>

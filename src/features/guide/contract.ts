@@ -134,7 +134,14 @@ export const guidance = z.object({
     }),
   ),
   stages: z.array(z.object({ stage, isDone: z.boolean(), isCurrent: z.boolean() })),
-  unknowns: z.array(z.object({ key: z.string(), label: z.string() })),
+  /** `heard`: the customer said it in so many words; `value` as the record keeps it. */
+  unknowns: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      heard: z.object({ words: z.string(), value: z.string() }).optional(),
+    }),
+  ),
   apology: apologyScope,
   plays: z.array(
     z.object({ play: z.string(), title: z.string(), cue: z.string(), count: z.int() }),

@@ -70,6 +70,10 @@ export const guideMessages = dictionary({
         unknowns: 'まだ分からないこと',
         allKnown: '要ることは、ひと通り分かりました。',
         writeDown: ({ label }: { label: string }) => `${label}を書き留める`,
+        heard: 'お話にありました',
+        writeHeard: ({ label, words }: { label: string; words: string }) =>
+          `${label}に「${words}」と書き留める`,
+        handOver: '引き継ぐ',
         filesBroken:
           '型のファイルに、読めないところがあります。通話では、読めていた版を使い続けています。次の行を直すと、そのまま新しい版になります。',
         fileLine: ({ file, line }: { file: string; line: number }) => `${file} ${line}行目`,
@@ -89,6 +93,8 @@ export const guideMessages = dictionary({
         when: 'いつ',
         where: 'どこで',
         product: '商品・サービス',
+        purchasedOn: '購入日',
+        price: '価格',
         order: '注文番号・契約番号',
         customer: 'お名前',
         contact: 'ご連絡先',
@@ -174,6 +180,9 @@ export const guideMessages = dictionary({
         unknowns: 'Not known yet',
         allKnown: 'Everything needed is known.',
         writeDown: ({ label }) => `Write down: ${label}`,
+        heard: 'They said',
+        writeHeard: ({ label, words }) => `Write down “${words}” as ${label}`,
+        handOver: 'Hand over',
         filesBroken:
           'A file of the playbook cannot be read. Calls go on with the last version that could. Correct these lines, and the new version is used at once.',
         fileLine: ({ file, line }) => `${file}, line ${line}`,
@@ -193,6 +202,8 @@ export const guideMessages = dictionary({
         when: 'When',
         where: 'Where',
         product: 'Product or service',
+        purchasedOn: 'Date of purchase',
+        price: 'Price',
         order: 'Order or contract number',
         customer: 'Name',
         contact: 'How to reach them',

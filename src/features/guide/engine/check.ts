@@ -51,7 +51,7 @@ function brokenLinks({ file, play, line }: Reference, all: readonly Reference[])
     return [
       ...(isLost ? [problem(file, line(['moves', index, 'next']), 'next-missing', { next })] : []),
       ...said
-        .filter((name) => name !== 'yes' && !own.has(name))
+        .filter((name) => name !== 'yes' && !own.has(name) && !everywhere.has(name))
         .map((name) => problem(file, line(['moves', index]), 'said-missing', { move: name })),
     ]
   })

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { channel, demandKind } from '#features/complaints/contract.ts'
 import { cueCode } from '#features/language/contract.ts'
 import { tongue } from '../contract.ts'
+import { feelings } from './feelings.ts'
+import { sayables } from './plainly-said.ts'
 
 /** What may be known about a complaint; the words of `known:` and `unknown:`. */
 export const knowables = [
@@ -18,6 +20,8 @@ export const knowables = [
   'product',
   'order',
   'expectedOutcome',
+  'purchasedOn',
+  'price',
 ] as const
 export type Knowable = (typeof knowables)[number]
 
@@ -69,8 +73,20 @@ const sentences = z.strictObject({
   demandAnswered: demandKind.optional(),
   acknowledged: z.enum(['yes', 'no']).optional(),
   closing: z.enum(['open', 'closed']).optional(),
-  /** A sentence of this move (`yes`), or of another move of the play, was used. */
+  /** How strong a feeling the customer has put into words in this talk. */
+  feeling: oneOrMore(z.enum(feelings)).optional(),
+  /** The customer has apologised for having been loud, and was not loud again. */
+  calmed: z.enum(['yes', 'no']).optional(),
+  /** A sentence of this move (`yes`), of another move of the play, or of `play/move` in this talk was used. */
   said: z.string().min(1).optional(),
+  /** The customer has spoken since a sentence of this move was used. */
+  answered: z.enum(['yes', 'no']).optional(),
+  /** So often the customer has spoken since a cue of this play was last heard. */
+  followed: count.optional(),
+  /** Said in so many words, whether or not it was written down yet. */
+  told: oneOrMore(z.enum(sayables)).optional(),
+  /** Goes with heard: later than any of these. */
+  after: oneOrMore(cueCode).optional(),
   /** Goes with heard, demanded or demandAnswered: at least so often. */
   times: count.optional(),
 })
@@ -86,7 +102,10 @@ export const condition: z.ZodType<Condition> = z.preprocess(
   (value) => (Array.isArray(value) ? { all: value } : value),
   sentences
     .extend({ all: several, any: several, not: z.lazy(() => condition).optional() })
-    .refine((given) => Object.keys(given).some((key) => key !== 'times'), 'empty-condition'),
+    .refine(
+      (given) => Object.keys(given).some((key) => key !== 'times' && key !== 'after'),
+      'empty-condition',
+    ),
 )
 
 export const conditionWords = [...Object.keys(sentences.shape), 'all', 'any', 'not']

@@ -26,7 +26,7 @@ export function guide(record: CaseRecord, context: GuideContext): Guidance {
     again: nextTick(situation.record, context.playbook, context.now),
     noticed: [...situation.noticed],
     stages: stagesOf(standings, current?.stage),
-    unknowns: unknownsOf(record, context.playbook.language),
+    unknowns: unknownsOf(situation),
     apology: situation.apology,
     plays: playsOf(standings, situation),
   }

@@ -8,6 +8,8 @@ import type { Situation } from './situation.ts'
 export type Place = {
   readonly play: string
   readonly move: string
+  /** Where a cue of the play was last heard; 0 when none was. */
+  readonly heard: number
   /** Cues after this sequence count. */
   readonly memory: number
   /** Sentences and finished moves after this sequence count. */
@@ -17,22 +19,22 @@ export type Place = {
 /** Does every sentence of the condition hold? */
 export function holds(condition: Condition, situation: Situation, place: Place): boolean {
   return Object.entries(condition).every(([word, wanted]) => {
-    if (word === 'times' || wanted === undefined) return true
+    if (word === 'times' || word === 'after' || wanted === undefined) return true
     const judge = judges[word as keyof typeof judges] as Judge<unknown>
     return judge(wanted, situation, place, condition)
   })
 }
 
 type Judge<T> = (wanted: T, situation: Situation, place: Place, all: Condition) => boolean
-type Judges = { readonly [W in Exclude<keyof Condition, 'times'>]-?: Judge<Wanted<W>> }
+type Judges = { readonly [W in Exclude<keyof Condition, 'times' | 'after'>]-?: Judge<Wanted<W>> }
 type Wanted<W extends keyof Condition> = Exclude<Condition[W], undefined>
 
 const judges: Judges = {
   all: (parts, situation, place) => parts.every((part) => holds(part, situation, place)),
   any: (parts, situation, place) => parts.some((part) => holds(part, situation, place)),
   not: (part, situation, place) => !holds(part, situation, place),
-  heard: (codes, situation, place, { times = 1 }) =>
-    timesHeard(situation, codes, place.memory) >= times,
+  heard: (codes, situation, place, { times = 1, after = [] }) =>
+    timesHeard(situation, codes, Math.max(place.memory, lastOf(after, situation))) >= times,
   known: (keys, { record }) => keys.every((key) => isKnown(record, key)),
   unknown: (keys, { record }) => keys.some((key) => !isKnown(record, key)),
   ownWords: (wanted, { record }) => (record.ownWords.trim() !== '') === (wanted === 'recorded'),
@@ -76,13 +78,32 @@ const judges: Judges = {
     record.demands.some((demand) => demand.kind === kind && demand.answeredTimes >= times),
   acknowledged: (wanted, { record }) => (record.acknowledgedAt !== null) === (wanted === 'yes'),
   closing: (wanted, { record }) => (record.closing !== null) === (wanted === 'closed'),
-  said: (wanted, { record }, { play, move, since }) =>
-    record.usedPhrases.some(
-      (used) =>
-        used.play === play &&
-        used.move === (wanted === 'yes' ? move : wanted) &&
-        used.sequence > since,
-    ),
+  feeling: (wanted, { feeling }) => wanted.includes(feeling),
+  calmed: (wanted, { calmed }) => calmed > 0 === (wanted === 'yes'),
+  said: (wanted, situation, place) => saidAt(wanted, situation, place) > 0,
+  followed: (atLeast, { record }, { heard }) =>
+    heard > 0 &&
+    record.notes.filter(({ speaker, sequence }) => speaker === 'customer' && sequence > heard)
+      .length >= atLeast,
+  told: (keys, { told }) => keys.every((key) => told.has(key)),
+  answered: (wanted, situation, place) => {
+    const said = saidAt('yes', situation, place)
+    return (said > 0 && situation.lastWords > said) === (wanted === 'yes')
+  },
+}
+
+/** Where in the record it was last said; 0 when it was not. `型/一手` is looked for in the whole talk. */
+function saidAt(wanted: string, { record, talkStart }: Situation, place: Place): number {
+  const [play, move] = wanted.includes('/')
+    ? wanted.split('/')
+    : [place.play, wanted === 'yes' ? place.move : wanted]
+  const since = wanted.includes('/') ? talkStart : place.since
+  const last = record.usedPhrases.findLast((used) => used.play === play && used.move === move)
+  return last !== undefined && last.sequence > since ? last.sequence : 0
+}
+
+function lastOf(codes: readonly string[], { cues }: Situation): number {
+  return Math.max(0, ...codes.map((code) => cues.get(code)?.at(-1)?.sequence ?? 0))
 }
 
 /** In how many utterances one of the cues was heard. */
@@ -92,31 +113,22 @@ export function timesHeard({ cues }: Situation, codes: readonly string[], after:
 }
 
 export function isKnown(record: CaseRecord, key: Knowable): boolean {
-  const { details, customer } = record
-  switch (key) {
-    case 'what':
-      return hasFact(record, key) || Boolean(details.subject)
-    case 'when':
-      return hasFact(record, key) || Boolean(details.happenedOn)
-    case 'where':
-      return hasFact(record, key) || Boolean(details.happenedWhere)
-    case 'harm':
-      return hasFact(record, key) || record.safety !== null
-    case 'cause':
-      return record.cause !== null || record.facts.some(isConfirmedCause)
-    case 'customer':
-      return Boolean(customer.name)
-    case 'contact':
-      return Boolean(customer.phone ?? customer.email)
-    case 'product':
-      return Boolean(details.product)
-    case 'order':
-      return Boolean(details.orderNumber)
-    case 'expectedOutcome':
-      return Boolean(details.expectedOutcome)
-    default:
-      return hasFact(record, key)
-  }
+  return inRecord[key]?.(record) === true || hasFact(record, key)
+}
+
+const inRecord: { readonly [K in Knowable]?: (record: CaseRecord) => boolean } = {
+  what: ({ details }) => Boolean(details.subject),
+  when: ({ details }) => Boolean(details.happenedOn),
+  where: ({ details }) => Boolean(details.happenedWhere),
+  harm: ({ safety }) => safety !== null,
+  cause: ({ cause, facts }) => cause !== null || facts.some(isConfirmedCause),
+  customer: ({ customer }) => Boolean(customer.name),
+  contact: ({ customer }) => Boolean(customer.phone ?? customer.email),
+  product: ({ details }) => Boolean(details.product),
+  order: ({ details }) => Boolean(details.orderNumber),
+  expectedOutcome: ({ details }) => Boolean(details.expectedOutcome),
+  purchasedOn: ({ details }) => Boolean(details.purchasedOn),
+  price: ({ details }) => details.price !== undefined,
 }
 
 function isNoticed({ noticed }: Situation, wanted: Noticeable): boolean {
@@ -128,7 +140,9 @@ function isCalledBy(kind: Wanted<'caller'>[number], situation: Situation): boole
   return !isNoticed(situation, 'organisation') && !isNoticed(situation, 'proxy')
 }
 
+/** A cause that is only claimed is not known yet. */
 function hasFact({ facts }: CaseRecord, topic: string): boolean {
+  if (topic === 'cause') return false
   return facts.some((fact) => fact.topic === topic && fact.status !== 'withdrawn')
 }
 

@@ -9,6 +9,7 @@ const english = {
   商品: 'product',
   注文番号: 'order number',
   お客様の言葉: "customer's words",
+  お気持ちの言葉: 'words of feeling',
   合図の言葉: 'words heard',
   最初の言葉: 'first words',
   懸念: 'concern',

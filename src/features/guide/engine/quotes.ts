@@ -1,5 +1,6 @@
 import type { Language } from '#kernel/dictionary.ts'
 import type { CueCode } from '#features/language/contract.ts'
+import { feelingIn, takesBackAnger } from './feelings.ts'
 import type { Situation } from './situation.ts'
 import type { PlayInView } from './values.ts'
 
@@ -37,6 +38,15 @@ export function isJapanese(text: string): boolean {
 
 /** A short piece of the customer's own words: what upset them first, else the latest thing they said. */
 export function quotable(situation: Situation, _play: PlayInView): string | undefined {
+  return pieceOf(situation, () => true)
+}
+
+/** The same, of words that carry a feeling: 「壊れたわけじゃない」 is none, and is not said back as one. */
+export function felt(situation: Situation): string | undefined {
+  return pieceOf(situation, (piece) => feelingIn(piece) !== 'none')
+}
+
+function pieceOf(situation: Situation, suits: (piece: string) => boolean): string | undefined {
   const { concerns, notes, ownWords } = situation.record
   const spoken = notes.filter(({ speaker }) => speaker === 'customer').map(({ text }) => text)
   const sources = [
@@ -48,7 +58,9 @@ export function quotable(situation: Situation, _play: PlayInView): string | unde
   const hot = hotWords(situation)
   const language = languageOf(situation)
   for (const text of concern === undefined ? candidates : [concern, ...candidates]) {
-    const piece = pieces(text, language).find((each) => isQuotable(each, hot, language))
+    const piece = pieces(text, language).find(
+      (each) => suits(each) && isQuotable(each, hot, language),
+    )
     if (piece !== undefined) return piece
   }
   return undefined
@@ -88,6 +100,7 @@ function isQuotable(piece: string, hot: readonly string[], language: Language): 
     // Japanese read aloud in the middle of an English sentence helps nobody.
     (language === 'ja' || !isJapanese(piece)) &&
     !rough[language].test(piece) &&
+    !takesBackAnger(piece) &&
     !hot.some((words) => words !== '' && (words.includes(piece) || piece.includes(words)))
   )
 }

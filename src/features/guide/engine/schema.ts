@@ -14,7 +14,7 @@ const sayable = z.preprocess(
   z.strictObject({ text: sentence, when: condition.optional() }),
 )
 const into =
-  /^(note|concern|safety|offer|answer|agreement|commitment|customer|cause|escalation|done|fact:(what|when|where|who|how|harm|cause|contract)|details:(subject|product|orderNumber|lot|happenedOn|happenedWhere|expectedOutcome|price|purchasedOn)|demand:(refund|exchange|repair|explanation|apology|compensation|visit|document|deadline|prostration|punishment|personal-info|other))$/
+  /^(note|concern|safety|offer|answer|agreement|commitment|customer|cause|escalation|done|(?:fact|confirmed):(what|when|where|who|how|harm|cause|contract)|details:(subject|product|orderNumber|lot|happenedOn|happenedWhere|expectedOutcome|price|purchasedOn)|demand:(refund|exchange|repair|explanation|apology|compensation|visit|document|deadline|prostration|punishment|personal-info|other))$/
 
 const writing = z.strictObject({
   into: z.string().regex(into, 'unknown-field'),

@@ -4,6 +4,8 @@ import type { RemedyOption } from '#features/remedies/contract.ts'
 import { apologyScope, type ApologyScope, type PromiseElsewhere } from '../rules.ts'
 import { noticedOf, type Noticed } from './callers.ts'
 import { elapsedIn, isQuietIn, type Elapsed } from './clock.ts'
+import { calmedAt, feelingHeard, type Feeling } from './feelings.ts'
+import { plainlySaid, type PlainlySaid, type Sayable } from './plainly-said.ts'
 import type { Playbook } from './schema.ts'
 
 export type GuideContext = {
@@ -42,6 +44,12 @@ export type Situation = {
   /** How often the customer has come to us about this; at least twice when they say so. */
   readonly contacts: number
   readonly cues: ReadonlyMap<string, readonly HeardCue[]>
+  /** How strong a feeling was heard in this talk. */
+  readonly feeling: Feeling
+  /** Where the customer apologised for having been loud; 0 when they did not, or were loud again. */
+  readonly calmed: number
+  /** What the customer said in so many words. */
+  readonly told: ReadonlyMap<Sayable, PlainlySaid>
   /** Sentences already said in this talk, in the form that `same` makes. */
   readonly said: ReadonlySet<string>
   /** The same sentences without the words that they quote, in the form that `unquoted` makes. */
@@ -70,9 +78,18 @@ export function situationOf(record: CaseRecord, context: GuideContext): Situatio
     isQuiet: isQuietIn(known),
     contacts: contactsIn(known),
     cues: Map.groupBy(known.cues, ({ code }) => code),
+    feeling: feelingHeard(known, talkStart),
+    calmed: calmIn(known, talkStart),
+    told: plainlySaid(known, context.now),
     said: new Set(said.map(same)),
     familiar: new Set(said.map(unquoted)),
   }
+}
+
+function calmIn({ notes, cues }: CaseRecord, talkStart: number): number {
+  const calmed = calmedAt(notes, talkStart)
+  const isLoudAgain = cues.some(({ code, sequence }) => code === 'anger_high' && sequence > calmed)
+  return isLoudAgain ? 0 : calmed
 }
 
 function contactsIn({ contacts, cues }: CaseRecord): number {

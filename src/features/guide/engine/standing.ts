@@ -1,4 +1,5 @@
 import { stages, type Move } from '../contract.ts'
+import { wordsOfCue } from './clauses.ts'
 import { holds, timesHeard, type Place } from './holds.ts'
 import { filled, phrasesOf, type View } from './phrases.ts'
 import { placeOf } from './precedence.ts'
@@ -28,7 +29,8 @@ export type OpenMove = {
 export function standingOf(play: Play, order: number, situation: Situation): Standing {
   const memory = play.memory === 'talk' ? situation.talkStart : 0
   const view = { cues: play.cues, memory, count: timesHeard(situation, play.cues, memory) }
-  const lastHeard = Math.max(0, ...heardAt(play, situation, memory))
+  const moment = play.opens?.calmed === undefined ? 0 : situation.calmed
+  const lastHeard = Math.max(moment, ...heardAt(play, situation, memory))
   const standing = { play, order, view, lastHeard }
   const isOpen = opens(standing, situation)
   if (!isOpen) return { ...standing, isOpen, open: [], done: [] }
@@ -52,7 +54,13 @@ function heardAt({ cues }: Play, situation: Situation, memory: number): number[]
 
 /** A play for the talk rests when the talk is over; only the main path goes on after the closing. */
 function opens({ play, view, lastHeard }: Bare, situation: Situation): boolean {
-  const place = { play: play.play, move: '', memory: view.memory, since: lastHeard }
+  const place = {
+    play: play.play,
+    move: '',
+    heard: lastHeard,
+    memory: view.memory,
+    since: lastHeard,
+  }
   const isLive = situation.talk === 'live' || situation.talk === 'held'
   if (play.tier !== 'main' && !isLive) {
     if (situation.record.closing !== null) return false
@@ -70,6 +78,7 @@ function open(standing: Bare, move: PlayMove, situation: Situation): OpenMove {
   const place: Place = {
     play: play.play,
     move: move.id,
+    heard: lastHeard,
     memory: view.memory,
     since: sinceOf(play, move, lastHeard, situation),
   }
@@ -186,9 +195,9 @@ function heardFor({ situation, play }: View): NonNullable<Move['why']>['heard'] 
     .filter(({ sequence }) => sequence > play.memory)
     .toSorted((a, b) => a.sequence - b.sequence)
     .slice(-atMostWords)
-    .flatMap(({ code, words }) => {
-      const text = shortened(words)
-      return text === undefined ? [] : [{ cue: code, words: text }]
+    .flatMap((cue) => {
+      const text = shortened(wordsOfCue(cue, situation.record))
+      return text === undefined ? [] : [{ cue: cue.code, words: text }]
     })
 }
 

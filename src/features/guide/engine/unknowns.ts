@@ -1,7 +1,10 @@
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
 import type { Guidance } from '../contract.ts'
 import { guideMessages } from '../messages.ts'
+import type { Knowable } from './conditions.ts'
 import { isKnown } from './holds.ts'
+import type { PlainlySaid } from './plainly-said.ts'
+import type { Situation } from './situation.ts'
 
 /** In the order in which one would ask. */
 const asked = [
@@ -9,17 +12,35 @@ const asked = [
   'when',
   'where',
   'product',
+  'purchasedOn',
+  'price',
   'order',
   'customer',
   'contact',
   'expectedOutcome',
-] as const
+] as const satisfies readonly Knowable[]
+type Asked = (typeof asked)[number]
 
-export function unknownsOf(record: CaseRecord, language: string): Guidance['unknowns'] {
+/** What is not in the record yet; what was said of it, to be written down with one key. */
+export function unknownsOf({ record, context, told }: Situation): Guidance['unknowns'] {
+  const { language } = context.playbook
   const labels = (language === 'en' ? guideMessages.en : guideMessages.ja).words.unknowns
+  const said: ReadonlyMap<string, PlainlySaid> = told
   const concern = record.concerns.length === 0 ? [{ key: 'concern', label: labels.concern }] : []
+  const open = asked.filter((key) => !isKnown(record, key) && isAsked(key, record, said))
   return [
     ...concern,
-    ...asked.filter((key) => !isKnown(record, key)).map((key) => ({ key, label: labels[key] })),
+    ...open.map((key) => {
+      const heard = said.get(key)
+      return { key, label: labels[key], ...(heard === undefined ? {} : { heard }) }
+    }),
   ]
+}
+
+const remedies = ['asks_refund', 'asks_exchange', 'asks_repair']
+
+/** When and for how much it was bought is asked for a remedy, and for nothing else. */
+function isAsked(key: Asked, record: CaseRecord, said: ReadonlyMap<string, PlainlySaid>): boolean {
+  if (key !== 'purchasedOn' && key !== 'price') return true
+  return said.has(key) || record.cues.some(({ code }) => remedies.includes(code))
 }

@@ -3,8 +3,9 @@ import type { Language } from '#kernel/dictionary.ts'
 import { toInstant, tokyoDay } from '#kernel/tokyo.ts'
 import { brokenPromises, isOurs, namesMoney } from '../rules.ts'
 import { placeholderNamed, placeholdersIn, type Placeholder } from './placeholders.ts'
-import { isJapanese, languageOf, quotable, shortened } from './quotes.ts'
+import { felt, isJapanese, languageOf, quotable, shortened } from './quotes.ts'
 import { says } from './saying.ts'
+import { wordsOfCue } from './clauses.ts'
 import type { Situation } from './situation.ts'
 
 /** What a placeholder stands for in this play; undefined when the record does not say it. */
@@ -23,12 +24,13 @@ const values: Readonly<Record<Placeholder, Value>> = {
   商品: ({ record }) => record.details.product,
   注文番号: ({ record }) => record.details.orderNumber,
   お客様の言葉: quotable,
-  合図の言葉: ({ cues }, play) => {
+  お気持ちの言葉: felt,
+  合図の言葉: ({ cues, record }, play) => {
     const heard = play.cues
       .flatMap((code) => cues.get(code) ?? [])
       .filter(({ sequence }) => sequence > play.memory)
     const last = heard.toSorted((a, b) => a.sequence - b.sequence).at(-1)
-    return shortened(last?.words)
+    return last === undefined ? undefined : shortened(wordsOfCue(last, record))
   },
   最初の言葉: ({ record }) => shortened(record.ownWords),
   懸念: ({ record }) => brief(record.concerns.findLast(({ isSettled }) => !isSettled)?.words),

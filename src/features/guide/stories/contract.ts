@@ -32,6 +32,8 @@ export const expectation = z.strictObject({
   apology: apologyScope.shape.level.optional(),
   unknowns: list(text).optional(),
   known: list(text).optional(),
+  /** Still unknown, and said in so many words: key → what would be written down. */
+  heard: z.record(z.string(), z.string()).optional(),
   /** Plays that were called up. */
   plays: list(text).optional(),
 })

@@ -49,6 +49,7 @@ function ofTheRest(expected: Expectation, guidance: Guidance): string[] {
     ),
     ...present('分からないこと', expected.unknowns, keys),
     ...known(expected.known, guidance),
+    ...heard(expected.heard, guidance),
     ...present(
       '出ている型',
       expected.plays,
@@ -122,6 +123,13 @@ function known(keys: readonly string[] | undefined, { unknowns }: Guidance): str
   return (keys ?? [])
     .filter((key) => unknowns.some((unknown) => unknown.key === key))
     .map((key) => `「${key}」は分かったはずが、まだ分からないことに残っています。`)
+}
+
+function heard(said: Expectation['heard'], { unknowns }: Guidance): string[] {
+  return Object.entries(said ?? {}).flatMap(([key, value]) => {
+    const told = unknowns.find((unknown) => unknown.key === key)?.heard?.value
+    return equal(`お話にあった ${key} `, value, told)
+  })
 }
 
 const schemas: Readonly<Record<string, z.ZodType>> = {

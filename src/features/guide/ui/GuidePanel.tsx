@@ -3,6 +3,7 @@ import { Suspense, useEffect, useRef, type ReactNode } from 'react'
 import { finishMove, readGuidance, type Guidance, type Move } from '#features/guide/contract.ts'
 import { guideMessages } from '#features/guide/messages.ts'
 import { Answering, Refusal } from '#kit/Answering.tsx'
+import { useAgain } from '#kit/again.ts'
 import { useAnswer } from '#kit/answers.ts'
 import { Badge } from '#kit/Badge.tsx'
 import { Button } from '#kit/Button.tsx'
@@ -11,7 +12,7 @@ import { EmptyState } from '#kit/EmptyState.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { later } from '#kit/later.ts'
 import { Section } from '#kit/Section.tsx'
-import { Announced, useAgain } from './parts/Announced.tsx'
+import { Announced } from './parts/Announced.tsx'
 import { ApologyScope, Ask, Avoid, Following } from './parts/Advice.tsx'
 import { Edition } from './parts/Edition.tsx'
 import { Phrases } from './parts/Phrases.tsx'
@@ -160,7 +161,14 @@ function CurrentMove(props: CurrentMoveProps) {
         move={move}
         version={props.guidance.playbook.version}
         isLarge={isLarge}
-        toWriting={forms.length > 0 ? () => focusFirst(writing.current) : null}
+        toWriting={
+          forms.length > 0
+            ? {
+                label: isHandOver(move) ? words.panel.handOver : words.panel.write,
+                go: () => focusFirst(writing.current),
+              }
+            : null
+        }
       />
       {goesOnWritten ? written : null}
       <Ask move={move} />
@@ -181,6 +189,11 @@ function CurrentMove(props: CurrentMoveProps) {
       ) : null}
     </div>
   )
+}
+
+/** A hand-over is asked for, not written down. */
+function isHandOver({ write }: Move): boolean {
+  return write.find(({ into }) => into !== 'done' && into !== 'note')?.into === 'escalation'
 }
 
 function focusFirst(place: HTMLElement | null) {

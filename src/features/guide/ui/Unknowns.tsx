@@ -11,11 +11,14 @@ import { useMessages } from '#kit/language.tsx'
 import { kitMessages } from '#kit/messages.ts'
 import { Section } from '#kit/Section.tsx'
 import { useShortcut } from '#kit/shortcuts.ts'
+import { Heard } from './parts/Heard.tsx'
 
 /** What is still unknown, each to be filled in where it stands. */
 export function Unknowns(props: {
   complaintId: string
   field: (key: string, label: string, done: () => void) => ReactNode
+  /** Written down with one key: on the phone the focus goes back to the note line. */
+  onFilled?: () => void
 }) {
   const { words } = useMessages(guideMessages)
   const kit = useMessages(kitMessages)
@@ -67,6 +70,11 @@ export function Unknowns(props: {
           )
         }
       </Answering>
+      <Heard
+        complaintId={props.complaintId}
+        unknowns={unknowns}
+        done={props.onFilled ?? (() => {})}
+      />
       {opened ? (
         <div
           className="rounded-lg border border-accent/40 p-3"

@@ -159,7 +159,7 @@ function NoteArea(props: {
           field={CueField}
           mark={mark}
           line={props.line}
-          logClassName="max-h-20 xl:max-h-36"
+          logClassName="max-h-20 xl:max-h-24"
         />
       </div>
     </div>
@@ -186,7 +186,11 @@ function Side(props: { call: Call; said: readonly string[]; toLine: () => void }
         phone={phone}
         promises={(ids) => <PromisesOwed complaintIds={ids} />}
       />
-      <Unknowns complaintId={complaintId} field={unknownField(complaintId, props.toLine)} />
+      <Unknowns
+        complaintId={complaintId}
+        field={unknownField(complaintId, props.toLine)}
+        onFilled={props.toLine}
+      />
       <PromisesOfComplaint complaintId={complaintId} />
       {isInMove ? null : (
         <RemediesPanel

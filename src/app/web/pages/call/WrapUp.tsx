@@ -24,6 +24,7 @@ import type { DeskDialog } from '../desk/DeskDialogs.tsx'
 import { cueName } from '../desk/names.ts'
 import { useTold } from '../desk/told.ts'
 import { unknownField, writingFor } from '../desk/writing.tsx'
+import { StillOwed } from './StillOwed.tsx'
 
 const DeskDialogs = lazy(() => import('../desk/DeskDialogs.tsx'))
 
@@ -62,6 +63,7 @@ export function WrapUp({ call }: { call: Call }) {
           <Unknowns complaintId={complaintId} field={unknownField(complaintId)} />
         </section>
         <section aria-label={words.wrapUp.summary} className="flex flex-col gap-5">
+          <StillOwed complaintId={complaintId} addPromise={() => setOpen({ kind: 'promise' })} />
           <PromisesOfComplaint complaintId={complaintId} />
           <Pins complaintId={complaintId} />
         </section>

@@ -64,6 +64,8 @@ const places: Readonly<Record<string, string>> = {
   when: 'details:happenedOn',
   where: 'details:happenedWhere',
   product: 'details:product',
+  purchasedOn: 'details:purchasedOn',
+  price: 'details:price',
   order: 'details:orderNumber',
   expectedOutcome: 'details:expectedOutcome',
 }

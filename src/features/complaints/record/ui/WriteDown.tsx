@@ -30,13 +30,16 @@ import { readDetail } from './parts/read-value.ts'
 const CauseForm = later(() =>
   import('./parts/CauseForm.tsx').then((m) => ({ default: m.CauseForm })),
 )
+const ConfirmedForm = later(() =>
+  import('./parts/ConfirmedForm.tsx').then((m) => ({ default: m.ConfirmedForm })),
+)
 const SafetyForm = later(() =>
   import('./parts/SafetyForm.tsx').then((m) => ({ default: m.SafetyForm })),
 )
 
 export type WriteDownProps = {
   readonly complaintId: string
-  /** As in the guide: `concern`, `fact:when`, `safety`, `details:product`, `demand:refund`, `cause`. */
+  /** As in the guide: `concern`, `fact:when`, `confirmed:what`, `safety`, `details:product`, `demand:refund`, `cause`. */
   readonly into: string
   readonly label: string
   readonly isRequired?: boolean
@@ -66,6 +69,12 @@ export function WriteDown(props: WriteDownProps) {
       </Suspense>
     )
   if (kind === 'fact' && topic.success) return <FactLine {...props} topic={topic.data} />
+  if (kind === 'confirmed' && topic.success)
+    return (
+      <Suspense>
+        <ConfirmedForm {...props} topic={topic.data} />
+      </Suspense>
+    )
   if (kind === 'demand' && demanded.success) return <DemandLine {...props} kind={demanded.data} />
   if (kind === 'details' && field.success) return <DetailLine {...props} field={field.data} />
   return null
@@ -73,7 +82,7 @@ export function WriteDown(props: WriteDownProps) {
 
 /** Whether `WriteDown` has a form for it. */
 export function isOfRecord(into: string): boolean {
-  return /^(concern|safety|cause|fact:|demand:|details:)/.test(into)
+  return /^(concern|safety|cause|fact:|confirmed:|demand:|details:)/.test(into)
 }
 
 const detailName = z.enum(keysOf(details.shape))

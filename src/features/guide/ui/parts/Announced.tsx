@@ -1,4 +1,3 @@
-import { useEffect, useEffectEvent } from 'react'
 import type { Guidance } from '#features/guide/contract.ts'
 import { guideMessages } from '#features/guide/messages.ts'
 import { Keys } from '#kit/Keys.tsx'
@@ -36,15 +35,4 @@ export function Announced({ guidance, aside }: { guidance: Guidance; aside: Asid
       )}
     </>
   )
-}
-
-/** Time alone may change the moves: they are asked for again when it does. */
-export function useAgain(seconds: number | null, ask: () => void): void {
-  const askNow = useEffectEvent(ask)
-  useEffect(() => {
-    if (seconds === null) return
-    // A little later than the moment itself: the server must not answer from just before it.
-    const timer = setInterval(() => askNow(), seconds * 1000 + 250)
-    return () => clearInterval(timer)
-  }, [seconds])
 }

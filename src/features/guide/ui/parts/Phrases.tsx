@@ -19,8 +19,8 @@ export function Phrases(props: {
   /** Of the playbook, for the record. */
   version: string
   isLarge: boolean
-  /** To what this move asks to be written down; null when it asks for nothing. */
-  toWriting: (() => void) | null
+  /** To what this move asks to be written down, under its own name; null when it asks for nothing. */
+  toWriting: { readonly label: string; readonly go: () => void } | null
 }) {
   const { words } = useMessages(guideMessages)
   const { complaintId, move, version, isLarge, toWriting } = props
@@ -72,9 +72,9 @@ export function Phrases(props: {
             keys="alt+i"
             keysInFields
             icon={<PenLine aria-hidden size={14} />}
-            onPress={toWriting}
+            onPress={toWriting.go}
           >
-            {words.panel.write}
+            {toWriting.label}
           </Button>
         ) : null}
       </div>
