@@ -1,5 +1,6 @@
-import { CheckCheck, CircleHelp, Compass } from 'lucide-react'
+import { CheckCheck, CircleHelp, Compass, Hourglass } from 'lucide-react'
 import { readGuidance, type Guidance } from '#features/guide/contract.ts'
+import { useAgain } from '#kit/again.ts'
 import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { Badge } from '#kit/Badge.tsx'
@@ -13,12 +14,31 @@ export function WatchGuide({ complaintId }: { complaintId: string }) {
   return (
     <Answering answer={guidance} skeletonLines={4}>
       {(value) => (
-        <>
-          <Move guidance={value} />
-          <Unknown guidance={value} />
-        </>
+        <Guided guidance={value} again={guidance.state === 'loading' ? () => {} : guidance.again} />
       )}
     </Answering>
+  )
+}
+
+function Guided({ guidance, again }: { guidance: Guidance; again: () => void }) {
+  useAgain(guidance.again, again)
+  return (
+    <>
+      <Move guidance={guidance} />
+      <Announced guidance={guidance} />
+      <Unknown guidance={guidance} />
+    </>
+  )
+}
+
+/** What time has brought up for the operator: they see it as one line beside their move. */
+function Announced({ guidance: { announced } }: { guidance: Guidance }) {
+  if (announced === null) return null
+  return (
+    <p role="status" className="flex items-center gap-2 rounded-lg bg-gray-bg px-3 py-2 text-sm">
+      <Hourglass aria-hidden size={15} className="shrink-0 text-accent" />
+      {announced.goal}
+    </p>
   )
 }
 
