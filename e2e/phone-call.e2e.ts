@@ -82,6 +82,13 @@ it('変換中の Enter は書き留めず、確定してからの Enter が書�
   await page.getByRole('dialog').waitFor()
   await page.keyboard.press('3')
   await page.getByRole('heading', { name: /おつかれさまでした/ }).waitFor()
+
+  // Nothing was written: what they are owed stands there all the same.
+  const owed = page.getByRole('region', { name: /お客様にお返しすること/ })
+  await owed.getByText('次にいつ、どちらから連絡するかが、まだ決まっていません。').waitFor()
+  await owed.getByText(/^担当：/).waitFor()
+  await press(owed.getByRole('button', { name: '次のご連絡を約束に書く' }))
+  await page.getByRole('dialog').waitFor()
 })
 
 it('書きかけのメモは、画面が落ちても、通話に戻ると残っている', async () => {

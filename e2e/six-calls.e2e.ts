@@ -192,3 +192,78 @@ it('この一手で書き留めることは、読める所にあり、Alt+I で�
     const next = await guidanceOf(page, complaintId)
     expect(`${next.current?.play}/${next.current?.id}`).not.toBe(`${current?.play}/${current?.id}`)
   }))
+
+it('はっきり言われた日付・お店・お名前は、一つの鍵で書き留められ、分からないことから消える', () =>
+  onACall(async (page, complaintId) => {
+    await hear(page, complaintId, '11月2日に本店で買った急須のことです。')
+    await hear(page, complaintId, '山本と申します。')
+    const heard = page.getByRole('list', { name: 'お話にありました' })
+    await heard.getByRole('button', { name: '購入日に「11月2日」と書き留める' }).waitFor()
+    await axe(page, 'お話にありました')
+    const details = async () =>
+      (await ask<{ details: Record<string, string> }>(page, `/api/complaints/${complaintId}`))
+        .details
+    await page.keyboard.press('Alt+m')
+    await expect.poll(async () => (await details())['happenedWhere']).toBe('本店')
+    await page.keyboard.press('Alt+m')
+    await expect.poll(async () => (await details())['purchasedOn']).toMatch(/-11-02$/)
+    await page.keyboard.press('Alt+m')
+    await heard.waitFor({ state: 'detached' })
+    await expect
+      .poll(async () => {
+        const path = `/api/complaints/${complaintId}`
+        return (await ask<{ customer: { name?: string } }>(page, path)).customer.name
+      })
+      .toBe('山本')
+    const { unknowns } = await guidanceOf(page, complaintId)
+    expect(unknowns.map(({ key }) => key)).not.toContain('where')
+    const line = page.getByRole('textbox', { name: 'メモ' })
+    await expect.poll(() => line.and(page.locator(':focus')).count()).toBe(1)
+  }))
+
+it('記録で確かめたことは、出どころと一緒に、確認済みとして残る', () =>
+  onACall(async (page, complaintId) => {
+    const { current } = await hear(
+      page,
+      complaintId,
+      '解約金がかかるなんて、説明を受けていません。',
+    )
+    expect(current?.play).toBe('説明不足')
+    await say(page, complaintId, 1)
+    await hear(page, complaintId, '三年前に入ったときの話です。')
+    await hear(page, complaintId, '家族四人で使っていました。')
+    const field = guide(page).getByRole('textbox', { name: /確認できた説明・同意の記録/ })
+    await field.fill('申込書の八条に記載がある')
+    await guide(page).getByRole('textbox', { name: '何で確かめましたか' }).fill('申込書の控え')
+    await axe(page, '確認できたこと')
+    await page.keyboard.press('ControlOrMeta+Enter')
+    const facts = async () =>
+      (await ask<{ facts: object[] }>(page, `/api/complaints/${complaintId}`)).facts
+    await expect.poll(facts).toEqual([
+      expect.objectContaining({
+        status: 'confirmed',
+        source: '申込書の控え',
+        statement: '申込書の八条に記載がある',
+      }),
+    ])
+    const next = await guidanceOf(page, complaintId)
+    expect(next.current?.id).toBe('条文を平たい言葉で伝える')
+  }))
+
+it('重ねて怒って責任者を求められたら、鍵の名は「引き継ぐ」になり、呼んだあとは話に付いていく', () =>
+  onACall(async (page, complaintId) => {
+    await hear(page, complaintId, '上司を出してください。')
+    await say(page, complaintId, 1)
+    await hear(page, complaintId, 'いいから上司を出せって言ってるんだ。')
+    const { current } = await hear(page, complaintId, 'ふざけるな、いい加減にしろ。')
+    expect(current?.id).toBe('責任者を呼ぶ')
+    await guide(page)
+      .getByRole('button', { name: /^引き継ぐ/ })
+      .waitFor()
+    await say(page, complaintId, 1)
+    await guide(page)
+      .getByRole('button', { name: /頃合いです.*引き継ぎを頼む/ })
+      .waitFor()
+    const calmed = await hear(page, complaintId, '悪かったな、大声出して。')
+    expect(calmed.current?.play).toBe('和らぎ')
+  }))
