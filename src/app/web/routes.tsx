@@ -74,6 +74,11 @@ const caseDesk = createRoute({
   path: '/complaints/$complaintId',
   component: lazyRouteComponent(() => import('./pages/CaseDesk.tsx')),
 })
+const customer = createRoute({
+  getParentRoute: () => staff,
+  path: '/customers/$customerId',
+  component: lazyRouteComponent(() => import('./pages/Customer.tsx')),
+})
 const callMode = createRoute({
   getParentRoute: () => staff,
   path: '/calls/$callId',
@@ -122,6 +127,7 @@ export function makeRouter(answers: QueryClient) {
         today,
         inbox,
         caseDesk,
+        customer,
         callMode,
         handOver,
         promises,

@@ -38,15 +38,15 @@ export const customersMessages = dictionary({
     },
     events: {
       'complaints.customers-merged': ({ reason }: { reason: string }) =>
-        `お客様の記録をまとめました：${reason}`,
+        `お客様をまとめました：${reason}`,
       'complaints.customers-merge-undone': ({ reason }: { reason: string }) =>
-        `まとめたお客様の記録を元に戻しました：${reason}`,
+        `お客様のまとめを戻しました：${reason}`,
       'complaints.customer-split': ({ reason }: { reason: string }) =>
-        `お客様の記録を分けました：${reason}`,
+        `お客様を分けました：${reason}`,
       'complaints.customers-linked': ({ source }: { source: string }) =>
-        `お客様のつながりを記録しました：${source}`,
+        `お客様のつながり：${source}`,
       'complaints.customers-unlinked': ({ reason }: { reason: string }) =>
-        `お客様のつながりを終わりにしました：${reason}`,
+        `つながりを終わりにしました：${reason}`,
       'complaints.proxy-named': ({ name, mayBeTold }: { name: string; mayBeTold: string }) =>
         `代わりの方：${name} 様（お伝えしてよいこと：${mayBeTold}）`,
       'complaints.proxy-ended': ({ reason }: { reason: string }) =>

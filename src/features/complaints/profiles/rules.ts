@@ -27,7 +27,7 @@ export function merged(
     return { field, value: side === 'from' ? from[field] : into[field] }
   })
   const given = picked.flatMap(({ field, value }) => (value ? [[field, value] as const] : []))
-  const taken = picked.filter(({ field, value }) => value && value !== into[field])
+  const taken = picked.filter(({ field, value }) => (value ?? '') !== (into[field] ?? ''))
   return { result: Object.fromEntries(given), taken: taken.map(({ field }) => field) }
 }
 
@@ -77,7 +77,7 @@ const longestReviewDays = 366
 
 /** What a person is called says nothing of what they did: a fact has a day, words and a source. */
 const labels =
-  /クレーマー|モンスター|ブラックリスト|要注意人物|危険人物|常習|悪質な(?:客|お客|人)|(?:変|おかしい|頭のおかしい|面倒|厄介)な?(?:客|人|お客様)|うるさい(?:客|人)|\b(?:claimer|troublemaker|blacklist)/iu
+  /クレーマー|モンスター|ブラックリスト|要注意人物|危険人物|常習|悪質な(?:客|お客|人)|(?:変|おかしい|頭のおかしい|面倒|厄介)な?(?:客|お客|人(?!\p{Script=Han}))|うるさい(?:客|人(?!\p{Script=Han}))|\b(?:claimer|troublemaker|blacklist)/iu
 
 export type CautionRefusal =
   | 'complaints.caution-is-a-label'

@@ -4,10 +4,14 @@ import { useAnswers } from '#kit/answers.ts'
 import { useMessages } from '#kit/language.tsx'
 import { PromiseLine } from './parts/PromiseLine.tsx'
 
-const most = 3
-
 /** What we owe a customer from earlier complaints, the broken ones first: on the screen before anything is typed. */
-export function PromisesOwed({ complaintIds }: { complaintIds: readonly string[] }) {
+export function PromisesOwed({
+  complaintIds,
+  most = 3,
+}: {
+  complaintIds: readonly string[]
+  most?: number
+}) {
   const { words } = useMessages(proposalsMessages)
   const answers = useAnswers(
     listComplaintCommitments,

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { UserRound, UserRoundPen } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { readComplaint, type Complaint } from '#features/complaints/contract.ts'
@@ -90,6 +91,15 @@ function Name({ complaint, phone }: { complaint: Complaint; phone: string | null
         <span data-figures className="text-sm text-sub">
           {contact}
         </span>
+      ) : null}
+      {customer.customerId ? (
+        <Link
+          to="/customers/$customerId"
+          params={{ customerId: customer.customerId }}
+          className="tap block text-sm text-accent underline underline-offset-4"
+        >
+          {words.page}
+        </Link>
       ) : null}
     </p>
   )
