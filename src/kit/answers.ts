@@ -144,7 +144,7 @@ const keepingUp = new Map<string, { isAskedAgain: boolean }>()
 
 /**
  * What changes while somebody speaks: asked for again only when the last answer is there, so that many small changes
- * neither pile up nor keep each other from ever being shown.
+ * neither pile up nor keep each other from ever being shown. Without params: whatever that path was asked.
  */
 export async function keepUp(client: QueryClient, path: string, params: unknown): Promise<void> {
   const values = new Set(Object.values(params ?? {}))
@@ -160,7 +160,8 @@ export async function keepUp(client: QueryClient, path: string, params: unknown)
     asking.isAskedAgain = false
     await client.invalidateQueries({
       predicate: ({ queryKey: [asked, given] }) =>
-        asked === path && Object.values(given ?? {}).some((value) => values.has(value)),
+        asked === path &&
+        (values.size === 0 || Object.values(given ?? {}).some((value) => values.has(value))),
     })
   }
   keepingUp.delete(key)

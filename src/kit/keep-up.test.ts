@@ -28,5 +28,7 @@ it('言葉が続けて届いても、答えを待ってから、最後のぶん�
   expect(watch.getCurrentResult().data).toBe(3)
   await keepUp(client, path, { complaintId: 'another' })
   expect(asked).toBe(3)
+  await keepUp(client, path, {})
+  expect(asked).toBe(4)
   stop()
 })

@@ -9,6 +9,7 @@ import {
   useState,
   type ReactNode,
 } from 'react'
+import type { AnyEndpoint } from '#kit/call.ts'
 import { keepUp, refresh, refreshLive } from '#kit/answers.ts'
 import { followStream, type StreamEvent, type StreamState } from '#kit/event-stream.ts'
 
@@ -66,6 +67,12 @@ export function useMoved(listener: (data: unknown) => void): void {
   const { listen } = use(LiveContext)
   const onMove = useEffectEvent(listener)
   useEffect(() => listen((data) => onMove(data)), [listen])
+}
+
+/** Asks this again, and once more when something moved before the answer was there. */
+export function useKeptUp({ path }: AnyEndpoint): () => void {
+  const client = useQueryClient()
+  return () => void keepUp(client, path, {})
 }
 
 /** Runs at once, then at most once per `ms`; the last request is never dropped. */

@@ -3,7 +3,17 @@ import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { emptyRecord, fold } from '#features/complaints/record/door.ts'
 import type { CueCode } from '#features/language/contract.ts'
-import { asideOf, hardCues, heardIn, lengthOf, readWhisper, whyNotLive } from './rules.ts'
+import type { BoardCall } from './contract.ts'
+import {
+  asideOf,
+  hardCues,
+  heardIn,
+  lengthOf,
+  readWhisper,
+  signsOn,
+  whyNotLive,
+  withSign,
+} from './rules.ts'
 
 const callId = '0193f0a0-0000-7000-8000-000000000001'
 const other = '0193f0a0-0000-7000-8000-000000000002'
@@ -150,3 +160,47 @@ function entry(type: string, payload: Record<string, unknown>): TimelineEntry {
     payload,
   }
 }
+
+describe('たくさんの通話から選ぶ', () => {
+  const line = (glow: BoardCall['glow'], ...codes: CueCode[]): BoardCall => ({
+    call: {
+      id: codes.join(),
+      complaintId: other,
+      direction: 'in',
+      phone: null,
+      handlerId: other,
+      handlerName: '',
+      startedAt: at,
+      heldAt: null,
+      endedAt: null,
+    },
+    complaintNumber: '',
+    customerName: null,
+    cues: codes.map((code) => ({ code, count: 1 })),
+    glow,
+    watcherNames: [],
+  })
+  const threat = line('critical', 'threat_harm')
+  const money = line('money', 'hints_money', 'no_response')
+  const waiting = line(null, 'no_response')
+  const calls = [waiting, money, threat, line(null)]
+
+  it('合図でも、光り方でも選べ、順は変わらない', () => {
+    expect(withSign(calls, 'all')).toEqual(calls)
+    expect(withSign(calls, 'no_response')).toEqual([waiting, money])
+    expect(withSign(calls, 'critical')).toEqual([threat])
+    expect(withSign(calls, 'insult')).toEqual([])
+  })
+
+  it('選べるのは、いま聞こえているもの。選んだものは、聞こえなくなっても残る', () => {
+    expect(signsOn(calls, 'all')).toEqual([
+      'all',
+      'critical',
+      'money',
+      'no_response',
+      'hints_money',
+      'threat_harm',
+    ])
+    expect(signsOn([waiting], 'insult')).toEqual(['all', 'no_response', 'insult'])
+  })
+})

@@ -41,6 +41,25 @@ function glowOf(counts: ReadonlyMap<CueCode, number>): HeardInCall['glow'] {
   return (counts.get('hints_money') ?? 0) >= 3 ? 'money' : null
 }
 
+/** What a supervisor may look for among many calls: those that glow, or those with one cue. */
+export type Sign = 'all' | NonNullable<BoardCall['glow']> | (string & {})
+
+/** The same calls in the same order, without the others. */
+export function withSign(calls: readonly BoardCall[], sign: Sign): readonly BoardCall[] {
+  if (sign === 'all') return calls
+  return calls.filter(({ cues, glow }) => glow === sign || cues.some(({ code }) => code === sign))
+}
+
+/** What can be looked for now, the most frequent cue first; what is being looked for stays. */
+export function signsOn(calls: readonly BoardCall[], chosen: Sign): Sign[] {
+  const counts = new Map<Sign, number>()
+  for (const { code } of calls.flatMap(({ cues }) => cues))
+    counts.set(code, (counts.get(code) ?? 0) + 1)
+  const glows = (['critical', 'money'] as const).filter((glow) => withSign(calls, glow).length > 0)
+  const cues = [...counts].toSorted(([, a], [, b]) => b - a).map(([code]) => code)
+  return [...new Set<Sign>(['all', ...glows, ...cues, chosen])]
+}
+
 /** Counted as it is read, so that 𠮷 is one. */
 export function lengthOf(text: string): number {
   return [...text].length

@@ -12,6 +12,7 @@ import { useAnswer } from '#kit/answers.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { Section } from '#kit/Section.tsx'
 import { BellRing } from 'lucide-react'
+import { useCallback } from 'react'
 import { usePageTitle } from '../shell/title.tsx'
 import { cueName } from './desk/names.ts'
 
@@ -21,6 +22,7 @@ export default function Board() {
   const language = useLanguage()
   const answer = useAnswer(readBoard, {}, { live: true })
   usePageTitle(board.title, useUnseen())
+  const nameOf = useCallback((code: string) => cueName(code, language), [language])
   if (answer.state === 'refused') {
     return (
       <div className="p-4 sm:p-8">
@@ -36,7 +38,7 @@ export default function Board() {
           <h2 id="board-live" className="text-base">
             {board.live}
           </h2>
-          <LiveCalls cueName={(code) => cueName(code, language)} />
+          <LiveCalls cueName={nameOf} />
         </section>
       </div>
       <aside aria-label={requests.title} className="flex min-w-0 flex-col gap-6">

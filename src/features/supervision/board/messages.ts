@@ -16,6 +16,11 @@ export const boardMessages = dictionary({
         cues: 'この通話で聞こえたこと',
         noCues: '気になる言葉は、まだ聞こえていません',
         times: (given: { count: number }) => `×${given.count}`,
+        filter: '聞こえたことで絞る',
+        all: 'すべての通話',
+        signs: { critical: '安全にかかわる言葉', money: '金品のほのめかし3回から' },
+        counted: (given: { name: string; count: number }) => `${given.name} ${given.count}件`,
+        noneOfThese: 'いま、当てはまる通話はありません。',
         now: 'いま',
         glows: {
           critical: '安全にかかわる言葉が聞こえました',
@@ -155,6 +160,11 @@ export const boardMessages = dictionary({
         cues: 'Heard in this call',
         noCues: 'Nothing to worry about so far',
         times: (given) => `×${given.count}`,
+        filter: 'Only calls in which was heard',
+        all: 'All calls',
+        signs: { critical: 'Safety', money: 'Money, three hints or more' },
+        counted: (given) => `${given.name} (${given.count})`,
+        noneOfThese: 'No call matches at the moment.',
         now: 'Now',
         glows: {
           critical: 'Something that concerns safety was heard',
