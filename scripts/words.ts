@@ -25,6 +25,7 @@ const left = [
   'src/features/audit/messages.ts',
   'src/features/complaints/checkpoints/messages.ts',
   'src/features/complaints/profiles/messages.ts',
+  'src/features/escalation/hand-over/messages.ts',
   'src/features/guide/playbooks/messages.ts',
   'src/features/language/company-words/messages.ts',
 ]
