@@ -18,14 +18,21 @@ export function remembered<T>(
   ms = forMs,
 ): Remembered<T> {
   const known = new Map<string, { readonly value: T; readonly readAt: number }>()
+  const forgottenAt = new Map<string, number>()
   return {
     async of(tx, organisationId) {
       const before = known.get(organisationId)
       if (before && performance.now() - before.readAt < ms) return before.value
       const value = await read(tx, organisationId)
-      known.set(organisationId, { value, readAt: performance.now() })
+      const readAt = performance.now()
+      // Whoever changes it forgets before the commit: what others read until then is the old value, and must not stay.
+      if (readAt - (forgottenAt.get(organisationId) ?? -Infinity) >= ms)
+        known.set(organisationId, { value, readAt })
       return value
     },
-    forget: (organisationId) => known.delete(organisationId),
+    forget(organisationId) {
+      known.delete(organisationId)
+      forgottenAt.set(organisationId, performance.now())
+    },
   }
 }
