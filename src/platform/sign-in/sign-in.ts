@@ -21,9 +21,12 @@ export function openSignIn(options: { pool: pg.Pool; secret: string; baseUrl: st
   })
   return {
     async handle(request) {
-      // Whoever signs out is signed out now.
-      known.clear()
-      return auth.handler(request)
+      try {
+        return await auth.handler(request)
+      } finally {
+        // Whoever signs out is signed out now; what was asked meanwhile may have found the session still there.
+        known.clear()
+      }
     },
     userIdOf: (headers) => known.get(headers.get('cookie') ?? ''),
     async enrol(user) {
