@@ -3,14 +3,23 @@ import { isJapanese } from './quotes.ts'
 
 const clauseEnd = /[、。，．！？!?…\n「」『』]|[,;:.](?=\s|$)/
 const longest = { japanese: 20, other: 60 } as const
+/** A clause that is only a little longer is read whole. */
+const slack = 4
 /** What may not begin words that are read aloud: it belongs to what stood before. */
 const leading =
-  /^(?:[\s、。，．…]|だなんて|なんて|という|って(?=[^ぁ-ん])|[をがはにのへと](?=[^ぁ-ん]))+/
+  /^(?:[\s、。，．…]|だなんて|なんて|という|って(?=[^ぁ-ん])|[をがはにのへと](?=[^ぁ-ん])|の(?=[ぁ-ん]))+/
+
+/** A cue and the text it stands in never change, and a long talk has hundreds of them. */
+const known = new WeakMap<HeardCue, string>()
 
 /** The words that carried a cue, as they were said. */
-export function wordsOfCue({ words, start, sequence }: HeardCue, record: CaseRecord): string {
-  const note = record.notes.find((each) => each.sequence === sequence)
-  return wholeWords(words, note?.text ?? record.ownWords, start)
+export function wordsOfCue(cue: HeardCue, record: CaseRecord): string {
+  const before = known.get(cue)
+  if (before !== undefined) return before
+  const note = record.notes.find((each) => each.sequence === cue.sequence)
+  const words = wholeWords(cue.words, note?.text ?? record.ownWords, cue.start)
+  known.set(cue, words)
+  return words
 }
 
 /**
@@ -24,7 +33,7 @@ export function wholeWords(words: string, text: string, start = text.indexOf(wor
   const spoken = spanOf(words, text, from)
   const clause = { start: clauseStart(text, spoken.start), end: clauseEndAfter(text, spoken.end) }
   const whole = text.slice(clause.start, clause.end).trim()
-  return whole.length <= most ? whole : trimmed(grown(text, spoken, clause, most))
+  return whole.length <= most + slack ? whole : trimmed(grown(text, spoken, clause, most))
 }
 
 type Span = { readonly start: number; readonly end: number }
