@@ -42,7 +42,7 @@ const together = [
   // Without their words, which are elsewhere by then; the form, the board and the settings have their own.
   {
     name: 'rooms',
-    test: /src\/(?:app\/web|features\/(?!intake\/web-form|supervision\/board|access|audit|.*\/checkpoints|.*\/profiles|.*\/hand-over|.*\/company-words|.*\/playbooks)).*messages\.ts$/,
+    test: /src\/(?:app\/web|features\/(?!intake\/web-form|supervision\/board|access|audit|.*\/checkpoints|.*\/inbox|.*\/profiles|.*\/hand-over|.*\/company-words|.*\/playbooks)).*messages\.ts$/,
   },
   // Small parts of almost every page of the staff; each in a file of its own they weigh half as much again.
   {

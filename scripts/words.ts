@@ -24,6 +24,7 @@ const left = [
   'src/features/access/messages.ts',
   'src/features/audit/messages.ts',
   'src/features/complaints/checkpoints/messages.ts',
+  'src/features/complaints/inbox/messages.ts',
   'src/features/complaints/profiles/messages.ts',
   'src/features/escalation/hand-over/messages.ts',
   'src/features/guide/playbooks/messages.ts',
