@@ -149,7 +149,7 @@ it('なぜこの一手かを、W で開いて、また閉じられる', () =>
     await grounds.waitFor()
     expect(await why.getAttribute('aria-expanded')).toBe('true')
     const told = await grounds.innerText()
-    expect(told).toContain('「責任者を出してください」')
+    expect(told).toContain('「いいから責任者を出してください」')
     expect(told).toContain(`応対の型「上司対応」の「${current?.id}」`)
     expect(told).toContain(current?.reasons[0])
     await axe(page, 'なぜこの一手か')

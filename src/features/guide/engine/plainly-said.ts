@@ -23,10 +23,10 @@ export function plainlySaid(record: CaseRecord, now: string): ReadonlyMap<Sayabl
     .filter(({ text }) => mayTell.test(text))
     .slice(-mostTurns)
   return new Map(
-    turns.flatMap(({ text, question }) =>
+    turns.flatMap(({ text, isAboutPurchase }) =>
       normalise(text)
         .text.split(/[。!?\n]|(?<=[a-z])\.\s/)
-        .flatMap((sentence) => [...readIn(sentence, question, today)]),
+        .flatMap((sentence) => [...readIn(sentence, isAboutPurchase, today)]),
     ),
   )
 }
@@ -36,11 +36,10 @@ const mostTurns = 60
 
 function* readIn(
   sentence: string,
-  question: string,
+  isAboutPurchase: boolean,
   today: Temporal.PlainDate,
 ): Iterable<[Sayable, PlainlySaid]> {
-  const isPurchase =
-    bought.test(sentence) || (asksPurchase.test(question) && !eventual.test(sentence))
+  const isPurchase = bought.test(sentence) || (isAboutPurchase && !eventual.test(sentence))
   const day = dayIn(sentence, today)
   if (day && isPurchase) yield ['purchasedOn', day]
   else if (day) yield ['when', { words: day.words, value: day.words }]
@@ -57,19 +56,26 @@ function* readIn(
 const mayTell =
   /[0-9０-９]|日|昨|きのう|おととい|ゆうべ|今朝|店|営業所|支社|センター|売り?場|工場|ホテル|ページ|サイト|アプリ|ショップ|と(?:申し|いい|言い)ます|名前|円|[A-Za-z]{3}/
 
-type Turn = { readonly text: string; readonly question: string }
+type Turn = { readonly text: string; readonly isAboutPurchase: boolean }
 
-/** What the customer said, each with what we had said before it. */
-function turnsOf({ notes, usedPhrases, ownWords }: CaseRecord): Turn[] {
-  const turns: Turn[] = [{ text: ownWords, question: '' }]
+/** What the customer said; once a remedy was asked for, or we asked, a bare date is that of the purchase. */
+function turnsOf({ notes, usedPhrases, ownWords, cues }: CaseRecord): Turn[] {
+  const turns: Turn[] = [{ text: ownWords, isAboutPurchase: false }]
+  const remedyAt = cues.find(({ code }) => remedies.includes(code))?.sequence ?? Infinity
   let question = ''
   const ours = usedPhrases.map((used) => ({ ...used, speaker: 'operator' }))
   for (const said of [...notes, ...ours].toSorted((a, b) => a.sequence - b.sequence)) {
     if (said.speaker === 'operator') question = said.text
-    if (said.speaker === 'customer') turns.push({ text: said.text, question })
+    if (said.speaker === 'customer') {
+      const isAboutPurchase = asksPurchase.test(question) || said.sequence > remedyAt
+      turns.push({ text: said.text, isAboutPurchase })
+    }
   }
   return turns
 }
+
+/** What is asked for under rules that go by the day of the purchase. */
+export const remedies: readonly string[] = ['asks_refund', 'asks_exchange', 'asks_repair']
 
 const bought =
   /買(?:っ|い)|購入|注文し|頼んだ|申し込[んみ]|契約し|\b(?:bought|purchased|ordered)\b/i

@@ -3,7 +3,7 @@ import type { Guidance } from '../contract.ts'
 import { guideMessages } from '../messages.ts'
 import type { Knowable } from './conditions.ts'
 import { isKnown } from './holds.ts'
-import type { PlainlySaid } from './plainly-said.ts'
+import { remedies, type PlainlySaid } from './plainly-said.ts'
 import type { Situation } from './situation.ts'
 
 /** In the order in which one would ask. */
@@ -36,8 +36,6 @@ export function unknownsOf({ record, context, told }: Situation): Guidance['unkn
     }),
   ]
 }
-
-const remedies = ['asks_refund', 'asks_exchange', 'asks_repair']
 
 /** When and for how much it was bought is asked for a remedy, and for nothing else. */
 function isAsked(key: Asked, record: CaseRecord, said: ReadonlyMap<string, PlainlySaid>): boolean {

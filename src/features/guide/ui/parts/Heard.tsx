@@ -1,4 +1,5 @@
 import { Ear } from 'lucide-react'
+import { useState } from 'react'
 import { readComplaint, type CustomerFields } from '#features/complaints/contract.ts'
 import { describeComplaint, identifyCustomer } from '#features/complaints/handling/contract.ts'
 import type { Guidance } from '#features/guide/contract.ts'
@@ -20,8 +21,17 @@ export function Heard(props: {
 }) {
   const { words } = useMessages(guideMessages)
   const { save, isSaving, refusal } = useSaving(props.complaintId)
-  const told = props.unknowns.filter((unknown): unknown is Told => unknown.heard !== undefined)
+  // The next press is for the next one, also before the server has said that this one is known.
+  const [written, setWritten] = useState<readonly string[]>([])
+  const told = props.unknowns.filter(
+    (unknown): unknown is Told => unknown.heard !== undefined && !written.includes(markOf(unknown)),
+  )
   if (told.length === 0) return null
+  async function write(unknown: Told) {
+    if (!(await save(unknown.key, unknown.heard.value))) return
+    setWritten((before) => [...before, markOf(unknown)])
+    props.done()
+  }
   return (
     <div className="flex flex-col gap-1.5 rounded-lg bg-accent-bg px-3 py-2">
       <p className="flex items-center gap-1.5 text-xs text-accent">
@@ -29,16 +39,19 @@ export function Heard(props: {
         {words.panel.heard}
       </p>
       <ul aria-label={words.panel.heard} className="flex flex-wrap gap-1.5">
-        {told.map(({ key, label, heard }, at) => (
-          <li key={key}>
+        {told.map((unknown, at) => (
+          <li key={unknown.key}>
             <Button
               size="small"
-              label={words.panel.writeHeard({ label, words: heard.words })}
+              label={words.panel.writeHeard({
+                label: unknown.label,
+                words: unknown.heard.words,
+              })}
               {...(at === 0 ? { keys: 'alt+m', keysInFields: true } : {})}
               isBusy={isSaving}
-              onPress={() => void save(key, heard.value).then((ok) => ok && props.done())}
+              onPress={() => void write(unknown)}
             >
-              {`${label}：${heard.words}`}
+              {`${unknown.label}：${unknown.heard.words}`}
             </Button>
           </li>
         ))}
@@ -46,6 +59,10 @@ export function Heard(props: {
       <Refusal refusal={refusal} />
     </div>
   )
+}
+
+function markOf({ key, heard }: Unknown): string {
+  return `${key} ${heard?.value ?? ''}`
 }
 
 const detailOf: Readonly<
