@@ -66,6 +66,8 @@ const cases = (z: typeof zod): Record<string, Reader> => ({
   stringbool: z.union([z.boolean(), z.stringbool()]),
   array: z.array(z.string()).min(1).max(2),
   record: z.record(z.string(), z.unknown()),
+  custom: z.custom<Date>((value) => value instanceof Date),
+  readonly: z.array(z.string()).readonly(),
   'record by pattern': z.record(z.string().regex(/^[1-7]$/), z.string()).default({}),
   'record by day': z.record(z.iso.date(), z.string()),
   'record of a choice': z.record(z.enum(['a', 'b']), z.int()),

@@ -41,6 +41,7 @@ class Schema {
   default = (unsaid: unknown) =>
     new Schema((value, path) => (value === undefined ? unsaid : this.read(value, path)), true)
   meta = () => this
+  readonly = () => this
   trim = () =>
     new Schema((value, path) => {
       const text = this.read(value, path)
@@ -164,6 +165,7 @@ const stringbool = new Schema((value, path) => {
 
 export const z = {
   unknown: () => unknown,
+  custom: (isRight: (value: unknown) => boolean) => unknown.check(isRight, 'of its kind'),
   string: () => string,
   number: () => number,
   int: () => number.int(),

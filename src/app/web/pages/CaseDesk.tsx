@@ -8,7 +8,6 @@ import { CaseHead } from '#features/complaints/record/ui/CaseHead.tsx'
 import { recordMessages } from '#features/complaints/record/messages.ts'
 import { Composer } from '#features/complaints/timeline/ui/Composer.tsx'
 import { Conversation } from '#features/complaints/timeline/ui/Conversation.tsx'
-import { Transcript } from '#features/complaints/utterances/ui/Transcript.tsx'
 import { RequestStatus } from '#features/escalation/ui/RequestStatus.tsx'
 import { callsMessages } from '#features/intake/calls/messages.ts'
 import { StartCallButton } from '#features/intake/calls/ui/StartCallButton.tsx'
@@ -26,10 +25,15 @@ import type { DeskDialog } from './desk/DeskDialogs.tsx'
 import { deskMessages } from './desk/messages.ts'
 import { mark } from './desk/marks.tsx'
 import { cueName } from './desk/names.ts'
+import { panelOf } from './desk/panels.tsx'
 import { sentenceOf } from './desk/sentences.ts'
 import { StaleDetail } from './desk/StaleDetail.tsx'
 
 const DeskDialogs = lazy(() => import('./desk/DeskDialogs.tsx'))
+// Only a call that is going on has one; the record need not wait for it.
+const Transcript = lazy(async () => ({
+  default: (await import('#features/complaints/utterances/ui/Transcript.tsx')).Transcript,
+}))
 
 /** One complaint: the record as a conversation, what matters of it pinned, and the guide beside it. */
 export default function CaseDesk() {
@@ -149,15 +153,18 @@ function Record({ complaintId }: { complaintId: string }) {
         complaintId={complaintId}
         sentence={(entry) => sentenceOf(entry, language)}
         mark={mark}
+        panel={panelOf}
         className="flex-1"
       />
-      <Transcript
-        complaintId={complaintId}
-        isLiveOnly
-        mark={mark}
-        cueName={(code) => cueName(code, language)}
-        className="mx-4 mb-2 sm:mx-6"
-      />
+      <Suspense>
+        <Transcript
+          complaintId={complaintId}
+          isLiveOnly
+          mark={mark}
+          cueName={(code) => cueName(code, language)}
+          className="mx-4 mb-2 sm:mx-6"
+        />
+      </Suspense>
       <Composer complaintId={complaintId} field={CueField} />
     </div>
   )

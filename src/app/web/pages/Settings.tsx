@@ -3,6 +3,7 @@ import {
   BookOpenText,
   CalendarDays,
   Eye,
+  Inbox,
   MessageSquareQuote,
   Palette,
   ScrollText,
@@ -11,7 +12,7 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { readViewer, type Role } from '#features/access/contract.ts'
+import { desk, readViewer, type Role } from '#features/access/contract.ts'
 import { accessMessages } from '#features/access/messages.ts'
 import { Members } from '#features/access/ui/Members.tsx'
 import { OrganisationForm } from '#features/access/ui/OrganisationForm.tsx'
@@ -22,6 +23,8 @@ import { Integrity } from '#features/complaints/ui/Integrity.tsx'
 import { playbooksMessages } from '#features/guide/playbooks/messages.ts'
 import { PlaybookFiles } from '#features/guide/ui/PlaybookFiles.tsx'
 import { Playbooks } from '#features/guide/playbooks/ui/Playbooks.tsx'
+import { mailMessages } from '#features/intake/mail/messages.ts'
+import { WaitingMail } from '#features/intake/mail/ui/WaitingMail.tsx'
 import { companyWordsMessages } from '#features/language/company-words/messages.ts'
 import { CompanyWords } from '#features/language/company-words/ui/CompanyWords.tsx'
 import { remediesMessages } from '#features/remedies/messages.ts'
@@ -107,6 +110,12 @@ function useSections(roles: readonly Role[]): Section[] {
       name: useMessages(remediesMessages).words.title,
       icon: ScrollText,
       content: <RuleTable mayChange={isAdmin} />,
+    },
+    {
+      id: 'mail',
+      name: useMessages(mailMessages).words.waiting,
+      icon: Inbox,
+      content: <WaitingMail mayBring={desk.some((role) => roles.includes(role))} />,
     },
   ]
   const leaders = [

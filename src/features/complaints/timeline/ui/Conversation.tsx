@@ -16,6 +16,8 @@ export type ConversationProps = {
   /** One sentence for an event of any room. */
   readonly sentence: (entry: TimelineEntry) => string
   readonly mark: (text: string, cues: readonly Cue[]) => ReactNode
+  /** What another room shows for its own entry instead of a sentence. */
+  readonly panel?: (entry: TimelineEntry) => ReactNode
   readonly className?: string
 }
 
@@ -49,6 +51,8 @@ function Days(props: ConversationProps & { entries: readonly TimelineEntry[] }) 
   const { words } = useMessages(timelineMessages)
   const language = useLanguage()
   const now = useNow()
+  const { sentence, mark, panel } = props
+  const shown = { sentence, mark, panel }
   const days = Map.groupBy(props.entries, ({ at }) => dayKey(at))
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-1">
@@ -61,7 +65,7 @@ function Days(props: ConversationProps & { entries: readonly TimelineEntry[] }) 
           </h3>
           <ol className="flex flex-col gap-2">
             {entries.map((entry) => (
-              <Entry key={entry.id} entry={entry} sentence={props.sentence} mark={props.mark} />
+              <Entry key={entry.id} entry={entry} {...shown} />
             ))}
           </ol>
         </section>

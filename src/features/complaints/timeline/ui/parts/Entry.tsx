@@ -16,6 +16,7 @@ type EntryProps = {
   readonly entry: TimelineEntry
   readonly sentence: (entry: TimelineEntry) => string
   readonly mark: (text: string, cues: readonly Cue[]) => ReactNode
+  readonly panel?: ((entry: TimelineEntry) => ReactNode) | undefined
 }
 
 /** One entry: words as a speech bubble, everything else as a small line. */
@@ -45,7 +46,8 @@ export const Entry = memo(function Entry(props: EntryProps) {
       )
     }
   }
-  return <SystemLine {...props} />
+  const panel = props.panel?.(entry)
+  return panel ? <li>{panel}</li> : <SystemLine {...props} />
 })
 
 function Received(props: EntryProps) {
