@@ -32,6 +32,9 @@ it('黙っておられると一つの鍵で知らせると言葉が出て、時�
     .getByRole('heading', { name: /遮らずに聴く/ })
     .waitFor()
 
+  const watching = await sit('sasaki', `/board/${callId}`)
+  await settled(watching)
+
   // From speech-to-text the silence is known: it is announced, and the move that is being read stays.
   const data = {
     id: crypto.randomUUID(),
@@ -48,6 +51,8 @@ it('黙っておられると一つの鍵で知らせると言葉が出て、時�
   await announced.filter({ hasText: '黙って待つ' }).waitFor({ timeout: 20_000 })
   expect(await goal(page).textContent()).toMatch(/遮らずに聴く/)
   await announced.filter({ hasText: '10秒' }).waitFor({ timeout: 20_000 })
+  // The supervisor who watches asks again by the same clock.
+  await watching.getByRole('status').filter({ hasText: '10秒' }).waitFor({ timeout: 10_000 })
   expect(await where()).toBe(before)
   expect(await goal(page).textContent()).toMatch(/遮らずに聴く/)
   await axe(page, '頃合いの知らせ')
