@@ -210,6 +210,16 @@ describe('公開を断る', () => {
     )
   })
 
+  it('出荷時のどの型も、書いているそばから一手が見える', async () => {
+    const { plays } = value(await fujii.call(wall.readWorkbench, ja))
+    for (const { name } of plays) {
+      const { text } = await partOf(name)
+      const body = { part: 'play' as const, name, text }
+      const read = value(await fujii.call(wall.readText, { ...ja, body }))
+      expect([name, read.problems, read.moves.length > 0]).toEqual([name, [], true])
+    }
+  })
+
   it('期待と違う会社の物語があれば公開せず、出荷時の物語は理由を書けば公開する', async () => {
     value(await save('うちの電話', ownStory('無い型'), { part: 'story', basedOn: 0 }))
     const acknowledged = [{ story: '雨の日の電話', reason: '承知' }]

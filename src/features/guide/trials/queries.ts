@@ -138,12 +138,12 @@ export function readAmong(
   }
 }
 
-/** The play and those it leads to: reading the whole pack at every pause of a typist would hold up everybody's calls. */
+/** The play and those it names (`next`, `said`): reading the whole pack at every pause would hold up everybody's calls. */
 function linkedFrom(name: string, texts: readonly PlayText[]): PlayText[] {
   const linked = new Set([name])
   for (const each of linked) {
     const text = texts.find((play) => play.name === each)?.text ?? ''
-    for (const [, next = ''] of text.matchAll(/\bnext:\s*['"]?([^/'"\n]+)\//g)) linked.add(next)
+    for (const { name: other } of texts) if (text.includes(`${other}/`)) linked.add(other)
   }
   return texts.filter((play) => linked.has(play.name))
 }
