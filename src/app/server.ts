@@ -96,6 +96,8 @@ export async function listen(house: House, port: number, host: string) {
     const starting = serve({ fetch: app.fetch, port, hostname: host }, () => resolve(starting))
     starting.once('error', reject)
   })
+  // Longer than a screen or a proxy keeps an idle connection: else it is closed just as the next request is on its way.
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = 75_000
   const address = server.address()
   return {
     port: typeof address === 'object' && address ? address.port : port,
