@@ -205,8 +205,11 @@ it('はっきり言われた日付・お店・お名前は、一つの鍵で書�
         .details
     await page.keyboard.press('Alt+m')
     await expect.poll(async () => (await details())['happenedWhere']).toBe('本店')
+    // What is written is gone before the key is for the next.
+    await heard.getByRole('button', { name: /「本店」/ }).waitFor({ state: 'detached' })
     await page.keyboard.press('Alt+m')
     await expect.poll(async () => (await details())['purchasedOn']).toMatch(/-11-02$/)
+    await heard.getByRole('button', { name: /「11月2日」/ }).waitFor({ state: 'detached' })
     await page.keyboard.press('Alt+m')
     await heard.waitFor({ state: 'detached' })
     await expect

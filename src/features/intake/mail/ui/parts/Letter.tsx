@@ -113,7 +113,7 @@ function Attachments(props: { mailId: string } & Pick<Understood, 'attachments'>
             <div className="min-w-0">
               <a
                 href={`/api/intake/mail/${props.mailId}/attachments/${at}`}
-                download
+                download={name}
                 aria-label={words.download({ name })}
                 className="break-all text-accent underline"
               >
