@@ -1,23 +1,4 @@
 /** dist/preset.js: the wording rules and all they stand on in one file. */
-import { copyFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
+import { buildOneFile } from '../one-file.ts'
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-
-await build({
-  root: here('.'),
-  configFile: false,
-  logLevel: 'warn',
-  build: {
-    outDir: here('dist'),
-    target: 'node20',
-    lib: { entry: here('preset.ts'), formats: ['es'], fileName: 'preset' },
-    // Node 20 to 24 have no Temporal of their own.
-    rolldownOptions: { transform: { inject: { Temporal: ['temporal-polyfill', 'Temporal'] } } },
-  },
-})
-await copyFile(
-  here('../../node_modules/temporal-polyfill/LICENSE'),
-  here('dist/LICENSE.temporal-polyfill'),
-)
+await buildOneFile(new URL('.', import.meta.url), 'preset')
