@@ -12,6 +12,7 @@ import { mountRoutes, problem } from '#platform/http/mount.ts'
 import { silentLog } from '#platform/log.ts'
 import type { Ports } from '#platform/ports.ts'
 import { temporarySigner } from '#platform/signing.ts'
+import { openVault } from '#platform/vault.ts'
 import type { Scope } from '#features/access/door.ts'
 import { makeCompany, type ScopeOf } from '#app/demo/company.ts'
 import { playStories } from '#app/demo/play.ts'
@@ -96,6 +97,7 @@ function testPorts(db: Ports['db'], clock: FixedClock): Ports {
     ids: systemIds,
     log: silentLog,
     signer: temporarySigner(),
+    vault: openVault('test'),
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     reactsTo,
   }

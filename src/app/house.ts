@@ -11,6 +11,7 @@ import type { Ports } from '#platform/ports.ts'
 import { startPostgres } from '#platform/postgres/start.ts'
 import { openSignIn, type SignIn } from '#platform/sign-in/sign-in.ts'
 import { openSigner } from '#platform/signing.ts'
+import { openVault } from '#platform/vault.ts'
 import type { Configuration } from './configuration.ts'
 import { reactsTo } from './wiring.ts'
 
@@ -36,8 +37,9 @@ export async function openHouse(
   await migrate(databaseUrl, log)
   const pool = openPool(databaseUrl, log)
   opening.defer(() => pool.end())
-  const ports = await openPorts(openDatabase(pool), dataFolder, log)
+  const signer = await openSigner(dataFolder)
   const secret = configuration.secret ?? (await keptSecret(dataFolder))
+  const ports = openPorts({ db: openDatabase(pool), log, signer, vault: openVault(secret) })
   const signIn = openSignIn({ pool, secret, baseUrl: baseUrl(configuration) })
   const opened = opening.move()
   return { ports, signIn, pool, databaseUrl, close: () => opened.disposeAsync() }
@@ -53,13 +55,11 @@ async function embedded(
   return server.url
 }
 
-async function openPorts(db: Ports['db'], dataFolder: string, log: Log): Promise<Ports> {
+function openPorts(own: Pick<Ports, 'db' | 'log' | 'signer' | 'vault'>): Ports {
   return {
-    db,
+    ...own,
     clock: systemClock,
     ids: systemIds,
-    log,
-    signer: await openSigner(dataFolder),
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     reactsTo,
   }

@@ -10,6 +10,7 @@ import { escalationMessages } from '#features/escalation/messages.ts'
 import { guideMessages } from '#features/guide/messages.ts'
 import { playbooksMessages } from '#features/guide/playbooks/messages.ts'
 import { mailMessages } from '#features/intake/mail/messages.ts'
+import { mailboxesMessages } from '#features/intake/mailboxes/messages.ts'
 import { intakeMessages } from '#features/intake/messages.ts'
 import { companyWordsMessages } from '#features/language/company-words/messages.ts'
 import { languageMessages } from '#features/language/messages.ts'
@@ -28,6 +29,7 @@ const rooms: readonly Dictionary<Words>[] = [
   companyWordsMessages,
   intakeMessages,
   mailMessages,
+  mailboxesMessages,
   guideMessages,
   playbooksMessages,
   remediesMessages,

@@ -3,6 +3,7 @@ import type { Ids } from '#kernel/ids.ts'
 import type { Database } from './db/database.ts'
 import type { Log } from './log.ts'
 import type { Signer } from './signing.ts'
+import type { Vault } from './vault.ts'
 
 /** What a room is given from outside: everything that is not its own decision. Tests give the same with a fixed clock. */
 export type Ports = {
@@ -11,6 +12,7 @@ export type Ports = {
   readonly ids: Ids
   readonly log: Log
   readonly signer: Signer
+  readonly vault: Vault
   /** Random bytes as lower-case hex; salts and tokens come from here. */
   readonly randomHex: (bytes: number) => string
   /** Does any room react to this event? */

@@ -29,6 +29,18 @@ export const intakeEvents = {
     from: z.string(),
     subject: z.string(),
     attachments: z.int(),
+    /** Message-ID of the mail of ours that it answers. */
+    answers: z.string().nullish(),
+  }),
+  /** What we sent did not arrive, or not yet. */
+  'intake.mail-bounced': z.object({
+    mailId: id,
+    /** Message-ID of the mail of ours; null when the bounce does not say and only its complaint is known. */
+    messageId: z.string().nullable(),
+    /** False: the server goes on trying. */
+    isPermanent: z.boolean(),
+    recipients: z.array(z.object({ address: z.string(), status: z.string(), reason: z.string() })),
+    why: z.enum(['no-such-address', 'mailbox-full', 'refused', 'too-large', 'delayed', 'other']),
   }),
 }
 

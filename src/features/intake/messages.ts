@@ -1,6 +1,11 @@
 import { dictionary } from '#kernel/dictionary.ts'
 import { tokyo } from '#kernel/tokyo.ts'
 
+type Bounce = {
+  isPermanent: boolean
+  why: 'no-such-address' | 'mailbox-full' | 'refused' | 'too-large' | 'delayed' | 'other'
+  recipients: readonly { address: string }[]
+}
 type Acknowledgement = { number: string; name: string; organisation: string }
 
 export const intakeMessages = dictionary({
@@ -90,6 +95,8 @@ export const intakeMessages = dictionary({
           : '受付をお知らせしました。ご連絡先は伺っていません。',
       'intake.mail-received': ({ from, subject }: { from: string; subject: string }) =>
         `メールが届きました：${subject || '件名なし'}（${from || '差出人不明'}）`,
+      'intake.mail-bounced': (bounce: Bounce) =>
+        `お送りしたメールが${bounce.isPermanent ? '届きませんでした' : 'まだ届いていません'}${named(bounce)}：${japaneseWhy[bounce.why]}`,
     },
   },
   en: {
@@ -152,9 +159,32 @@ export const intakeMessages = dictionary({
           : 'Acknowledged; the customer left no way to be reached.',
       'intake.mail-received': ({ from, subject }) =>
         `A mail arrived: ${subject || 'no subject'} (${from || 'unknown sender'})`,
+      'intake.mail-bounced': (bounce) =>
+        `Our mail ${bounce.isPermanent ? 'did not arrive' : 'has not arrived yet'}${named(bounce)}: ${englishWhy[bounce.why]}`,
     },
   },
 })
+
+const japaneseWhy: Record<Bounce['why'], string> = {
+  'no-such-address': '宛先が見つかりません。アドレスをお確かめください。',
+  'mailbox-full': '先方のメールボックスがいっぱいです。別の方法でのご連絡をお考えください。',
+  refused: '先方のサーバーに受け取りを断られました。別の方法でのご連絡をお考えください。',
+  'too-large': 'メールが大きすぎます。添付を減らして、送り直してください。',
+  delayed: '先方のサーバーが混んでいるようです。配送は続いています。',
+  other: '理由は、届いた知らせを開くと分かります。',
+}
+const englishWhy: Record<Bounce['why'], string> = {
+  'no-such-address': 'there is no such address. Check how it is written.',
+  'mailbox-full': 'their mailbox is full. Think of another way to reach them.',
+  refused: 'their server refused it. Think of another way to reach them.',
+  'too-large': 'it is too large. Send it again with fewer attachments.',
+  delayed: 'their server seems to be busy, and delivery goes on.',
+  other: 'open the notice to see why.',
+}
+
+function named({ recipients }: Bounce): string {
+  return recipients.length > 0 ? `（${recipients.map(({ address }) => address).join('、')}）` : ''
+}
 
 function called(name: string): string {
   return /[様殿]$/u.test(name) ? name : `${name}様`

@@ -4,6 +4,7 @@ import { deskRoute, type Scope } from '#features/access/door.ts'
 import { receive } from './actions.ts'
 import { callsRoutes } from './calls/routes.ts'
 import { receiveComplaint } from './contract.ts'
+import { mailboxesRoutes } from './mailboxes/routes.ts'
 import { mailRoutes } from './mail/routes.ts'
 import { canReceive } from './policy.ts'
 import { webFormRoutes } from './web-form/routes.ts'
@@ -13,6 +14,7 @@ export function intakeRoutes(ports: Ports): Route<Scope | null>[] {
     ...callsRoutes(ports),
     ...webFormRoutes(ports),
     ...mailRoutes(ports),
+    ...mailboxesRoutes(ports),
     deskRoute(receiveComplaint, canReceive, ({ may, body }) => receive(ports, may, body)),
   ]
 }

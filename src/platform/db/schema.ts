@@ -274,10 +274,45 @@ export interface IntakeCalls {
   started_at: string
 }
 
+export interface IntakeMailboxes {
+  address: string
+  changed_at: string
+  changed_by: string
+  display_name: string
+  held_by: string | null
+  held_until: string | null
+  id: string
+  imap: Json | null
+  imap_secret: string | null
+  is_default: boolean
+  is_on: boolean
+  last_mail_at: string | null
+  organisation_id: string
+  problem: string | null
+  problem_detail: string | null
+  signature: string
+  smtp: Json | null
+  smtp_secret: string | null
+  state: string
+  state_at: string
+  takes_lmtp: boolean
+  takes_since: string | null
+  version: Generated<number>
+}
+
+export interface IntakeMailboxFolders {
+  folder: string
+  last_uid: number
+  mailbox_id: string
+  organisation_id: string
+  uid_validity: number
+}
+
 export interface IntakeMails {
   bytes: Buffer
   complaint_id: string | null
   id: string
+  joined_from: string | null
   mailbox: string
   message_id: string | null
   organisation_id: string
@@ -292,6 +327,17 @@ export interface IntakeMails {
   subject_key: string | null
   suggested_id: string | null
   understood: Json | null
+}
+
+export interface IntakeSentMails {
+  complaint_id: string
+  id: string
+  mailbox_id: string | null
+  message_id: string
+  organisation_id: string
+  recipients: string[]
+  sent_at: string
+  token: string | null
 }
 
 export interface LanguageCompanyWords {
@@ -360,7 +406,10 @@ export interface DB {
   guide_playbook_drafts: GuidePlaybookDrafts
   guide_playbook_versions: GuidePlaybookVersions
   intake_calls: IntakeCalls
+  intake_mailbox_folders: IntakeMailboxFolders
+  intake_mailboxes: IntakeMailboxes
   intake_mails: IntakeMails
+  intake_sent_mails: IntakeSentMails
   language_company_words: LanguageCompanyWords
   language_company_words_changes: LanguageCompanyWordsChanges
   migrations: Migrations

@@ -8,6 +8,8 @@ export type MailKind = 'person' | 'auto-reply' | 'list' | 'bounce' | 'no-reply' 
 export type Bounce = {
   readonly recipients: readonly {
     readonly address: string
+    /** failed, delayed, delivered … (RFC 3464 §2.3.3); '' when it does not say. */
+    readonly action: string
     readonly status: string
     readonly reason: string
   }[]
@@ -15,18 +17,22 @@ export type Bounce = {
   readonly originalId: string | null
 }
 
+/** `own`: addresses of the desk in lower case, and the mark that its own mail carries in X-Uketome-Organisation. */
 export function kindOf(
   root: Part,
   from: Address | null,
   subject: string,
   own: readonly string[],
+  answersTo: Address | null = null,
 ): MailKind {
   const header = (name: string) => (headerOf(root.headers, name) ?? '').toLowerCase()
   const address = from?.address.toLowerCase() ?? ''
-  if (own.includes(address) || header('x-uketome-organisation') !== '') return 'own'
-  if (isBounce(root, address, header('return-path'), subject)) return 'bounce'
+  const [house, returnPath] = [header('x-uketome-organisation'), header('return-path')]
+  if (house !== '' && own.includes(house)) return 'own'
+  if (own.includes(address)) return isFromOurForm(answersTo, own) ? 'no-reply' : 'own'
+  if (isBounce(root, address, returnPath, subject)) return 'bounce'
   const submitted = header('auto-submitted')
-  if (submitted !== '' && !submitted.startsWith('no')) return 'auto-reply'
+  if ((submitted !== '' && !submitted.startsWith('no')) || returnPath === '<>') return 'auto-reply'
   const named = ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-auto-reply-from']
   if (named.some((name) => header(name) !== '')) return 'auto-reply'
   if (/auto[-_]?reply/u.test(header('precedence')) || automatic.test(subject)) return 'auto-reply'
@@ -38,6 +44,12 @@ export function kindOf(
   return /^(no|do[-_.]?not)[-_.]?reply\b|^(no|do[-_.]?not)[-_.]?reply@/u.test(address)
     ? 'no-reply'
     : 'person'
+}
+
+/** Forms of a web site send from the address of the company and let the answer go to whoever filled them in. */
+function isFromOurForm(answersTo: Address | null, own: readonly string[]): boolean {
+  const address = answersTo?.address.toLowerCase().replace(/\+[^@]*@/u, '@') ?? ''
+  return address !== '' && !own.includes(address)
 }
 
 const automatic =
@@ -85,6 +97,7 @@ function recipientIn(block: string): Bounce['recipients'] {
   return [
     {
       address,
+      action: (field('action') ?? '').toLowerCase(),
       status: field('status') ?? '',
       reason: (field('diagnostic-code') ?? '').slice(0, 500),
     },

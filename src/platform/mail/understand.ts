@@ -45,7 +45,7 @@ export function understand(bytes: Buffer, own: readonly string[] = []): Understo
   const root = readTree(bytes.toString('latin1'))
   const found = gather(root)
   const envelope = envelopeOf(root, found.charset)
-  const kind = kindOf(root, envelope.from, envelope.subject, own)
+  const kind = kindOf(root, envelope.from, envelope.subject, own, envelope.replyTo)
   const plain = found.texts.join('\n\n') || (found.html && textOfHtml(found.html)) || ''
   const clean = found.html ? cleanHtml(found.html) : null
   return {

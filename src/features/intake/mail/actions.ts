@@ -10,15 +10,17 @@ import { listenInside } from '#features/language/company-words/door.ts'
 import { canReceive } from '../policy.ts'
 import type { ReceivedMail, Understood } from './contract.ts'
 import {
-  answeredComplaint,
+  answeredBy,
   mailById,
   numberedComplaint,
   outcomeOf,
   rawMail,
   sameMail,
   suggestedComplaint,
+  type Answered,
 } from './queries.ts'
-import { customerOf, isSetAside, numberIn, receivedAtOf, wordsOf } from './rules.ts'
+import { ownAddresses } from '../mailboxes/queries.ts'
+import { bounceOf, customerOf, isSetAside, numberIn, receivedAtOf, wordsOf } from './rules.ts'
 import { saveOutcome, saveReading, storeMail } from './store.ts'
 
 export type Bringing = May<'intake.bring-mail'> | May<'intake.import'>
@@ -45,7 +47,7 @@ export async function bring(
     organisationId,
     bytes,
     sha256,
-    mailbox: arrived.mailbox,
+    mailbox: arrived.mailbox.trim().toLowerCase(),
     receivedAt,
   }
   const { id, isNew } = await inside(ports.db, may, (tx) => storeMail(tx, mail))
@@ -69,7 +71,7 @@ export async function readStored(
   if (!raw) return refuse('missing', 'intake.mail-missing', {})
   const before = await inside(ports.db, may, (tx) => outcomeOf(tx, mailId, false))
   if (before.state === 'entered') return ok(before)
-  const own = raw.mailbox.includes('@') ? [raw.mailbox.toLowerCase()] : []
+  const own = await inside(ports.db, may, (tx) => ourNames(tx, may, raw.mailbox))
   const read = await mailReading.understand(raw.bytes, own)
   const at = ports.clock.now().toString()
   await inside(ports.db, may, (tx) => saveReading(tx, mailId, at, read))
@@ -79,6 +81,12 @@ export async function readStored(
     if (!entered.ok) return entered
   }
   return ok(await inside(ports.db, may, (tx) => outcomeOf(tx, mailId, false)))
+}
+
+/** Addresses of the desk, and the mark that its own mail carries. */
+async function ourNames(tx: Tx, { organisationId }: Scope, mailbox: string): Promise<string[]> {
+  const addresses = await ownAddresses(tx)
+  return [...addresses, ...(mailbox.includes('@') ? [mailbox.toLowerCase()] : []), organisationId]
 }
 
 type Letter = { readonly mailId: string; readonly mail: Understood; readonly receivedAt: string }
@@ -100,7 +108,7 @@ async function enter(ports: Ports, may: Scope, letter: Letter, how: How): Promis
     } as const
     return ok(await inside(ports.db, may, (tx) => saveOutcome(tx, mailId, outcome)))
   }
-  if (found.complaintId) return enterInto(ports, house.value, letter, found.complaintId, how)
+  if (found.answered) return enterInto(ports, house.value, letter, found.answered, how)
   if (isSetAside(mail) && !how.asComplaint)
     return ok(
       await inside(ports.db, may, (tx) =>
@@ -117,10 +125,10 @@ async function placeFor(tx: Tx, { mailId, mail, receivedAt }: Letter) {
     numberIn(mail),
     mail.from?.address.toLowerCase() ?? '',
   )
-  const complaintId =
-    (await answeredComplaint(tx, mail)) ?? (numbered?.isTheirs ? numbered.id : null)
+  const theirs = numbered?.isTheirs ? { complaintId: numbered.id, sentId: null } : null
+  const answered = (await answeredBy(tx, mail)) ?? theirs
   const suggestedId = numbered?.id ?? (await suggestedComplaint(tx, mail, receivedAt))
-  return { twinOf, complaintId, suggestedId }
+  return { twinOf, answered, suggestedId }
 }
 
 async function enterNew(
@@ -141,7 +149,7 @@ async function enterNew(
     const details = subject === '' ? {} : { subject }
     const payload = { number, channel, words, receivedAt, customer, details, cues }
     await saveOutcome(tx, mailId, { state: 'entered', reason: null, complaintId, suggestedId })
-    return ok([{ type: 'complaints.received', payload }, arrival(letter)])
+    return ok([{ type: 'complaints.received', payload }, arrival(letter, null)])
   })
 }
 
@@ -150,7 +158,7 @@ async function enterInto(
   ports: Ports,
   may: May<'intake.receive'>,
   letter: Letter,
-  complaintId: string,
+  { complaintId, sentId }: Answered,
   { isArchive }: How,
 ) {
   const { mailId, mail } = letter
@@ -162,7 +170,7 @@ async function enterInto(
       complaintId,
       suggestedId: null,
     })
-    if (isSetAside(mail)) return ok([arrival(letter)])
+    if (isSetAside(mail)) return ok([arrival(letter, sentId), ...bounced(letter, sentId)])
     const text = wordsOf(mail)
     const { cues } = await listenInside(tx, may, { speaker: 'customer', text })
     const noted = {
@@ -172,17 +180,23 @@ async function enterInto(
     const reason = 'お客様からメールが届きました'
     const opened: ComplaintEvent[] =
       record.closing && !isArchive ? [{ type: 'complaints.reopened', payload: { reason } }] : []
-    return ok([...opened, noted, arrival(letter)])
+    return ok([...opened, noted, arrival(letter, sentId)])
   })
 }
 
-function arrival({ mailId, mail }: Letter): ComplaintEvent {
+function arrival({ mailId, mail }: Letter, answers: string | null): ComplaintEvent {
   const { kind, subject, attachments } = mail
   const from = mail.from ? mail.from.name || mail.from.address : ''
   return {
     type: 'intake.mail-received',
-    payload: { mailId, kind, from, subject, attachments: attachments.length },
+    payload: { mailId, kind, from, subject, attachments: attachments.length, answers },
   }
+}
+
+/** What we sent did not arrive: a notice of its own, for whoever sent it. */
+function bounced({ mailId, mail }: Letter, messageId: string | null): ComplaintEvent[] {
+  const bounce = mail.kind === 'bounce' ? bounceOf(mail) : null
+  return bounce ? [{ type: 'intake.mail-bounced', payload: { mailId, messageId, ...bounce } }] : []
 }
 
 /** One attachment of a message; its bytes are taken from the original. */

@@ -22,7 +22,14 @@ export const understoodMail = z.object({
   bounce: z
     .object({
       recipients: z
-        .array(z.object({ address: z.string(), status: z.string(), reason: z.string() }))
+        .array(
+          z.object({
+            address: z.string(),
+            action: z.string().default(''),
+            status: z.string(),
+            reason: z.string(),
+          }),
+        )
         .readonly(),
       originalId: z.string().nullable(),
     })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import {
   mailState,
@@ -7,7 +8,7 @@ import {
   type ReceivedMail,
   type Understood,
 } from './contract.ts'
-import { subjectKey } from './rules.ts'
+import { subjectKey, tokensIn } from './rules.ts'
 
 /** The bytes as they came. */
 export async function rawMail(
@@ -108,18 +109,42 @@ export async function unreadMails(tx: Tx): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** The complaint of the message that this one answers, the nearest first. */
-export async function answeredComplaint(tx: Tx, mail: Understood): Promise<string | null> {
+export type Answered = {
+  readonly complaintId: string
+  /** Message-ID of the mail of ours that is answered; null when it answers another mail of the customer. */
+  readonly sentId: string | null
+}
+
+/** What this message answers: by our token in the address, else by Message-IDs, the nearest first. */
+export async function answeredBy(tx: Tx, mail: Understood): Promise<Answered | null> {
   const ids = [...mail.answers, ...(mail.bounce?.originalId ? [mail.bounce.originalId] : [])]
-  if (ids.length === 0) return null
-  const rows = await tx
+  const tokens = tokensIn(mail)
+  if (ids.length + tokens.length === 0) return null
+  const sent = await sentBy(tx, ids, tokens)
+  const came = await tx
     .selectFrom('intake_mails')
-    .where('message_id', 'in', ids)
+    .where('message_id', 'in', ['', ...ids])
     .where('complaint_id', 'is not', null)
     .select(['message_id', 'complaint_id'])
     .execute()
-  const nearest = ids.map((id) => rows.find((row) => row.message_id === id)?.complaint_id)
-  return nearest.find(Boolean) ?? null
+  const nearest = ids.flatMap((id): Answered[] => {
+    const ours = sent.find(({ message_id: of }) => of === id)
+    if (ours) return [{ complaintId: ours.complaint_id, sentId: id }]
+    const theirs = came.find(({ message_id: of }) => of === id)?.complaint_id
+    return theirs ? [{ complaintId: theirs, sentId: null }] : []
+  })
+  const told = sent.find(({ token }) => token !== null && tokens.includes(token))
+  return nearest[0] ?? (told ? { complaintId: told.complaint_id, sentId: told.message_id } : null)
+}
+
+function sentBy(tx: Tx, ids: readonly string[], tokens: readonly string[]) {
+  return tx
+    .selectFrom('intake_sent_mails')
+    .where((where) =>
+      where.or([where('message_id', 'in', ['', ...ids]), where('token', 'in', ['', ...tokens])]),
+    )
+    .select(['message_id', 'complaint_id', 'token'])
+    .execute()
 }
 
 /** Our number is short and can be guessed: it only counts from somebody who is part of that complaint. */
@@ -142,8 +167,22 @@ export async function numberedComplaint(
     .where('sender', '=', sender)
     .select('id')
     .executeTakeFirst()
-  const isTheirs = sender !== '' && (wrote !== undefined || row.email?.toLowerCase() === sender)
+  const isTheirs =
+    sender !== '' &&
+    (wrote !== undefined ||
+      row.email?.toLowerCase() === sender ||
+      (await wasWrittenTo(tx, row.id, sender)))
   return { id: row.id, isTheirs }
+}
+
+async function wasWrittenTo(tx: Tx, complaintId: string, address: string): Promise<boolean> {
+  const sent = await tx
+    .selectFrom('intake_sent_mails')
+    .where('complaint_id', '=', complaintId)
+    .where('recipients', '@>', sql<string[]>`array[${address}]::text[]`)
+    .select('id')
+    .executeTakeFirst()
+  return sent !== undefined
 }
 
 /** The same message by another way: its Message-ID, its sender and its words are here already. */
@@ -190,4 +229,44 @@ export async function suggestedComplaint(
     .select('complaint_id')
     .executeTakeFirst()
   return row?.complaint_id ?? null
+}
+
+/** A message of a complaint as rooms that answer it need it. */
+export type ArrivedMail = {
+  readonly mailId: string
+  /** The address it came to, in lower case; '' when nobody said. */
+  readonly mailbox: string
+  readonly receivedAt: string
+  readonly complaintId: string | null
+  readonly mail: Understood
+}
+
+function arrivals(tx: Tx) {
+  return tx
+    .selectFrom('intake_mails')
+    .where('understood', 'is not', null)
+    .select(['id', 'mailbox', 'received_at', 'complaint_id', 'understood'])
+}
+
+type Arrival = Awaited<ReturnType<ReturnType<typeof arrivals>['execute']>>[number]
+
+function arrived(row: Arrival): ArrivedMail {
+  const { id: mailId, mailbox, received_at: receivedAt, complaint_id: complaintId } = row
+  return { mailId, mailbox, receivedAt, complaintId, mail: understoodMail.parse(row.understood) }
+}
+
+/** One message by its id; null when it is gone or was not understood. */
+export async function arrivedMail(tx: Tx, mailId: string): Promise<ArrivedMail | null> {
+  const row = await arrivals(tx).where('id', '=', mailId).executeTakeFirst()
+  return row ? arrived(row) : null
+}
+
+/** The messages of a complaint, oldest first; what an answer to it must name in its References. */
+export async function mailsOf(tx: Tx, complaintId: string): Promise<ArrivedMail[]> {
+  const rows = await arrivals(tx)
+    .where('complaint_id', '=', complaintId)
+    .orderBy('received_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(arrived)
 }

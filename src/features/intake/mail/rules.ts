@@ -1,6 +1,8 @@
 import { normalise } from '#kernel/japanese-text/normalise.ts'
 import type { CustomerFields } from '#features/complaints/contract.ts'
 import { longestWords, readContact } from '../rules.ts'
+import type { z } from 'zod'
+import type { intakeEvents } from '../contract.ts'
 import type { Understood } from './contract.ts'
 
 /** What was written now, as the customer's own words; of a message without text its subject. */
@@ -37,6 +39,44 @@ export function numberIn({ subject, to, cc }: Understood): string | null {
   ]
   const found = texts.map((text) => /\bU\d{2}-\d{5,}\b/iu.exec(text)?.[0]).find(Boolean)
   return found?.toUpperCase() ?? null
+}
+
+/** What stands behind the plus of the addresses it was sent to, as long as it may be a token of ours. */
+export function tokensIn({ to, cc }: Pick<Understood, 'to' | 'cc'>): string[] {
+  return [...to, ...cc].flatMap(({ address }) => {
+    const token = /\+([0-9a-z-]{16,64})@/iu.exec(address)?.[1]
+    return token ? [token.toLowerCase()] : []
+  })
+}
+
+type BounceOf = Omit<z.output<(typeof intakeEvents)['intake.mail-bounced']>, 'mailId' | 'messageId'>
+
+/** Whom it did not reach, and whether it still may; null for a notice that it did arrive. */
+export function bounceOf({ bounce }: Pick<Understood, 'bounce'>): BounceOf | null {
+  const all = bounce?.recipients ?? []
+  const failed = all.filter(({ action }) => !/^(delivered|relayed|expanded)$/u.test(action))
+  if (all.length > 0 && failed.length === 0) return null
+  const isPermanent =
+    failed.length === 0 ||
+    failed.some(({ action, status }) => action !== 'delayed' && !status.startsWith('4'))
+  const { status = '', reason = '' } = failed[0] ?? {}
+  const recipients = failed.map(({ address, status: code, reason: said }) => ({
+    address,
+    status: code,
+    reason: said,
+  }))
+  return { isPermanent, recipients, why: isPermanent ? whyOf(status, reason) : 'delayed' }
+}
+
+/** RFC 3463; many servers say only 5.0.0 and tell the rest in words. */
+function whyOf(status: string, reason: string): BounceOf['why'] {
+  if (/^5\.1\.|^5\.4\.4/u.test(status)) return 'no-such-address'
+  if (status.startsWith('5.2.2')) return 'mailbox-full'
+  if (/^5\.(2\.3|3\.4)/u.test(status)) return 'too-large'
+  if (/user unknown|unknown user|no such (user|domain)|does not exist/iu.test(reason))
+    return 'no-such-address'
+  if (/quota|mailbox (is )?full/iu.test(reason)) return 'mailbox-full'
+  return status.startsWith('5.7.') ? 'refused' : 'other'
 }
 
 /** A message that no person wrote is no complaint by itself. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import { enqueue } from '#platform/jobs/queue.ts'
+import type { Scope } from '#features/access/door.ts'
 import type { MailState, Understood } from './contract.ts'
 import { subjectKey } from './rules.ts'
 
@@ -95,6 +96,36 @@ export async function saveOutcome(
     .execute()
 }
 
+export type SentMail = {
+  readonly id: string
+  readonly complaintId: string
+  readonly mailboxId: string | null
+  /** With its angle brackets, as it stands in the header. */
+  readonly messageId: string
+  /** At least 16 letters of a-z, 0-9 and -, not to be guessed: `desk+<token>@…` is answered to, or bounced to. */
+  readonly token: string | null
+  readonly recipients: readonly string[]
+  readonly sentAt: string
+}
+
+/** From now on answers and bounces to it find their complaint. The same Message-ID again changes nothing. */
+export async function rememberSent(tx: Tx, scope: Scope, sent: SentMail): Promise<void> {
+  await tx
+    .insertInto('intake_sent_mails')
+    .values({
+      id: sent.id,
+      organisation_id: scope.organisationId,
+      complaint_id: sent.complaintId,
+      mailbox_id: sent.mailboxId,
+      message_id: sent.messageId,
+      token: sent.token?.toLowerCase() ?? null,
+      recipients: sent.recipients.map((address) => address.toLowerCase()),
+      sent_at: sent.sentAt,
+    })
+    .onConflict((conflict) => conflict.columns(['organisation_id', 'message_id']).doNothing())
+    .execute()
+}
+
 /** Personal data of a complaint are erased: its messages go, byte for byte. */
 export async function forgetMails(tx: Tx, complaintId: string): Promise<void> {
   await tx
@@ -102,5 +133,15 @@ export async function forgetMails(tx: Tx, complaintId: string): Promise<void> {
     .set({ suggested_id: null })
     .where('suggested_id', '=', complaintId)
     .execute()
+  await tx
+    .updateTable('intake_mails')
+    .set({ joined_from: null })
+    .where('joined_from', '=', complaintId)
+    .execute()
   await tx.deleteFrom('intake_mails').where('complaint_id', '=', complaintId).execute()
+  await tx
+    .updateTable('intake_sent_mails')
+    .set({ recipients: [] })
+    .where('complaint_id', '=', complaintId)
+    .execute()
 }

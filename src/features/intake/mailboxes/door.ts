@@ -1,0 +1,1 @@
+export { mailboxById, mailboxForComplaint, type OpenMailbox } from './queries.ts'
