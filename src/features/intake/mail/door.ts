@@ -1,2 +1,2 @@
-export { arrivedMail, mailsOf, type ArrivedMail } from './queries.ts'
-export { rememberSent, type SentMail } from './store.ts'
+export { arrivedMail, mailsOf } from './queries.ts'
+export { rememberSent } from './store.ts'

@@ -1,1 +1,1 @@
-export { mailboxById, mailboxForComplaint, type OpenMailbox } from './queries.ts'
+export { mailboxById, mailboxForComplaint } from './queries.ts'
