@@ -23,6 +23,7 @@ const left = [
   'src/features/intake/mail/messages.ts',
   'src/features/supervision/board/messages.ts',
   'src/features/access/messages.ts',
+  'src/features/access/keys/messages.ts',
   'src/features/audit/messages.ts',
   'src/features/complaints/checkpoints/messages.ts',
   'src/features/complaints/inbox/messages.ts',

@@ -8,7 +8,7 @@ import { ok, type Result } from '#kernel/result.ts'
 import { systemIds } from '#platform/ids.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { openPool } from '#platform/db/pool.ts'
-import { mountRoutes, problem } from '#platform/http/mount.ts'
+import { problem } from '#platform/http/mount.ts'
 import { silentLog } from '#platform/log.ts'
 import type { Ports } from '#platform/ports.ts'
 import { temporarySigner } from '#platform/signing.ts'
@@ -18,7 +18,7 @@ import { makeCompany, type ScopeOf } from '#app/demo/company.ts'
 import { playStories } from '#app/demo/play.ts'
 import { timersUntil } from '#app/demo/timers.ts'
 import { callerOf } from '#app/caller.ts'
-import { sentenceOf } from '#app/sentences.ts'
+import { mountHouse } from '#app/server.ts'
 import { allJobs, allRoutes, reactsTo } from '#app/wiring.ts'
 import { company, type StaffKey, type Story } from './cast.ts'
 import { testDatabase } from './database.ts'
@@ -69,7 +69,7 @@ export async function openDesk(at = '2026-11-24T10:00:00+09:00'): Promise<Desk> 
   const scopeOf = await makeCompany(ports, async () => null)
   const routes = allRoutes(ports)
   const people = new Map<string, Scope>()
-  const app = mounted(routes, people)
+  const app = mounted(ports, people)
   const settle = () => timersUntil(pool, allJobs(ports), clock, silentLog)
   const newId = () => systemIds.next()
   const { slug } = company
@@ -104,12 +104,9 @@ function testPorts(db: Ports['db'], clock: FixedClock): Ports {
 }
 
 /** The product's own routes; who is asking is named by a header instead of a session. */
-function mounted(routes: ReturnType<typeof allRoutes>, people: ReadonlyMap<string, Scope>) {
+function mounted(ports: Ports, people: ReadonlyMap<string, Scope>) {
   const app = new OpenAPIHono()
-  mountRoutes(app, routes, {
-    identify: async (c) => people.get(c.req.header('x-test-person') ?? '') ?? null,
-    sentence: sentenceOf,
-  })
+  mountHouse(app, ports, async (c) => ok(people.get(c.req.header('x-test-person') ?? '') ?? null))
   return app
 }
 

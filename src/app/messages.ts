@@ -36,6 +36,8 @@ export const houseMessages = dictionary({
       'http.file-too-large': ({ megabytes }: { megabytes: number }) =>
         `大きすぎて受け取れません。${megabytes}MBまでにして、送り直してください。`,
       'http.too-large': '一度に送れる大きさを超えています。分けて送ってください。',
+      'http.idempotency-key':
+        'Idempotency-Key は、空白のない半角の文字で255字までにして、送り直してください。',
       'http.not-found': 'ここには何もありません。アドレスを確かめてください。',
       'http.other-site':
         'ほかのサイトからの操作は受け付けません。うけとめの画面を開いて操作してください。',
@@ -52,6 +54,8 @@ export const houseMessages = dictionary({
       'http.file-too-large': ({ megabytes }) =>
         `This is too large to be received. Send at most ${megabytes} MB.`,
       'http.too-large': 'This is more than can be sent at once. Send it in parts.',
+      'http.idempotency-key':
+        'An Idempotency-Key is 1 to 255 visible letters of ASCII, without spaces. Send it again so.',
       'http.not-found': 'There is nothing here. Check the address.',
       'http.other-site': 'Commands from another site are not accepted. Use the pages of Uketome.',
       'http.unexpected':

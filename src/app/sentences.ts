@@ -1,5 +1,6 @@
 import type { Dictionary, Language, Words } from '#kernel/dictionary.ts'
 import type { Refusal } from '#kernel/result.ts'
+import { keysMessages } from '#features/access/keys/messages.ts'
 import { accessMessages } from '#features/access/messages.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
@@ -21,6 +22,7 @@ import { houseMessages } from './messages.ts'
 const rooms: readonly Dictionary<Words>[] = [
   houseMessages,
   accessMessages,
+  keysMessages,
   complaintsMessages,
   customersMessages,
   profilesMessages,

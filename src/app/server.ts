@@ -4,13 +4,20 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
-import type { Context } from 'hono'
-import { refuse } from '#kernel/result.ts'
+import type { Context, Env } from 'hono'
+import { ok, refuse, type Result } from '#kernel/result.ts'
 import { answer, languageOf, mountRoutes } from '#platform/http/mount.ts'
 import type { Hub } from '#platform/realtime/hub.ts'
 import type { Ports } from '#platform/ports.ts'
 import type { SignIn } from '#platform/sign-in/sign-in.ts'
-import { memberScope, viewerOf, type Scope } from '#features/access/door.ts'
+import {
+  answerOnce,
+  bearerOf,
+  keyScope,
+  memberScope,
+  viewerOf,
+  type Scope,
+} from '#features/access/door.ts'
 import { movementStreams } from './events.ts'
 import { sentenceOf } from './sentences.ts'
 import { allRoutes } from './wiring.ts'
@@ -47,7 +54,7 @@ const worthCompressing = 32_768
 
 function serveApi(app: OpenAPIHono<{ Bindings: HttpBindings }>, house: House) {
   const { ports } = house
-  const identify = (c: Context) => scopeOf(house, c)
+  const identify = async (c: Context) => ok(await scopeOf(house, c))
   serveMovements(app, house)
   app.use('/api/*', compress({ threshold: worthCompressing }))
   app.use(
@@ -60,7 +67,7 @@ function serveApi(app: OpenAPIHono<{ Bindings: HttpBindings }>, house: House) {
       },
     }),
   )
-  mountRoutes(app, allRoutes(ports), { identify, sentence: sentenceOf })
+  mountHouse(app, ports, identify)
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: {
@@ -69,6 +76,40 @@ function serveApi(app: OpenAPIHono<{ Bindings: HttpBindings }>, house: House) {
       description: 'The desk for complaints. All instants are ISO 8601.',
     },
   })
+}
+
+/** The rooms' routes on an app that knows who is asking; also for the server's own tests. */
+export function mountHouse<E extends Env>(
+  app: OpenAPIHono<E>,
+  ports: Ports,
+  identify: (c: Context) => Promise<Result<Scope | null>>,
+) {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A key that an administrator made in the settings.',
+  })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'better-auth.session_token',
+  })
+  mountRoutes(app, allRoutes(ports), {
+    identify: (c) => keyHolder(ports, c) ?? identify(c),
+    sentence: sentenceOf,
+    // The public has no key: its forms bear ids.
+    once: (who, sent, carryOut) =>
+      who ? answerOnce(ports, who, sent, carryOut) : carryOut(ports.ids.next()),
+  })
+}
+
+/** Undefined: nobody shows a key. */
+function keyHolder(ports: Ports, c: Context): Promise<Result<Scope>> | undefined {
+  const shown = /^bearer\s+(\S+)\s*$/iu.exec(c.req.header('authorization') ?? '')?.[1]
+  if (shown === undefined) return undefined
+  return bearerOf(ports, shown, languageOf(c)).then((bearer) =>
+    bearer.ok ? ok(keyScope(bearer.value)) : bearer,
+  )
 }
 
 function serveMovements(app: OpenAPIHono<{ Bindings: HttpBindings }>, house: House) {

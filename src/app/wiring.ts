@@ -2,6 +2,7 @@ import type { JobTable } from '#platform/jobs/queue.ts'
 import type { Route } from '#platform/http/route.ts'
 import type { Ports } from '#platform/ports.ts'
 import { memberNames, type Scope } from '#features/access/door.ts'
+import { answersJobs } from '#features/access/answers/jobs.ts'
 import { accessRoutes } from '#features/access/routes.ts'
 import { auditRoutes } from '#features/audit/routes.ts'
 import { commitmentsOfComplaints } from '#features/commitments/door.ts'
@@ -33,7 +34,10 @@ export function reactsTo(eventType: string): boolean {
 }
 
 /** Sealing every hour, on the hour. graphile-worker reads these lines in UTC; an hour is an hour. */
-export const crontab = '0 * * * * complaints-seal-all ?fill=2h'
+export const crontab = [
+  '0 * * * * complaints-seal-all ?fill=2h',
+  '20 * * * * access-forget-answers',
+].join('\n')
 
 export function allRoutes(ports: Ports): Route<Scope | null>[] {
   return [
@@ -52,6 +56,7 @@ export function allRoutes(ports: Ports): Route<Scope | null>[] {
 
 export function allJobs(ports: Ports): JobTable {
   return {
+    ...answersJobs(ports),
     ...checkpointsJobs(ports),
     ...utterancesJobs(ports),
     ...mailJobs(ports),

@@ -23,6 +23,8 @@ export type Endpoint<
   readonly takes?: { readonly type: string; readonly most: number }
   /** The answer is a file to keep: `fileAnswer` of platform/http/file.ts. */
   readonly gives?: 'file'
+  /** The answer holds a secret: it is not kept for an Idempotency-Key. */
+  readonly isShownOnce?: true
 }
 
 export function endpoint<
@@ -40,6 +42,7 @@ export function endpoint<
   answer: Answer
   takes?: { readonly type: string; readonly most: number }
   gives?: 'file'
+  isShownOnce?: true
 }): Endpoint<Params, Query, Body, Answer> {
   return described
 }

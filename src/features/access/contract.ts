@@ -29,17 +29,32 @@ export const desk = [
 export const readers = [...desk, 'analyst', 'consultation'] as const satisfies readonly Role[]
 export const leaders = ['supervisor', 'admin'] as const satisfies readonly Role[]
 
-/** Who may do something: which roles, whether the public may (web form), and what else must hold. */
+/** What an API key may be allowed, in the words of the settings. A rule says which of these open it. */
+export const permissions = [
+  'read-complaints',
+  'receive-complaints',
+  'send-transcripts',
+  'bring-mail',
+  'bring-reviews',
+  'import',
+  'telephone',
+] as const
+export const permission = z.enum(permissions)
+export type Permission = z.output<typeof permission>
+
+/** Who may do something: which roles, whether the public may (web form), and API keys with which permission. */
 export type Rule<A extends string> = {
   readonly ability: A
   readonly roles: readonly Role[]
   readonly isPublic?: boolean
+  /** Any one of these; without them no key may. */
+  readonly keys?: readonly Permission[]
 }
 
 export function rule<A extends string>(
   ability: A,
   roles: readonly Role[],
-  options: { isPublic?: boolean } = {},
+  options: { isPublic?: boolean; keys?: readonly Permission[] } = {},
 ): Rule<A> {
   return { ability, roles, ...options }
 }

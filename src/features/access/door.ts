@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import { japaneseOfficeCalendar, type BusinessCalendar } from '#kernel/business-calendar.ts'
 import type { Language } from '#kernel/dictionary.ts'
@@ -6,11 +7,14 @@ import type { Result } from '#kernel/result.ts'
 import { withinWall, type Database, type Tx } from '#platform/db/database.ts'
 import { route, type Call, type Route } from '#platform/http/route.ts'
 import type { Organisation, OrganisationId, Rule, Viewer } from './contract.ts'
+import type { Bearer } from './keys/actions.ts'
 import { permit, type May, type Scope } from './policy.ts'
 import { allOrganisations, organisationNow } from './queries.ts'
 import { toBusinessCalendar } from './rules.ts'
 
 export type { May, Scope } from './policy.ts'
+export { answerOnce } from './answers/actions.ts'
+export { bearerOf } from './keys/actions.ts'
 export {
   allOrganisations as organisations,
   demoSignIns,
@@ -18,7 +22,7 @@ export {
   viewerOfUser as viewerOf,
 } from './queries.ts'
 
-/** A member who is signed in. The only place, with the two below, that mints a scope. */
+/** A member who is signed in. The only place, with the three below, that mints a scope. */
 export function memberScope(viewer: Viewer, language: Language): Scope {
   return {
     organisationId: viewer.organisation.id as OrganisationId,
@@ -26,6 +30,22 @@ export function memberScope(viewer: Viewer, language: Language): Scope {
     viewer,
     language,
   } as Scope
+}
+
+/** Another system, by its API key. */
+export function keyScope({ organisationId, key, language }: Bearer): Scope {
+  return {
+    organisationId: organisationId as OrganisationId,
+    actor: `key:${key.id}`,
+    viewer: null,
+    key,
+    language,
+  } as Scope
+}
+
+/** As the timeline names it. */
+export function keyName(name: string): string {
+  return `APIキー：${name}`
 }
 
 /** The public: a customer at the web form of one organisation. */
@@ -52,7 +72,7 @@ export function permitted<A extends string>(scope: Scope, allowed: Rule<A>): Res
   return permit(scope, allowed)
 }
 
-/** An endpoint for people who are signed in and whom the rule allows. */
+/** An endpoint for people who are signed in, and API keys, whom the rule allows. */
 export function deskRoute<
   A extends string,
   P extends z.ZodType,
@@ -66,10 +86,11 @@ export function deskRoute<
     call: Omit<Call<Scope, P, Q, B>, 'who'> & { may: May<A> },
   ) => Promise<Result<z.output<O>>>,
 ): Route<Scope | null> {
-  return route<Scope | null, P, Q, B, O>(endpoint, async ({ who, ...call }) => {
+  const answering = route<Scope | null, P, Q, B, O>(endpoint, async ({ who, ...call }) => {
     const may = permit(who, allowed)
     return may.ok ? handle({ ...call, may: may.value }) : may
   })
+  return { ...answering, keys: allowed.keys }
 }
 
 /** A company as it is on its first day: the calendar of a Japanese office, changed in the settings. */
@@ -93,14 +114,15 @@ export function inside<T>(db: Database, scope: Scope, read: (tx: Tx) => Promise<
   return withinWall(db, scope.organisationId, read)
 }
 
-/** member id → business name, for everybody of the organisation. */
+/** member id → business name, for everybody of the organisation; API keys by their id, named as keys. */
 export async function memberNames(tx: Tx, scope: Scope): Promise<Map<string, string>> {
   const rows = await tx
     .selectFrom('access_members')
     .where('organisation_id', '=', scope.organisationId)
-    .select(['id', 'name'])
+    .select(['id', 'name', sql<boolean>`false`.as('isKey')])
+    .unionAll(tx.selectFrom('access_keys').select(['id', 'name', sql<boolean>`true`.as('isKey')]))
     .execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
+  return new Map(rows.map(({ id, name, isKey }) => [id, isKey ? keyName(name) : name]))
 }
 
 export { membersOf } from './queries.ts'

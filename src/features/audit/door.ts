@@ -4,7 +4,7 @@ import type { Scope } from '#features/access/door.ts'
 import { hasLookedSince } from './queries.ts'
 import { insertReading } from './store.ts'
 
-/** Writes down that a member looked at something sensitive; again within 15 minutes is the same look. */
+/** Writes down that a member, or an API key, looked at something sensitive; again within 15 minutes is the same look. */
 export async function noteReading(
   ports: Ports,
   tx: Tx,
@@ -13,7 +13,7 @@ export async function noteReading(
   subjectId: string,
   label: string,
 ): Promise<void> {
-  const memberId = scope.viewer?.memberId
+  const memberId = scope.viewer?.memberId ?? scope.key?.id
   if (!memberId) return
   const now = ports.clock.now()
   if (await hasLookedSince(tx, memberId, subjectId, now.subtract({ minutes: 15 }).toString()))

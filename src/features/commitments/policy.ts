@@ -1,6 +1,8 @@
 import { desk, readers, rule } from '#features/access/contract.ts'
 
-export const canReadCommitments = rule('commitments.read', readers)
+export const canReadCommitments = rule('commitments.read', readers, {
+  keys: ['read-complaints'],
+})
 export const canMake = rule('commitments.make', desk)
 export const canRenegotiate = rule('commitments.renegotiate', desk)
 export const canKeep = rule('commitments.keep', desk)

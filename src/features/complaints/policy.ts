@@ -1,7 +1,14 @@
 import { desk, leaders, readers, rule } from '#features/access/contract.ts'
 
-export const canReadComplaints = rule('complaints.read', [...readers, 'department'])
+export const canReadComplaints = rule('complaints.read', [...readers, 'department'], {
+  keys: ['read-complaints'],
+})
 export const canNote = rule('complaints.note', [...desk, 'analyst'])
+/** Words that speech-to-text has heard. */
+export const canHear = rule('complaints.hear', [...desk, 'analyst'], { keys: ['send-transcripts'] })
+export const canReadWords = rule('complaints.read-words', [...readers, 'department'], {
+  keys: ['read-complaints', 'send-transcripts'],
+})
 export const canHandle = rule('complaints.handle', desk)
 export const canAssign = rule('complaints.assign', desk)
 export const canClose = rule('complaints.close', desk)

@@ -6,7 +6,7 @@ import type { Language } from '#kernel/dictionary.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { refuse, type Refusal, type RefusalKind, type Result } from '#kernel/result.ts'
 import { download, fileAnswer, receiveFile } from './file.ts'
-import type { Example, Route } from './route.ts'
+import type { Route } from './route.ts'
 
 /** The one table from "no" to HTTP. */
 export const statusOf: Record<RefusalKind, ContentfulStatusCode> = {
@@ -30,9 +30,24 @@ export const problem = z.object({
   detail: z.string(),
 })
 
+/** A request that bears an Idempotency-Key: sent again, it is the same in all of this. */
+export type Repeatable = {
+  readonly key: string
+  readonly method: string
+  /** With its query. */
+  readonly path: string
+  readonly body: unknown
+}
+
 export type Mounting<Who> = {
-  identify: (c: Context) => Promise<Who>
+  identify: (c: Context) => Promise<Result<Who>>
   sentence: (refusal: Refusal, language: Language) => string
+  /** Carries it out at most once; `commandId` is for a body that bears no id of its own. */
+  once: (
+    who: Who,
+    sent: Repeatable,
+    carryOut: (commandId: string) => Promise<Result<unknown>>,
+  ) => Promise<Result<unknown>>
 }
 
 export function mountRoutes<Who, E extends Env>(
@@ -40,18 +55,12 @@ export function mountRoutes<Who, E extends Env>(
   routes: readonly Route<Who>[],
   mounting: Mounting<Who>,
 ): void {
-  for (const { endpoint, handle, example } of routes) {
-    describe(app, endpoint, example)
+  for (const route of routes) {
+    const { endpoint } = route
+    describe(app, route)
     app.on(endpoint.method.toUpperCase(), endpoint.path, async (c) => {
       const language = languageOf(c)
-      const body = await readBody(c, endpoint)
-      const raw = {
-        params: c.req.param(),
-        query: c.req.query(),
-        body: body.ok ? body.value : undefined,
-        address: addressOf(c),
-      }
-      const result = body.ok ? await handle(await mounting.identify(c), language, raw) : body
+      const result = await carryOut(c, route, mounting)
       // What the contract does not name does not leave the house.
       const shown = result.ok
         ? { ok: true as const, value: endpoint.answer.parse(result.value) }
@@ -60,6 +69,41 @@ export function mountRoutes<Who, E extends Env>(
       return answer(c, shown, (refusal) => mounting.sentence(refusal, language))
     })
   }
+}
+
+async function carryOut<Who>(
+  c: Context,
+  { endpoint, handle }: Route<Who>,
+  { identify, once }: Mounting<Who>,
+): Promise<Result<unknown>> {
+  const who = await identify(c)
+  if (!who.ok) return who
+  const read = await readBody(c, endpoint)
+  if (!read.ok) return read
+  const asked = { params: c.req.param(), query: c.req.query(), address: addressOf(c) }
+  const run = (body: unknown) => handle(who.value, languageOf(c), { ...asked, body })
+  const key = c.req.header('idempotency-key')
+  if (key === undefined || endpoint.method !== 'post' || endpoint.isShownOnce)
+    return run(read.value)
+  const { pathname, search } = new URL(c.req.url)
+  const sent = { key: plainKey(key), method: 'post', path: pathname + search, body: read.value }
+  if (!isKey.test(sent.key)) return refuse('invalid', 'http.idempotency-key', {})
+  return once(who.value, sent, (commandId) => run(withId(read.value, endpoint, commandId)))
+}
+
+/** 1 to 255 visible letters of ASCII. */
+const isKey = /^[!-~]{1,255}$/u
+
+/** As a string of RFC 9651 it stands between quotation marks; many senders leave these out. */
+function plainKey(header: string): string {
+  return header.trim().replace(/^"(.*)"$/u, '$1')
+}
+
+/** A command's own id goes before what the header says. */
+function withId(body: unknown, { body: schema }: Endpoint, id: string): unknown {
+  const takesId = schema instanceof z.ZodObject && 'id' in schema.shape
+  const isRecord = typeof body === 'object' && body !== null && !Array.isArray(body)
+  return takesId && isRecord ? { id, ...body } : body
 }
 
 export function answer(
@@ -71,6 +115,9 @@ export function answer(
   if (result.ok) return told(c, result.value ?? null)
   const { kind, code, data } = result.refusal
   const status = statusOf[kind]
+  const wait = waitOf(data)
+  if (wait !== undefined) c.header('retry-after', String(wait))
+  if (status === 401) c.header('www-authenticate', 'Bearer')
   return c.json(
     {
       type: `urn:uketome:${code}`,
@@ -83,6 +130,12 @@ export function answer(
     status,
     { 'content-type': 'application/problem+json; charset=utf-8' },
   )
+}
+
+/** Seconds, when the refusal says that the same request may be sent again later. */
+function waitOf(data: unknown): number | undefined {
+  const parsed = z.object({ retryAfter: z.int() }).safeParse(data)
+  return parsed.success ? parsed.data.retryAfter : undefined
 }
 
 /** With its length, so that what is short is not compressed: that costs more than it saves. */
@@ -115,11 +168,7 @@ async function readBody(c: Context, { body, takes }: Endpoint): Promise<Result<u
   }
 }
 
-function describe<E extends Env>(
-  app: OpenAPIHono<E>,
-  endpoint: Route<unknown>['endpoint'],
-  example?: Example,
-) {
+function describe<E extends Env>(app: OpenAPIHono<E>, { endpoint, example, keys = [] }: Described) {
   const { params, query, body, takes, gives } = endpoint
   const sent = takes ? { [takes.type]: { schema: binary } } : body && json(body, example?.body)
   const given = gives
@@ -129,10 +178,17 @@ function describe<E extends Env>(
     method: endpoint.method,
     path: endpoint.path.replace(/:(\w+)/g, '{$1}'),
     summary: endpoint.summary,
+    ...(keys.length > 0
+      ? {
+          description: `API keys: ${keys.join(' or ')}.`,
+          security: [{ apiKey: [] }, { session: [] }],
+        }
+      : {}),
     tags: [endpoint.path.split('/')[2] ?? 'api'],
     request: {
       ...(params instanceof z.ZodObject ? { params } : {}),
       ...(query instanceof z.ZodObject ? { query } : {}),
+      ...(endpoint.method === 'post' && !endpoint.isShownOnce ? { headers: repeatable } : {}),
       ...(sent ? { body: { required: true, content: sent } } : {}),
     },
     responses: {
@@ -144,6 +200,15 @@ function describe<E extends Env>(
     },
   })
 }
+
+type Described = Pick<Route<unknown>, 'endpoint' | 'example' | 'keys'>
+
+const repeatable = z.object({
+  'idempotency-key': z.string().min(1).max(255).optional().meta({
+    description:
+      'Any text of your own, such as a UUID. The same key within 24 hours is given the same answer and done once; with another body it is refused (422). Needed only where the body bears no id.',
+  }),
+})
 
 const binary = { type: 'string', format: 'binary' } as const
 

@@ -28,6 +28,8 @@ export type Example = { readonly body: unknown; readonly answer: unknown }
 /** An endpoint with its handler, ready to be mounted. */
 export type Route<Who> = {
   readonly example?: Example
+  /** What an API key must be allowed for this, any of them; none: no key may. For the OpenAPI page. */
+  readonly keys?: readonly string[] | undefined
   readonly endpoint: Endpoint
   readonly handle: (who: Who, language: Language, raw: Raw) => Promise<Result<unknown>>
 }

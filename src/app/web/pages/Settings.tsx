@@ -4,6 +4,7 @@ import {
   CalendarDays,
   Eye,
   Inbox,
+  KeyRound,
   MessageSquareQuote,
   Palette,
   ScrollText,
@@ -13,6 +14,8 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { desk, readViewer, type Role } from '#features/access/contract.ts'
+import { keysMessages } from '#features/access/keys/messages.ts'
+import { ApiKeys } from '#features/access/keys/ui/ApiKeys.tsx'
 import { accessMessages } from '#features/access/messages.ts'
 import { Members } from '#features/access/ui/Members.tsx'
 import { OrganisationForm } from '#features/access/ui/OrganisationForm.tsx'
@@ -137,6 +140,12 @@ function useSections(roles: readonly Role[]): Section[] {
       name: useMessages(companyWordsMessages).words.title,
       icon: MessageSquareQuote,
       content: <CompanyWords />,
+    },
+    {
+      id: 'keys',
+      name: useMessages(keysMessages).words.title,
+      icon: KeyRound,
+      content: <ApiKeys />,
     },
     {
       id: 'integrity',

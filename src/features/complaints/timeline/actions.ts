@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { decideWithinWall } from '#platform/db/database.ts'
 import { enqueue } from '#platform/jobs/queue.ts'
 import type { Ports } from '#platform/ports.ts'
-import { memberNames, type Scope } from '#features/access/door.ts'
+import { keyName, memberNames, type Scope } from '#features/access/door.ts'
 import type { CaseRecord, ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { keepWritten, recordAfter, recordAt } from '#features/complaints/record/queries.ts'
 import { emptyRecord } from '#features/complaints/record/rules.ts'
@@ -242,12 +242,14 @@ async function write(
 
 /** The entries as they will be read; the payload as the database gives it back. */
 function writtenBy(
-  { viewer }: Scope,
+  { viewer, key }: Scope,
   { complaintId, at, by }: Chain,
   head: Head,
   news: readonly NewEntry[],
 ): TimelineEntry[] {
-  const byName = nameOf(by, new Map(viewer ? [[viewer.memberId, viewer.name]] : []))
+  const names: [string, string][] = viewer ? [[viewer.memberId, viewer.name]] : []
+  if (key) names.push([key.id, keyName(key.name)])
+  const byName = nameOf(by, new Map(names))
   return news.map(({ id, type, payload }, i) => ({
     id,
     complaintId,

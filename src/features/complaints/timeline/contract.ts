@@ -3,10 +3,10 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { id, instant } from '#kernel/fields.ts'
 
 /**
- * Who did it, in a form that stays readable after a person has left: `member:<uuid>`, `customer`,
- * or `system:<room>` for a timer or a reaction.
+ * Who did it, in a form that stays readable after a person has left: `member:<uuid>`, `key:<uuid>`
+ * (an API key), `customer`, or `system:<room>` for a timer or a reaction.
  */
-export const actor = z.string().regex(/^(member:[0-9a-f-]{36}|customer|system:[a-z]+)$/)
+export const actor = z.string().regex(/^((?:member|key):[0-9a-f-]{36}|customer|system:[a-z]+)$/)
 
 /** One thing that happened. `payload` is null once personal data were erased; the hash stays. */
 export const timelineEntry = z.object({

@@ -117,7 +117,7 @@ function isPayload(value: unknown): value is Record<string, unknown> {
 export function nameOf(by: string, names: ReadonlyMap<string, string>): string {
   if (by === 'customer') return 'お客様'
   if (by.startsWith('system:')) return 'うけとめ'
-  return names.get(by.replace('member:', '')) ?? '（退職者）'
+  return names.get(by.replace(/^(?:member|key):/u, '')) ?? '（退職者）'
 }
 
 /** Where the chain of a complaint ends; undefined when this organisation has no such complaint. */

@@ -10,7 +10,7 @@ import { standingOf, utteranceById } from './queries.ts'
 import { mayHear } from './rules.ts'
 import { type Heard, keepProvisional, markFinal, tell } from './store.ts'
 
-type Hearing = May<'complaints.note'>
+type Hearing = May<'complaints.hear'>
 type Answered = { complaintId: string; head: number; utterance: Utterance }
 
 /** Words from speech-to-text: provisional ones are kept beside the record, final ones enter it. */

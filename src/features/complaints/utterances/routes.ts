@@ -2,7 +2,7 @@ import { ok, refuse } from '#kernel/result.ts'
 import type { Example, Route } from '#platform/http/route.ts'
 import type { Ports } from '#platform/ports.ts'
 import { deskRoute, inside, type Scope } from '#features/access/door.ts'
-import { canNote, canReadComplaints } from '../policy.ts'
+import { canHear, canReadWords } from '../policy.ts'
 import { headOf } from '../timeline/queries.ts'
 import { hear } from './actions.ts'
 import { hearUtterance, readUtterances } from './contract.ts'
@@ -12,11 +12,11 @@ export function utterancesRoutes(ports: Ports): Route<Scope | null>[] {
   return [
     {
       example,
-      ...deskRoute(hearUtterance, canNote, ({ may, params, body }) =>
+      ...deskRoute(hearUtterance, canHear, ({ may, params, body }) =>
         hear(ports, may, params.complaintId, body),
       ),
     },
-    deskRoute(readUtterances, canReadComplaints, ({ may, params, query }) =>
+    deskRoute(readUtterances, canReadWords, ({ may, params, query }) =>
       inside(ports.db, may, async (tx) => {
         if ((await headOf(tx, params.complaintId)) === undefined)
           return refuse('missing', 'complaints.missing', {})
