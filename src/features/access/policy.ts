@@ -65,4 +65,3 @@ export const canReadOrganisation = rule('access.read-organisation', [...readers,
 export const canChangeOrganisation = rule('access.change-organisation', ['admin'])
 export const canChangeAbsence = rule('access.change-absence', leaders)
 export const canManageKeys = rule('access.manage-keys', ['admin'])
-export const canChangeExtensions = rule('access.change-extensions', leaders)

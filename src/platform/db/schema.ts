@@ -38,7 +38,33 @@ export interface AccessAccounts {
   userId: string
 }
 
+export interface AccessAnswers {
+  actor: string
+  answer: string | null
+  begun_at: string
+  key: string
+  organisation_id: string
+  request: string
+}
+
+export interface AccessKeys {
+  created_at: string
+  created_by: string
+  ends_on: string | null
+  hash: string
+  id: string
+  last_used_at: string | null
+  name: string
+  organisation_id: string
+  per_minute: number
+  permissions: string[]
+  prefix: string
+  revoked_at: string | null
+  revoked_by: string | null
+}
+
 export interface AccessMembers {
+  extension: string | null
   id: string
   is_away: Generated<boolean>
   kana: string | null
@@ -72,6 +98,7 @@ export interface AccessSessions {
 }
 
 export interface AccessTeams {
+  extension: string | null
   id: string
   name: string
   organisation_id: string
@@ -329,6 +356,22 @@ export interface IntakeMails {
   understood: Json | null
 }
 
+export interface IntakeRings {
+  answered_at: string | null
+  answered_extension: string | null
+  call_id: string | null
+  ended_at: string | null
+  extensions: string[]
+  from_key: string | null
+  from_number: string | null
+  heard_at: string
+  id: string
+  organisation_id: string
+  pbx_call_id: string
+  rung_at: string
+  to_number: string | null
+}
+
 export interface IntakeSentMails {
   complaint_id: string
   id: string
@@ -385,8 +428,53 @@ export interface SupervisionWatches {
   started_at: string
 }
 
+export interface WebhooksAttempts {
+  answer: string
+  at: string
+  failure: string | null
+  id: string
+  message_id: string
+  organisation_id: string
+  status: number | null
+  took_ms: number
+}
+
+export interface WebhooksEndpoints {
+  created_at: string
+  created_by: string
+  failing_since: string | null
+  former_secret: string | null
+  former_until: string | null
+  id: string
+  name: string
+  organisation_id: string
+  secret: string
+  stopped_at: string | null
+  stopped_because: string | null
+  types: string[]
+  url: string
+  with_words: boolean
+}
+
+export interface WebhooksMessages {
+  attempts: Generated<number>
+  complaint_id: string | null
+  data: Json
+  endpoint_id: string
+  entry_id: string | null
+  happened_at: string
+  id: string
+  next_at: string | null
+  organisation_id: string
+  state: string
+  type: string
+  words: Json | null
+}
+
 export interface DB {
   access_accounts: AccessAccounts
+  access_answers: AccessAnswers
+  access_keys: AccessKeys
   access_members: AccessMembers
   access_organisations: AccessOrganisations
   access_sessions: AccessSessions
@@ -409,10 +497,14 @@ export interface DB {
   intake_mailbox_folders: IntakeMailboxFolders
   intake_mailboxes: IntakeMailboxes
   intake_mails: IntakeMails
+  intake_rings: IntakeRings
   intake_sent_mails: IntakeSentMails
   language_company_words: LanguageCompanyWords
   language_company_words_changes: LanguageCompanyWordsChanges
   migrations: Migrations
   remedies_rules: RemediesRules
   supervision_watches: SupervisionWatches
+  webhooks_attempts: WebhooksAttempts
+  webhooks_endpoints: WebhooksEndpoints
+  webhooks_messages: WebhooksMessages
 }

@@ -178,12 +178,7 @@ function describe<E extends Env>(app: OpenAPIHono<E>, { endpoint, example, keys 
     method: endpoint.method,
     path: endpoint.path.replace(/:(\w+)/g, '{$1}'),
     summary: endpoint.summary,
-    ...(keys.length > 0
-      ? {
-          description: `API keys: ${keys.join(' or ')}.`,
-          security: [{ apiKey: [] }, { session: [] }],
-        }
-      : {}),
+    ...openTo(keys),
     tags: [endpoint.path.split('/')[2] ?? 'api'],
     request: {
       ...(params instanceof z.ZodObject ? { params } : {}),
@@ -199,6 +194,12 @@ function describe<E extends Env>(app: OpenAPIHono<E>, { endpoint, example, keys 
       },
     },
   })
+}
+
+function openTo(keys: readonly string[]) {
+  if (keys.length === 0) return {}
+  const security = [{ apiKey: [] }, { session: [] }]
+  return { description: `API keys: ${keys.join(' or ')}.`, security }
 }
 
 type Described = Pick<Route<unknown>, 'endpoint' | 'example' | 'keys'>
