@@ -3,7 +3,7 @@ import type { Ports } from '#platform/ports.ts'
 
 export { begin, change, type Command, type Situation } from './timeline/actions.ts'
 export { linesById, otherComplaintsOf } from './queries.ts'
-export { callsWithCues, entriesOf } from './timeline/queries.ts'
+export { cuesSince, entriesOf } from './timeline/queries.ts'
 export { recordAsHeard, recordsAsHeard } from './utterances/queries.ts'
 export { recorded, recordOf } from './record/queries.ts'
 export { customerFor } from './customers/actions.ts'

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import { tokyoDay, toInstant } from '#kernel/tokyo.ts'
 import { membersOf, memberNames, type Scope } from '#features/access/door.ts'
-import { callsWithCues, recordsAsHeard } from '#features/complaints/door.ts'
+import { cuesSince, recordsAsHeard } from '#features/complaints/door.ts'
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
 import { callsSince, liveCalls, namedCall, type CallRow } from '#features/intake/door.ts'
 import type { BoardCall, Load } from './contract.ts'
@@ -45,11 +45,7 @@ async function loadsOf(
   now: Temporal.Instant,
 ): Promise<Load[]> {
   const today = await callsSince(tx, toInstant(tokyoDay(now), '00:00').toString())
-  const hard = await callsWithCues(
-    tx,
-    today.map(({ id }) => id),
-    hardCues,
-  )
+  const hard = await hardOf(tx, scope, today)
   const members = await membersOf(tx, scope.organisationId)
   return members.flatMap(({ id, name }) => {
     const theirs = today.filter(({ handlerId }) => handlerId === id)
@@ -58,6 +54,25 @@ async function loadsOf(
     const hardCalls = theirs.filter((call) => hard.has(call.id)).length
     return [{ memberId: id, name, callsToday: theirs.length, hardCalls, isOnCall }]
   })
+}
+
+type Looked = { readonly upTo: number; readonly isHard: boolean }
+const lookedAt = new Map<string, ReadonlyMap<string, Looked>>()
+
+/** What was said stays said: of today's calls only what is new since the last look is read. */
+async function hardOf(tx: Tx, scope: Scope, today: readonly CallRow[]): Promise<Set<string>> {
+  const before = lookedAt.get(scope.organisationId)
+  const now = new Map<string, Looked>()
+  const asked = today.flatMap(({ id, complaintId }) => {
+    const known = before?.get(id)
+    if (!known?.isHard) return [{ callId: id, complaintId, upTo: known?.upTo ?? 0 }]
+    now.set(id, known)
+    return []
+  })
+  for (const { callId, upTo, isHeard } of await cuesSince(tx, asked, hardCues))
+    now.set(callId, { upTo, isHard: isHeard })
+  lookedAt.set(scope.organisationId, now)
+  return new Set([...now].flatMap(([id, { isHard }]) => (isHard ? [id] : [])))
 }
 
 /** By call, whoever was heard of lately; the same person in two windows is one. */

@@ -72,22 +72,34 @@ export async function entriesOfCommand(
     .execute()
 }
 
-/** Of these calls, those in which the customer was heard with one of these cues. */
-export async function callsWithCues(
+/** A call, and the sequence of its complaint up to which somebody has looked already. */
+export type LookedAt = {
+  readonly callId: string
+  readonly complaintId: string
+  readonly upTo: number
+}
+
+/** Which of these calls had one of these cues from the customer after `upTo`, and how far the chain goes now. */
+export async function cuesSince(
   tx: Tx,
-  callIds: readonly string[],
+  calls: readonly LookedAt[],
   codes: readonly string[],
-): Promise<Set<string>> {
-  const { rows } = await sql<{ callId: string }>`
-    select distinct payload ->> 'callId' as "callId"
-      from complaints_timeline
-     where complaint_id in (select complaint_id from intake_calls where id = any(${[...callIds]}::uuid[]))
-       and type = 'complaints.noted'
-       and payload ->> 'callId' = any(${[...callIds]}::text[])
-       and payload ->> 'speaker' = 'customer'
-       and jsonb_path_exists(payload, '$.cues[*].code ? (@ == $codes[*])', jsonb_build_object('codes', ${JSON.stringify(codes)}::jsonb))
+): Promise<(LookedAt & { readonly isHeard: boolean })[]> {
+  const { rows } = await sql<LookedAt & { isHeard: boolean }>`
+    select asked."callId", asked."complaintId", coalesce(max(entry.sequence), asked.from) as "upTo",
+           coalesce(bool_or(entry.type = 'complaints.noted'
+             and payload ->> 'callId' = asked."callId"::text
+             and payload ->> 'speaker' = 'customer'
+             and jsonb_path_exists(payload, '$.cues[*].code ? (@ == $codes[*])',
+                   jsonb_build_object('codes', ${JSON.stringify(codes)}::jsonb))), false) as "isHeard"
+      from unnest(${calls.map(({ callId }) => callId)}::uuid[],
+                  ${calls.map(({ complaintId }) => complaintId)}::uuid[],
+                  ${calls.map(({ upTo }) => upTo)}::int[]) as asked("callId", "complaintId", "from")
+      left join complaints_timeline entry
+        on entry.complaint_id = asked."complaintId" and entry.sequence > asked.from
+     group by asked."callId", asked."complaintId", asked.from
   `.execute(tx)
-  return new Set(rows.map(({ callId }) => callId))
+  return rows
 }
 
 function toEntry(row: Row, names: ReadonlyMap<string, string>): TimelineEntry {
