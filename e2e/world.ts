@@ -10,11 +10,15 @@ import { startNode, type UketomeNode } from './node.ts'
  * its top (`const [desk] = await startNodes(1)`); stopped after its last test. A journey that has to reach
  * into the database brings its own.
  */
-export async function startNodes(count: number, own?: TestDatabase): Promise<UketomeNode[]> {
+export async function startNodes(
+  count: number,
+  own?: TestDatabase,
+  more: Readonly<Record<string, string>> = {},
+): Promise<UketomeNode[]> {
   const database = own ?? (await testDatabase())
   // One data folder, so that all nodes know the same sessions and sign with the same key.
   const folder = await mkdtemp(join(tmpdir(), 'uketome-e2e-'))
-  const settings = { UKETOME_DATA: folder, DATABASE_URL: database.url }
+  const settings = { ...more, UKETOME_DATA: folder, DATABASE_URL: database.url }
   const nodes: UketomeNode[] = []
   afterAll(async () => {
     await Promise.all(nodes.map((node) => node.stop()))

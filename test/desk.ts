@@ -11,6 +11,7 @@ import { openPool } from '#platform/db/pool.ts'
 import { problem } from '#platform/http/mount.ts'
 import { silentLog } from '#platform/log.ts'
 import type { Ports } from '#platform/ports.ts'
+import { openPush } from '#platform/push.ts'
 import { temporarySigner } from '#platform/signing.ts'
 import { openVault } from '#platform/vault.ts'
 import type { Scope } from '#features/access/door.ts'
@@ -60,12 +61,15 @@ export type Desk = {
 }
 
 /** The whole house without sockets, on a database of its own, on Tuesday 2026-11-24 10:00 in Japan. */
-export async function openDesk(at = '2026-11-24T10:00:00+09:00'): Promise<Desk> {
+export async function openDesk(
+  at = '2026-11-24T10:00:00+09:00',
+  pushOrigins: readonly string[] = [],
+): Promise<Desk> {
   const { url } = await testDatabase()
   const pool = openPool(url, silentLog, 4)
   afterAll(() => pool.end())
   const clock = fixedClock(at)
-  const ports = testPorts(openDatabase(pool), clock)
+  const ports = testPorts(openDatabase(pool), clock, pushOrigins)
   const scopeOf = await makeCompany(ports, async () => null)
   const routes = allRoutes(ports)
   const people = new Map<string, Scope>()
@@ -90,7 +94,7 @@ export async function openDesk(at = '2026-11-24T10:00:00+09:00'): Promise<Desk> 
   }
 }
 
-function testPorts(db: Ports['db'], clock: FixedClock): Ports {
+function testPorts(db: Ports['db'], clock: FixedClock, pushOrigins: readonly string[]): Ports {
   return {
     db,
     clock,
@@ -98,6 +102,7 @@ function testPorts(db: Ports['db'], clock: FixedClock): Ports {
     log: silentLog,
     signer: temporarySigner(),
     vault: openVault('test'),
+    push: openPush('テストの合い言葉', 'mailto:desk@example.jp', pushOrigins),
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     reactsTo,
   }

@@ -12,6 +12,8 @@ export type Configuration = {
   readonly webFolder: string
   /** A company's own files of plays, with `ja/` and `en/` in it; the shipped ones when absent. */
   readonly playbooksFolder?: string | undefined
+  /** Origins of push services beside those of the browsers' makers. */
+  readonly pushOrigins: readonly string[]
   /** Signs session cookies; several nodes must share it. Made and kept in the data folder when absent. */
   readonly secret: string | undefined
 }
@@ -26,6 +28,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     databaseUrl: environment['DATABASE_URL'] || undefined,
     publicUrl: environment['UKETOME_URL'] || undefined,
     secret: environment['UKETOME_SECRET'] || undefined,
+    pushOrigins: (environment['UKETOME_PUSH_SERVICES'] ?? '').split(/[\s,]+/).filter(Boolean),
     playbooksFolder: environment['UKETOME_PLAYBOOKS'] || undefined,
     webFolder: join(import.meta.dirname, '../../dist/web'),
   }

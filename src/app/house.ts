@@ -8,6 +8,7 @@ import { openPool } from '#platform/db/pool.ts'
 import { systemIds } from '#platform/ids.ts'
 import type { Log } from '#platform/log.ts'
 import type { Ports } from '#platform/ports.ts'
+import { openPush } from '#platform/push.ts'
 import { startPostgres } from '#platform/postgres/start.ts'
 import { openSignIn, type SignIn } from '#platform/sign-in/sign-in.ts'
 import { openSigner } from '#platform/signing.ts'
@@ -39,7 +40,9 @@ export async function openHouse(
   opening.defer(() => pool.end())
   const signer = await openSigner(dataFolder)
   const secret = configuration.secret ?? (await keptSecret(dataFolder))
-  const ports = openPorts({ db: openDatabase(pool), log, signer, vault: openVault(secret) })
+  const contact = `mailto:postmaster@${new URL(baseUrl(configuration)).hostname}`
+  const push = openPush(secret, contact, configuration.pushOrigins)
+  const ports = openPorts({ db: openDatabase(pool), log, signer, vault: openVault(secret), push })
   const signIn = openSignIn({ pool, secret, baseUrl: baseUrl(configuration) })
   const opened = opening.move()
   return { ports, signIn, pool, databaseUrl, close: () => opened.disposeAsync() }
@@ -55,7 +58,7 @@ async function embedded(
   return server.url
 }
 
-function openPorts(own: Pick<Ports, 'db' | 'log' | 'signer' | 'vault'>): Ports {
+function openPorts(own: Pick<Ports, 'db' | 'log' | 'signer' | 'vault' | 'push'>): Ports {
   return {
     ...own,
     clock: systemClock,
@@ -70,7 +73,9 @@ function baseUrl({ publicUrl, port }: Configuration): string {
 }
 
 async function keptSecret(dataFolder: string): Promise<string> {
-  const file = join(dataFolder, 'keys', 'session.secret')
+  const folder = join(dataFolder, 'keys')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const file = join(folder, 'session.secret')
   await writeFile(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' }).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EEXIST') throw error

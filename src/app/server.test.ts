@@ -24,6 +24,7 @@ const configuration = {
   databaseUrl,
   publicUrl: undefined,
   webFolder: '',
+  pushOrigins: [],
   secret: undefined,
 }
 const house = await openHouse(configuration, silentLog)

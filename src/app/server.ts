@@ -197,6 +197,7 @@ function serveWeb(app: OpenAPIHono<{ Bindings: HttpBindings }>, root: string) {
   app.get('/assets/*', serveStatic({ root }))
   app.get('/favicon.svg', serveStatic({ root }))
   app.get('/appearance.js', serveStatic({ root }))
+  app.get('/notices.js', serveStatic({ root }))
   app.get('/form/*', serveStatic({ root, path: 'form.html' }))
   app.get('/*', async (c, next) =>
     c.req.path.startsWith('/api/') ? next() : serveStatic({ root, path: 'index.html' })(c, next),

@@ -24,10 +24,18 @@ import { intakeRoutes } from '#features/intake/routes.ts'
 import { languageRoutes } from '#features/language/routes.ts'
 import { optionsFor } from '#features/remedies/door.ts'
 import { remediesRoutes } from '#features/remedies/routes.ts'
+import { pushJobs } from '#features/supervision/push/jobs.ts'
+import { supervisionReactions } from '#features/supervision/push/reactions.ts'
+import { pushRoutes } from '#features/supervision/push/routes.ts'
 import { supervisionRoutes } from '#features/supervision/routes.ts'
 
 /** Who reacts to what. One list, so that the order in which rooms hear of something is the order of the journey. */
-const reactions: readonly Reactions[] = [intakeReactions, commitmentsReactions, escalationReactions]
+const reactions: readonly Reactions[] = [
+  intakeReactions,
+  commitmentsReactions,
+  escalationReactions,
+  supervisionReactions,
+]
 
 export function reactsTo(eventType: string): boolean {
   return reactions.some((room) => eventType in room)
@@ -47,6 +55,7 @@ export function allRoutes(ports: Ports): Route<Scope | null>[] {
     ...intakeRoutes(ports),
     ...escalationRoutes(ports),
     ...supervisionRoutes(ports),
+    ...pushRoutes(ports),
     ...remediesRoutes(ports),
     ...commitmentsRoutes(ports),
     ...guideRoutes(ports, surroundings(ports)),
@@ -62,6 +71,7 @@ export function allJobs(ports: Ports): JobTable {
     ...mailJobs(ports),
     ...commitmentsJobs(ports),
     ...escalationJobs(ports),
+    ...pushJobs(ports),
     'complaints.react': (payload) => react(ports, payload),
   }
 }

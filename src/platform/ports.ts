@@ -2,6 +2,7 @@ import type { Clock } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
 import type { Database } from './db/database.ts'
 import type { Log } from './log.ts'
+import type { Push } from './push.ts'
 import type { Signer } from './signing.ts'
 import type { Vault } from './vault.ts'
 
@@ -13,6 +14,7 @@ export type Ports = {
   readonly log: Log
   readonly signer: Signer
   readonly vault: Vault
+  readonly push: Push
   /** Random bytes as lower-case hex; salts and tokens come from here. */
   readonly randomHex: (bytes: number) => string
   /** Does any room react to this event? */

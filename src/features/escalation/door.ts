@@ -1,1 +1,2 @@
 export { acceptWaiting } from './actions.ts'
+export { heldById as requestById } from './queries.ts'

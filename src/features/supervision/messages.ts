@@ -23,6 +23,12 @@ export const supervisionMessages = dictionary({
       'supervision.watch-reused': '見守りを始められませんでした。画面を開き直してください。',
       'supervision.nobody-acts':
         '見守りは、サインインした人が行います。サインインしてから、SVボードを開いてください。',
+      'supervision.push-unknown':
+        'このブラウザーの通知サービスには送れません。Chrome、Edge、Firefox、Safari のどれかで開いてください。',
+      'supervision.push-missing':
+        'この端末の登録がなくなっています。「画面を閉じていても知らせる」を押し直してください。',
+      'supervision.push-unreachable':
+        '通知サービスに届きませんでした。サーバーから外へ出られるか、管理者にお確かめください。音と画面のお知らせは、そのまま使えます。',
     },
     events: {
       'supervision.whispered': ({ text, byName }: Whispered) =>
@@ -50,6 +56,12 @@ export const supervisionMessages = dictionary({
         `${handlerName} has the call now. Leave the answer to ${handlerName}.`,
       'supervision.watch-reused': 'Watching could not be started. Reload the page.',
       'supervision.nobody-acts': 'Sign in first, then open the board again.',
+      'supervision.push-unknown':
+        'Messages cannot be sent to the push service of this browser. Use Chrome, Edge, Firefox or Safari.',
+      'supervision.push-missing':
+        'This device is no longer registered. Press “Tell me while the page is closed” again.',
+      'supervision.push-unreachable':
+        'The push service cannot be reached. Ask your administrator whether the server may reach the internet. Sound and the screen go on telling you.',
     },
     events: {
       'supervision.whispered': ({ text, byName }) => `${byName} whispered: ${text}`,

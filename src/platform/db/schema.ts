@@ -417,6 +417,17 @@ export interface RemediesRules {
   rule: Json
 }
 
+export interface SupervisionDevices {
+  auth: string
+  endpoint: string
+  id: string
+  language: string
+  member_id: string
+  organisation_id: string
+  p256dh: string
+  registered_at: string
+}
+
 export interface SupervisionWatches {
   call_id: string
   complaint_id: string
@@ -503,6 +514,7 @@ export interface DB {
   language_company_words_changes: LanguageCompanyWordsChanges
   migrations: Migrations
   remedies_rules: RemediesRules
+  supervision_devices: SupervisionDevices
   supervision_watches: SupervisionWatches
   webhooks_attempts: WebhooksAttempts
   webhooks_endpoints: WebhooksEndpoints

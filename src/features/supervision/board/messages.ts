@@ -63,7 +63,7 @@ export const boardMessages = dictionary({
       },
       alarm: {
         title: '知らせ方',
-        lead: '音と通知は、このページを開いているあいだだけ届きます。',
+        lead: '音は、このページを開いているあいだだけ鳴ります。',
         sound: '音で知らせる',
         soundOn: '音で知らせます',
         soundOff: '音は切ってあります',
@@ -75,6 +75,17 @@ export const boardMessages = dictionary({
           unavailable: '通知は、https で開いた画面でだけ使えます',
         },
         body: 'SVボードを開いて、見守ってください。',
+        closed: {
+          title: '画面を閉じていても知らせる',
+          on: 'この端末に、画面を閉じていても知らせます',
+          off: 'この端末には、画面を開いているあいだだけ知らせます',
+          trial: 'ためしに知らせる',
+          sent: '送りました。まもなく通知が出ます',
+          impossible:
+            'この端末では、画面を閉じると通知は届きません。iPhoneとiPadは、このページをホーム画面に追加すると届きます。',
+          noService:
+            '通知サービスにつながりませんでした。社外への通信が止められていないか、管理者にお確かめください。',
+        },
       },
       watch: {
         title: (given: { number: string }) => `見守り ${given.number}`,
@@ -205,7 +216,7 @@ export const boardMessages = dictionary({
       },
       alarm: {
         title: 'How to be told',
-        lead: 'Sound and notifications reach you only while this page is open.',
+        lead: 'Sound reaches you only while this page is open.',
         sound: 'Tell me by sound',
         soundOn: 'Sound is on',
         soundOff: 'Sound is off',
@@ -217,6 +228,17 @@ export const boardMessages = dictionary({
           unavailable: 'Notifications need a page that was opened with https',
         },
         body: 'Open the board and watch the call.',
+        closed: {
+          title: 'Tell me while the page is closed',
+          on: 'This device is told also while the page is closed',
+          off: 'This device is told only while the page is open',
+          trial: 'Try it',
+          sent: 'Sent. The notification appears in a moment',
+          impossible:
+            'This device is not told once the page is closed. On iPhone and iPad, add the page to the home screen first.',
+          noService:
+            'The push service cannot be reached. Ask your administrator whether it is blocked.',
+        },
       },
       watch: {
         title: (given) => `Watching ${given.number}`,

@@ -15,6 +15,7 @@ import {
   watchMuting,
   type Permission,
 } from './parts/alarm.ts'
+import { ClosedPage } from './parts/ClosedPage.tsx'
 import { useSilentHelp } from './parts/useSilentHelp.ts'
 
 /** How a supervisor wants to be told of silent help: nothing sounds that nobody has switched on. */
@@ -56,6 +57,7 @@ export function Alarm() {
           <Badge tone={allowed === 'granted' ? 'green' : 'gray'}>{alarm.notices[allowed]}</Badge>
         </p>
       )}
+      {allowed === 'granted' ? <ClosedPage /> : null}
     </Section>
   )
 }
