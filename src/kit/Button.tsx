@@ -65,7 +65,7 @@ export function Button(props: ButtonProps) {
         else props.onPress?.()
       }}
       aria-keyshortcuts={keys === '' ? undefined : ariaKeys(keys)}
-      className={`tap inline-flex cursor-pointer items-center justify-center rounded-lg border leading-tight font-medium whitespace-nowrap transition-colors disabled:cursor-not-allowed disabled:opacity-50 aria-busy:cursor-progress aria-busy:opacity-60 aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent print:hidden ${kinds[kind]} ${sizes[size]} ${props.className ?? ''}`}
+      className={`tap inline-flex cursor-pointer items-center justify-center rounded-lg border leading-tight font-medium whitespace-nowrap transition-colors disabled:cursor-not-allowed disabled:opacity-50 aria-busy:cursor-progress aria-busy:opacity-60 aria-pressed:border-accent aria-pressed:bg-accent-bg aria-pressed:text-accent print:hidden ${kinds[kind]} ${sizes[size]} ${props.className ?? ''}`}
     >
       {props.label === undefined ? null : <span className="sr-only">{props.label}</span>}
       <span
