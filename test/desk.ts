@@ -60,11 +60,10 @@ export type Desk = {
   play(stories: readonly Story[]): Promise<Map<string, string>>
 }
 
+const tuesday = '2026-11-24T10:00:00+09:00'
+
 /** The whole house without sockets, on a database of its own, on Tuesday 2026-11-24 10:00 in Japan. */
-export async function openDesk(
-  at = '2026-11-24T10:00:00+09:00',
-  pushOrigins: readonly string[] = [],
-): Promise<Desk> {
+export async function openDesk(at = tuesday, pushOrigins: readonly string[] = []): Promise<Desk> {
   const { url } = await testDatabase()
   const pool = openPool(url, silentLog, 4)
   afterAll(() => pool.end())

@@ -112,7 +112,7 @@ it('同じ端末は、あとから登録した人のもの。ほかの人の端�
   await takagi.call(registerDevice, { body: { id: desk.newId(), ...address } })
   const body = { endpoint: address.endpoint }
   expect(code(await sasaki.call(tryDevice, { body }))).toBe('supervision.push-missing')
-  for (const _ of Array(11)) {
+  for (let more = 0; more < 11; more += 1) {
     desk.clock.advance({ seconds: 1 })
     await deviceOf(takagi)
   }
