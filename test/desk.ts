@@ -51,6 +51,8 @@ export type Desk = {
   readonly clock: FixedClock
   readonly url: string
   readonly app: OpenAPIHono
+  /** A second server on the same database. */
+  readonly another: () => OpenAPIHono
   as(key: StaffKey): Person
   /** Nobody signed in: a customer at the public form. */
   readonly customer: Pick<Person, 'call'>
@@ -82,6 +84,7 @@ export async function openDesk(at = tuesday, pushOrigins: readonly string[] = []
     clock,
     url,
     app,
+    another: () => mounted(ports, people),
     as: (key) => person(app, people, scopeOf, key),
     customer: { call: callerOver(app, '') },
     newId,

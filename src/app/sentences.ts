@@ -5,6 +5,7 @@ import { accessMessages } from '#features/access/messages.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { customersMessages } from '#features/complaints/customers/messages.ts'
+import { evidenceMessages } from '#features/complaints/evidence/messages.ts'
 import { profilesMessages } from '#features/complaints/profiles/messages.ts'
 import { utterancesMessages } from '#features/complaints/utterances/messages.ts'
 import { escalationMessages } from '#features/escalation/messages.ts'
@@ -26,6 +27,7 @@ const rooms: readonly Dictionary<Words>[] = [
   complaintsMessages,
   customersMessages,
   profilesMessages,
+  evidenceMessages,
   utterancesMessages,
   languageMessages,
   companyWordsMessages,

@@ -7,6 +7,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Context, Env } from 'hono'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import { answer, languageOf, mountRoutes } from '#platform/http/mount.ts'
+import { mountStreams } from '#platform/http/streams.ts'
 import type { Hub } from '#platform/realtime/hub.ts'
 import type { Ports } from '#platform/ports.ts'
 import type { SignIn } from '#platform/sign-in/sign-in.ts'
@@ -18,9 +19,10 @@ import {
   viewerOf,
   type Scope,
 } from '#features/access/door.ts'
+import { framersOfForm } from '#features/intake/door.ts'
 import { movementStreams } from './events.ts'
 import { sentenceOf } from './sentences.ts'
-import { allRoutes } from './wiring.ts'
+import { allRoutes, allStreams } from './wiring.ts'
 
 export type House = {
   readonly ports: Ports
@@ -32,12 +34,14 @@ export type House = {
 
 export function openApp(house: House) {
   const app = new OpenAPIHono<{ Bindings: HttpBindings }>()
-  app.use(secureHeaders({ contentSecurityPolicy: policy, crossOriginEmbedderPolicy: false }))
+  // What answers with a stricter policy of its own (a stranger's file) keeps it.
+  const secure = { contentSecurityPolicy: policy, crossOriginEmbedderPolicy: false } as const
+  app.use(secureHeaders({ ...secure, xFrameOptions: false, overwrite: false }))
   app.use('/api/*', refuseOtherSites)
   app.get('/api/health', (c) => c.json({ status: 'ok' }))
   app.on(['GET', 'POST'], '/api/access/auth/*', (c) => house.signIn.handle(withClientAddress(c)))
   serveApi(app, house)
-  if (house.webFolder) serveWeb(app, house.webFolder)
+  if (house.webFolder) serveWeb(app, house.webFolder, house.ports)
   app.notFound((c) => say(c, refuse('missing', 'http.not-found', {})))
   app.onError((error, c) => {
     house.ports.log.error({ error: error.stack ?? error.message, path: c.req.path }, 'unexpected')
@@ -94,8 +98,10 @@ export function mountHouse<E extends Env>(
     in: 'cookie',
     name: 'better-auth.session_token',
   })
+  const who = (c: Context) => keyHolder(ports, c) ?? identify(c)
+  mountStreams(app, allStreams(ports), { identify: who, sentence: sentenceOf })
   mountRoutes(app, allRoutes(ports), {
-    identify: (c) => keyHolder(ports, c) ?? identify(c),
+    identify: who,
     sentence: sentenceOf,
     // The public has no key: its forms bear ids.
     once: (who, sent, carryOut) =>
@@ -187,7 +193,16 @@ const policy = {
   objectSrc: ["'none'"],
 }
 
-function serveWeb(app: OpenAPIHono<{ Bindings: HttpBindings }>, root: string) {
+/** The same policy for a page that others may show in a frame. */
+function framedPolicy(framers: readonly string[]): string {
+  const all = { ...policy, frameAncestors: [...policy.frameAncestors, ...framers] }
+  const dashed = (name: string) => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)
+  return Object.entries(all)
+    .map(([name, values]) => [dashed(name), ...values].join(' '))
+    .join('; ')
+}
+
+function serveWeb(app: OpenAPIHono<{ Bindings: HttpBindings }>, root: string, ports: Ports) {
   app.use('/assets/*', async (c, next) => {
     await next()
     // Names carry their content's hash.
@@ -198,6 +213,16 @@ function serveWeb(app: OpenAPIHono<{ Bindings: HttpBindings }>, root: string) {
   app.get('/favicon.svg', serveStatic({ root }))
   app.get('/appearance.js', serveStatic({ root }))
   app.get('/notices.js', serveStatic({ root }))
+  app.get('/embed.js', async (c, next) => {
+    // Pages of other sites load it, from wherever they are.
+    c.header('cross-origin-resource-policy', 'cross-origin')
+    return serveStatic({ root })(c, next)
+  })
+  app.get('/form/:slug', async (c, next) => {
+    const framers = await framersOfForm(ports, c.req.param('slug'))
+    c.header('content-security-policy', framedPolicy(framers))
+    return serveStatic({ root, path: 'form.html' })(c, next)
+  })
   app.get('/form/*', serveStatic({ root, path: 'form.html' }))
   app.get('/*', async (c, next) =>
     c.req.path.startsWith('/api/') ? next() : serveStatic({ root, path: 'index.html' })(c, next),

@@ -1,5 +1,6 @@
 import type { JobTable } from '#platform/jobs/queue.ts'
 import type { Route } from '#platform/http/route.ts'
+import type { Stream } from '#platform/http/streams.ts'
 import type { Ports } from '#platform/ports.ts'
 import { memberNames, type Scope } from '#features/access/door.ts'
 import { answersJobs } from '#features/access/answers/jobs.ts'
@@ -10,6 +11,8 @@ import { commitmentsJobs } from '#features/commitments/jobs.ts'
 import { commitmentsReactions } from '#features/commitments/reactions.ts'
 import { commitmentsRoutes } from '#features/commitments/routes.ts'
 import { checkpointsJobs } from '#features/complaints/checkpoints/jobs.ts'
+import { evidenceJobs } from '#features/complaints/evidence/jobs.ts'
+import { evidenceStreams } from '#features/complaints/evidence/routes.ts'
 import { otherComplaintsOf, type Heard, type Reactions } from '#features/complaints/door.ts'
 import { utterancesJobs } from '#features/complaints/utterances/jobs.ts'
 import { complaintsRoutes } from '#features/complaints/routes.ts'
@@ -21,6 +24,7 @@ import { callById } from '#features/intake/door.ts'
 import { mailJobs } from '#features/intake/mail/jobs.ts'
 import { intakeReactions } from '#features/intake/reactions.ts'
 import { intakeRoutes } from '#features/intake/routes.ts'
+import { webFormStreams } from '#features/intake/web-form/routes.ts'
 import { languageRoutes } from '#features/language/routes.ts'
 import { optionsFor } from '#features/remedies/door.ts'
 import { remediesRoutes } from '#features/remedies/routes.ts'
@@ -63,11 +67,17 @@ export function allRoutes(ports: Ports): Route<Scope | null>[] {
   ]
 }
 
+/** What flows: files, and how they are sent. */
+export function allStreams(ports: Ports): Stream<Scope | null>[] {
+  return [...webFormStreams(ports), ...evidenceStreams(ports)]
+}
+
 export function allJobs(ports: Ports): JobTable {
   return {
     ...answersJobs(ports),
     ...checkpointsJobs(ports),
     ...utterancesJobs(ports),
+    ...evidenceJobs(ports),
     ...mailJobs(ports),
     ...commitmentsJobs(ports),
     ...escalationJobs(ports),

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Ports } from '#platform/ports.ts'
+import { permitted, type Scope } from '#features/access/door.ts'
+import { canAddEvidence } from './evidence/policy.ts'
 
 export { begin, change, type Command, type Situation } from './timeline/actions.ts'
 export { linesById, otherComplaintsOf } from './queries.ts'
@@ -7,6 +9,9 @@ export { cuesSince, entriesOf } from './timeline/queries.ts'
 export { recordAsHeard, recordsAsHeard } from './utterances/queries.ts'
 export { recorded, recordOf } from './record/queries.ts'
 export { customerFor } from './customers/actions.ts'
+export { attachWaiting } from './evidence/actions.ts'
+export { limitsOf as evidenceLimitsOf } from './evidence/queries.ts'
+export { takeUpload } from './evidence/routes.ts'
 export { takeTurns } from './store.ts'
 
 /** An entry that another room may react to, after it was committed. Read the record for what it says. */
@@ -28,4 +33,9 @@ export function commandFor(cause: string, purpose: string): string {
   const hex = createHash('sha256').update(`${purpose}\n${cause}`).digest('hex')
   // A UUIDv8 (RFC 9562 §5.8): our own bits, marked as such.
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+/** May files come in for this person: a member, or a customer at the form? */
+export function mayAddEvidence(scope: Scope) {
+  return permitted(scope, canAddEvidence)
 }

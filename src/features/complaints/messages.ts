@@ -147,6 +147,8 @@ export const complaintsMessages = dictionary({
         '対応中の苦情の個人情報は消せません。苦情を終了してから、もう一度お試しください。',
     },
     events: {
+      'complaints.evidence-added': ({ name }: { name: string }) =>
+        `証拠「${name}」を記録に加えました。`,
       'complaints.received': ({ number }: { number: string }) => `${number} として受け付けました。`,
       'complaints.described': 'お申し出の内容を書き足しました。',
       'complaints.customer-identified': ({ name }: { name?: string | undefined }) =>
@@ -322,6 +324,7 @@ export const complaintsMessages = dictionary({
         'Personal data of an open complaint cannot be erased. Close the complaint first.',
     },
     events: {
+      'complaints.evidence-added': ({ name }) => `“${name}” was added as evidence.`,
       'complaints.received': ({ number }) => `Received as ${number}.`,
       'complaints.described': 'Details were added.',
       'complaints.customer-identified': ({ name }) =>

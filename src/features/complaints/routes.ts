@@ -6,6 +6,7 @@ import { noteReading } from '#features/audit/door.ts'
 import * as wall from './contract.ts'
 import { checkpointsRoutes } from './checkpoints/routes.ts'
 import { customersRoutes } from './customers/routes.ts'
+import { evidenceRoutes } from './evidence/routes.ts'
 import { canReadComplaints } from './policy.ts'
 import { handlingRoutes } from './handling/routes.ts'
 import { complaintById, listOf, viewCounts } from './queries.ts'
@@ -19,6 +20,7 @@ export function complaintsRoutes(ports: Ports): Route<Scope | null>[] {
     ...checkpointsRoutes(ports),
     ...customersRoutes(ports),
     ...profilesRoutes(ports),
+    ...evidenceRoutes(ports),
     ...timelineRoutes(ports),
     ...utterancesRoutes(ports),
     ...reading(ports),

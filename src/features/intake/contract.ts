@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { command, id, instant, line } from '#kernel/fields.ts'
+import { command, day, id, instant, line } from '#kernel/fields.ts'
 import { customerFields, details } from '#features/complaints/contract.ts'
 
 export const intakeEvents = {
@@ -118,9 +118,19 @@ export const readWebForm = endpoint({
   params: z.object({ slug: z.string().max(60) }),
   answer: z.object({
     organisationName: z.string(),
-    opens: z.string(),
-    closes: z.string(),
+    /** When the telephone is answered in the coming two weeks; see web-form/rules. */
+    hours: z.array(
+      z.object({
+        weekdays: z.array(z.int()),
+        days: z.array(day),
+        opens: z.string(),
+        closes: z.string(),
+      }),
+    ),
+    closedOn: z.array(day),
     answeredBy: instant,
+    largestMegabytes: z.int(),
+    mostFiles: z.int(),
   }),
 })
 /** Form fields of the public: one sentence of words is enough, and too few or too many are refused in words. `website` is a trap for robots and stays empty. */
@@ -135,6 +145,10 @@ export const submitWebForm = endpoint({
     customer: customerFields,
     details,
     website: z.string().max(200).optional(),
+    /** What it is about, as far as the form asked. */
+    about: z.string().max(80).optional(),
+    /** For how many seconds the form was open; a machine takes none. */
+    openSeconds: z.number().nonnegative().optional(),
   }),
   answer: z.object({
     number: z.string(),
@@ -168,4 +182,26 @@ export const receiveComplaint = endpoint({
     isAboutHandling: z.boolean().optional(),
   }),
   answer: z.object({ complaintId: id, number: z.string(), head: z.int(), nextContactAt: instant }),
+})
+
+/** Uploads with the form follow tus 1.0.0, like those of the desk; no sign-in. */
+export const formFilesPath = (slug: string) =>
+  `/api/intake/web-forms/${encodeURIComponent(slug)}/files`
+
+const framing = z.object({
+  /** Origins such as https://shop.example.jp whose pages may show the form. */
+  framedBy: z.array(z.string().trim().max(200)).max(50),
+})
+export const readFraming = endpoint({
+  method: 'get',
+  path: '/api/intake/framing',
+  summary: 'Which sites may show the web form inside their pages.',
+  answer: framing.extend({ slug: z.string() }),
+})
+export const changeFraming = endpoint({
+  method: 'put',
+  path: '/api/intake/framing',
+  summary: 'Change which sites may show the web form (administrators).',
+  body: framing,
+  answer: framing,
 })

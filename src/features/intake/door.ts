@@ -6,3 +6,4 @@ export {
   type CallRow,
 } from './calls/queries.ts'
 export { giveCallTo } from './calls/store.ts'
+export { framersOfForm } from './web-form/queries.ts'

@@ -46,6 +46,8 @@ export const intakeMessages = dictionary({
         `メールアドレス「${email}」にはお返事を届けられません。「@」の前後をお確かめください。`,
       'intake.phone-unreadable': ({ phone }: { phone: string }) =>
         `電話番号「${phone}」は桁が足りないようです。市外局番からお書きください。`,
+      'intake.site-unreadable': ({ site }: { site: string }) =>
+        `「${site}」はサイトのアドレスとして読めません。https://www.example.jp の形で書いてください。`,
       'intake.received-in-future':
         '受付日時が、いまより先になっています。届いた日時をお確かめください。',
       'intake.too-many': ({ minutes }: { minutes: number }) =>
@@ -126,6 +128,8 @@ export const intakeMessages = dictionary({
         `No answer can reach “${email}”. Please check both sides of the “@”.`,
       'intake.phone-unreadable': ({ phone }) =>
         `The telephone number “${phone}” seems to lack digits. Write it with the area code.`,
+      'intake.site-unreadable': ({ site }) =>
+        `“${site}” is no address of a site. Write it like https://www.example.com.`,
       'intake.received-in-future': 'The time of receipt lies in the future. Check when it arrived.',
       'intake.too-many': ({ minutes }) =>
         `Too many were sent from the same place in a row. Your text is kept on the screen; wait about ${minutes} min and send it again.`,

@@ -26,9 +26,11 @@ describe('Webフォーム', () => {
     const form = value(await desk.customer.call(readWebForm, { params }))
     expect(form).toEqual({
       organisationName: 'みなと食卓',
-      opens: '09:00',
-      closes: '18:00',
+      hours: [{ weekdays: [1, 2, 3, 4, 5], days: [], opens: '09:00', closes: '18:00' }],
+      closedOn: [],
       answeredBy: '2026-11-25T09:00:00Z',
+      largestMegabytes: 500,
+      mostFiles: 20,
     })
   })
 

@@ -33,6 +33,22 @@ export function readContact(customer: CustomerFields): Result<CustomerFields> {
   return ok(customer)
 }
 
+/** As it is dialled, addressed and delivered: half-width, with plain hyphens. Names stay as they were written. */
+export function tidyContact(customer: CustomerFields): CustomerFields {
+  const { phone, email, postcode, ...rest } = customer
+  const tidy = (text: string) =>
+    text
+      .normalize('NFKC')
+      .replace(/[‐‑‒–—―−ｰー]/gu, '-')
+      .replace(/\s+/gu, '')
+  return {
+    ...rest,
+    ...(phone === undefined ? {} : { phone: tidy(phone) }),
+    ...(email === undefined ? {} : { email: email.normalize('NFKC').replace(/\s+/gu, '') }),
+    ...(postcode === undefined ? {} : { postcode: tidy(postcode) }),
+  }
+}
+
 export function canBeReached({ email, phone, address }: CustomerFields): boolean {
   return Boolean(email || phone || address)
 }

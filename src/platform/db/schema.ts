@@ -203,6 +203,37 @@ export interface ComplaintsCustomers {
   postcode: string | null
 }
 
+export interface ComplaintsEvidence {
+  by: string
+  complaint_id: string | null
+  created_at: string
+  finished_at: string | null
+  for_id: string
+  id: string
+  name: string
+  note: Generated<string>
+  organisation_id: string
+  received: Generated<number>
+  sha256: string | null
+  size: number
+  type: string | null
+}
+
+export interface ComplaintsEvidenceLimits {
+  changed_at: string
+  changed_by: string
+  largest_megabytes: number
+  most_files: number
+  organisation_id: string
+}
+
+export interface ComplaintsEvidencePieces {
+  bytes: Buffer
+  evidence_id: string
+  organisation_id: string
+  position: number
+}
+
 export interface ComplaintsNumbers {
   last: number
   organisation_id: string
@@ -383,6 +414,13 @@ export interface IntakeSentMails {
   token: string | null
 }
 
+export interface IntakeWebForms {
+  changed_at: string
+  changed_by: string
+  framed_by: string[]
+  organisation_id: string
+}
+
 export interface LanguageCompanyWords {
   changed_at: string
   changed_by: string
@@ -497,6 +535,9 @@ export interface DB {
   complaints: Complaints
   complaints_checkpoints: ComplaintsCheckpoints
   complaints_customers: ComplaintsCustomers
+  complaints_evidence: ComplaintsEvidence
+  complaints_evidence_limits: ComplaintsEvidenceLimits
+  complaints_evidence_pieces: ComplaintsEvidencePieces
   complaints_numbers: ComplaintsNumbers
   complaints_search: ComplaintsSearch
   complaints_timeline: ComplaintsTimeline
@@ -510,6 +551,7 @@ export interface DB {
   intake_mails: IntakeMails
   intake_rings: IntakeRings
   intake_sent_mails: IntakeSentMails
+  intake_web_forms: IntakeWebForms
   language_company_words: LanguageCompanyWords
   language_company_words_changes: LanguageCompanyWordsChanges
   migrations: Migrations

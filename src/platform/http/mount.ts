@@ -150,7 +150,7 @@ export function languageOf(c: Context): Language {
 }
 
 /** The socket's address; only a proxy on this very machine is believed when it names another. */
-function addressOf(c: Context): string | undefined {
+export function addressOf(c: Context): string | undefined {
   const incoming: { socket?: { remoteAddress?: string } } | undefined = c.env?.incoming
   const socket = incoming?.socket?.remoteAddress
   const isOwnProxy = socket !== undefined && /^(?:127\.|::1$|::ffff:127\.)/.test(socket)

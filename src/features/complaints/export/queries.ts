@@ -5,7 +5,7 @@ import { checkpointsOf } from '../checkpoints/queries.ts'
 /** One line of an export. `kind` says what the rest is; everything that can be hashed again is there. */
 export type ExportLine = { readonly kind: string } & Readonly<Record<string, unknown>>
 
-const all = ['organisation', 'member', 'customer', 'complaint', 'checkpoint'] as const
+const all = ['organisation', 'member', 'customer', 'complaint', 'evidence', 'checkpoint'] as const
 
 /** Complaint by complaint, so that an export of any size takes the memory of one. */
 export async function* exportLines(
@@ -18,6 +18,7 @@ export async function* exportLines(
     for (const [id, name] of await memberNames(tx, scope)) yield { kind: 'member', id, name }
   if (kinds.includes('customer')) yield* customers(tx)
   if (kinds.includes('complaint')) yield* complaints(tx)
+  if (kinds.includes('evidence')) yield* evidenceLines(tx)
   if (kinds.includes('checkpoint'))
     for (const checkpoint of await checkpointsOf(tx, 100_000))
       yield { kind: 'checkpoint', ...checkpoint }
@@ -57,5 +58,31 @@ async function* complaints(tx: Tx): AsyncGenerator<ExportLine> {
       .orderBy('sequence')
       .execute()
     yield { kind: 'complaint', ...row, entries }
+  }
+}
+
+/** Each file, then its bytes piece by piece in Base64: put together in their order they have its SHA-256. */
+async function* evidenceLines(tx: Tx): AsyncGenerator<ExportLine> {
+  const files = await tx
+    .selectFrom('complaints_evidence')
+    .where('complaint_id', 'is not', null)
+    .select(['id', 'complaint_id as complaintId', 'name', 'note', 'type', 'size', 'sha256'])
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  for (const file of files) {
+    yield { kind: 'evidence', ...file }
+    let position = 0
+    while (position < file.size) {
+      const { bytes } = await tx
+        .selectFrom('complaints_evidence_pieces')
+        .where('evidence_id', '=', file.id)
+        .where('position', '=', position)
+        .select('bytes')
+        .executeTakeFirstOrThrow()
+      const place = { evidenceId: file.id, position }
+      yield { kind: 'evidence-bytes', ...place, base64: bytes.toString('base64') }
+      position += bytes.length
+    }
   }
 }

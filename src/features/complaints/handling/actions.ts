@@ -9,6 +9,7 @@ import type { Changed } from './contract.ts'
 import type { CaseRecord, ComplaintEvent } from '../record/contract.ts'
 import { whyNotClosed } from '../rules.ts'
 import { forgetCustomerOf } from '../customers/store.ts'
+import { forgetEvidence } from '../evidence/store.ts'
 import { forgetElsewhere } from '../profiles/actions.ts'
 import { change, type Command, type Situation } from '../timeline/actions.ts'
 import { eraseWords } from '../timeline/store.ts'
@@ -281,6 +282,7 @@ export function erase(
     const entries = await eraseWords(tx, complaintId, impersonal)
     await forgetCustomerOf(tx, complaintId)
     await forgetUtterances(tx, complaintId)
+    await forgetEvidence(tx, complaintId)
     return one({ type: 'complaints.personal-data-erased', payload: { reason, entries, outcome } })
   })
 }

@@ -9,6 +9,7 @@ import type {
   Fact,
   Severity,
 } from '#features/complaints/contract.ts'
+import type { evidenceEvents } from '#features/complaints/evidence/contract.ts'
 import type { profilesEvents } from '#features/complaints/profiles/contract.ts'
 import type { commitmentsEvents } from '#features/commitments/contract.ts'
 import type { escalationEvents } from '#features/escalation/contract.ts'
@@ -21,6 +22,7 @@ import type { supervisionEvents } from '#features/supervision/contract.ts'
 export type ComplaintEvent =
   | EventOf<typeof complaintsEvents>
   | EventOf<typeof profilesEvents>
+  | EventOf<typeof evidenceEvents>
   | EventOf<typeof intakeEvents>
   | EventOf<typeof guideEvents>
   | EventOf<typeof remediesEvents>

@@ -4,6 +4,7 @@ import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
 import { chainsOf, headsOf, type Sealed } from '#features/complaints/timeline/queries.ts'
 import type { Head } from '#features/complaints/timeline/store.ts'
 import { complaintsEvents } from '#features/complaints/contract.ts'
+import { evidenceEvents } from '#features/complaints/evidence/contract.ts'
 import { profilesEvents } from '#features/complaints/profiles/contract.ts'
 import { commitmentsEvents } from '#features/commitments/contract.ts'
 import { escalationEvents } from '#features/escalation/contract.ts'
@@ -18,6 +19,7 @@ import { advance, fold } from './rules.ts'
 const schemas: Events = {
   ...complaintsEvents,
   ...profilesEvents,
+  ...evidenceEvents,
   ...intakeEvents,
   ...guideEvents,
   ...remediesEvents,

@@ -3,12 +3,14 @@ import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Ports } from '#platform/ports.ts'
 import type { Organisation } from '#features/access/contract.ts'
 import { inside, toBusinessCalendar, type May } from '#features/access/door.ts'
-import { begin, customerFor, recordOf } from '#features/complaints/door.ts'
+import { attachWaiting, begin, customerFor, recordOf } from '#features/complaints/door.ts'
 import type { CustomerFields, Details } from '#features/complaints/contract.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { listenInside } from '#features/language/company-words/door.ts'
 import { intakeMessages } from '../messages.ts'
-import { canBeReached, nextContactAt, readContact, readWords } from '../rules.ts'
+import { canBeReached, nextContactAt, readContact, readWords, tidyContact } from '../rules.ts'
+import { originOf, suspicion } from './rules.ts'
+import { saveFraming } from './store.ts'
 
 export type Told = {
   readonly id: string
@@ -16,6 +18,8 @@ export type Told = {
   readonly customer: CustomerFields
   readonly details: Details
   readonly website?: string | undefined
+  readonly about?: string | undefined
+  readonly openSeconds?: number | undefined
 }
 type Acknowledged = { number: string; receivedAt: string; nextContactAt: string; words: string }
 
@@ -31,10 +35,12 @@ export async function submit(
 ): Promise<Result<Acknowledged>> {
   const words = readWords(told.words)
   if (!words.ok) return words
-  const contact = readContact(told.customer)
+  const contact = readContact(tidyContact(told.customer))
   if (!contact.ok) return contact
-  const done = await beginWith(ports, may, organisation, { ...told, words: words.value })
+  const read = { ...told, words: words.value, customer: contact.value }
+  const done = await beginWith(ports, may, organisation, read)
   if (!done.ok) return done
+  await attachWaiting(ports, may, told.id)
   const first = await inside(ports.db, may, (tx) => recordOf(tx, may, told.id))
   if (!first) return refuse('conflict', 'complaints.received-twice', {})
   const { number } = done.value
@@ -49,18 +55,20 @@ function beginWith(
   organisation: Organisation,
   told: Told,
 ) {
-  const { id, words, details, website } = told
+  const { id, words, details } = told
   const receivedAt = ports.clock.now().toString()
   const channel = 'web-form' as const
   return begin(ports, may, { id, channel, receivedAt }, async ({ tx, number, at }) => {
     const { cues } = await listenInside(tx, may, { speaker: 'customer', text: words })
     const received = { number, channel, words, receivedAt, customer: told.customer, details, cues }
-    if (website) return ok([marked(received, website, may.language)])
+    const machine = suspicion(told)
+    if (machine) return ok([marked(received, machine, told, may.language)])
+    const about = told.about ? { source: sourceOf('form', { about: told.about }) } : {}
     const customer = (await customerFor(ports, tx, may, told.customer, at)) ?? told.customer
     const answer = acknowledgement(organisation, received, may.language)
     const nextContactAt = canBeReached(told.customer) ? answer.nextContactAt : null
     return ok([
-      { type: 'complaints.received', payload: { ...received, customer } },
+      { type: 'complaints.received', payload: { ...received, ...about, customer } },
       { type: 'intake.acknowledged', payload: { by: 'screen', ...answer, nextContactAt } },
     ])
   })
@@ -69,11 +77,21 @@ function beginWith(
 type Received = Extract<ComplaintEvent, { type: 'complaints.received' }>
 
 /** The source says what it fell into; the subject says it to whoever reads the inbox. */
-function marked(received: Received['payload'], website: string, language: Language): Received {
+function marked(
+  received: Received['payload'],
+  reference: string,
+  { website = '', openSeconds }: Told,
+  language: Language,
+): Received {
   const subject = intakeMessages[language].words.suspected
-  const source = { system: 'web-form', reference: 'trap', row: { website } }
+  const seconds = openSeconds === undefined ? '' : String(openSeconds)
+  const source = sourceOf(reference, { website, openSeconds: seconds })
   const details = { ...received.details, subject }
   return { type: 'complaints.received', payload: { ...received, details, source } }
+}
+
+function sourceOf(reference: string, row: Record<string, string>) {
+  return { system: 'web-form', reference, row }
 }
 
 /** The same from the same complaint, so that a form sent twice is answered twice alike. */
@@ -90,4 +108,21 @@ function acknowledgement(
     ? reached({ number, name: customer.name ?? '', until: due, organisation: name })
     : unreached({ number, name: customer.name ?? '', organisation: name })
   return { words, nextContactAt: due }
+}
+
+/** Which sites may show the form in a frame; what is no address of a site is refused, and nothing is changed. */
+export async function frame(
+  ports: Ports,
+  may: May<'intake.change-form'>,
+  sites: readonly string[],
+): Promise<Result<{ framedBy: string[] }>> {
+  const origins = sites
+    .filter((site) => site.trim() !== '')
+    .map((site) => ({ site, origin: originOf(site) }))
+  const wrong = origins.find(({ origin }) => origin === null)
+  if (wrong) return refuse('invalid', 'intake.site-unreadable', { site: wrong.site })
+  const framedBy = [...new Set(origins.flatMap(({ origin }) => origin ?? []))]
+  const changed = { at: ports.clock.now().toString(), by: may.actor }
+  await inside(ports.db, may, (tx) => saveFraming(tx, may.organisationId, framedBy, changed))
+  return ok({ framedBy })
 }

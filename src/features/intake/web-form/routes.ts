@@ -1,43 +1,98 @@
+import { createHmac } from 'node:crypto'
 import { ok, refuse, type Result } from '#kernel/result.ts'
+import { tokyoDay } from '#kernel/tokyo.ts'
 import { route, type Route } from '#platform/http/route.ts'
+import type { Stream } from '#platform/http/streams.ts'
 import type { Ports } from '#platform/ports.ts'
 import type { Organisation } from '#features/access/contract.ts'
 import {
   customerScope,
+  deskRoute,
+  inside,
   organisationBySlug,
   permitted,
   toBusinessCalendar,
   type Scope,
 } from '#features/access/door.ts'
-import { readWebForm, submitWebForm } from '../contract.ts'
-import { canReceive } from '../policy.ts'
+import { evidenceLimitsOf, mayAddEvidence, takeUpload } from '#features/complaints/door.ts'
+import {
+  changeFraming,
+  formFilesPath,
+  readFraming,
+  readWebForm,
+  submitWebForm,
+} from '../contract.ts'
+import { canChangeForm, canReceive } from '../policy.ts'
 import { nextContactAt } from '../rules.ts'
-import { submit } from './actions.ts'
-import { doorkeeper } from './rules.ts'
+import { frame, submit } from './actions.ts'
+import { framersOf } from './queries.ts'
+import { doorkeeper, filesPerAddress, perAddress, phoneHours, type Allowance } from './rules.ts'
 
 export function webFormRoutes(ports: Ports): Route<Scope | null>[] {
-  const ask = doorkeeper()
+  const ask = unknowing(ports, perAddress)
   return [
     route(readWebForm, async ({ params }) => {
       const found = await organisationOf(ports, params.slug)
-      if (!found.ok) return found
-      const { name, calendar } = found.value
-      return ok({
-        organisationName: name,
-        opens: calendar.opens,
-        closes: calendar.closes,
-        answeredBy: nextContactAt(toBusinessCalendar(calendar), ports.clock.now()),
-      })
+      return found.ok ? ok(await formOf(ports, found.value)) : found
     }),
     route(submitWebForm, async ({ params, body, language, address }) => {
-      const minutes = address ? ask(address, ports.clock.now().epochMilliseconds) : null
+      const minutes = ask(address)
       if (minutes) return refuse('too-many', 'intake.too-many', { minutes })
       const found = await organisationOf(ports, params.slug)
       if (!found.ok) return found
       const may = permitted(customerScope(found.value.id, language), canReceive)
       return may.ok ? submit(ports, may.value, found.value, body) : may
     }),
+    deskRoute(readFraming, canChangeForm, async ({ may }) => {
+      const framedBy = await inside(ports.db, may, framersOf)
+      return ok({ framedBy, slug: may.viewer?.organisation.slug ?? '' })
+    }),
+    deskRoute(changeFraming, canChangeForm, ({ may, body }) => frame(ports, may, body.framedBy)),
   ]
+}
+
+async function formOf(ports: Ports, { id, name, calendar: settings }: Organisation) {
+  const now = ports.clock.now()
+  const calendar = toBusinessCalendar(settings)
+  const limits = await inside(ports.db, customerScope(id, 'ja'), evidenceLimitsOf)
+  return {
+    organisationName: name,
+    ...phoneHours(calendar, tokyoDay(now)),
+    answeredBy: nextContactAt(calendar, now),
+    ...limits,
+  }
+}
+
+/** Photos and videos, also before the words: who began an upload is whoever knows its address. */
+export function webFormStreams(ports: Ports): Stream<Scope | null>[] {
+  const ask = unknowing(ports, filesPerAddress)
+  const path = '/api/intake/web-forms/:slug/files' as const
+  const handle: Stream<Scope | null>['handle'] = async ({ request, params, language, address }) => {
+    const { slug = '', evidenceId } = params
+    const minutes = evidenceId === undefined ? ask(address) : null
+    if (minutes) return refuse('too-many', 'intake.too-many', { minutes })
+    const found = await organisationOf(ports, slug)
+    if (!found.ok) return found
+    const may = mayAddEvidence(customerScope(found.value.id, language))
+    return may.ok ? takeUpload(ports, may.value, request, formFilesPath(slug), evidenceId) : may
+  }
+  return [
+    { methods: ['POST'], path, handle },
+    { methods: ['GET', 'PATCH', 'DELETE'], path: `${path}/:evidenceId`, handle },
+  ]
+}
+
+/** Counts who comes without knowing who they are: an address is hashed with a salt that is thrown away each day. */
+function unknowing(ports: Ports, allowance: Allowance) {
+  const ask = doorkeeper(allowance)
+  let [day, salt] = ['', '']
+  return (address: string | undefined): number | null => {
+    if (!address) return null
+    const now = ports.clock.now()
+    const today = tokyoDay(now).toString()
+    if (day !== today) [day, salt] = [today, ports.randomHex(32)]
+    return ask(createHmac('sha256', salt).update(address).digest('hex'), now.epochMilliseconds)
+  }
 }
 
 async function organisationOf(ports: Ports, slug: string): Promise<Result<Organisation>> {

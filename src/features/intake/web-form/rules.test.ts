@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { doorkeeper, take } from './rules.ts'
+import { japaneseOfficeCalendar } from '#kernel/business-calendar.ts'
+import { doorkeeper, originOf, phoneHours, suspicion, take } from './rules.ts'
 
 const allowance = { atOnce: 3, secondsPerMore: 60 }
 const minute = 60_000
@@ -35,5 +36,71 @@ describe('同じところから続けて届くとき', () => {
 
   test('時計が戻っても、増えも減りもしない', () => {
     expect(take({ left: 1, at: 1000 }, 0, allowance).bucket.left).toBe(0)
+  })
+})
+
+describe('電話でお受けする時間', () => {
+  const tuesday = Temporal.PlainDate.from('2026-11-24')
+  const weekdays = [1, 2, 3, 4, 5]
+  const usual = { weekdays, days: [], opens: '09:00', closes: '18:00' }
+
+  test('ふつうの週は、曜日と時間だけ', () => {
+    const told = phoneHours(japaneseOfficeCalendar, Temporal.PlainDate.from('2026-11-24'))
+    expect(told).toEqual({ hours: [usual], closedOn: [] })
+  })
+
+  test('早く閉まる曜日は、その曜日の時間を言う', () => {
+    const calendar = {
+      ...japaneseOfficeCalendar,
+      workdays: [1, 2, 3, 4, 5, 6],
+      halfWeekdays: { 6: '12:00' },
+    }
+    expect(phoneHours(calendar, tuesday).hours).toEqual([
+      usual,
+      { weekdays: [6], days: [], opens: '09:00', closes: '12:00' },
+    ])
+  })
+
+  test('二週間のうちに早く閉まる日、開ける日、休む日を言う', () => {
+    const calendar = {
+      ...japaneseOfficeCalendar,
+      halfDays: { '2026-11-27': '15:00', '2026-12-28': '12:00' },
+      openOn: ['2026-11-28'],
+      closedOn: ['2026-12-01'],
+    }
+    expect(phoneHours(calendar, tuesday)).toEqual({
+      hours: [
+        usual,
+        { weekdays: [], days: ['2026-11-27'], opens: '09:00', closes: '15:00' },
+        { weekdays: [], days: ['2026-11-28'], opens: '09:00', closes: '18:00' },
+      ],
+      closedOn: ['2026-12-01'],
+    })
+  })
+})
+
+describe('機械らしさ', () => {
+  test.each([
+    [{}, null],
+    [{ openSeconds: 40 }, null],
+    [{ openSeconds: 0.4 }, 'haste'],
+    [{ website: 'https://spam.example', openSeconds: 40 }, 'trap'],
+  ])('%j は %s', (told, why) => {
+    expect(suspicion(told)).toBe(why)
+  })
+})
+
+describe('フォームを置くサイト', () => {
+  test.each([
+    ['https://shop.example.jp', 'https://shop.example.jp'],
+    ['shop.example.jp/contact?x=1', 'https://shop.example.jp'],
+    [' ＨＴＴＰＳ：／／Shop.Example.jp:8443/ ', 'https://shop.example.jp:8443'],
+    ['http://localhost:8080', 'http://localhost:8080'],
+    ["*; script-src 'unsafe-inline'", null],
+    ['https://user@example.jp', null],
+    ['shop', null],
+    ['', null],
+  ])('%s は %s', (site, origin) => {
+    expect(originOf(site)).toBe(origin)
   })
 })

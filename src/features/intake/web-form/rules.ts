@@ -1,3 +1,5 @@
+import { closingTime, isBusinessDay, type BusinessCalendar } from '#kernel/business-calendar.ts'
+
 /** So many at once, and one more every so many seconds; per client address. */
 export type Allowance = { readonly atOnce: number; readonly secondsPerMore: number }
 
@@ -6,6 +8,8 @@ export type Bucket = { readonly left: number; readonly at: number }
 
 /** A family or an office behind one address writes a few; a machine writes hundreds. */
 export const perAddress: Allowance = { atOnce: 20, secondsPerMore: 10 }
+/** A form brings a handful of photos, and a phone on a bad line begins some of them twice. */
+export const filesPerAddress: Allowance = { atOnce: 80, secondsPerMore: 5 }
 
 /** The bucket after one more was asked for at `now`; `isEmpty` when it had to be refused. */
 export function take(
@@ -25,15 +29,75 @@ export function minutesUntilMore({ left }: Bucket, { secondsPerMore }: Allowance
   return Math.max(1, Math.ceil(((1 - left) * secondsPerMore) / 60))
 }
 
-/** Remembers the addresses of the last while, and never more of them than fit. */
+/** Remembers who came in the last while (`who` says nothing about them), and never more of them than fit. */
 export function doorkeeper(allowance: Allowance = perAddress, most = 10_000) {
   const buckets = new Map<string, Bucket>()
-  return (address: string, now: number): number | null => {
-    const { bucket, isEmpty } = take(buckets.get(address), now, allowance)
-    buckets.delete(address)
-    buckets.set(address, bucket)
+  return (who: string, now: number): number | null => {
+    const { bucket, isEmpty } = take(buckets.get(who), now, allowance)
+    buckets.delete(who)
+    buckets.set(who, bucket)
     const oldest = buckets.size > most ? buckets.keys().next().value : undefined
     if (oldest !== undefined) buckets.delete(oldest)
     return isEmpty ? minutesUntilMore(bucket, allowance) : null
   }
+}
+
+/** Nobody reads a form, writes a sentence and sends it in less. */
+const fastestSeconds = 3
+
+/** What gives a machine away, or null for a person. An answer without a time comes from a program that says so. */
+export function suspicion(told: {
+  website?: string | undefined
+  openSeconds?: number | undefined
+}): 'trap' | 'haste' | null {
+  if (told.website) return 'trap'
+  return told.openSeconds !== undefined && told.openSeconds < fastestSeconds ? 'haste' : null
+}
+
+export type Hours = {
+  readonly weekdays: number[]
+  readonly days: string[]
+  readonly opens: string
+  readonly closes: string
+}
+
+const daysTold = 14
+
+/** When the telephone is answered: weekdays with the same hours together, then single days that differ in two weeks. */
+export function phoneHours(
+  calendar: BusinessCalendar,
+  today: Temporal.PlainDate,
+): { hours: Hours[]; closedOn: string[] } {
+  const { opens, closes } = calendar.hours
+  const usual = (weekday: number) => calendar.halfWeekdays?.[weekday] ?? closes
+  const groups = Map.groupBy(calendar.workdays.toSorted(), usual)
+  const hours: Hours[] = [...groups].map(([until, weekdays]) => ({
+    weekdays,
+    days: [],
+    opens,
+    closes: until,
+  }))
+  const closedOn: string[] = []
+  for (let ahead = 0; ahead < daysTold; ahead += 1) {
+    const day = today.add({ days: ahead })
+    const isWorked = calendar.workdays.includes(day.dayOfWeek)
+    if (!isBusinessDay(calendar, day)) {
+      if (isWorked) closedOn.push(day.toString())
+      continue
+    }
+    const until = closingTime(calendar, day)
+    if (isWorked && until === usual(day.dayOfWeek)) continue
+    const same = hours.find((each) => each.days.length > 0 && each.closes === until)
+    if (same) same.days.push(day.toString())
+    else hours.push({ weekdays: [], days: [day.toString()], opens, closes: until })
+  }
+  return { hours, closedOn }
+}
+
+/** An origin as a browser names it; null for what is none. `example.jp` is taken for https. */
+export function originOf(site: string): string | null {
+  const text = site.normalize('NFKC').trim().toLowerCase()
+  const [, scheme = 'https', host] =
+    /^(?:(https?):\/\/)?([a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?)(?:\/.*)?$/u.exec(text) ?? []
+  return host === undefined || !/\.|^localhost/u.test(host) ? null : `${scheme}://${host}`
 }

@@ -49,7 +49,7 @@ export function PublicForm({ slug }: { slug: string }) {
   )
 }
 
-function Opening(props: { answeredBy: string; opens: string; closes: string }) {
+function Opening(props: { answeredBy: string }) {
   const { words } = useMessages(webFormMessages)
   const language = useLanguage()
   const now = useNow()
@@ -67,7 +67,6 @@ function Opening(props: { answeredBy: string; opens: string; closes: string }) {
         </li>
         <li className="flex items-start gap-2.5 text-sm">
           <Phone aria-hidden size={18} className="mt-0.5 shrink-0" />
-          {words.hours(props)}
         </li>
       </ul>
       <Prepare />

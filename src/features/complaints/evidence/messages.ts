@@ -1,0 +1,139 @@
+import { dictionary } from '#kernel/dictionary.ts'
+
+/** What the screens say about the files of a complaint, and why one cannot come in. */
+export const evidenceMessages = dictionary({
+  ja: {
+    words: {
+      title: '証拠',
+      add: '証拠を足す',
+      addHint: '写真・動画・録音・書類。ここへ落としても、撮っても加えられます。',
+      drop: 'ここへ落とすと、証拠に加わります',
+      camera: '撮る',
+      none: '証拠はまだありません。',
+      list: '証拠の一覧',
+      open: (given: { name: string }) => `${given.name} を大きく見る`,
+      close: '閉じる',
+      next: '次の証拠',
+      previous: '前の証拠',
+      of: (given: { at: number; all: number }) => `${given.at} / ${given.all}`,
+      zoom: '大きさ',
+      zoomIn: '大きくする',
+      zoomOut: '小さくする',
+      rotate: '右へ回す',
+      keep: '保存する',
+      openPdf: '別の画面で開く',
+      notShown: 'この形式は、ここでは表示できません。保存して、対応するアプリで開いてください。',
+      misnamed: '名前の終わりと中身が合いません。開く前に、お客様に確かめてください。',
+      added: (given: { by: string }) => `${given.by}から`,
+      hash: '指紋（SHA-256）',
+      note: 'ひとこと',
+      kinds: { photo: '写真', video: '動画', sound: '録音', document: '書類', other: 'ファイル' },
+      uploads: '送っているファイル',
+      waiting: '順番を待っています',
+      sending: (given: { percent: number }) => `${given.percent}％`,
+      paused: '止めています',
+      retrying: '電波が切れました。戻りしだい続けます',
+      done: '届きました',
+      chooseAgain: 'もう一度選んでください（続きから送ります）',
+      pause: '止める',
+      resume: '続ける',
+      retry: 'もう一度送る',
+      remove: '取り消す',
+      removeNamed: (given: { name: string }) => `${given.name} を取り消す`,
+      limits: {
+        title: '証拠の大きさ',
+        lead: '受け付けるファイルの大きさと数です。Webフォームにも同じ値が使われます。',
+        largest: '一つの大きさ（MBまで）',
+        most: '一件の苦情に付けられる数',
+        save: '保存する',
+        saved: '保存しました。次に選ばれるファイルから使われます。',
+      },
+    },
+    refusals: {
+      'complaints.evidence-empty':
+        'このファイルには中身がありません。元のファイルを確かめて、選び直してください。',
+      'complaints.evidence-too-large': ({ megabytes }: { megabytes: number }) =>
+        `一つ${megabytes.toLocaleString('ja')}MBまで受け取れます。動画は短く分けるか、画質を下げて送ってください。`,
+      'complaints.evidence-too-many': ({ most }: { most: number }) =>
+        `付けられるのは${most.toLocaleString('ja')}個までです。大事なものから選び、残りは担当者にお知らせください。`,
+      'complaints.evidence-too-late':
+        'この受付には、もうファイルを足せません。担当者にご連絡のうえ、改めてお送りください。',
+      'complaints.evidence-crowded':
+        'いま届いているファイルが多く、受け取れません。少し待って、もう一度お試しください。文章だけ先に送れます。',
+      'complaints.evidence-for-nobody':
+        'どの苦情のファイルか分かりません。苦情を開き直して、もう一度選んでください。',
+      'complaints.evidence-missing':
+        'そのファイルは見つかりません。個人情報の消去で、なくなったのかもしれません。',
+    },
+  },
+  en: {
+    words: {
+      title: 'Evidence',
+      add: 'Add evidence',
+      addHint: 'Photos, videos, recordings, papers. Drop them here, or take a picture.',
+      drop: 'Drop it here to add it',
+      camera: 'Take a picture',
+      none: 'There is no evidence yet.',
+      list: 'Evidence',
+      open: ({ name }) => `Look closely at ${name}`,
+      close: 'Close',
+      next: 'Next',
+      previous: 'Previous',
+      of: ({ at, all }) => `${at} / ${all}`,
+      zoom: 'Size',
+      zoomIn: 'Larger',
+      zoomOut: 'Smaller',
+      rotate: 'Turn right',
+      keep: 'Save',
+      openPdf: 'Open in another tab',
+      notShown: 'This format cannot be shown here. Save it and open it with a program for it.',
+      misnamed:
+        'The ending of the name does not fit the bytes. Ask the customer before opening it.',
+      added: ({ by }) => `from ${by}`,
+      hash: 'Fingerprint (SHA-256)',
+      note: 'Remark',
+      kinds: {
+        photo: 'Photo',
+        video: 'Video',
+        sound: 'Recording',
+        document: 'Document',
+        other: 'File',
+      },
+      uploads: 'Files on their way',
+      waiting: 'Waiting for its turn',
+      sending: ({ percent }) => `${percent} %`,
+      paused: 'Paused',
+      retrying: 'The connection is gone. It goes on when it is back',
+      done: 'Received',
+      chooseAgain: 'Choose it again (it goes on where it stopped)',
+      pause: 'Pause',
+      resume: 'Go on',
+      retry: 'Send again',
+      remove: 'Remove',
+      removeNamed: ({ name }) => `Remove ${name}`,
+      limits: {
+        title: 'Size of evidence',
+        lead: 'How large files may be and how many, at the desk and in the web form.',
+        largest: 'One file (MB at most)',
+        most: 'Files of one complaint',
+        save: 'Save',
+        saved: 'Saved. It holds from the next file on.',
+      },
+    },
+    refusals: {
+      'complaints.evidence-empty': 'This file is empty. Check it and choose it again.',
+      'complaints.evidence-too-large': ({ megabytes }) =>
+        `A file may have ${megabytes.toLocaleString('en')} MB. Send a shorter video, or one of lower quality.`,
+      'complaints.evidence-too-many': ({ most }) =>
+        `${most.toLocaleString('en')} files can be added. Choose the important ones and tell us about the others.`,
+      'complaints.evidence-too-late':
+        'Files cannot be added to this any more. Please contact us and send them anew.',
+      'complaints.evidence-crowded':
+        'Too many files are arriving right now. Wait a moment and try again; the text can go ahead.',
+      'complaints.evidence-for-nobody':
+        'It is not clear which complaint this belongs to. Open the complaint and choose it again.',
+      'complaints.evidence-missing':
+        'That file was not found. Perhaps it was erased with personal data.',
+    },
+  },
+})

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto'
+import type { Database, Tx } from '#platform/db/database.ts'
+import { inside, type Scope } from '#features/access/door.ts'
+import { nameOf as actorName } from '../timeline/queries.ts'
+import type { Evidence, EvidenceLimits } from './contract.ts'
+import { isMisnamed, kindOf, typeOf, usualLimits } from './rules.ts'
+
+export type EvidenceRow = {
+  readonly id: string
+  readonly forId: string
+  readonly complaintId: string | null
+  readonly name: string
+  readonly note: string
+  readonly size: number
+  readonly received: number
+  readonly type: string | null
+  readonly sha256: string | null
+  readonly by: string
+  readonly createdAt: string
+}
+
+function rows(tx: Tx) {
+  return tx
+    .selectFrom('complaints_evidence')
+    .select(['id', 'for_id as forId', 'complaint_id as complaintId', 'name', 'note', 'size'])
+    .select(['received', 'type', 'sha256', 'by', 'created_at as createdAt'])
+}
+
+export function evidenceById(tx: Tx, evidenceId: string): Promise<EvidenceRow | undefined> {
+  return rows(tx).where('id', '=', evidenceId).executeTakeFirst()
+}
+
+/** What has arrived whole and waits for its complaint. */
+export function waitingFor(tx: Tx, complaintId: string): Promise<EvidenceRow[]> {
+  return rows(tx)
+    .where('for_id', '=', complaintId)
+    .where('complaint_id', 'is', null)
+    .where('sha256', 'is not', null)
+    .orderBy('created_at')
+    .execute()
+}
+
+/** How many files a complaint has or awaits, and how many bytes all complaints await from the public. */
+export async function alreadyThere(
+  tx: Tx,
+  forId: string,
+): Promise<{ files: number; waitingBytes: number }> {
+  const { files } = await tx
+    .selectFrom('complaints_evidence')
+    .where('for_id', '=', forId)
+    .select((count) => count.fn.countAll<number>().as('files'))
+    .executeTakeFirstOrThrow()
+  const { bytes } = await tx
+    .selectFrom('complaints_evidence')
+    .where('complaint_id', 'is', null)
+    .where('by', '=', 'customer')
+    .select((of) => of.fn.sum<string | null>('size').as('bytes'))
+    .executeTakeFirstOrThrow()
+  return { files, waitingBytes: Number(bytes ?? 0) }
+}
+
+export async function limitsOf(tx: Tx): Promise<EvidenceLimits> {
+  const row = await tx
+    .selectFrom('complaints_evidence_limits')
+    .select(['largest_megabytes as largestMegabytes', 'most_files as mostFiles'])
+    .executeTakeFirst()
+  return row ?? usualLimits
+}
+
+export async function evidenceOf(
+  tx: Tx,
+  names: ReadonlyMap<string, string>,
+  complaintId: string,
+): Promise<Evidence[]> {
+  const found = await rows(tx)
+    .where('complaint_id', '=', complaintId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return found.map(({ id, name, note, size, type, sha256, by, createdAt }) => ({
+    id,
+    name,
+    note,
+    size,
+    type: type ?? '',
+    kind: kindOf(type ?? ''),
+    sha256: sha256 ?? '',
+    isMisnamed: isMisnamed(name, type ?? ''),
+    addedAt: createdAt,
+    byName: actorName(by, names),
+  }))
+}
+
+/** The piece that holds this byte of the file. */
+function pieceAt(tx: Tx, evidenceId: string, at: number) {
+  return tx
+    .selectFrom('complaints_evidence_pieces')
+    .where('evidence_id', '=', evidenceId)
+    .where('position', '<=', at)
+    .orderBy('position', 'desc')
+    .select(['position', 'bytes'])
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** The bytes from `from` to `to`, both included, one piece at a time and each in a look of its own. Throws when they are erased meanwhile. */
+export async function* bytesOf(
+  db: Database,
+  scope: Scope,
+  evidenceId: string,
+  { from, to }: { from: number; to: number },
+): AsyncGenerator<Buffer> {
+  let at = from
+  while (at <= to) {
+    const place = at
+    const piece = await inside(db, scope, (tx) => pieceAt(tx, evidenceId, place))
+    const bytes = piece?.bytes.subarray(place - piece.position, to - piece.position + 1)
+    if (!bytes || bytes.length === 0) throw new Error(`evidence ${evidenceId} ends at ${place}`)
+    yield bytes
+    at += bytes.length
+  }
+}
+
+/** What the bytes themselves say: their type and their hash. */
+export async function examined(
+  db: Database,
+  scope: Scope,
+  { id, size }: EvidenceRow,
+): Promise<{ type: string; sha256: string }> {
+  const hash = createHash('sha256')
+  let type = ''
+  for await (const bytes of bytesOf(db, scope, id, { from: 0, to: size - 1 })) {
+    type ||= typeOf(bytes.subarray(0, 4096))
+    hash.update(bytes)
+  }
+  return { type, sha256: hash.digest('hex') }
+}
