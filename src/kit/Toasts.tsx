@@ -24,7 +24,7 @@ export function Toasts() {
   return (
     <section
       aria-label={words.notices}
-      className="pointer-events-none fixed inset-x-3 bottom-20 z-50 flex flex-col items-center gap-2 sm:inset-x-auto sm:end-5 sm:bottom-5 sm:items-end print:hidden"
+      className="pointer-events-none fixed inset-x-3 bottom-20 z-50 flex flex-col items-center gap-2 sm:inset-x-auto sm:end-5 sm:bottom-5 [body:has(footer.sticky)_&]:sm:bottom-20 sm:items-end print:hidden"
     >
       <div role="status" className="contents">
         {toasts.map((toast) => (

@@ -1,4 +1,4 @@
-import { Compass, Lightbulb, ShieldAlert } from 'lucide-react'
+import { Compass, Lightbulb, PenLine, PhoneForwarded, ShieldAlert } from 'lucide-react'
 import { Suspense, useEffect, useRef, type ReactNode } from 'react'
 import { finishMove, readGuidance, type Guidance, type Move } from '#features/guide/contract.ts'
 import { guideMessages } from '#features/guide/messages.ts'
@@ -164,7 +164,9 @@ function CurrentMove(props: CurrentMoveProps) {
         toWriting={
           forms.length > 0
             ? {
-                label: isHandOver(move) ? words.panel.handOver : words.panel.write,
+                ...(isHandOver(move)
+                  ? { label: words.panel.handOver, Icon: PhoneForwarded }
+                  : { label: words.panel.write, Icon: PenLine }),
                 go: () => focusFirst(writing.current),
               }
             : null

@@ -1,4 +1,4 @@
-import { Check, PenLine, RefreshCw } from 'lucide-react'
+import { Check, RefreshCw, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { usePhrase, type Move } from '#features/guide/contract.ts'
 import { guideMessages } from '#features/guide/messages.ts'
@@ -20,7 +20,7 @@ export function Phrases(props: {
   version: string
   isLarge: boolean
   /** To what this move asks to be written down, under its own name; null when it asks for nothing. */
-  toWriting: { readonly label: string; readonly go: () => void } | null
+  toWriting: { readonly label: string; readonly Icon: LucideIcon; readonly go: () => void } | null
 }) {
   const { words } = useMessages(guideMessages)
   const { complaintId, move, version, isLarge, toWriting } = props
@@ -71,7 +71,7 @@ export function Phrases(props: {
             size="small"
             keys="alt+i"
             keysInFields
-            icon={<PenLine aria-hidden size={14} />}
+            icon={<toWriting.Icon aria-hidden size={14} />}
             onPress={toWriting.go}
           >
             {toWriting.label}
