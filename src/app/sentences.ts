@@ -2,6 +2,7 @@ import type { Dictionary, Language, Words } from '#kernel/dictionary.ts'
 import type { Refusal } from '#kernel/result.ts'
 import { keysMessages } from '#features/access/keys/messages.ts'
 import { accessMessages } from '#features/access/messages.ts'
+import { assessmentMessages } from '#features/assessment/messages.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { customersMessages } from '#features/complaints/customers/messages.ts'
@@ -34,6 +35,7 @@ const rooms: readonly Dictionary<Words>[] = [
   intakeMessages,
   mailMessages,
   mailboxesMessages,
+  assessmentMessages,
   guideMessages,
   playbooksMessages,
   remediesMessages,

@@ -5,6 +5,9 @@ import type { Ports } from '#platform/ports.ts'
 import { memberNames, type Scope } from '#features/access/door.ts'
 import { answersJobs } from '#features/access/answers/jobs.ts'
 import { accessRoutes } from '#features/access/routes.ts'
+import { clocksJobs } from '#features/assessment/clocks/jobs.ts'
+import { assessmentReactions } from '#features/assessment/reactions.ts'
+import { assessmentRoutes } from '#features/assessment/routes.ts'
 import { auditRoutes } from '#features/audit/routes.ts'
 import { commitmentsOfComplaints } from '#features/commitments/door.ts'
 import { commitmentsJobs } from '#features/commitments/jobs.ts'
@@ -36,6 +39,7 @@ import { supervisionRoutes } from '#features/supervision/routes.ts'
 /** Who reacts to what. One list, so that the order in which rooms hear of something is the order of the journey. */
 const reactions: readonly Reactions[] = [
   intakeReactions,
+  assessmentReactions,
   commitmentsReactions,
   escalationReactions,
   supervisionReactions,
@@ -57,6 +61,7 @@ export function allRoutes(ports: Ports): Route<Scope | null>[] {
     ...auditRoutes(ports),
     ...languageRoutes(ports),
     ...intakeRoutes(ports),
+    ...assessmentRoutes(ports),
     ...escalationRoutes(ports),
     ...supervisionRoutes(ports),
     ...pushRoutes(ports),
@@ -79,6 +84,7 @@ export function allJobs(ports: Ports): JobTable {
     ...utterancesJobs(ports),
     ...evidenceJobs(ports),
     ...mailJobs(ports),
+    ...clocksJobs(ports),
     ...commitmentsJobs(ports),
     ...escalationJobs(ports),
     ...pushJobs(ports),

@@ -12,6 +12,11 @@ export const order = [
     ja: '苦情そのもの。お客様の言葉、事実、要求、終了まで。起きたことは timeline に残る。',
   },
   { room: 'intake', rank: 3, ja: '受付。電話、Webフォーム、取り込み。' },
+  {
+    room: 'assessment',
+    rank: 3,
+    ja: '判断。初期評価と、法律の決まりによる期限。見立ては名のある人がする。',
+  },
   { room: 'guide', rank: 3, ja: '応対ナビ。記録から、いま言う一言を決める。' },
   { room: 'remedies', rank: 3, ja: '回復。会社の規定で出せるもの、お客様の返事、合意。' },
   { room: 'commitments', rank: 3, ja: '約束。言葉、期限、担当。黙って破られることはない。' },

@@ -37,6 +37,16 @@ export const answeringFunction = z.enum(functions)
 export const severity = z.enum(['low', 'medium', 'high', 'critical'])
 export type Severity = z.output<typeof severity>
 
+/** How hard it is to find out and to decide. */
+export const complexity = z.enum(['simple', 'involved', 'difficult'])
+/** How many it reaches: this customer, a few more, or people we do not know. */
+export const impact = z.enum(['one', 'several', 'widespread'])
+/** What must be done at once, in words; not needed is an answer, too. */
+export const immediateAction = z.object({
+  isNeeded: z.boolean(),
+  words: z.string().trim().max(500).default(''),
+})
+
 /** Derived from the record, never set by hand. */
 export const complaintState = z.enum(['received', 'handling', 'awaiting-agreement', 'closed'])
 export type ComplaintState = z.output<typeof complaintState>
@@ -163,7 +173,14 @@ export const complaintsEvents = {
     ground: z.string().optional(),
     alternative: z.string().optional(),
   }),
-  'complaints.assessed': z.object({ severity, isSafety: z.boolean(), reason: z.string() }),
+  'complaints.assessed': z.object({
+    severity,
+    isSafety: z.boolean(),
+    complexity: complexity.optional(),
+    impact: impact.optional(),
+    immediateAction: immediateAction.optional(),
+    reason: z.string(),
+  }),
   'complaints.cause-found': z.object({
     cause,
     detail: z.string(),

@@ -4,7 +4,7 @@ import { permitted, type Scope } from '#features/access/door.ts'
 import { canAddEvidence } from './evidence/policy.ts'
 
 export { begin, change, type Command, type Situation } from './timeline/actions.ts'
-export { linesById, otherComplaintsOf } from './queries.ts'
+export { linesById, otherComplaintsOf, unassessed } from './queries.ts'
 export { cuesSince, entriesOf } from './timeline/queries.ts'
 export { recordAsHeard, recordsAsHeard } from './utterances/queries.ts'
 export { recorded, recordOf } from './record/queries.ts'

@@ -185,6 +185,38 @@ export async function linesById(
   return new Map(rows.map(({ id, ...line }) => [id, line]))
 }
 
+/**
+ * Open complaints without initial assessment, matters of safety first, then the longest waiting. `before`: received by
+ * then; a matter of safety waits for no time. What was imported was assessed elsewhere.
+ */
+export async function unassessed(
+  tx: Tx,
+  { before, ownerId, limit }: { before: string; ownerId: string | null; limit: number },
+): Promise<{ lines: Unassessed[]; total: number }> {
+  const waiting = tx
+    .selectFrom('complaints')
+    .where('closed_at', 'is', null)
+    .where('severity', 'is', null)
+    .where('channel', '!=', 'import')
+    .where((where) => where.or([where('is_safety', '=', true), where('received_at', '<=', before)]))
+    .$if(ownerId !== null, (query) => query.where('owner_id', '=', ownerId))
+  const { total } = await waiting
+    .select((e) => e.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const lines = await waiting
+    .select(['id', 'number', 'subject', 'received_at as receivedAt', 'is_safety as isSafety'])
+    .orderBy('is_safety', 'desc')
+    .orderBy('received_at')
+    .limit(limit)
+    .execute()
+  return { lines, total }
+}
+
+export type Unassessed = Pick<
+  ComplaintLine,
+  'id' | 'number' | 'subject' | 'receivedAt' | 'isSafety'
+>
+
 /** The other complaints of the same customer, newest first. */
 export async function otherComplaintsOf(
   tx: Tx,

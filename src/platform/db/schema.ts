@@ -123,6 +123,45 @@ export interface AccessVerifications {
   value: string
 }
 
+export interface AssessmentClocks {
+  code: string
+  complaint_id: string
+  decided_at: string | null
+  decided_by: string | null
+  definition: Json
+  history: Generated<Json>
+  id: string
+  next_due_at: string | null
+  organisation_id: string
+  reason: string | null
+  round: Generated<number>
+  stages: Generated<Json>
+  start_on: string | null
+  start_time: string | null
+  state: string
+  variant: string | null
+  whose: string
+}
+
+export interface AssessmentDefinitions {
+  at: string
+  by: string
+  code: string
+  effective_from: string
+  id: string
+  is_resting: boolean
+  note: string
+  organisation_id: string
+  text: string
+}
+
+export interface AssessmentSettings {
+  assess_within: number
+  changed_at: string
+  changed_by: string
+  organisation_id: string
+}
+
 export interface AuditReadings {
   at: string
   id: string
@@ -530,6 +569,9 @@ export interface DB {
   access_teams: AccessTeams
   access_users: AccessUsers
   access_verifications: AccessVerifications
+  assessment_clocks: AssessmentClocks
+  assessment_definitions: AssessmentDefinitions
+  assessment_settings: AssessmentSettings
   audit_readings: AuditReadings
   commitments: Commitments
   complaints: Complaints

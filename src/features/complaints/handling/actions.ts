@@ -175,15 +175,19 @@ export function answer(
   })
 }
 
+/** What is left out stays as it was assessed before: one decision is always whole. */
 export function assess(
   ports: Ports,
   may: Handling,
   complaintId: string,
-  { severity, isSafety, reason, ...order }: Order & Payload<'complaints.assessed'>,
+  { id, basedOn, ...assessed }: Order & Payload<'complaints.assessed'>,
 ) {
-  return write(ports, may, complaintId, order, () =>
-    one({ type: 'complaints.assessed', payload: { severity, isSafety, reason } }),
-  )
+  return write(ports, may, complaintId, { id, basedOn }, ({ record }) => {
+    const { complexity, impact, immediateAction } = record.assessment ?? {}
+    const before = Object.entries({ complexity, impact, immediateAction })
+    const known = Object.fromEntries(before.filter(([, value]) => value !== undefined))
+    return one({ type: 'complaints.assessed', payload: { ...known, ...assessed } })
+  })
 }
 
 export function recordCause(

@@ -6,6 +6,9 @@ import {
   cause,
   answeringFunction,
   severity,
+  complexity,
+  impact,
+  immediateAction,
   outcome,
   factTopic,
   attribution,
@@ -121,9 +124,17 @@ export const answerDemand = endpoint({
 export const assessComplaint = endpoint({
   method: 'put',
   path: '/api/complaints/:complaintId/assessment',
-  summary: 'Initial assessment: how severe, and whether safety is concerned.',
+  summary:
+    'Initial assessment: safety, severity, complexity, impact, immediate action. What is left out stays as it was.',
   params: onComplaint,
-  body: command.extend({ severity, isSafety: z.boolean(), reason: line }),
+  body: command.extend({
+    severity,
+    isSafety: z.boolean(),
+    complexity: complexity.optional(),
+    impact: impact.optional(),
+    immediateAction: immediateAction.optional(),
+    reason: line,
+  }),
   answer: changed,
 })
 export const findCause = endpoint({

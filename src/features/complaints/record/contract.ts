@@ -11,6 +11,7 @@ import type {
 } from '#features/complaints/contract.ts'
 import type { evidenceEvents } from '#features/complaints/evidence/contract.ts'
 import type { profilesEvents } from '#features/complaints/profiles/contract.ts'
+import type { clocksEvents } from '#features/assessment/clocks/contract.ts'
 import type { commitmentsEvents } from '#features/commitments/contract.ts'
 import type { escalationEvents } from '#features/escalation/contract.ts'
 import type { guideEvents } from '#features/guide/contract.ts'
@@ -24,6 +25,7 @@ export type ComplaintEvent =
   | EventOf<typeof profilesEvents>
   | EventOf<typeof evidenceEvents>
   | EventOf<typeof intakeEvents>
+  | EventOf<typeof clocksEvents>
   | EventOf<typeof guideEvents>
   | EventOf<typeof remediesEvents>
   | EventOf<typeof commitmentsEvents>
@@ -64,6 +66,15 @@ export type RecordedDemand = {
   readonly answerWords: string | null
   readonly answeredTimes: number
 }
+export type RecordedClock = Pick<
+  z.output<(typeof clocksEvents)['assessment.clock-started']>,
+  'clockId' | 'code' | 'name'
+> & {
+  readonly state: 'running' | 'done' | 'not-applicable'
+  readonly stages: readonly (z.output<
+    (typeof clocksEvents)['assessment.clock-started']
+  >['stages'][number] & { readonly doneOn: string | null })[]
+}
 export type RecordedEscalation = z.output<(typeof escalationEvents)['escalation.asked']> & {
   readonly state: 'asked' | 'seen' | 'accepted' | 'returned' | 'withdrawn'
   readonly askedAt: string
@@ -86,6 +97,19 @@ export type CaseRecord = {
   readonly ownerName: string | null
   readonly severity: Severity | null
   readonly isSafety: boolean
+  /** The initial assessment as it stands: who made it, when and why. Earlier ones are in the timeline. */
+  readonly assessment:
+    | (z.output<(typeof complaintsEvents)['complaints.assessed']> & {
+        readonly at: string
+        readonly byName: string
+      })
+    | null
+  /** The latest answer to each triage question. */
+  readonly triage: readonly (Pick<
+    z.output<(typeof clocksEvents)['assessment.triage-answered']>,
+    'question' | 'answer' | 'words'
+  > & { readonly at: string; readonly byName: string })[]
+  readonly clocks: readonly RecordedClock[]
   readonly safety: {
     readonly harm: 'none' | 'near-miss' | 'injured' | 'unknown'
     readonly words: string

@@ -6,6 +6,7 @@ import type { Head } from '#features/complaints/timeline/store.ts'
 import { complaintsEvents } from '#features/complaints/contract.ts'
 import { evidenceEvents } from '#features/complaints/evidence/contract.ts'
 import { profilesEvents } from '#features/complaints/profiles/contract.ts'
+import { clocksEvents } from '#features/assessment/clocks/contract.ts'
 import { commitmentsEvents } from '#features/commitments/contract.ts'
 import { escalationEvents } from '#features/escalation/contract.ts'
 import { guideEvents } from '#features/guide/contract.ts'
@@ -21,6 +22,7 @@ const schemas: Events = {
   ...profilesEvents,
   ...evidenceEvents,
   ...intakeEvents,
+  ...clocksEvents,
   ...guideEvents,
   ...remediesEvents,
   ...commitmentsEvents,

@@ -1,5 +1,11 @@
 import type { z } from 'zod'
 import { criticalCues, type CueCode } from '#features/language/contract.ts'
+import {
+  clockDeclined,
+  clockStarted,
+  stageDone,
+  triageAnswered,
+} from '#features/complaints/clocks/rules.ts'
 import type { profilesEvents } from '#features/complaints/profiles/contract.ts'
 import type {
   CaseRecord,
@@ -23,6 +29,9 @@ export const emptyRecord: CaseRecord = {
   ownerName: null,
   severity: null,
   isSafety: false,
+  assessment: null,
+  triage: [],
+  clocks: [],
   safety: null,
   notes: [],
   cues: [],
@@ -90,7 +99,11 @@ const theComplaint: Changes = {
   'complaints.customers-merged': itsCustomer,
   'complaints.customers-merge-undone': itsCustomer,
   'complaints.customer-split': itsCustomer,
-  'complaints.assessed': (_record, { severity, isSafety }) => ({ severity, isSafety }),
+  'complaints.assessed': (_record, payload, { at, byName }) => ({
+    severity: payload.severity,
+    isSafety: payload.isSafety,
+    assessment: { ...payload, at, byName },
+  }),
   'complaints.cause-found': (_record, payload) => ({ cause: payload }),
   'complaints.assigned': (_record, payload) => ({
     ownerId: payload.memberId,
@@ -234,6 +247,17 @@ const whatIsPromised: Changes = {
     promise(record, commitmentId, { ownerId: toId, ownerName: toName }),
 }
 
+const whatTheLawAsks: Changes = {
+  'assessment.triage-answered': triageAnswered,
+  'assessment.clock-started': clockStarted,
+  'assessment.clock-corrected': clockStarted,
+  'assessment.clock-declined': clockDeclined,
+  'assessment.stage-done': (record, { clockId, stage, on }) =>
+    stageDone(record, clockId, stage, on),
+  'assessment.stage-reopened': (record, { clockId, stage }) =>
+    stageDone(record, clockId, stage, null),
+}
+
 const whoHelps: Changes = {
   'escalation.asked': (record, payload, { at }) => ({
     escalations: [
@@ -272,6 +296,7 @@ const changes: Changes = {
   ...whatIsTrue,
   ...whatIsWanted,
   ...whatIsPromised,
+  ...whatTheLawAsks,
   ...whoHelps,
   ...theCall,
 }

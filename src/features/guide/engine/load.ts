@@ -1,9 +1,10 @@
 import { LineCounter, parseDocument } from 'yaml'
+import { lineAt } from '#kernel/yaml-lines.ts'
 import type { Language } from '#kernel/dictionary.ts'
 import { sha256Hex } from '#kernel/hash.ts'
 import { ok, refuse, type Ok, type No, type Refusal } from '#kernel/result.ts'
 import { crossProblems, type Reference } from './check.ts'
-import { lineAt, problemOfIssue, problemOfYaml, sentenceOf, type Problem } from './problems.ts'
+import { problemOfIssue, problemOfYaml, sentenceOf, type Problem } from './problems.ts'
 import { playInFile, type Playbook } from './schema.ts'
 
 export type PlayFile = { readonly file: string; readonly text: string }

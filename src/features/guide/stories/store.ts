@@ -1,7 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
-import { lineAt, problemOfIssue, problemOfYaml, sentenceOf } from '../engine/problems.ts'
+import { lineAt } from '#kernel/yaml-lines.ts'
+import { problemOfIssue, problemOfYaml, sentenceOf } from '../engine/problems.ts'
 import type { ToldStory } from './actions.ts'
 import { expectation, step, story } from './contract.ts'
 

@@ -1,4 +1,5 @@
 import type { Dictionary, Language, Words } from '#kernel/dictionary.ts'
+import { assessmentMessages } from '#features/assessment/messages.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { customersMessages } from '#features/complaints/customers/messages.ts'
@@ -14,6 +15,7 @@ const rooms: readonly Dictionary<Words>[] = [
   complaintsMessages,
   customersMessages,
   intakeMessages,
+  assessmentMessages,
   guideMessages,
   remediesMessages,
   commitmentsMessages,
