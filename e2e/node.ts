@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '#test/free-port.ts'
 
 /** One running Uketome: `node src/app/cli.ts serve --demo-when-empty`. */
 export type UketomeNode = {
@@ -72,13 +72,4 @@ async function untilHealthy(url: string, logs: () => string): Promise<void> {
     await sleep(50)
   }
   throw new Error(`The server never answered at ${url}/api/health:\n${logs()}`)
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  if (!address || typeof address === 'string') throw new Error('There is no free port.')
-  return address.port
 }

@@ -14,6 +14,8 @@ export type Configuration = {
   readonly playbooksFolder?: string | undefined
   /** Origins of push services beside those of the browsers' makers. */
   readonly pushOrigins: readonly string[]
+  /** Where mail is taken over LMTP; nowhere when absent. */
+  readonly lmtp?: { readonly host: string; readonly port: number } | undefined
   /** Signs session cookies; several nodes must share it. Made and kept in the data folder when absent. */
   readonly secret: string | undefined
 }
@@ -29,9 +31,21 @@ export function readConfiguration(environment: Record<string, string | undefined
     publicUrl: environment['UKETOME_URL'] || undefined,
     secret: environment['UKETOME_SECRET'] || undefined,
     pushOrigins: (environment['UKETOME_PUSH_SERVICES'] ?? '').split(/[\s,]+/).filter(Boolean),
+    lmtp: lmtpOf(environment['UKETOME_LMTP']),
     playbooksFolder: environment['UKETOME_PLAYBOOKS'] || undefined,
     webFolder: join(import.meta.dirname, '../../dist/web'),
   }
+}
+
+/** `24`, `127.0.0.1:2424`, `[::1]:2424`. Without a host only this machine can reach it. */
+function lmtpOf(text: string | undefined) {
+  if (!text) return undefined
+  const [, host = '127.0.0.1', port = ''] = /^(?:\[?([^\]]+?)\]?:)?(\d+)$/u.exec(text) ?? []
+  const number = Number(port)
+  if (port !== '' && number <= 65535) return { host, port: number }
+  throw new Error(
+    `UKETOME_LMTP=${text} は使えません。「127.0.0.1:2424」のように、アドレスとポートを書いてください。`,
+  )
 }
 
 function portOf(text: string): number {

@@ -1,16 +1,15 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Command, CommandCall } from '#kernel/command.ts'
-import { startWorker } from '#platform/jobs/worker.ts'
 import { startHub } from '#platform/realtime/hub.ts'
 import { demoSignIns } from '#features/access/door.ts'
 import { keepPlaybooksIn } from '#features/guide/store.ts'
 import { listen as hear } from '#features/language/door.ts'
+import { startBackground } from '../background.ts'
 import { readConfiguration, type Configuration } from '../configuration.ts'
 import { makeDemo } from '../demo/make.ts'
 import { openHouse, type OpenHouse } from '../house.ts'
 import { listen } from '../server.ts'
-import { allJobs, crontab } from '../wiring.ts'
 import { openLog } from './logging.ts'
 import { expectFreePort } from './port.ts'
 
@@ -18,14 +17,14 @@ export const serve: Command = {
   name: 'serve',
   summary: '机を開きます（画面・API・約束の見張り）。',
   usage: [
-    '環境変数: PORT（既定 3000）、HOST（既定 127.0.0.1）、UKETOME_DATA（既定 ./data）、DATABASE_URL、UKETOME_URL、UKETOME_SECRET、UKETOME_PLAYBOOKS、UKETOME_LOG',
+    '環境変数: PORT（既定 3000）、HOST（既定 127.0.0.1）、UKETOME_DATA（既定 ./data）、DATABASE_URL、UKETOME_URL、UKETOME_SECRET、UKETOME_PLAYBOOKS、UKETOME_LMTP、UKETOME_LOG',
     'Ctrl+C で安全に止まります。',
   ].join('\n'),
   options: {
     'demo-when-empty': { type: 'boolean', summary: '会社がまだなければ、お試しの会社を作ります' },
     'no-worker': {
       type: 'boolean',
-      summary: '約束の見張りを別のプロセス（uketome worker）に任せます',
+      summary: '約束の見張りとメールの受け取りを別のプロセス（uketome worker）に任せます',
     },
   },
   run,
@@ -46,8 +45,8 @@ async function run({ values, complain }: CommandCall): Promise<number> {
   const hub = await startHub(house.databaseUrl, log)
   open.defer(() => hub.stop())
   if (!values['no-worker']) {
-    const worker = await startWorker(house.pool, allJobs(house.ports), { log, crontab })
-    open.defer(() => worker.stop())
+    const background = await startBackground(house, configuration, log)
+    open.defer(() => background.stop())
   }
   const { ports, signIn } = house
   const webFolder = await builtScreens(configuration)

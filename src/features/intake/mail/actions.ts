@@ -28,6 +28,8 @@ type Arrived = {
   readonly bytes: Uint8Array
   readonly mailbox: string
   readonly isArchive?: boolean
+  /** False: only the head of a message that is larger than we take. */
+  readonly isWhole?: boolean
 }
 type How = { readonly isArchive: boolean; readonly asComplaint: boolean }
 
@@ -37,20 +39,8 @@ export async function bring(
   may: Bringing,
   arrived: Arrived,
 ): Promise<Result<ReceivedMail>> {
-  const bytes = Buffer.from(arrived.bytes)
-  if (bytes.length === 0) return refuse('invalid', 'intake.mail-empty', {})
-  const { organisationId } = may
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const receivedAt = ports.clock.now().toString()
-  const mail = {
-    id: ports.ids.next(),
-    organisationId,
-    bytes,
-    sha256,
-    mailbox: arrived.mailbox.trim().toLowerCase(),
-    receivedAt,
-  }
-  const { id, isNew } = await inside(ports.db, may, (tx) => storeMail(tx, mail))
+  if (arrived.bytes.length === 0) return refuse('invalid', 'intake.mail-empty', {})
+  const { id, isNew } = await inside(ports.db, may, (tx) => keepRaw(ports, tx, may, arrived))
   const before = await inside(ports.db, may, (tx) => outcomeOf(tx, id, isNew))
   if (before.state !== 'stored') return ok(before)
   const read = await readStored(ports, may, id, {
@@ -58,6 +48,17 @@ export async function bring(
     asComplaint: false,
   })
   return read.ok ? ok({ ...read.value, isNew }) : read
+}
+
+/** Stores the bytes in the caller's transaction; they are read afterwards, by `readStored` or by the job. */
+export function keepRaw(ports: Ports, tx: Tx, { organisationId }: Scope, arrived: Arrived) {
+  const bytes = Buffer.from(arrived.bytes)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const receivedAt = ports.clock.now().toString()
+  const mailbox = arrived.mailbox.trim().toLowerCase()
+  const reason = arrived.isWhole === false ? ('too-large' as const) : null
+  const mail = { id: ports.ids.next(), organisationId, bytes, sha256, mailbox, receivedAt, reason }
+  return storeMail(tx, mail)
 }
 
 /** Reads a message that is here: for the first time, or again. What is in a complaint already stays there. */

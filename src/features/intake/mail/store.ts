@@ -12,6 +12,8 @@ export type NewMail = {
   readonly sha256: string
   readonly mailbox: string
   readonly receivedAt: string
+  /** Why it is not read by itself; null reads it. */
+  readonly reason?: 'too-large' | null
 }
 
 /** Long after whoever brought it should have read it: then it was lost on the way, and the job reads it. */
@@ -19,7 +21,7 @@ const rereadSeconds = 120
 
 /** The id of the message: of the one that is here already, when the same bytes came before. */
 export async function storeMail(tx: Tx, mail: NewMail): Promise<{ id: string; isNew: boolean }> {
-  const { id, organisationId, bytes, sha256, mailbox, receivedAt } = mail
+  const { id, organisationId, bytes, sha256, mailbox, receivedAt, reason = null } = mail
   const size = bytes.length
   const stored = await tx
     .insertInto('intake_mails')
@@ -31,13 +33,14 @@ export async function storeMail(tx: Tx, mail: NewMail): Promise<{ id: string; is
       size,
       mailbox,
       received_at: receivedAt,
-      state: 'stored',
+      state: reason ? 'not-understood' : 'stored',
+      reason,
     })
     .onConflict((conflict) => conflict.columns(['organisation_id', 'sha256']).doNothing())
     .returning('id')
     .executeTakeFirst()
   if (stored) {
-    await readLater(tx, mail)
+    if (!reason) await readLater(tx, mail)
     return { id, isNew: true }
   }
   const known = await tx

@@ -1,12 +1,16 @@
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import { decideWithinWall, type Tx } from '#platform/db/database.ts'
+import { tryImap } from '#platform/mail-servers/imap.ts'
+import { trySmtp } from '#platform/mail-servers/smtp.ts'
+import { troubleOf } from '#platform/mail-servers/trouble.ts'
 import type { Ports } from '#platform/ports.ts'
-import type { May } from '#features/access/door.ts'
+import { inside, type May, type Scope } from '#features/access/door.ts'
 import { takeTurns } from '#features/complaints/door.ts'
-import type { Mailbox, MailboxDraft } from './contract.ts'
-import { mailboxesOf, mailboxRow, placeOf, type MailboxRow } from './queries.ts'
+import { keepRaw, readStored } from '../mail/actions.ts'
+import type { Mailbox, MailboxDraft, MailboxTrial } from './contract.ts'
+import { mailboxById, mailboxesOf, mailboxRow, placeOf, type MailboxRow } from './queries.ts'
 import { readDraft, takesSince } from './rules.ts'
-import { keepMailbox, noOtherDefault, type Sealed } from './store.ts'
+import { keepMailbox, noOtherDefault, noteArrival, type Sealed } from './store.ts'
 
 type Changing = May<'intake.change-mailboxes'>
 
@@ -59,4 +63,65 @@ function sealed(
 function since(draft: MailboxDraft, before: MailboxRow | undefined, now: Temporal.Instant) {
   if (!before?.imap) return takesSince(draft, now)
   return draft.takesPast ? null : before.takes_since
+}
+
+/** Signs in to both servers with a draft, side by side. */
+export async function tryOut(
+  ports: Ports,
+  may: Changing,
+  id: string,
+  draft: MailboxDraft,
+): Promise<Result<MailboxTrial>> {
+  const before = await inside(ports.db, may, (tx) => mailboxById(ports, tx, id))
+  const kept = { imap: Boolean(before?.imap?.secret), smtp: Boolean(before?.smtp?.secret) }
+  const read = readDraft(draft, kept)
+  if (!read.ok) return read
+  const { imap, smtp, imapSecret, smtpSecret } = read.value
+  const secret = imapSecret ?? before?.imap?.secret ?? ''
+  const [took, sent] = await Promise.allSettled([
+    imap && tryImap({ ...imap, secret }, imap.folder),
+    smtp && trySmtp({ ...smtp, secret: smtpSecret ?? before?.smtp?.secret ?? '' }),
+  ])
+  return ok({
+    imap: imap && outcomeOf(took),
+    messages: took.status === 'fulfilled' ? (took.value?.messages ?? null) : null,
+    smtp: smtp && outcomeOf(sent),
+  })
+}
+
+function outcomeOf(settled: PromiseSettledResult<unknown>) {
+  return settled.status === 'fulfilled' ? { problem: null, detail: '' } : troubleOf(settled.reason)
+}
+
+type Message = { readonly bytes: Buffer; readonly isWhole: boolean }
+type Kept = { readonly id: string; readonly isReadNow: boolean }
+
+/** Stores what came to a mailbox, together with what `along` writes, or not at all. */
+export function keepIn(
+  ports: Ports,
+  house: Scope,
+  { id, address }: Pick<MailboxRow, 'id' | 'address'>,
+  message: Message,
+  along: (tx: Tx) => Promise<void> = async () => undefined,
+): Promise<Kept> {
+  return inside(ports.db, house, async (tx) => {
+    await along(tx)
+    await noteArrival(tx, id, ports.clock.now().toString())
+    const mail = await keepRaw(ports, tx, house, { ...message, mailbox: address })
+    return { id: mail.id, isReadNow: mail.isNew && message.isWhole }
+  })
+}
+
+/** Reads what was stored. That it cannot be read now loses nothing: the job reads it later. */
+export async function readIn(ports: Ports, house: Scope, { id, isReadNow }: Kept): Promise<void> {
+  if (!isReadNow) return
+  const how = { isArchive: false, asComplaint: false }
+  await readStored(ports, house, id, how).catch((error: unknown) =>
+    ports.log.warn({ error: String(error), mailId: id }, 'a message is read later'),
+  )
+}
+
+export async function takeIn(...given: Parameters<typeof keepIn>): Promise<void> {
+  const [ports, house] = given
+  await readIn(ports, house, await keepIn(...given))
 }

@@ -95,3 +95,25 @@ export const saveMailbox = endpoint({
   body: mailboxDraft,
   answer: mailbox,
 })
+
+const trial = z
+  .object({ problem: mailboxProblem.nullable(), detail: z.string() })
+  .nullable()
+  .describe('null when there is nothing to try')
+export const mailboxTrial = z.object({
+  imap: trial,
+  /** How many messages lie in the folder. */
+  messages: z.int().nullable(),
+  smtp: trial,
+})
+export type MailboxTrial = z.output<typeof mailboxTrial>
+
+export const tryMailbox = endpoint({
+  method: 'post',
+  path: `${path}/:mailboxId/trial`,
+  summary:
+    'Try to sign in with these settings; nothing is saved, fetched or sent. Passwords that are left out are the saved ones.',
+  params: onMailbox,
+  body: mailboxDraft,
+  answer: mailboxTrial,
+})

@@ -140,3 +140,41 @@ async function defaultRow(tx: Tx): Promise<MailboxRow | undefined> {
     .selectAll()
     .executeTakeFirst()
 }
+
+/** Ids of the mailboxes that are to be read by IMAP. */
+export async function followedMailboxes(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('intake_mailboxes')
+    .where('is_on', '=', true)
+    .where('imap', 'is not', null)
+    .select('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** How far a folder has been read; null when it never was. */
+export async function positionOf(
+  tx: Tx,
+  mailboxId: string,
+  folder: string,
+): Promise<{ uidValidity: number; lastUid: number } | null> {
+  const row = await tx
+    .selectFrom('intake_mailbox_folders')
+    .where('mailbox_id', '=', mailboxId)
+    .where('folder', '=', folder)
+    .select(['uid_validity as uidValidity', 'last_uid as lastUid'])
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** The mailbox that takes mail for an address by LMTP; what stands behind a plus is ours to read. */
+export async function lmtpMailbox(tx: Tx, address: string): Promise<MailboxRow | undefined> {
+  const whole = address.toLowerCase()
+  return tx
+    .selectFrom('intake_mailboxes')
+    .where('address', 'in', [whole, whole.replace(/\+[^@]*@/u, '@')])
+    .where('is_on', '=', true)
+    .where('takes_lmtp', '=', true)
+    .selectAll()
+    .executeTakeFirst()
+}

@@ -1,0 +1,23 @@
+import { startWorker } from '#platform/jobs/worker.ts'
+import type { Log } from '#platform/log.ts'
+import { followMailboxes, takeLmtp } from '#features/intake/mailboxes/jobs.ts'
+import type { Configuration } from './configuration.ts'
+import type { OpenHouse } from './house.ts'
+import { allJobs, crontab } from './wiring.ts'
+
+/** What goes on without anybody asking: timers, fetching mail, and taking it over LMTP where that is configured. */
+export async function startBackground(
+  { ports, pool }: OpenHouse,
+  { lmtp }: Configuration,
+  log: Log,
+): Promise<{ stop(): Promise<void> }> {
+  const worker = await startWorker(pool, allJobs(ports), { log, crontab })
+  const listening = lmtp && (await takeLmtp(ports, lmtp))
+  const following = followMailboxes(ports)
+  return {
+    async stop() {
+      await Promise.all([following.stop(), listening?.stop()])
+      await worker.stop()
+    },
+  }
+}

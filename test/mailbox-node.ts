@@ -1,0 +1,26 @@
+/** A process that does nothing but read the mailboxes of a database; to be killed. `node test/mailbox-node.ts <url>` */
+import { randomBytes } from 'node:crypto'
+import { systemClock } from '#platform/clock.ts'
+import { openDatabase } from '#platform/db/database.ts'
+import { openPool } from '#platform/db/pool.ts'
+import { systemIds } from '#platform/ids.ts'
+import { silentLog } from '#platform/log.ts'
+import { openPush } from '#platform/push.ts'
+import { temporarySigner } from '#platform/signing.ts'
+import { openVault } from '#platform/vault.ts'
+import { followMailboxes } from '#features/intake/mailboxes/jobs.ts'
+
+followMailboxes(
+  {
+    db: openDatabase(openPool(process.argv[2] ?? '', silentLog, 2)),
+    clock: systemClock,
+    ids: systemIds,
+    log: silentLog,
+    signer: temporarySigner(),
+    vault: openVault('test'),
+    push: openPush('test', 'mailto:desk@example.jp', []),
+    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+    reactsTo: () => false,
+  },
+  { every: 0.2, lease: 2, pace: { first: 100, most: 1000, afterSignIn: 1000 } },
+)
