@@ -12,9 +12,11 @@ import { utterancesMessages } from '#features/complaints/utterances/messages.ts'
 import { escalationMessages } from '#features/escalation/messages.ts'
 import { guideMessages } from '#features/guide/messages.ts'
 import { playbooksMessages } from '#features/guide/playbooks/messages.ts'
+import { importMessages } from '#features/intake/import/messages.ts'
 import { mailMessages } from '#features/intake/mail/messages.ts'
 import { mailboxesMessages } from '#features/intake/mailboxes/messages.ts'
 import { intakeMessages } from '#features/intake/messages.ts'
+import { reviewsMessages } from '#features/intake/reviews/messages.ts'
 import { companyWordsMessages } from '#features/language/company-words/messages.ts'
 import { languageMessages } from '#features/language/messages.ts'
 import { remediesMessages } from '#features/remedies/messages.ts'
@@ -36,6 +38,8 @@ const rooms: readonly Dictionary<Words>[] = [
   mailMessages,
   mailboxesMessages,
   assessmentMessages,
+  importMessages,
+  reviewsMessages,
   guideMessages,
   playbooksMessages,
   remediesMessages,

@@ -24,6 +24,7 @@ import { escalationReactions } from '#features/escalation/reactions.ts'
 import { escalationRoutes } from '#features/escalation/routes.ts'
 import { guideRoutes, type Surroundings } from '#features/guide/routes.ts'
 import { callById } from '#features/intake/door.ts'
+import { importJobs } from '#features/intake/import/jobs.ts'
 import { mailJobs } from '#features/intake/mail/jobs.ts'
 import { intakeReactions } from '#features/intake/reactions.ts'
 import { intakeRoutes } from '#features/intake/routes.ts'
@@ -85,6 +86,7 @@ export function allJobs(ports: Ports): JobTable {
     ...evidenceJobs(ports),
     ...mailJobs(ports),
     ...clocksJobs(ports),
+    ...importJobs(ports),
     ...commitmentsJobs(ports),
     ...escalationJobs(ports),
     ...pushJobs(ports),

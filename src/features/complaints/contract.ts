@@ -144,6 +144,8 @@ export const complaintsEvents = {
     callId: id.optional(),
     /** Heard by speech-to-text: the sender's id, and when it was said. */
     utterance: z.object({ id, at: instant }).optional(),
+    /** Said before it came here: when and by whom, as far as where it was taken from knew. */
+    told: z.object({ at: instant.nullable(), byName: z.string() }).optional(),
   }),
   'complaints.concern-raised': z.object({ concernId: id, words: z.string() }),
   'complaints.concern-settled': z.object({ concernId: id, how: z.string() }),

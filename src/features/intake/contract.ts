@@ -42,6 +42,17 @@ export const intakeEvents = {
     recipients: z.array(z.object({ address: z.string(), status: z.string(), reason: z.string() })),
     why: z.enum(['no-such-address', 'mailbox-full', 'refused', 'too-large', 'delayed', 'other']),
   }),
+  'intake.imported': z.object({
+    /** The run it came with (import/contract). */
+    importId: id,
+    /** The file, or the line of a review that was typed in. */
+    from: z.string(),
+    line: z.int(),
+    system: z.string(),
+    byName: z.string(),
+    /** What hung on it there: names and addresses, no bytes. */
+    attachments: z.array(z.object({ name: z.string(), url: z.string() })).readonly(),
+  }),
 }
 
 export const call = z.object({

@@ -14,6 +14,7 @@ export const canReceive = rule('intake.receive', desk, {
 export const canChangeMailboxes = rule('intake.change-mailboxes', ['admin'])
 export const canImport = rule('intake.import', ['admin'], { keys: ['import'] })
 export const canSeeMail = rule('intake.see-mail', readers, { keys: ['read-complaints'] })
+export const canSeeReviews = rule('intake.see-reviews', readers, { keys: ['read-complaints'] })
 /** Bring in what arrived, and read again what could not be understood. */
 export const canBringMail = rule('intake.bring-mail', desk, { keys: ['bring-mail'] })
 export const canChangeForm = rule('intake.change-form', ['admin'])

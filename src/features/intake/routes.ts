@@ -5,8 +5,10 @@ import { receive } from './actions.ts'
 import { callsRoutes } from './calls/routes.ts'
 import { receiveComplaint } from './contract.ts'
 import { mailboxesRoutes } from './mailboxes/routes.ts'
+import { importRoutes } from './import/routes.ts'
 import { mailRoutes } from './mail/routes.ts'
 import { canReceive } from './policy.ts'
+import { reviewsRoutes } from './reviews/routes.ts'
 import { webFormRoutes } from './web-form/routes.ts'
 
 export function intakeRoutes(ports: Ports): Route<Scope | null>[] {
@@ -15,6 +17,8 @@ export function intakeRoutes(ports: Ports): Route<Scope | null>[] {
     ...webFormRoutes(ports),
     ...mailRoutes(ports),
     ...mailboxesRoutes(ports),
+    ...importRoutes(ports),
+    ...reviewsRoutes(ports),
     deskRoute(receiveComplaint, canReceive, ({ may, body }) => receive(ports, may, body)),
   ]
 }

@@ -22,6 +22,8 @@ export type JsonPrimitive = boolean | number | string | null
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
+export type Numeric = ColumnType<string, number | string, number | string>
+
 export interface AccessAccounts {
   accessToken: string | null
   accessTokenExpiresAt: string | null
@@ -371,6 +373,36 @@ export interface IntakeCalls {
   started_at: string
 }
 
+export interface IntakeImportLines {
+  complaint_id: string | null
+  import_id: string
+  line: number
+  organisation_id: string
+  raw: Json | null
+  reason: Json | null
+  remarks: Generated<Json>
+  source_key: string | null
+  state: string
+}
+
+export interface IntakeImports {
+  brought_at: string
+  brought_by: string
+  brought_by_name: string
+  bytes: Buffer | null
+  ended_at: string | null
+  id: string
+  kind: string
+  name: string
+  organisation_id: string
+  plan: Json
+  sha256: string
+  shape: Json
+  size: number
+  started_at: string | null
+  state: string
+}
+
 export interface IntakeMailboxes {
   address: string
   changed_at: string
@@ -424,6 +456,31 @@ export interface IntakeMails {
   subject_key: string | null
   suggested_id: string | null
   understood: Json | null
+}
+
+export interface IntakeMappings {
+  id: string
+  name: string
+  organisation_id: string
+  plan: Json
+  saved_at: string
+  saved_by_name: string
+}
+
+export interface IntakeReviews {
+  author: string | null
+  complaint_id: string
+  organisation_id: string
+  posted_at: string | null
+  posted_precision: string | null
+  reason: string | null
+  seen_at: string
+  settled_at: string | null
+  settled_by_name: string | null
+  site: string
+  stars: Numeric | null
+  status: string
+  url: string | null
 }
 
 export interface IntakeRings {
@@ -588,9 +645,13 @@ export interface DB {
   guide_playbook_drafts: GuidePlaybookDrafts
   guide_playbook_versions: GuidePlaybookVersions
   intake_calls: IntakeCalls
+  intake_import_lines: IntakeImportLines
+  intake_imports: IntakeImports
   intake_mailbox_folders: IntakeMailboxFolders
   intake_mailboxes: IntakeMailboxes
   intake_mails: IntakeMails
+  intake_mappings: IntakeMappings
+  intake_reviews: IntakeReviews
   intake_rings: IntakeRings
   intake_sent_mails: IntakeSentMails
   intake_web_forms: IntakeWebForms

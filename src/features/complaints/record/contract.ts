@@ -16,6 +16,7 @@ import type { commitmentsEvents } from '#features/commitments/contract.ts'
 import type { escalationEvents } from '#features/escalation/contract.ts'
 import type { guideEvents } from '#features/guide/contract.ts'
 import type { intakeEvents } from '#features/intake/contract.ts'
+import type { reviewsEvents } from '#features/intake/reviews/contract.ts'
 import type { remediesEvents } from '#features/remedies/contract.ts'
 import type { supervisionEvents } from '#features/supervision/contract.ts'
 
@@ -26,6 +27,7 @@ export type ComplaintEvent =
   | EventOf<typeof evidenceEvents>
   | EventOf<typeof intakeEvents>
   | EventOf<typeof clocksEvents>
+  | EventOf<typeof reviewsEvents>
   | EventOf<typeof guideEvents>
   | EventOf<typeof remediesEvents>
   | EventOf<typeof commitmentsEvents>

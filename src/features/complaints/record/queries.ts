@@ -11,6 +11,7 @@ import { commitmentsEvents } from '#features/commitments/contract.ts'
 import { escalationEvents } from '#features/escalation/contract.ts'
 import { guideEvents } from '#features/guide/contract.ts'
 import { intakeEvents } from '#features/intake/contract.ts'
+import { reviewsEvents } from '#features/intake/reviews/contract.ts'
 import { remediesEvents } from '#features/remedies/contract.ts'
 import { supervisionEvents } from '#features/supervision/contract.ts'
 import type { Events } from '#kernel/event.ts'
@@ -23,6 +24,7 @@ const schemas: Events = {
   ...evidenceEvents,
   ...intakeEvents,
   ...clocksEvents,
+  ...reviewsEvents,
   ...guideEvents,
   ...remediesEvents,
   ...commitmentsEvents,

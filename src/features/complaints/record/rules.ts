@@ -134,8 +134,8 @@ const whatWasSaid: Changes = {
       {
         speaker: payload.speaker,
         text: payload.text,
-        at,
-        byName,
+        at: payload.told?.at ?? at,
+        byName: payload.told?.byName ?? byName,
         callId: payload.callId ?? null,
         isTranscribed: payload.utterance !== undefined,
         sequence,

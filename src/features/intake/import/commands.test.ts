@@ -81,7 +81,7 @@ describe('取り込む', () => {
     const params = { complaintId: complaint?.id ?? '' }
     await desk.runJobs()
     const { entries } = value(await matsui.call(readTimeline, { params }))
-    expect(entries.map(({ type }) => type)).toEqual(['complaints.received'])
+    expect(entries.map(({ type }) => type)).toEqual(['complaints.received', 'intake.imported'])
     expect(entries[0]?.payload?.['source']).toMatchObject({
       reference: '1',
       row: { 店長メモ: '要返金', 受付日: '令和8年10月5日', 商品名: '卓上コンロ' },

@@ -1,87 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { entryOf, mappingOf, readMoment } from './rules.ts'
+import type { Plan } from '../columns/contract.ts'
+import { entryOf, starsIn } from './rules.ts'
 
-const day = (text: string) => {
-  const moment = readMoment(text)
-  return moment && `${moment.at} ${moment.precision}`
-}
-
-describe('日本の日付を読む', () => {
-  test.each([
-    ['2021年12月31日', '2021-12-30T15:00:00Z day'],
-    ['２０２１年１２月３１日', '2021-12-30T15:00:00Z day'],
-    ['令和3年12月31日', '2021-12-30T15:00:00Z day'],
-    ['令和元年5月1日', '2019-04-30T15:00:00Z day'],
-    ['平成31年4月30日', '2019-04-29T15:00:00Z day'],
-    ['R3.12.31', '2021-12-30T15:00:00Z day'],
-    ['昭和64年1月7日', '1989-01-06T15:00:00Z day'],
-    ['2021/12/31', '2021-12-30T15:00:00Z day'],
-    ['2021-1-5', '2021-01-04T15:00:00Z day'],
-    ['20211231', '2021-12-30T15:00:00Z day'],
-    ['2021年12月31日（金）', '2021-12-30T15:00:00Z day'],
-    ['2021/12/31 14:05', '2021-12-31T05:05:00Z minute'],
-    ['2021年12月31日 午後2時5分', '2021-12-31T05:05:00Z minute'],
-    ['2021年12月31日　１４時', '2021-12-31T05:00:00Z minute'],
-    ['2021-12-31T05:05:00Z', '2021-12-31T05:05:00Z minute'],
-    ['2021-12-31T05:05:30.250+09:00', '2021-12-30T20:05:00Z minute'],
-    ['2021年12月', '2021-11-30T15:00:00Z month'],
-  ])('%s', (text, moment) => expect(day(text)).toBe(moment))
-
-  test.each(['不明', '昨年の夏ごろ', '2021年13月1日', '2021/2/30', '12/31/2021', '', '2021年'])(
-    '「%s」は日付として信じない',
-    (text) => expect(readMoment(text)).toBeNull(),
-  )
-})
-
-describe('見出しを読み当てる', () => {
-  const mapped = (columns: string[], told = {}) => {
-    const mapping = mappingOf(columns, told)
-    return mapping.ok ? mapping.value : mapping.refusal.code
-  }
-
-  test('日本語の見出し', () => {
-    expect(mapped(['No.', '受付日', '氏名', 'フリガナ', 'ＴＥＬ', '商品名', '苦情内容'])).toEqual({
-      words: '苦情内容',
-      received: '受付日',
-      product: '商品名',
-      name: '氏名',
-      kana: 'フリガナ',
-      phone: 'ＴＥＬ',
-      reference: 'No.',
-    })
-  })
-
-  test('英語の見出し', () => {
-    expect(mapped(['Date received', 'Product', 'Complaint ID', 'Description'])).toEqual({
-      words: 'Description',
-      received: 'Date received',
-      product: 'Product',
-      reference: 'Complaint ID',
-    })
-  })
-
-  test('車の不具合の見出し', () => {
-    expect(mapped(['受付日', '車名', '装置名', '申告内容', '走行距離'])).toEqual({
-      words: '申告内容',
-      received: '受付日',
-      product: '車名',
-      category: '装置名',
-    })
-  })
-
-  test('言われた列が、読み当てより先', () => {
-    expect(mapped(['内容', '備考'], { words: '備考' })).toEqual({ words: '備考' })
-  })
-
-  test.each([
-    ['言葉の列がない', ['氏名', '日付'], {}, 'intake.import-no-words'],
-    ['ない項目', ['内容'], { kotoba: '内容' }, 'intake.import-no-such-field'],
-    ['ない列', ['内容'], { words: '本文' }, 'intake.import-no-such-column'],
-  ])('%s', (_, columns, told, code) => expect(mapped(columns, told)).toBe(code))
-})
+const now = '2026-11-24T01:00:00Z'
 
 describe('一行を苦情にする', () => {
-  const mapping = {
+  const mapping: Plan['mapping'] = {
     words: '内容',
     received: '受付日',
     reference: '番号',
@@ -90,10 +14,11 @@ describe('一行を苦情にする', () => {
     category: '装置',
     price: '金額',
     purchasedOn: '購入日',
-  } as const
+  }
+  const plan = { mapping, channels: {}, states: {}, system: '' }
   const values = { 内容: ' 瓶が割れていた ', 受付日: '令和8年11月2日', 担当メモ: '要確認', 空: '' }
-  const entry = (more: Record<string, string> = {}, system: string | null = null) => {
-    const read = entryOf({ line: 2, values: { ...values, ...more } }, mapping, system)
+  const entry = (more: Record<string, string> = {}, told: Partial<Plan> = {}) => {
+    const read = entryOf({ line: 2, values: { ...values, ...more } }, { ...plan, ...told }, now)
     if (!read.ok) throw new Error(read.refusal.code)
     return read.value
   }
@@ -103,7 +28,7 @@ describe('一行を苦情にする', () => {
       words: '瓶が割れていた',
       receivedAt: '2026-11-01T15:00:00Z',
       source: { row: { 内容: ' 瓶が割れていた ', 担当メモ: '要確認' } },
-      warnings: [],
+      remarks: [],
     })
     expect(entry().source.row).not.toHaveProperty('空')
   })
@@ -127,13 +52,13 @@ describe('一行を苦情にする', () => {
   test('読めない日付は直さず、元の行に残して知らせる', () => {
     const read = entry({ 受付日: '昨年の夏' })
     expect(read.receivedAt).toBeNull()
-    expect(read.warnings).toEqual(['受付日「昨年の夏」を読めないため、取り込んだ日時としました'])
+    expect(read.remarks).toEqual([{ code: 'received-unreadable', text: '昨年の夏' }])
     expect(read.source.row['受付日']).toBe('昨年の夏')
   })
 
   test('月までの日付は1日とし、そう言う', () => {
     expect(entry({ 受付日: '2026年11月' })).toMatchObject({ receivedAt: '2026-10-31T15:00:00Z' })
-    expect(entry({ 受付日: '2026年11月' }).warnings).toHaveLength(1)
+    expect(entry({ 受付日: '2026年11月' }).remarks).toHaveLength(1)
   })
 
   test('同じ行は同じ鍵、一文字でも違えば別の鍵', () => {
@@ -142,12 +67,59 @@ describe('一行を苦情にする', () => {
   })
 
   test('取り込み元の名前と番号があれば、それで見分ける', () => {
-    expect(entry({ 番号: '17' }, 'old-desk').sourceKey).toBe('import:old-desk:17')
+    expect(entry({ 番号: '17' }, { system: 'old-desk' }).sourceKey).toBe('import:old-desk:17')
     expect(entry({ 番号: '17' }).sourceKey).toMatch(/^import:sha256:/)
   })
 
-  test('言葉が空なら、取り込めない', () => {
-    const read = entryOf({ line: 3, values: { 内容: '　' } }, mapping, null)
-    expect(read.ok ? '' : read.refusal.code).toBe('intake.words-missing')
+  test.each([
+    ['言葉が空', { 内容: '　' }, 'intake.words-missing'],
+    ['暦にない受付日', { 受付日: '2026/2/30' }, 'intake.import-impossible-date'],
+    ['これから先の受付日', { 受付日: '2026/11/25' }, 'intake.received-in-future'],
+    ['桁の足りない電話', { 電話: '03-12' }, 'intake.phone-unreadable'],
+    ['@のないメール', { メール: 'taro.example.jp' }, 'intake.email-unreadable'],
+  ])('%sの行は、取り込めない', (_, more, code) => {
+    const told = { ...plan, mapping: { ...mapping, phone: '電話', email: 'メール' } }
+    const read = entryOf({ line: 3, values: { ...values, ...more } }, told, now)
+    expect(read.ok ? '' : read.refusal.code).toBe(code)
+  })
+
+  test('「不明」や「なし」の連絡先は、元の行にだけ残る', () => {
+    const told = { mapping: { ...mapping, phone: '電話', email: 'メール', name: '氏名' } }
+    const read = entry({ 電話: '不明', メール: 'なし', 氏名: '髙﨑 斎' }, told)
+    expect(read.customer).toEqual({ name: '髙﨑 斎' })
+    expect(read.remarks.map(({ text }) => text)).toEqual(['不明', 'なし'])
+    expect(read.source.row['電話']).toBe('不明')
+  })
+
+  test('経路と状態は読み替え、こちらの回答と社内のメモは分ける', () => {
+    const columns = { channel: '経路', state: '状況', answer: '回答', note: '備考' }
+    const told = { mapping: { ...mapping, ...columns }, channels: { 本社経由: 'letter' as const } }
+    const more = { 経路: '本社経由', 状況: '対応済', 回答: 'お取り替えしました', 備考: '二度目' }
+    expect(entry(more, told)).toMatchObject({ channel: 'letter', closedAs: '対応済' })
+    expect(entry({ ...more, 経路: 'ＴＥＬ', 状況: '未対応' }, told)).toMatchObject({
+      channel: 'phone',
+      closedAs: null,
+    })
+    expect(entry(more, told).messages).toEqual([
+      { speaker: 'operator', text: 'お取り替えしました', at: null, byName: '' },
+      { speaker: 'internal', text: '二度目', at: null, byName: '' },
+    ])
+  })
+
+  test('長すぎる欄は、文字の途中で切らない', () => {
+    const told = { mapping: { ...mapping, subject: '件名' } }
+    const { subject = '' } = entry({ 件名: '𠮷'.repeat(150) }, told).details
+    expect(subject.isWellFormed()).toBe(true)
+    expect([...subject].every((letter) => letter === '𠮷')).toBe(true)
   })
 })
+
+test.each([
+  ['★★☆☆☆', 2],
+  ['3', 3],
+  ['4.5', 4.5],
+  ['2/5', 2],
+  ['４点', 4],
+  ['9', null],
+  ['良い', null],
+])('星の数：%s', (text, stars) => expect(starsIn(text)).toBe(stars))

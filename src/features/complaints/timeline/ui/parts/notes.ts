@@ -21,8 +21,9 @@ export function notesOf(entries: readonly TimelineEntry[]): Note[] {
     if (entry.type !== 'complaints.noted') return []
     const read = complaintsEvents['complaints.noted'].safeParse(entry.payload)
     if (!read.success) return []
-    const { id, sequence, at, byName } = entry
-    const { speaker, text, cues, callId = null, utterance } = read.data
+    const { id, sequence } = entry
+    const { speaker, text, cues, callId = null, utterance, told } = read.data
+    const [at, byName] = [told?.at ?? entry.at, told?.byName ?? entry.byName]
     const isTranscribed = utterance !== undefined
     return [{ id, sequence, at, byName, speaker, text, cues, callId, isTranscribed }]
   })

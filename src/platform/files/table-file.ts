@@ -1,0 +1,31 @@
+import writeXlsxFile from 'write-excel-file/node'
+import { toCp932 } from './cp932.ts'
+
+export type TableFormat = 'csv' | 'csv-cp932' | 'xlsx'
+
+/**
+ * A table as a file that Excel opens: UTF-8 with its mark, CP932 without one, or a workbook. Letters that CP932 does not
+ * have are named instead. Cells stay text, so that 090… keeps its zero and no cell is a formula.
+ */
+export async function writeTable(
+  rows: readonly (readonly string[])[],
+  format: TableFormat,
+): Promise<Uint8Array<ArrayBuffer> | { readonly lacks: readonly string[] }> {
+  if (format === 'xlsx') {
+    const cells = rows.map((row) => row.map((text) => ({ value: upTo(text), type: String })))
+    return Uint8Array.from(await writeXlsxFile(cells).toBuffer())
+  }
+  const text = `${rows.map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`
+  return format === 'csv' ? new TextEncoder().encode(`\uFEFF${text}`) : toCp932(text)
+}
+
+// The most a cell of Excel holds.
+const longestCell = 32_767
+
+function upTo(text: string): string {
+  return text.slice(0, longestCell).toWellFormed()
+}
+
+function quoted(text: string): string {
+  return /[",\r\n]/u.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text
+}
