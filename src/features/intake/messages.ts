@@ -6,6 +6,8 @@ type Bounce = {
   why: 'no-such-address' | 'mailbox-full' | 'refused' | 'too-large' | 'delayed' | 'other'
   recipients: readonly { address: string }[]
 }
+type Seen = { site: string; author: string }
+type How = { how: 'answered' | 'moved-to-private' | 'left-alone' }
 type Acknowledgement = { number: string; name: string; organisation: string }
 
 export const intakeMessages = dictionary({
@@ -99,6 +101,13 @@ export const intakeMessages = dictionary({
         `メールが届きました：${subject || '件名なし'}（${from || '差出人不明'}）`,
       'intake.mail-bounced': (bounce: Bounce) =>
         `お送りしたメールが${bounce.isPermanent ? '届きませんでした' : 'まだ届いていません'}${named(bounce)}：${japaneseWhy[bounce.why]}`,
+      'intake.imported': ({ from, line, byName }: { from: string; line: number; byName: string }) =>
+        `${byName ? `${byName}さんが` : 'コマンドで、'}「${from}」の${line}行目から取り込みました。`,
+      'intake.review-seen': ({ site, author }: Seen) =>
+        `${site || 'インターネット'}で${author ? `${author}さんの` : ''}書き込みを確認しました。`,
+      'intake.review-settled': ({ how, reason }: How & { reason: string }) =>
+        `口コミを「${settledJa[how]}」としました${reason ? `：${reason}` : '。'}`,
+      'intake.review-reopened': () => '口コミの扱いを「これから」に戻しました。',
     },
   },
   en: {
@@ -165,6 +174,13 @@ export const intakeMessages = dictionary({
         `A mail arrived: ${subject || 'no subject'} (${from || 'unknown sender'})`,
       'intake.mail-bounced': (bounce) =>
         `Our mail ${bounce.isPermanent ? 'did not arrive' : 'has not arrived yet'}${named(bounce)}: ${englishWhy[bounce.why]}`,
+      'intake.imported': ({ from, line, byName }) =>
+        `${byName || 'A command'} imported it from line ${line} of “${from}”.`,
+      'intake.review-seen': ({ site, author }) =>
+        `Seen on ${site || 'the internet'}${author ? `, written by ${author}` : ''}.`,
+      'intake.review-settled': ({ how, reason }) =>
+        `The review: ${settledEn[how]}${reason ? ` (${reason})` : ''}.`,
+      'intake.review-reopened': () => 'The review waits again.',
     },
   },
 })
@@ -235,4 +251,15 @@ function englishEnding(how: string): string {
   if (how === 'caller-hung-up') return 'The customer hung up'
   if (how === 'cut-off') return 'The line was cut off'
   return 'We ended the call under the company rules'
+}
+
+const settledJa = {
+  answered: '返信した',
+  'moved-to-private': '個別のやりとりへ',
+  'left-alone': 'そっとしておく',
+}
+const settledEn = {
+  answered: 'answered',
+  'moved-to-private': 'moved to private',
+  'left-alone': 'left alone',
 }

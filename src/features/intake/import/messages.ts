@@ -158,10 +158,6 @@ export const importMessages = dictionary({
         'この行は取り込めませんでした。うけとめの不具合です。行は残っていますので、管理者にお知らせください。',
       'intake.mapping-missing': 'その割り当ては見つかりません。ほかの人が消したのかもしれません。',
     },
-    events: {
-      'intake.imported': ({ from, line, byName }: { from: string; line: number; byName: string }) =>
-        `${byName ? `${byName}さんが` : 'コマンドで、'}「${from}」の${line}行目から取り込みました。`,
-    },
   },
   en: {
     words: {
@@ -306,10 +302,6 @@ export const importMessages = dictionary({
       'intake.import-line-broken':
         'This line could not be taken because of a defect in Uketome. It is kept; tell the administrator.',
       'intake.mapping-missing': 'That mapping was not found. Perhaps somebody took it away.',
-    },
-    events: {
-      'intake.imported': ({ from, line, byName }) =>
-        `${byName || 'A command'} imported it from line ${line} of “${from}”.`,
     },
   },
 })

@@ -1,8 +1,5 @@
 import { dictionary } from '#kernel/dictionary.ts'
 
-type Seen = { site: string; author: string }
-type How = { how: 'answered' | 'moved-to-private' | 'left-alone' }
-
 /** What is said about reviews and posts in public. */
 export const reviewsMessages = dictionary({
   ja: {
@@ -54,13 +51,6 @@ export const reviewsMessages = dictionary({
       'intake.review-why-left-alone':
         'そっとしておくときは、理由を書いてください。あとで見た人が迷いません。',
     },
-    events: {
-      'intake.review-seen': ({ site, author }: Seen) =>
-        `${site || 'インターネット'}で${author ? `${author}さんの` : ''}書き込みを確認しました。`,
-      'intake.review-settled': ({ how, reason }: How & { reason: string }) =>
-        `口コミを「${settledJa[how]}」としました${reason ? `：${reason}` : '。'}`,
-      'intake.review-reopened': () => '口コミの扱いを「これから」に戻しました。',
-    },
   },
   en: {
     words: {
@@ -109,23 +99,5 @@ export const reviewsMessages = dictionary({
       'intake.review-missing': 'That review was not found. Open the list again and choose one.',
       'intake.review-why-left-alone': 'Say why it is left alone, for whoever looks at it later.',
     },
-    events: {
-      'intake.review-seen': ({ site, author }) =>
-        `Seen on ${site || 'the internet'}${author ? `, written by ${author}` : ''}.`,
-      'intake.review-settled': ({ how, reason }) =>
-        `The review: ${settledEn[how]}${reason ? ` (${reason})` : ''}.`,
-      'intake.review-reopened': () => 'The review waits again.',
-    },
   },
 })
-
-const settledJa = {
-  answered: '返信した',
-  'moved-to-private': '個別のやりとりへ',
-  'left-alone': 'そっとしておく',
-}
-const settledEn = {
-  answered: 'answered',
-  'moved-to-private': 'moved to private',
-  'left-alone': 'left alone',
-}
