@@ -3,6 +3,7 @@ import type { Refusal } from '#kernel/result.ts'
 import { keysMessages } from '#features/access/keys/messages.ts'
 import { accessMessages } from '#features/access/messages.ts'
 import { assessmentMessages } from '#features/assessment/messages.ts'
+import { assignmentMessages } from '#features/assignment/messages.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { customersMessages } from '#features/complaints/customers/messages.ts'
@@ -45,6 +46,7 @@ const rooms: readonly Dictionary<Words>[] = [
   remediesMessages,
   commitmentsMessages,
   escalationMessages,
+  assignmentMessages,
   supervisionMessages,
 ]
 

@@ -8,8 +8,12 @@ import { accessRoutes } from '#features/access/routes.ts'
 import { clocksJobs } from '#features/assessment/clocks/jobs.ts'
 import { assessmentReactions } from '#features/assessment/reactions.ts'
 import { assessmentRoutes } from '#features/assessment/routes.ts'
+import type { Surroundings as AroundAssignment } from '#features/assignment/candidates/queries.ts'
+import { assignmentJobs } from '#features/assignment/jobs.ts'
+import { assignmentReactions } from '#features/assignment/reactions.ts'
+import { assignmentRoutes } from '#features/assignment/routes.ts'
 import { auditRoutes } from '#features/audit/routes.ts'
-import { commitmentsOfComplaints } from '#features/commitments/door.ts'
+import { commitmentsOfComplaints, handOverAll } from '#features/commitments/door.ts'
 import { commitmentsJobs } from '#features/commitments/jobs.ts'
 import { commitmentsReactions } from '#features/commitments/reactions.ts'
 import { commitmentsRoutes } from '#features/commitments/routes.ts'
@@ -23,8 +27,8 @@ import { escalationJobs } from '#features/escalation/jobs.ts'
 import { escalationReactions } from '#features/escalation/reactions.ts'
 import { escalationRoutes } from '#features/escalation/routes.ts'
 import { guideRoutes, type Surroundings } from '#features/guide/routes.ts'
-import { callById } from '#features/intake/door.ts'
 import { importJobs } from '#features/intake/import/jobs.ts'
+import { callById, callsSince, liveCalls } from '#features/intake/door.ts'
 import { mailJobs } from '#features/intake/mail/jobs.ts'
 import { intakeReactions } from '#features/intake/reactions.ts'
 import { intakeRoutes } from '#features/intake/routes.ts'
@@ -36,6 +40,15 @@ import { pushJobs } from '#features/supervision/push/jobs.ts'
 import { supervisionReactions } from '#features/supervision/push/reactions.ts'
 import { pushRoutes } from '#features/supervision/push/routes.ts'
 import { supervisionRoutes } from '#features/supervision/routes.ts'
+import { sentenceOf } from './sentences.ts'
+
+/** What the assignment of complaints is told by calls and promises, whose rank is its own. */
+const aroundAssignment: AroundAssignment = {
+  callsSince,
+  onCall: async (tx) => new Set((await liveCalls(tx)).map(({ handlerId }) => handlerId)),
+  handOverPromises: handOverAll,
+  sentence: sentenceOf,
+}
 
 /** Who reacts to what. One list, so that the order in which rooms hear of something is the order of the journey. */
 const reactions: readonly Reactions[] = [
@@ -43,6 +56,7 @@ const reactions: readonly Reactions[] = [
   assessmentReactions,
   commitmentsReactions,
   escalationReactions,
+  assignmentReactions(aroundAssignment),
   supervisionReactions,
 ]
 
@@ -64,6 +78,7 @@ export function allRoutes(ports: Ports): Route<Scope | null>[] {
     ...intakeRoutes(ports),
     ...assessmentRoutes(ports),
     ...escalationRoutes(ports),
+    ...assignmentRoutes(ports, aroundAssignment),
     ...supervisionRoutes(ports),
     ...pushRoutes(ports),
     ...remediesRoutes(ports),
@@ -90,6 +105,7 @@ export function allJobs(ports: Ports): JobTable {
     ...commitmentsJobs(ports),
     ...escalationJobs(ports),
     ...pushJobs(ports),
+    ...assignmentJobs(ports, aroundAssignment),
     'complaints.react': (payload) => react(ports, payload),
   }
 }

@@ -21,5 +21,10 @@ export const order = [
   { room: 'remedies', rank: 3, ja: '回復。会社の規定で出せるもの、お客様の返事、合意。' },
   { room: 'commitments', rank: 3, ja: '約束。言葉、期限、担当。黙って破られることはない。' },
   { room: 'escalation', rank: 3, ja: '引き継ぎ。上司を呼ぶ、引き継ぎ票、見ました。' },
+  {
+    room: 'assignment',
+    rank: 3,
+    ja: '割り当て。窓口、得意なこと、在席、不在の代わり、応答の目標。',
+  },
   { room: 'supervision', rank: 4, ja: 'SVボード。通話中の応対者を見守り、ささやき、替わる。' },
 ] as const

@@ -11,6 +11,8 @@ export type BusinessCalendar = {
   readonly halfWeekdays?: Readonly<Record<number, string>>
   /** Single days that close earlier (or later) than that: day → closing time. */
   readonly halfDays?: Readonly<Record<string, string>>
+  /** Times of every day when nobody is there, like lunch; business days are counted as if there were none. */
+  readonly breaks?: readonly { readonly from: string; readonly to: string }[]
   /** The company's own holidays. */
   readonly closedOn: readonly string[]
   /** Days worked in spite of everything else said here. */

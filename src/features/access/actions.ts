@@ -16,7 +16,7 @@ export async function changeOrganisationTo(
   const why = whyNotCounted(change.calendar, tokyoDay(ports.clock.now()).toString())
   if (why) return why
   return withinWall(ports.db, may.organisationId, async (tx) => {
-    await updateOrganisation(tx, may.organisationId, change)
+    await updateOrganisation(tx, may.organisationId, change, ports.clock.now().toString())
     const changed = await organisationById(tx, may.organisationId)
     if (!changed) throw new Error('the organisation is gone')
     return ok(changed)

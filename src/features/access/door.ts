@@ -9,7 +9,7 @@ import { route, type Call, type Route } from '#platform/http/route.ts'
 import type { Organisation, OrganisationId, Rule, Viewer } from './contract.ts'
 import type { Bearer } from './keys/actions.ts'
 import { permit, type May, type Scope } from './policy.ts'
-import { allOrganisations, organisationNow } from './queries.ts'
+import { allOrganisations, formerCalendars, organisationById, organisationNow } from './queries.ts'
 import { toBusinessCalendar } from './rules.ts'
 
 export type { May, Scope } from './policy.ts'
@@ -126,6 +126,7 @@ export async function memberNames(tx: Tx, scope: Scope): Promise<Map<string, str
 }
 
 export { membersOf } from './queries.ts'
+export { updateAbsence as setAbsence } from './store.ts'
 export { toBusinessCalendar } from './rules.ts'
 
 /** The organisation's own business calendar. Throws when the organisation is gone: a scope outlives none. */
@@ -133,6 +134,18 @@ export async function calendarOf(tx: Tx, scope: Scope): Promise<BusinessCalendar
   const organisation = await organisationNow.of(tx, scope.organisationId)
   if (!organisation) throw new Error(`organisation ${scope.organisationId} is gone`)
   return toBusinessCalendar(organisation.calendar)
+}
+
+/** The calendars the organisation has had, oldest first; the last holds now (`until: null`). */
+export async function calendarsOf(
+  tx: Tx,
+  scope: Pick<Scope, 'organisationId'>,
+): Promise<{ until: string | null; calendar: BusinessCalendar }[]> {
+  const now = await organisationById(tx, scope.organisationId)
+  if (!now) throw new Error(`organisation ${scope.organisationId} is gone`)
+  return [...(await formerCalendars(tx)), { until: null, calendar: now.calendar }].map(
+    ({ until, calendar }) => ({ until, calendar: toBusinessCalendar(calendar) }),
+  )
 }
 
 /** For commands: the organisation that was named, or the only one. Throws with a sentence for the terminal. */

@@ -4,6 +4,7 @@ import {
   calendarSettings,
   demoSignIn,
   role,
+  type CalendarSettings,
   type DemoSignIn,
   type Member,
   type Organisation,
@@ -62,6 +63,18 @@ export async function organisationById(
 
 /** What promises, deadlines and the guide read of it all the time. */
 export const organisationNow = remembered((tx, id) => organisationById(tx, id))
+
+/** What its calendar was, and until when; oldest first. */
+export async function formerCalendars(
+  tx: Tx,
+): Promise<{ until: string; calendar: CalendarSettings }[]> {
+  const rows = await tx
+    .selectFrom('access_calendars')
+    .select(['until', 'calendar'])
+    .orderBy('until')
+    .execute()
+  return rows.map(({ until, calendar }) => ({ until, calendar: calendarSettings.parse(calendar) }))
+}
 
 export async function organisationBySlug(
   db: Database | Tx,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database, Tx } from '#platform/db/database.ts'
 import type { CalendarSettings, DemoSignIn, Organisation, Role } from './contract.ts'
 import { organisationNow } from './queries.ts'
@@ -59,13 +60,36 @@ export async function updateOrganisation(
   tx: Tx,
   organisationId: string,
   change: { name: string; calendar: CalendarSettings },
+  at: string,
 ) {
+  await keepCalendar(tx, organisationId, change.calendar, at)
   await tx
     .updateTable('access_organisations')
     .set({ name: change.name, calendar: JSON.stringify(change.calendar) })
     .where('id', '=', organisationId)
     .execute()
   organisationNow.forget(organisationId)
+}
+
+/** What the calendar was until now, when this changes it: what was counted with it stays counted. */
+async function keepCalendar(
+  tx: Tx,
+  organisationId: string,
+  calendar: CalendarSettings,
+  at: string,
+) {
+  await tx
+    .insertInto('access_calendars')
+    .columns(['organisation_id', 'until', 'calendar'])
+    .expression((e) =>
+      e
+        .selectFrom('access_organisations')
+        .where('id', '=', organisationId)
+        .where('calendar', '!=', sql<string>`${JSON.stringify(calendar)}::jsonb`)
+        .select(['id', sql<string>`${at}::timestamptz`.as('until'), 'calendar']),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 export async function updateAbsence(

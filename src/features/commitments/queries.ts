@@ -36,6 +36,19 @@ export async function commitmentById(
   return shown
 }
 
+/** The promises that a member still owes, next due first. */
+export async function openOfOwner(tx: Tx, ownerId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('commitments')
+    .where('owner_id', '=', ownerId)
+    .where('state', '=', 'open')
+    .select('id')
+    .orderBy('due_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** The promises of some complaints, next due first. */
 export async function commitmentsOf(
   tx: Tx,

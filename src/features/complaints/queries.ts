@@ -1,4 +1,4 @@
-import { sql, type SqlBool } from 'kysely'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { queryTerms } from '#kernel/bigrams.ts'
 import { tokyoDay, toInstant } from '#kernel/tokyo.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -83,6 +83,8 @@ export type ListQuery = {
   words?: string | undefined
   cursor?: string | undefined
   limit: number
+  /** What another room narrows the list to: a condition on `complaints`. */
+  within?: RawBuilder<SqlBool> | undefined
 }
 
 /** One page of a view, newest first. The cursor is the place of the last line: `receivedAt/id`. */
@@ -121,7 +123,7 @@ function select(
   tx: Tx,
   scope: Scope,
   now: string,
-  { view, words }: Pick<ListQuery, 'view' | 'words'>,
+  { view, words, within }: Pick<ListQuery, 'view' | 'words' | 'within'>,
 ) {
   const open = sql<SqlBool>`complaints.closed_at is null`
   const today = tokyoDay(Temporal.Instant.from(now))
@@ -137,7 +139,10 @@ function select(
     closed: sql`complaints.closed_at is not null`,
     all: sql`true`,
   }
-  const listed = tx.selectFrom('complaints').where(views[view])
+  const listed = tx
+    .selectFrom('complaints')
+    .where(views[view])
+    .$if(within !== undefined, (all) => all.where(within ?? sql<SqlBool>`true`))
   return words ? listed.where(found(words)) : listed
 }
 
@@ -169,6 +174,21 @@ export async function viewCounts(tx: Tx, scope: Scope, now: string): Promise<Rec
     closed: await count('closed'),
     all: await count('all'),
   }
+}
+
+/** The open complaints of some members. */
+export async function openOf(
+  tx: Tx,
+  ownerIds: readonly string[],
+): Promise<{ id: string; ownerId: string; severity: string | null; isSafety: boolean }[]> {
+  const rows = await tx
+    .selectFrom('complaints')
+    .where('closed_at', 'is', null)
+    .where('owner_id', '=', sql<string>`any(${[...ownerIds]}::uuid[])`)
+    .select(['id', 'owner_id as ownerId', 'severity', 'is_safety as isSafety'])
+    .orderBy('received_at')
+    .execute()
+  return rows.map(({ ownerId, ...row }) => ({ ...row, ownerId: ownerId ?? '' }))
 }
 
 /** What other rooms show of a complaint beside their own things. */

@@ -49,6 +49,12 @@ export interface AccessAnswers {
   request: string
 }
 
+export interface AccessCalendars {
+  calendar: Json
+  organisation_id: string
+  until: string
+}
+
 export interface AccessKeys {
   created_at: string
   created_by: string
@@ -161,6 +167,79 @@ export interface AssessmentSettings {
   assess_within: number
   changed_at: string
   changed_by: string
+  organisation_id: string
+}
+
+export interface AssignmentAbsences {
+  arrivals_to: string | null
+  began_at: string | null
+  complaints_to: string | null
+  ended_at: string | null
+  from_at: string
+  id: string
+  member_id: string
+  organisation_id: string
+  promises_to: string | null
+  until_at: string
+}
+
+export interface AssignmentDesks {
+  assigns_at_arrival: boolean
+  hours: Json
+  id: string
+  member_ids: Generated<string[]>
+  name: string
+  organisation_id: string
+  position: number
+  skills: Generated<Json>
+}
+
+export interface AssignmentMarks {
+  complaint_id: string
+  mark: string
+  organisation_id: string
+}
+
+export interface AssignmentMembers {
+  carries: number
+  hours: Json | null
+  member_id: string
+  organisation_id: string
+  skills: Generated<Json>
+}
+
+export interface AssignmentPlaces {
+  complaint_id: string
+  desk_id: string | null
+  due_at: string | null
+  goal: string | null
+  organisation_id: string
+  queued_at: string | null
+}
+
+export interface AssignmentPresences {
+  complaint_id: string | null
+  doing: string
+  id: string
+  member_id: string
+  organisation_id: string
+  seen_at: string
+}
+
+export interface AssignmentTargets {
+  changed_at: string
+  changed_by: string
+  from_on: string
+  organisation_id: string
+  rows: Json
+}
+
+export interface AssignmentViews {
+  created_at: string
+  filter: Json
+  id: string
+  member_id: string
+  name: string
   organisation_id: string
 }
 
@@ -619,6 +698,7 @@ export interface WebhooksMessages {
 export interface DB {
   access_accounts: AccessAccounts
   access_answers: AccessAnswers
+  access_calendars: AccessCalendars
   access_keys: AccessKeys
   access_members: AccessMembers
   access_organisations: AccessOrganisations
@@ -629,6 +709,14 @@ export interface DB {
   assessment_clocks: AssessmentClocks
   assessment_definitions: AssessmentDefinitions
   assessment_settings: AssessmentSettings
+  assignment_absences: AssignmentAbsences
+  assignment_desks: AssignmentDesks
+  assignment_marks: AssignmentMarks
+  assignment_members: AssignmentMembers
+  assignment_places: AssignmentPlaces
+  assignment_presences: AssignmentPresences
+  assignment_targets: AssignmentTargets
+  assignment_views: AssignmentViews
   audit_readings: AuditReadings
   commitments: Commitments
   complaints: Complaints

@@ -12,6 +12,7 @@ import type {
 import type { evidenceEvents } from '#features/complaints/evidence/contract.ts'
 import type { profilesEvents } from '#features/complaints/profiles/contract.ts'
 import type { clocksEvents } from '#features/assessment/clocks/contract.ts'
+import type { assignmentEvents } from '#features/assignment/contract.ts'
 import type { commitmentsEvents } from '#features/commitments/contract.ts'
 import type { escalationEvents } from '#features/escalation/contract.ts'
 import type { guideEvents } from '#features/guide/contract.ts'
@@ -32,6 +33,7 @@ export type ComplaintEvent =
   | EventOf<typeof remediesEvents>
   | EventOf<typeof commitmentsEvents>
   | EventOf<typeof escalationEvents>
+  | EventOf<typeof assignmentEvents>
   | EventOf<typeof supervisionEvents>
 
 /** An event with its place in the record. `at` is an ISO instant; `by` as in timeline/contract. */

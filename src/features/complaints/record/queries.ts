@@ -7,6 +7,7 @@ import { complaintsEvents } from '#features/complaints/contract.ts'
 import { evidenceEvents } from '#features/complaints/evidence/contract.ts'
 import { profilesEvents } from '#features/complaints/profiles/contract.ts'
 import { clocksEvents } from '#features/assessment/clocks/contract.ts'
+import { assignmentEvents } from '#features/assignment/contract.ts'
 import { commitmentsEvents } from '#features/commitments/contract.ts'
 import { escalationEvents } from '#features/escalation/contract.ts'
 import { guideEvents } from '#features/guide/contract.ts'
@@ -29,6 +30,7 @@ const schemas: Events = {
   ...remediesEvents,
   ...commitmentsEvents,
   ...escalationEvents,
+  ...assignmentEvents,
   ...supervisionEvents,
 }
 

@@ -109,6 +109,7 @@ const theComplaint: Changes = {
     ownerId: payload.memberId,
     ownerName: payload.memberName,
   }),
+  'assignment.returned': () => ({ ownerId: null, ownerName: null }),
   'complaints.safety-checked': (_record, payload, { sequence }) => ({
     safety: { ...payload, sequence },
   }),

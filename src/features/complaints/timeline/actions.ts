@@ -236,7 +236,8 @@ async function write(
   const isOverheard = events.every((event) => overheardCues(event))
   const isIndexedSoon = isOverheard && (await indexSoon(tx, organisationId, complaintId, at))
   if (!isOverheard) await saveSearch(tx, organisationId, complaintId, record)
-  await queueReactions(ports, tx, scope, complaintId, written)
+  // Words that were overheard set nothing off: there are dozens of them a second.
+  if (!isOverheard) await queueReactions(ports, tx, scope, complaintId, written)
   return ok({ head, record, isIndexedSoon })
 }
 

@@ -24,6 +24,26 @@ export async function entriesOf(
   return rows.map((row) => toEntry(row, names))
 }
 
+/** The entries of some types of several complaints, each complaint's oldest first. */
+export async function entriesOfSeveral(
+  tx: Tx,
+  names: ReadonlyMap<string, string>,
+  complaintIds: readonly string[],
+  types: readonly string[],
+): Promise<Map<string, TimelineEntry[]>> {
+  const rows = await tx
+    .selectFrom('complaints_timeline')
+    .where('complaint_id', '=', sql<string>`any(${[...complaintIds]}::uuid[])`)
+    .where('type', '=', sql<string>`any(${[...types]}::text[])`)
+    .select(columns)
+    .orderBy('sequence')
+    .execute()
+  return Map.groupBy(
+    rows.map((row) => toEntry(row, names)),
+    ({ complaintId }) => complaintId,
+  )
+}
+
 /** Where the reading of a chain begins, and where it ends: what is appended meanwhile is left out. */
 export type Stretch = {
   readonly complaintId: string

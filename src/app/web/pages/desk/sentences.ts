@@ -1,5 +1,6 @@
 import type { Dictionary, Language, Words } from '#kernel/dictionary.ts'
 import { assessmentMessages } from '#features/assessment/messages.ts'
+import { assignmentMessages } from '#features/assignment/messages.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { customersMessages } from '#features/complaints/customers/messages.ts'
@@ -20,6 +21,7 @@ const rooms: readonly Dictionary<Words>[] = [
   remediesMessages,
   commitmentsMessages,
   escalationMessages,
+  assignmentMessages,
   supervisionMessages,
 ]
 
