@@ -34,6 +34,9 @@ import { intakeReactions } from '#features/intake/reactions.ts'
 import { intakeRoutes } from '#features/intake/routes.ts'
 import { webFormStreams } from '#features/intake/web-form/routes.ts'
 import { languageRoutes } from '#features/language/routes.ts'
+import { lettersJobs } from '#features/letters/jobs.ts'
+import { lettersReactions } from '#features/letters/reactions.ts'
+import { lettersRoutes } from '#features/letters/routes.ts'
 import { optionsFor } from '#features/remedies/door.ts'
 import { remediesRoutes } from '#features/remedies/routes.ts'
 import { pushJobs } from '#features/supervision/push/jobs.ts'
@@ -57,6 +60,7 @@ const reactions: readonly Reactions[] = [
   commitmentsReactions,
   escalationReactions,
   assignmentReactions(aroundAssignment),
+  lettersReactions,
   supervisionReactions,
 ]
 
@@ -79,6 +83,7 @@ export function allRoutes(ports: Ports): Route<Scope | null>[] {
     ...assessmentRoutes(ports),
     ...escalationRoutes(ports),
     ...assignmentRoutes(ports, aroundAssignment),
+    ...lettersRoutes(ports),
     ...supervisionRoutes(ports),
     ...pushRoutes(ports),
     ...remediesRoutes(ports),
@@ -106,6 +111,7 @@ export function allJobs(ports: Ports): JobTable {
     ...escalationJobs(ports),
     ...pushJobs(ports),
     ...assignmentJobs(ports, aroundAssignment),
+    ...lettersJobs(ports),
     'complaints.react': (payload) => react(ports, payload),
   }
 }

@@ -26,5 +26,6 @@ export const order = [
     rank: 3,
     ja: '割り当て。窓口、得意なこと、在席、不在の代わり、応答の目標。',
   },
+  { room: 'letters', rank: 4, ja: '文面。メールの返事、受付のご連絡、届かなかった知らせ。' },
   { room: 'supervision', rank: 4, ja: 'SVボード。通話中の応対者を見守り、ささやき、替わる。' },
 ] as const

@@ -148,6 +148,13 @@ export async function calendarsOf(
   )
 }
 
+/** The organisation as customers know it. Throws when it is gone. */
+export async function organisationOf(tx: Tx, scope: Scope): Promise<Organisation> {
+  const organisation = await organisationNow.of(tx, scope.organisationId)
+  if (!organisation) throw new Error(`organisation ${scope.organisationId} is gone`)
+  return organisation
+}
+
 /** For commands: the organisation that was named, or the only one. Throws with a sentence for the terminal. */
 export async function organisationFor(
   db: Database,

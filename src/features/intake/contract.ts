@@ -31,6 +31,8 @@ export const intakeEvents = {
     attachments: z.int(),
     /** Message-ID of the mail of ours that it answers. */
     answers: z.string().nullish(),
+    /** Taken from an archive: old mail that nobody waits for an answer to. */
+    isArchive: z.boolean().optional(),
   }),
   /** What we sent did not arrive, or not yet. */
   'intake.mail-bounced': z.object({

@@ -614,6 +614,46 @@ export interface LanguageCompanyWordsChanges {
   words_id: string
 }
 
+export interface Letters {
+  attempt_at: string | null
+  attempts: Generated<number>
+  based_on: number
+  bounce: Json | null
+  bytes: Buffer | null
+  cc: string[]
+  complaint_id: string
+  counted_address: string | null
+  counted_subject: string | null
+  id: string
+  kind: string
+  mailbox_id: string | null
+  message_id: string
+  organisation_id: string
+  recipients: string[]
+  said: string | null
+  send_at: string
+  sender_address: string
+  sender_name: string
+  sent_at: string | null
+  signature: string
+  state: string
+  subject: string
+  text: string
+  trouble: string | null
+  written_at: string
+  written_by: string
+}
+
+export interface LettersSettings {
+  acknowledgement: string | null
+  acknowledges: boolean
+  changed_at: string
+  changed_by: string
+  organisation_id: string
+  silent_mailboxes: string[]
+  undo_seconds: number
+}
+
 export interface Migrations {
   at: Generated<string>
   hash: string
@@ -745,6 +785,8 @@ export interface DB {
   intake_web_forms: IntakeWebForms
   language_company_words: LanguageCompanyWords
   language_company_words_changes: LanguageCompanyWordsChanges
+  letters: Letters
+  letters_settings: LettersSettings
   migrations: Migrations
   remedies_rules: RemediesRules
   supervision_devices: SupervisionDevices

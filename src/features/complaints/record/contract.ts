@@ -18,6 +18,7 @@ import type { escalationEvents } from '#features/escalation/contract.ts'
 import type { guideEvents } from '#features/guide/contract.ts'
 import type { intakeEvents } from '#features/intake/contract.ts'
 import type { reviewsEvents } from '#features/intake/reviews/contract.ts'
+import type { lettersEvents } from '#features/letters/contract.ts'
 import type { remediesEvents } from '#features/remedies/contract.ts'
 import type { supervisionEvents } from '#features/supervision/contract.ts'
 
@@ -35,6 +36,7 @@ export type ComplaintEvent =
   | EventOf<typeof escalationEvents>
   | EventOf<typeof assignmentEvents>
   | EventOf<typeof supervisionEvents>
+  | EventOf<typeof lettersEvents>
 
 /** An event with its place in the record. `at` is an ISO instant; `by` as in timeline/contract. */
 export type Recorded = ComplaintEvent & {

@@ -13,6 +13,7 @@ import { escalationEvents } from '#features/escalation/contract.ts'
 import { guideEvents } from '#features/guide/contract.ts'
 import { intakeEvents } from '#features/intake/contract.ts'
 import { reviewsEvents } from '#features/intake/reviews/contract.ts'
+import { lettersEvents } from '#features/letters/contract.ts'
 import { remediesEvents } from '#features/remedies/contract.ts'
 import { supervisionEvents } from '#features/supervision/contract.ts'
 import type { Events } from '#kernel/event.ts'
@@ -32,6 +33,7 @@ const schemas: Events = {
   ...escalationEvents,
   ...assignmentEvents,
   ...supervisionEvents,
+  ...lettersEvents,
 }
 
 /** Entries that can still be read: erased ones and types of a newer version are left out. */

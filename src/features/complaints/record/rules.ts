@@ -149,6 +149,16 @@ const whatWasSaid: Changes = {
         .map((cue) => ({ ...cue, at, sequence, speaker: speakerOf(payload.speaker) })),
     ],
   }),
+  // What we wrote has been said, too; an acknowledgement was written by nobody.
+  'letters.sent': (record, { kind, text, writtenByName: byName }, { sequence, at }) =>
+    kind === 'acknowledgement'
+      ? {}
+      : {
+          notes: [
+            ...record.notes,
+            { speaker: 'operator', text, at, byName, callId: null, isTranscribed: false, sequence },
+          ],
+        },
   'guide.cue-dismissed': (record, { cue }) => ({
     cues: record.cues.filter(({ code }) => code !== cue),
     dismissedCues: record.dismissedCues.includes(cue)

@@ -78,7 +78,12 @@ export async function readStored(
   await inside(ports.db, may, (tx) => saveReading(tx, mailId, at, read))
   if ('mail' in read) {
     const receivedAt = receivedAtOf(read.mail, raw.receivedAt, how.isArchive)
-    const entered = await enter(ports, may, { mailId, mail: read.mail, receivedAt }, how)
+    const entered = await enter(
+      ports,
+      may,
+      { mailId, mail: read.mail, receivedAt, isArchive: how.isArchive },
+      how,
+    )
     if (!entered.ok) return entered
   }
   return ok(await inside(ports.db, may, (tx) => outcomeOf(tx, mailId, false)))
@@ -90,7 +95,12 @@ async function ourNames(tx: Tx, { organisationId }: Scope, mailbox: string): Pro
   return [...addresses, ...(mailbox.includes('@') ? [mailbox.toLowerCase()] : []), organisationId]
 }
 
-type Letter = { readonly mailId: string; readonly mail: Understood; readonly receivedAt: string }
+type Letter = {
+  readonly mailId: string
+  readonly mail: Understood
+  readonly receivedAt: string
+  readonly isArchive: boolean
+}
 
 /** Into the complaint that it answers, or into a new one; what no person wrote stays aside unless it answers. */
 async function enter(ports: Ports, may: Scope, letter: Letter, how: How): Promise<Result<unknown>> {
@@ -185,12 +195,20 @@ async function enterInto(
   })
 }
 
-function arrival({ mailId, mail }: Letter, answers: string | null): ComplaintEvent {
+function arrival({ mailId, mail, isArchive }: Letter, answers: string | null): ComplaintEvent {
   const { kind, subject, attachments } = mail
   const from = mail.from ? mail.from.name || mail.from.address : ''
   return {
     type: 'intake.mail-received',
-    payload: { mailId, kind, from, subject, attachments: attachments.length, answers },
+    payload: {
+      mailId,
+      kind,
+      from,
+      subject,
+      attachments: attachments.length,
+      answers,
+      ...(isArchive ? { isArchive } : {}),
+    },
   }
 }
 

@@ -1,2 +1,2 @@
-export { arrivedMail, mailsOf } from './queries.ts'
+export { arrivedMail, mailsOf, rawMail } from './queries.ts'
 export { rememberSent } from './store.ts'

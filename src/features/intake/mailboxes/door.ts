@@ -1,1 +1,1 @@
-export { mailboxById, mailboxForComplaint } from './queries.ts'
+export { mailboxById, mailboxForComplaint, ownAddresses, sendingMailboxes } from './queries.ts'

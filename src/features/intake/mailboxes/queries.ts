@@ -178,3 +178,15 @@ export async function lmtpMailbox(tx: Tx, address: string): Promise<MailboxRow |
     .selectAll()
     .executeTakeFirst()
 }
+
+/** Mailboxes that can send, the default first: addresses and names, no passwords. */
+export function sendingMailboxes(tx: Tx): Promise<{ address: string; displayName: string }[]> {
+  return tx
+    .selectFrom('intake_mailboxes')
+    .where('is_on', '=', true)
+    .where('smtp', 'is not', null)
+    .orderBy('is_default', 'desc')
+    .orderBy('address')
+    .select(['address', 'display_name as displayName'])
+    .execute()
+}

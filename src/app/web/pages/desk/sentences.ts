@@ -8,6 +8,7 @@ import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
 import { escalationMessages } from '#features/escalation/messages.ts'
 import { guideMessages } from '#features/guide/messages.ts'
 import { intakeMessages } from '#features/intake/messages.ts'
+import { lettersMessages } from '#features/letters/messages.ts'
 import { remediesMessages } from '#features/remedies/messages.ts'
 import { supervisionMessages } from '#features/supervision/messages.ts'
 import { cueName } from './names.ts'
@@ -23,6 +24,7 @@ const rooms: readonly Dictionary<Words>[] = [
   escalationMessages,
   assignmentMessages,
   supervisionMessages,
+  lettersMessages,
 ]
 
 /** One entry of the timeline in a sentence of the room it comes from. */

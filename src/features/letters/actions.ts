@@ -1,0 +1,240 @@
+import { ok, refuse, type Result } from '#kernel/result.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Ports } from '#platform/ports.ts'
+import { calendarOf, inside, type May, type Scope } from '#features/access/door.ts'
+import { leaders } from '#features/access/contract.ts'
+import { change, entriesOf, type Situation } from '#features/complaints/door.ts'
+import type { CaseRecord, ComplaintEvent } from '#features/complaints/record/contract.ts'
+import { mailboxForComplaint, ownAddresses } from '#features/intake/mailboxes/door.ts'
+import { companyWordsOf } from '#features/language/company-words/door.ts'
+import type { Draft, Letter } from './contract.ts'
+import type { GateFinding, ReasonGiven } from './gate/contract.ts'
+import { gate, obstacles } from './gate/rules.ts'
+import { heldLetter, letterById } from './queries.ts'
+import { readRecipients, unseenBy, whyNotCancelled, whyNotSent } from './rules.ts'
+import { settingsOf } from './settings/queries.ts'
+import { insertLetter, keepBytes, saveLetter, type HeldLetter } from './store.ts'
+
+type Writing = May<'letters.write'>
+type Settled = { letter: Letter; head: number }
+export type Order = Draft & {
+  readonly id: string
+  readonly basedOn: number
+  readonly reasons: readonly ReasonGiven[]
+}
+
+/**
+ * A reply is written: it waits for the undo window and then leaves. Refused when something arrived that its writer has
+ * not seen, and when the gate still asks for something.
+ */
+export async function write(
+  ports: Ports,
+  may: Writing,
+  complaintId: string,
+  order: Order,
+): Promise<Result<Settled>> {
+  const done = await change(ports, may, { complaintId, id: order.id }, async (situation) => {
+    const seen = await seenAll(situation, may, complaintId, order.basedOn)
+    if (!seen.ok) return seen
+    const passed = await throughTheGate(situation, may, order)
+    if (!passed.ok) return passed
+    const written = await compose(ports, may, situation, complaintId, order)
+    if (!written.ok) return written
+    await insertLetter(situation.tx, may, written.value)
+    const { reasons } = order
+    return ok([
+      { type: 'letters.written', payload: { ...told(written.value), reasons: [...reasons] } },
+    ])
+  })
+  return done.ok ? settled(ports, may, order.id, done.value.head) : done
+}
+
+/** The news that its writer has not seen stop a letter; the text stays with whoever wrote it. */
+async function seenAll(
+  { tx, record, names }: Pick<Situation, 'tx' | 'record' | 'names'>,
+  { actor }: Pick<Scope, 'actor'>,
+  complaintId: string,
+  basedOn: number,
+): Promise<Result<null>> {
+  const since =
+    basedOn >= record.head ? [] : await entriesOf(tx, await names(), complaintId, basedOn)
+  const unseen = unseenBy(actor, since)
+  return unseen.length === 0
+    ? ok(null)
+    : refuse('conflict', 'letters.unseen', { head: record.head, since: unseen })
+}
+
+/** What the gate finds in a text; the same for whoever is still typing and for what is about to leave. */
+export async function findingsIn(
+  tx: Tx,
+  scope: Scope,
+  record: CaseRecord,
+  at: string,
+  { text, subject }: Pick<Draft, 'text' | 'subject'>,
+): Promise<GateFinding[]> {
+  const calendar = await calendarOf(tx, scope)
+  const companyWords = await companyWordsOf(tx, scope)
+  const held = { record, now: at, calendar, companyWords }
+  const inSubject = gate(subject, held).filter(({ rule }) => rule === 'placeholder')
+  return [...inSubject.map((finding) => ({ ...finding, start: 0, end: 0 })), ...gate(text, held)]
+}
+
+async function throughTheGate(
+  { tx, record, at }: Situation,
+  may: Writing,
+  order: Order,
+): Promise<Result<null>> {
+  if (order.text.trim() === '') return refuse('invalid', 'letters.empty', {})
+  if (order.subject.trim() === '') return refuse('invalid', 'letters.no-subject', {})
+  const isLeader = may.viewer?.roles.some((role) => leaders.some((each) => each === role)) ?? false
+  const findings = await findingsIn(tx, may, record, at, order)
+  const left = obstacles(findings, order.reasons, isLeader)
+  return left.length === 0 ? ok(null) : refuse('blocked', 'letters.gate', { findings: left })
+}
+
+async function compose(
+  ports: Ports,
+  may: Writing,
+  { tx, at, record }: Situation,
+  complaintId: string,
+  order: Order,
+): Promise<Result<HeldLetter>> {
+  const mailbox = await mailboxForComplaint(ports, tx, complaintId)
+  if (!mailbox?.smtp) return refuse('blocked', 'letters.no-mailbox', {})
+  const recipients = readRecipients(order, await ownAddresses(tx))
+  if (!recipients.ok) return recipients
+  const { undoSeconds } = await settingsOf(tx)
+  return ok({
+    ...fresh(ports, mailbox, order.id),
+    complaintId,
+    kind: 'reply',
+    writtenBy: may.actor,
+    writtenAt: at,
+    sendAt: Temporal.Instant.from(at).add({ seconds: undoSeconds }).toString(),
+    basedOn: record.head,
+    ...recipients.value,
+    subject: order.subject.trim(),
+    text: order.text.trim(),
+  })
+}
+
+type From = Pick<
+  NonNullable<Awaited<ReturnType<typeof mailboxForComplaint>>>,
+  'id' | 'address' | 'displayName' | 'signature'
+>
+
+/** A letter from this mailbox that nothing has happened to yet. */
+export function fresh(ports: Ports, mailbox: From, id: string) {
+  const { address, displayName: name, signature } = mailbox
+  const nothingYet = { attemptAt: null, sentAt: null, trouble: null, said: null, bounce: null }
+  return {
+    ...nothingYet,
+    id,
+    mailboxId: mailbox.id,
+    state: 'waiting' as const,
+    attempts: 0,
+    from: { name, address },
+    signature,
+    messageId: messageId(ports, id, address),
+  }
+}
+
+/** At our domain; the part that nobody can guess keeps strangers from answering letters they never had. */
+function messageId(ports: Ports, letterId: string, address: string): string {
+  const domain = address.slice(address.lastIndexOf('@') + 1)
+  return `<${letterId.replaceAll('-', '')}.${ports.randomHex(8)}@${domain}>`
+}
+
+export function told(letter: HeldLetter) {
+  return { ...addressed(letter), sendAt: letter.sendAt }
+}
+
+function addressed({ id: letterId, kind, from, to, cc, subject, text }: HeldLetter) {
+  return { letterId, kind, from: from.address, to: [...to], cc: [...cc], subject, text }
+}
+
+/** It has left. `refused`: for whom the mail server would not take it. */
+export function sentAs(
+  letter: HeldLetter,
+  names: ReadonlyMap<string, string>,
+  refused: readonly { readonly address: string; readonly said: string }[],
+): ComplaintEvent {
+  const writtenByName = names.get(letter.writtenBy.replace('member:', '')) ?? ''
+  const payload = { ...addressed(letter), writtenByName, refused: [...refused] }
+  return { type: 'letters.sent', payload }
+}
+
+export function named({ id: letterId, kind, subject }: HeldLetter) {
+  return { letterId, kind, subject }
+}
+
+/** Nobody will have it: as long as it has not left. */
+export function cancel(ports: Ports, may: Writing, letterId: string, order: { id: string }) {
+  return decideOn(ports, may, letterId, order, async ({ tx }, letter) => {
+    const why = whyNotCancelled(letter.state)
+    if (why) return refuse('conflict', why, {})
+    await saveLetter(tx, may, { ...letter, state: 'cancelled' })
+    return ok([{ type: 'letters.cancelled', payload: named(letter) }])
+  })
+}
+
+/** What was stopped, has failed or may not have gone leaves now. Whoever sends says up to where they have read. */
+export function sendOnce(
+  ports: Ports,
+  may: Writing,
+  letterId: string,
+  order: { id: string; basedOn: number },
+) {
+  return decideOn(ports, may, letterId, order, async (situation, letter) => {
+    const why = whyNotSent(letter.state)
+    if (why) return refuse('conflict', why, {})
+    const seen = await seenAll(situation, may, letter.complaintId, order.basedOn)
+    if (!seen.ok) return seen
+    const mailbox = await mailboxForComplaint(ports, situation.tx, letter.complaintId)
+    if (!mailbox?.smtp) return refuse('blocked', 'letters.no-mailbox', {})
+    const again = { ...letter, mailboxId: mailbox.id, sendAt: situation.at, attempts: 0 }
+    // What may have gone goes again as the very same message, so that the receiver can tell.
+    if (letter.state !== 'unknown') await keepBytes(situation.tx, letterId, null)
+    const { head: basedOn } = situation.record
+    await saveLetter(situation.tx, may, { ...again, state: 'waiting', basedOn, trouble: null })
+    return ok([{ type: 'letters.written', payload: { ...told(again), reasons: [] } }])
+  })
+}
+
+/** The mail server never said so, but a person knows: it has arrived. */
+export function confirm(ports: Ports, may: Writing, letterId: string, order: { id: string }) {
+  return decideOn(ports, may, letterId, order, async ({ tx, at, names }, letter) => {
+    if (letter.state !== 'unknown') return refuse('conflict', 'letters.not-in-doubt', {})
+    await saveLetter(tx, may, { ...letter, state: 'sent', sentAt: letter.attemptAt ?? at })
+    return ok([sentAs(letter, await names(), [])])
+  })
+}
+
+async function decideOn(
+  ports: Ports,
+  may: Writing,
+  letterId: string,
+  { id }: { id: string },
+  decide: (situation: Situation, letter: HeldLetter) => Promise<Result<ComplaintEvent[]>>,
+): Promise<Result<Settled>> {
+  const before = await inside(ports.db, may, (tx) => heldLetter(tx, letterId))
+  if (!before) return refuse('missing', 'letters.missing', {})
+  const command = { complaintId: before.complaintId, id }
+  const done = await change(ports, may, command, async (situation) => {
+    // Read again: between the look and the lock it may have left.
+    const letter = await heldLetter(situation.tx, letterId)
+    return letter ? decide(situation, letter) : refuse('missing', 'letters.missing', {})
+  })
+  return done.ok ? settled(ports, may, letterId, done.value.head) : done
+}
+
+async function settled(
+  ports: Ports,
+  may: Scope,
+  letterId: string,
+  head: number,
+): Promise<Result<Settled>> {
+  const letter = await inside(ports.db, may, (tx) => letterById(tx, may, letterId))
+  // Without it, the id was another command's and nothing was written here.
+  return letter ? ok({ letter, head }) : refuse('conflict', 'complaints.command-reused', {})
+}

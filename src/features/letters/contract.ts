@@ -1,0 +1,197 @@
+import { z } from 'zod'
+import { endpoint } from '#kernel/endpoint.ts'
+import { id, instant } from '#kernel/fields.ts'
+import { gateFinding, reasonGiven } from './gate/contract.ts'
+
+export const letterKind = z.enum(['reply', 'acknowledgement'])
+export type LetterKind = z.output<typeof letterKind>
+
+/**
+ * `waiting`: until the undo window is over, or for another attempt. `sending`: a dialogue with the mail server is open.
+ * `unknown`: it broke off so late that the letter may have gone; a person decides. `stopped`: something arrived that the
+ * writer had not seen.
+ */
+export const letterState = z.enum([
+  'waiting',
+  'sending',
+  'sent',
+  'failed',
+  'unknown',
+  'stopped',
+  'cancelled',
+])
+export type LetterState = z.output<typeof letterState>
+
+/** Why a letter did not go, as a code; its sentence says what to do next. */
+export const trouble = z.enum([
+  'unreachable',
+  'sign-in',
+  'encryption',
+  'recipient',
+  'sender',
+  'too-large',
+  'refused',
+  'no-mailbox',
+  'gave-up',
+])
+export type LetterTrouble = z.output<typeof trouble>
+
+const addressed = z.object({
+  letterId: id,
+  kind: letterKind,
+  from: z.string(),
+  to: z.array(z.string()),
+  cc: z.array(z.string()),
+  subject: z.string(),
+})
+const named = z.object({ letterId: id, kind: letterKind, subject: z.string() })
+
+export const lettersEvents = {
+  'letters.written': addressed.extend({
+    text: z.string(),
+    /** When it goes if nobody takes it back. */
+    sendAt: instant,
+    /** What the gate asked about, and what the writer answered. */
+    reasons: z.array(reasonGiven),
+  }),
+  'letters.cancelled': named,
+  'letters.stopped': named.extend({ arrived: z.int() }),
+  'letters.sent': addressed.extend({
+    text: z.string(),
+    /** Whose words they are; empty when nobody wrote them. */
+    writtenByName: z.string(),
+    /** Whom the server would not take it for, while it took it for the others. */
+    refused: z.array(z.object({ address: z.string(), said: z.string() })),
+  }),
+  /** The mail server could not take it now; it is tried again. */
+  'letters.delayed': named.extend({ trouble, said: z.string(), nextAt: instant }),
+  'letters.failed': named.extend({ trouble, said: z.string() }),
+  'letters.unconfirmed': named,
+  'letters.bounced': named.extend({ isPermanent: z.boolean(), reason: z.string() }),
+  /** An acknowledgement that a person might expect was not written, and why. */
+  'letters.acknowledgement-withheld': z.object({ reason: z.string() }),
+}
+
+export const letter = addressed
+  .extend({
+    id,
+    complaintId: id,
+    state: letterState,
+    text: z.string(),
+    writtenAt: instant,
+    writtenByName: z.string(),
+    sendAt: instant,
+    attempts: z.int(),
+    sentAt: instant.nullable(),
+    trouble: trouble.nullable(),
+    /** In the words of the mail server. */
+    said: z.string().nullable(),
+    bounce: z.object({ isPermanent: z.boolean(), reason: z.string(), at: instant }).nullable(),
+    /** The bytes that left are kept. */
+    hasOriginal: z.boolean(),
+  })
+  .omit({ letterId: true })
+export type Letter = z.output<typeof letter>
+
+/** Addresses of one field, as they were typed. */
+const addresses = z.array(z.string().trim().max(254)).max(20)
+const onComplaint = z.object({ complaintId: id })
+const onLetter = z.object({ letterId: id })
+
+/** What the composer opens with. */
+export const reply = z.object({
+  head: z.int(),
+  from: z.object({ name: z.string(), address: z.string() }).nullable(),
+  to: z.array(z.string()),
+  subject: z.string(),
+  /** 宛名 and who writes, with the cursor behind it. */
+  opening: z.string(),
+  signature: z.string(),
+  undoSeconds: z.int(),
+  /** What the customer wrote last. */
+  theirs: z.object({ text: z.string(), at: instant }).nullable(),
+})
+export type Reply = z.output<typeof reply>
+
+export const readReply = endpoint({
+  method: 'get',
+  path: '/api/complaints/:complaintId/letters/reply',
+  summary: 'What a reply by mail begins with: from, to, subject, salutation.',
+  params: onComplaint,
+  answer: reply,
+})
+
+export const draft = z.object({
+  text: z.string().max(50_000),
+  subject: z.string().max(400),
+  to: addresses,
+  cc: addresses.default([]),
+})
+export type Draft = z.output<typeof draft>
+
+export const checkLetter = endpoint({
+  method: 'post',
+  path: '/api/complaints/:complaintId/letters/check',
+  summary: 'What the gate finds in a reply that is being written, and how it will look.',
+  params: onComplaint,
+  body: draft,
+  answer: z.object({ findings: z.array(gateFinding), folded: z.string() }),
+})
+export const writeLetter = endpoint({
+  method: 'post',
+  path: '/api/complaints/:complaintId/letters',
+  summary:
+    'Reply by mail. It leaves after the undo window; 409 with what arrived when the writer has not seen everything.',
+  params: onComplaint,
+  body: draft.extend({
+    id,
+    /** The last sequence the writer had seen. A letter cannot be written without having looked. */
+    basedOn: z.int().nonnegative(),
+    reasons: z.array(reasonGiven).max(40).default([]),
+  }),
+  answer: z.object({ letter, head: z.int() }),
+})
+export const listLetters = endpoint({
+  method: 'get',
+  path: '/api/complaints/:complaintId/letters',
+  summary: 'The letters of one complaint, oldest first.',
+  params: onComplaint,
+  answer: z.object({ letters: z.array(letter) }),
+})
+export const downloadLetter = endpoint({
+  method: 'get',
+  path: '/api/letters/:letterId/original',
+  summary: 'The message byte for byte as it left.',
+  params: onLetter,
+  gives: 'file',
+  answer: z.unknown(),
+})
+
+const deed = z.object({ id })
+const settled = z.object({ letter, head: z.int() })
+
+export const cancelLetter = endpoint({
+  method: 'post',
+  path: '/api/letters/:letterId/cancellation',
+  summary: 'Take a letter back that has not left yet.',
+  params: onLetter,
+  body: deed,
+  answer: settled,
+})
+export const sendLetter = endpoint({
+  method: 'post',
+  path: '/api/letters/:letterId/sending',
+  summary:
+    'Send a letter that was stopped, has failed or may not have gone; `basedOn` says what was read.',
+  params: onLetter,
+  body: deed.extend({ basedOn: z.int().nonnegative() }),
+  answer: settled,
+})
+export const confirmLetter = endpoint({
+  method: 'post',
+  path: '/api/letters/:letterId/confirmation',
+  summary: 'A person found out that a letter did arrive although the mail server never said so.',
+  params: onLetter,
+  body: deed,
+  answer: settled,
+})

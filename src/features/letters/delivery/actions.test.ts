@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest'
+import { inside, permitted, systemScope } from '#features/access/door.ts'
+import { openDesk, value } from '#test/desk.ts'
+import { openPostOffice } from '#test/post-office.ts'
+import { listLetters, readReply, sendLetter, writeLetter } from '../contract.ts'
+import { aMail, aMailbox, arrive } from '../factory.ts'
+import { canDeliver } from '../policy.ts'
+import { letterById } from '../queries.ts'
+import { forgetLetters } from '../store.ts'
+import { settle, take } from './actions.ts'
+
+const desk = await openDesk()
+const office = await openPostOffice()
+const kobayashi = desk.as('kobayashi')
+const may = value(permitted(systemScope(kobayashi.scope.organisationId, 'letters'), canDeliver))
+value(await aMailbox(desk, office))
+
+let count = 0
+async function waiting() {
+  count += 1
+  const [from, messageId] = [`node${count}@example.jp`, `<node${count}@example.jp>`]
+  const mail = await arrive(
+    desk,
+    aMail({ from, subject: `件 ${count}`, messageId, text: '割れました。' }),
+  )
+  await desk.runJobs()
+  const complaintId = mail.complaint?.complaintId ?? ''
+  const params = { complaintId }
+  const { head: basedOn, to, subject } = value(await kobayashi.call(readReply, { params }))
+  const letterId = desk.newId()
+  const body = { id: letterId, basedOn, to, subject, text: '記録を確かめております。' }
+  value(await kobayashi.call(writeLetter, { params, body }))
+  desk.clock.advance({ seconds: 31 })
+  return { complaintId, letterId, attempts: 0, from }
+}
+const stateOf = async (letterId: string) =>
+  (await inside(desk.ports.db, kobayashi.scope, (tx) => letterById(tx, kobayashi.scope, letterId)))
+    ?.state
+const repliesTo = (address: string) =>
+  office.posted.filter(({ to }) => to.includes(address)).slice(1)
+
+it('二つのサーバーが同時に取りに来ても、取れるのは一つ', async () => {
+  const job = await waiting()
+  const taken = await Promise.all([1, 2, 3, 4].map(() => take(desk.ports, may, job)))
+  expect(taken.filter(Boolean)).toHaveLength(1)
+})
+
+it('取ったまま倒れたら、二度は送らず、確かめられないと言って人に任せる', async () => {
+  const job = await waiting()
+  expect(await take(desk.ports, may, job)).not.toBeNull()
+  await desk.runJobs(desk.clock.now().add({ hours: 30 }).toString())
+  expect([await stateOf(job.letterId), repliesTo(job.from).length]).toEqual(['unknown', 0])
+  const params = { complaintId: job.complaintId }
+  const { head: basedOn } = value(await kobayashi.call(readReply, { params }))
+  const again = { params: { letterId: job.letterId }, body: { id: desk.newId(), basedOn } }
+  value(await kobayashi.call(sendLetter, again))
+  await desk.runJobs()
+  expect([await stateOf(job.letterId), repliesTo(job.from).length]).toEqual(['sent', 1])
+})
+
+it('疑ったあとで「送れました」と聞けば、送れたことになる', async () => {
+  const job = await waiting()
+  const taken = await take(desk.ports, may, job)
+  await desk.runJobs(desk.clock.now().add({ minutes: 7 }).toString())
+  expect(await stateOf(job.letterId)).toBe('unknown')
+  if (taken) await settle(desk.ports, may, taken, { kind: 'sent', said: '250 OK', refused: [] })
+  expect(await stateOf(job.letterId)).toBe('sent')
+})
+
+it('個人情報を消すと、言葉もあて先もバイトも残らず、待っていたものは出ない', async () => {
+  const job = await waiting()
+  await inside(desk.ports.db, kobayashi.scope, (tx) => forgetLetters(tx, job.complaintId))
+  await desk.runJobs(desk.clock.now().add({ hours: 1 }).toString())
+  const params = { complaintId: job.complaintId }
+  const { letters } = value(await kobayashi.call(listLetters, { params }))
+  expect(repliesTo(job.from)).toEqual([])
+  expect(letters.map(({ to, text, hasOriginal }) => ({ to, text, hasOriginal }))).toEqual(
+    letters.map(() => ({ to: [], text: '（消去済み）', hasOriginal: false })),
+  )
+  expect(letters.find(({ id }) => id === job.letterId)?.state).toBe('cancelled')
+})

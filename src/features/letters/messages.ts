@@ -1,0 +1,150 @@
+import { dictionary } from '#kernel/dictionary.ts'
+
+type Sent = { kind: 'reply' | 'acknowledgement'; to: string[] }
+type Named = { kind: 'reply' | 'acknowledgement'; subject: string }
+type Failed = Named & { trouble: string; said: string }
+
+const nouns = {
+  ja: { reply: 'メールの返事', acknowledgement: '受付のご連絡' },
+  en: { reply: 'reply', acknowledgement: 'acknowledgement' },
+}
+
+const troublesJa: Readonly<Record<string, string>> = {
+  unreachable: 'メールサーバーにつながりません。',
+  'sign-in':
+    'メールサーバーに、ユーザー名かパスワードを断られました。設定の「メールの窓口」を確かめてください。',
+  encryption:
+    'メールサーバーと暗号化した接続ができません。設定の「メールの窓口」を確かめてください。',
+  recipient: 'このあて先では受け取れないと言われました。アドレスをお客様に確かめてください。',
+  sender: 'この差出人では送れないと言われました。設定の「メールの窓口」を確かめてください。',
+  'too-large': 'メールが大きすぎます。本文を短くしてください。',
+  refused: 'メールサーバーに断られました。下の言葉を、サーバーの担当者に見せてください。',
+  'no-mailbox':
+    '送れる窓口がありません。設定の「メールの窓口」で、送信のサーバーを決めてください。',
+  'gave-up':
+    '1日のあいだ送り直しましたが、つながりませんでした。電話など別の方法でお知らせください。',
+}
+const troublesEn: Readonly<Record<string, string>> = {
+  unreachable: 'The mail server cannot be reached.',
+  'sign-in': 'The mail server refused user or password. Check the mailbox in the settings.',
+  encryption: 'No encrypted connection to the mail server. Check the mailbox in the settings.',
+  recipient: 'This address takes no mail. Ask the customer for the right one.',
+  sender: 'The server does not send for this sender. Check the mailbox in the settings.',
+  'too-large': 'The mail is too large. Shorten it.',
+  refused: 'The mail server refused it. Show its words to whoever looks after the server.',
+  'no-mailbox': 'No mailbox can send. Set its outgoing server in the settings.',
+  'gave-up': 'It was tried for a day without success. Tell the customer in another way.',
+}
+
+/** What went wrong and what to do next. */
+export function troubleWords(trouble: string, language: 'ja' | 'en'): string {
+  return (language === 'ja' ? troublesJa : troublesEn)[trouble] ?? trouble
+}
+
+const withheldJa: Readonly<Record<string, string>> = {
+  unfilled:
+    '受付のご連絡は送っていません。文面に埋められない所があります。設定の「メールの返事」で直してください。',
+  'thread-today': '受付のご連絡は送っていません。同じ件で、今日すでに送っています。',
+  'address-today': '受付のご連絡は送っていません。このアドレスには、今日もう3通送っています。',
+  'address-month': '受付のご連絡は送っていません。このアドレスには、ひと月に10通送っています。',
+}
+const withheldEn: Readonly<Record<string, string>> = {
+  unfilled:
+    'No acknowledgement was sent: its text has a place that nothing fills. Mend it in the settings.',
+  'thread-today': 'No acknowledgement was sent: this thread had one today.',
+  'address-today': 'No acknowledgement was sent: this address had three today.',
+  'address-month': 'No acknowledgement was sent: this address had ten within a month.',
+}
+
+export const lettersMessages = dictionary({
+  ja: {
+    refusals: {
+      'letters.missing': 'そのメールは見つかりません。画面を開き直してください。',
+      'letters.empty': '本文がありません。お客様へのお返事を書いてから送ってください。',
+      'letters.no-subject': '件名がありません。件名を書いてから送ってください。',
+      'letters.no-recipient': 'あて先がありません。お客様のアドレスを入れてください。',
+      'letters.address-unreadable': ({ address }: { address: string }) =>
+        `「${address}」はメールアドレスとして読めません。もう一度確かめてください。`,
+      'letters.to-ourselves': ({ address }: { address: string }) =>
+        `${address} は当社の窓口です。お客様のアドレスを入れてください。`,
+      'letters.no-mailbox':
+        '送れるメールの窓口がまだありません。管理者に、設定の「メールの窓口」で送信のサーバーを決めてもらってください。文面は残っています。',
+      'letters.unseen':
+        '書いているあいだに、届いたものがあります。まだ送っていません。文面は残っています。読んでから送ってください。',
+      'letters.gate': '送る前に、直すところか理由の要るところがあります。文面は残っています。',
+      'letters.still-waiting':
+        'このメールは、まもなく送られます。止めるなら「取り消す」を押してください。',
+      'letters.being-sent': 'いま送っているところです。結果が出るまでお待ちください。',
+      'letters.gone':
+        'このメールは、もう届けられました。続きがあれば、新しいメールでお送りください。',
+      'letters.taken-back': 'このメールは取り消されています。送るときは、新しく書いてください。',
+      'letters.perhaps-gone':
+        'このメールは、もう届いているかもしれません。取り消せないので、お客様に確かめてください。',
+      'letters.not-in-doubt':
+        'このメールがどうなったかは、もう分かっています。画面を開き直してください。',
+      'letters.placeholder-unknown': ({ names }: { names: string[] }) =>
+        `「${names.join('」「')}」は埋められません。使える言葉から選び直してください。`,
+    },
+    events: {
+      'letters.written': ({ kind, to }: Sent) =>
+        `${to.join('、')} への${nouns.ja[kind]}を書きました。`,
+      'letters.cancelled': ({ kind, subject }: Named) =>
+        `${nouns.ja[kind]}を取り消しました：${subject}`,
+      'letters.stopped': ({ kind }: Named) =>
+        `届いたものがあるので、${nouns.ja[kind]}を送らずに止めました。`,
+      'letters.sent': ({ kind, to }: Sent) => `${to.join('、')} へ${nouns.ja[kind]}を送りました。`,
+      'letters.delayed': ({ kind, trouble }: Failed) =>
+        `${nouns.ja[kind]}をまだ送れていません。${troubleWords(trouble, 'ja')}しばらくして、もう一度送ります。`,
+      'letters.failed': ({ kind, trouble }: Failed) =>
+        `${nouns.ja[kind]}を送れませんでした。${troubleWords(trouble, 'ja')}`,
+      'letters.unconfirmed': ({ kind }: Named) =>
+        `${nouns.ja[kind]}が送れたかどうか確かめられません。お客様に届いたか確かめてください。`,
+      'letters.bounced': ({ kind, reason }: Named & { reason: string }) =>
+        `${nouns.ja[kind]}は届きませんでした：${reason}`,
+      'letters.acknowledgement-withheld': ({ reason }: { reason: string }) =>
+        withheldJa[reason] ?? '受付のご連絡は送っていません。',
+    },
+  },
+  en: {
+    refusals: {
+      'letters.missing': 'That letter was not found. Open the page again.',
+      'letters.empty': 'There is no text. Write the reply before you send it.',
+      'letters.no-subject': 'There is no subject. Write one before you send it.',
+      'letters.no-recipient': 'There is no recipient. Enter the address of the customer.',
+      'letters.address-unreadable': ({ address }) =>
+        `“${address}” cannot be read as an address. Check it.`,
+      'letters.to-ourselves': ({ address }) =>
+        `${address} is our own mailbox. Enter the address of the customer.`,
+      'letters.no-mailbox':
+        'No mailbox can send yet. Ask an administrator to set its outgoing server. The text is kept.',
+      'letters.unseen':
+        'Something arrived while you were writing. Nothing was sent, and the text is kept. Read it, then send.',
+      'letters.gate': 'Something has to be changed or explained first. The text is kept.',
+      'letters.still-waiting': 'This letter is about to leave. Take it back to stop it.',
+      'letters.being-sent': 'It is being sent. Wait for the result.',
+      'letters.gone': 'This letter has left. Write another one to go on.',
+      'letters.taken-back': 'This letter was taken back. Write a new one.',
+      'letters.perhaps-gone':
+        'This letter may have arrived. Ask the customer; it cannot be taken back.',
+      'letters.not-in-doubt': 'What became of this letter is known. Open the page again.',
+      'letters.placeholder-unknown': ({ names }) =>
+        `Nothing fills “${names.join('”, “')}”. Choose from the names that can be used.`,
+    },
+    events: {
+      'letters.written': ({ kind, to }) => `A ${nouns.en[kind]} to ${to.join(', ')} was written.`,
+      'letters.cancelled': ({ kind, subject }) =>
+        `The ${nouns.en[kind]} was taken back: ${subject}`,
+      'letters.stopped': ({ kind }) => `The ${nouns.en[kind]} was stopped: something had arrived.`,
+      'letters.sent': ({ kind, to }) => `The ${nouns.en[kind]} to ${to.join(', ')} was sent.`,
+      'letters.delayed': ({ kind, trouble }) =>
+        `The ${nouns.en[kind]} could not leave yet and is tried again. ${troubleWords(trouble, 'en')}`,
+      'letters.failed': ({ kind, trouble }) =>
+        `The ${nouns.en[kind]} could not be sent. ${troubleWords(trouble, 'en')}`,
+      'letters.unconfirmed': ({ kind }) =>
+        `Nobody knows whether the ${nouns.en[kind]} was sent. Find out whether it arrived.`,
+      'letters.bounced': ({ kind, reason }) => `The ${nouns.en[kind]} did not arrive: ${reason}`,
+      'letters.acknowledgement-withheld': ({ reason }) =>
+        withheldEn[reason] ?? 'No acknowledgement was sent.',
+    },
+  },
+})

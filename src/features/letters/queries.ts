@@ -1,0 +1,138 @@
+import type { Tx } from '#platform/db/database.ts'
+import { memberNames, type Scope } from '#features/access/door.ts'
+import {
+  letter as letterSchema,
+  letterKind,
+  letterState,
+  trouble,
+  type Letter,
+} from './contract.ts'
+import type { HeldLetter } from './store.ts'
+
+function letters(tx: Tx) {
+  return tx
+    .selectFrom('letters')
+    .select([
+      'id',
+      'complaint_id',
+      'mailbox_id',
+      'kind',
+      'state',
+      'written_by',
+      'written_at',
+      'send_at',
+      'based_on',
+      'sender_name',
+      'sender_address',
+      'recipients',
+      'cc',
+      'subject',
+      'text',
+      'signature',
+      'message_id',
+      'attempts',
+      'attempt_at',
+      'sent_at',
+      'trouble',
+      'said',
+      'bounce',
+    ])
+    .select((each) => each('bytes', 'is not', null).as('has_bytes'))
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof letters>['execute']>>[number]
+
+export async function heldLetter(tx: Tx, letterId: string): Promise<HeldLetter | undefined> {
+  const row = await letters(tx).where('id', '=', letterId).executeTakeFirst()
+  return row && held(row)
+}
+
+export async function letterByMessageId(
+  tx: Tx,
+  messageId: string,
+): Promise<HeldLetter | undefined> {
+  const row = await letters(tx).where('message_id', '=', messageId).executeTakeFirst()
+  return row && held(row)
+}
+
+function held(row: Row): HeldLetter {
+  return {
+    id: row.id,
+    complaintId: row.complaint_id,
+    mailboxId: row.mailbox_id,
+    kind: letterKind.parse(row.kind),
+    state: letterState.parse(row.state),
+    writtenBy: row.written_by,
+    writtenAt: row.written_at,
+    sendAt: row.send_at,
+    basedOn: row.based_on,
+    from: { name: row.sender_name, address: row.sender_address },
+    to: row.recipients,
+    cc: row.cc,
+    subject: row.subject,
+    text: row.text,
+    signature: row.signature,
+    messageId: row.message_id,
+    attempts: row.attempts,
+    attemptAt: row.attempt_at,
+    sentAt: row.sent_at,
+    trouble: trouble.nullable().parse(row.trouble),
+    said: row.said,
+    bounce: letterSchema.shape.bounce.parse(row.bounce),
+  }
+}
+
+export async function lettersOf(tx: Tx, scope: Scope, complaintId: string): Promise<Letter[]> {
+  const names = await memberNames(tx, scope)
+  const rows = await letters(tx)
+    .where('complaint_id', '=', complaintId)
+    .orderBy('written_at')
+    .orderBy('kind')
+    .execute()
+  return rows.map((row) => shown(row, names))
+}
+
+export async function letterById(
+  tx: Tx,
+  scope: Scope,
+  letterId: string,
+): Promise<Letter | undefined> {
+  const row = await letters(tx).where('id', '=', letterId).executeTakeFirst()
+  return row && shown(row, await memberNames(tx, scope))
+}
+
+function shown(row: Row, names: ReadonlyMap<string, string>): Letter {
+  const { from, to, cc, ...letter } = held(row)
+  return letterSchema.parse({
+    ...letter,
+    from: from.address,
+    to,
+    cc,
+    writtenByName: names.get(row.written_by.replace('member:', '')) ?? '',
+    hasOriginal: row.has_bytes,
+  })
+}
+
+export async function bytesOf(tx: Tx, letterId: string): Promise<Buffer | null> {
+  const row = await tx
+    .selectFrom('letters')
+    .where('id', '=', letterId)
+    .select('bytes')
+    .executeTakeFirst()
+  return row?.bytes ?? null
+}
+
+/** Message-IDs of what we sent in one complaint, oldest first, with when. */
+export async function sentIds(
+  tx: Tx,
+  complaintId: string,
+): Promise<{ messageId: string; at: string }[]> {
+  const rows = await tx
+    .selectFrom('letters')
+    .where('complaint_id', '=', complaintId)
+    .where('attempt_at', 'is not', null)
+    .orderBy('attempt_at')
+    .select(['message_id', 'attempt_at'])
+    .execute()
+  return rows.map(({ message_id: messageId, attempt_at: at }) => ({ messageId, at: at ?? '' }))
+}

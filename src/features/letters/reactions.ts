@@ -1,0 +1,48 @@
+import { ok } from '#kernel/result.ts'
+import type { Ports } from '#platform/ports.ts'
+import { inside, memberNames, permitted, systemScope } from '#features/access/door.ts'
+import {
+  change,
+  commandFor,
+  entriesOf,
+  recorded,
+  type Heard,
+  type Reactions,
+} from '#features/complaints/door.ts'
+import { acknowledge } from './acknowledgement/actions.ts'
+import { named } from './actions.ts'
+import { canDeliver } from './policy.ts'
+import { letterByMessageId } from './queries.ts'
+import { forgetLetters, saveLetter } from './store.ts'
+
+export const lettersReactions: Reactions = {
+  'complaints.received': acknowledge,
+  'intake.mail-bounced': markBounced,
+  'complaints.personal-data-erased': (ports, { organisationId, complaintId }) =>
+    inside(ports.db, systemScope(organisationId, 'letters'), (tx) =>
+      forgetLetters(tx, complaintId),
+    ),
+}
+
+/** The letter that did not arrive says so itself, beside the notice. */
+async function markBounced(
+  ports: Ports,
+  { organisationId, complaintId, sequence, entryId }: Heard,
+) {
+  const may = permitted(systemScope(organisationId, 'letters'), canDeliver)
+  if (!may.ok) return
+  const command = { complaintId, id: commandFor(entryId, 'letters.bounce') }
+  await change(ports, may.value, command, async ({ tx, at }) => {
+    const names = await memberNames(tx, may.value)
+    const [entry] = recorded(await entriesOf(tx, names, complaintId, sequence - 1))
+    if (entry?.type !== 'intake.mail-bounced' || !entry.payload.messageId) return ok([])
+    const letter = await letterByMessageId(tx, entry.payload.messageId)
+    if (!letter || letter.complaintId !== complaintId) return ok([])
+    const { isPermanent, recipients } = entry.payload
+    const reason = recipients
+      .map(({ address, reason: said }) => `${address} ${said}`.trim())
+      .join('、')
+    await saveLetter(tx, may.value, { ...letter, bounce: { isPermanent, reason, at } })
+    return ok([{ type: 'letters.bounced', payload: { ...named(letter), isPermanent, reason } }])
+  })
+}

@@ -1,0 +1,63 @@
+import { foldLines } from '#kernel/japanese-text/fold.ts'
+import { ok, refuse } from '#kernel/result.ts'
+import type { Route } from '#platform/http/route.ts'
+import type { Ports } from '#platform/ports.ts'
+import { deskRoute, inside, type Scope } from '#features/access/door.ts'
+import { recordOf } from '#features/complaints/door.ts'
+import * as act from './actions.ts'
+import * as wall from './contract.ts'
+import { canReadLetters, canWriteLetters } from './policy.ts'
+import { bytesOf, lettersOf } from './queries.ts'
+import { openingOf } from './opening/queries.ts'
+import { settingsRoutes } from './settings/routes.ts'
+
+export function lettersRoutes(ports: Ports): Route<Scope | null>[] {
+  return [...reading(ports), ...writing(ports), ...settingsRoutes(ports)]
+}
+
+function reading(ports: Ports): Route<Scope | null>[] {
+  return [
+    deskRoute(wall.readReply, canWriteLetters, ({ may, params }) =>
+      inside(ports.db, may, async (tx) => {
+        const opening = await openingOf(ports, tx, may, params.complaintId)
+        return opening ? ok(opening) : refuse('missing', 'complaints.missing', {})
+      }),
+    ),
+    deskRoute(wall.checkLetter, canWriteLetters, ({ may, params, body }) =>
+      inside(ports.db, may, async (tx) => {
+        const record = await recordOf(tx, may, params.complaintId)
+        if (!record) return refuse('missing', 'complaints.missing', {})
+        const at = ports.clock.now().toString()
+        const findings = await act.findingsIn(tx, may, record, at, body)
+        return ok({ findings, folded: foldLines(body.text) })
+      }),
+    ),
+    deskRoute(wall.listLetters, canReadLetters, ({ may, params }) =>
+      inside(ports.db, may, async (tx) =>
+        ok({ letters: await lettersOf(tx, may, params.complaintId) }),
+      ),
+    ),
+    deskRoute(wall.downloadLetter, canReadLetters, async ({ may, params }) => {
+      const bytes = await inside(ports.db, may, (tx) => bytesOf(tx, params.letterId))
+      if (!bytes) return refuse('missing', 'letters.missing', {})
+      return ok({ name: `${params.letterId}.eml`, bytes })
+    }),
+  ]
+}
+
+function writing(ports: Ports): Route<Scope | null>[] {
+  return [
+    deskRoute(wall.writeLetter, canWriteLetters, ({ may, params, body }) =>
+      act.write(ports, may, params.complaintId, body),
+    ),
+    deskRoute(wall.cancelLetter, canWriteLetters, ({ may, params, body }) =>
+      act.cancel(ports, may, params.letterId, body),
+    ),
+    deskRoute(wall.sendLetter, canWriteLetters, ({ may, params, body }) =>
+      act.sendOnce(ports, may, params.letterId, body),
+    ),
+    deskRoute(wall.confirmLetter, canWriteLetters, ({ may, params, body }) =>
+      act.confirm(ports, may, params.letterId, body),
+    ),
+  ]
+}

@@ -1,0 +1,49 @@
+import { ok, refuse, type Result } from '#kernel/result.ts'
+import { decideWithinWall } from '#platform/db/database.ts'
+import type { Ports } from '#platform/ports.ts'
+import { calendarOf, inside, organisationOf, type May } from '#features/access/door.ts'
+import { fill, subjectOf, unknownIn, valuesOf } from '../acknowledgement/rules.ts'
+import type { LetterSettings, ShownSettings } from './contract.ts'
+import { shownSettings } from './queries.ts'
+import { keepSettings } from './store.ts'
+
+/** A text with a place that nothing fills is not kept: it would be sent to nobody, and nobody would notice. */
+export function changeSettings(
+  ports: Ports,
+  may: May<'letters.change-settings'>,
+  settings: LetterSettings,
+): Promise<Result<ShownSettings>> {
+  const text = settings.acknowledgement?.trim() || null
+  const unknown = text ? unknownIn(text) : []
+  return decideWithinWall<ShownSettings>(ports.db, may.organisationId, async (tx) => {
+    if (unknown.length > 0)
+      return refuse('invalid', 'letters.placeholder-unknown', { names: unknown })
+    await keepSettings(
+      tx,
+      may,
+      { ...settings, acknowledgement: text },
+      ports.clock.now().toString(),
+    )
+    return ok(await shownSettings(tx, may))
+  })
+}
+
+export function preview(ports: Ports, may: May<'letters.see-settings'>, text: string) {
+  return inside(ports.db, may, async (tx) => {
+    const organisation = await organisationOf(tx, may)
+    const calendar = await calendarOf(tx, may)
+    const at = ports.clock.now().toString()
+    const [mailbox] = (await shownSettings(tx, may)).mailboxes
+    const values = valuesOf({
+      number: 'U26-00123',
+      name: '山田 花子',
+      receivedAt: at,
+      subject: '湯のみが割れていました',
+      organisation: organisation.name,
+      desk: mailbox?.displayName || organisation.name,
+      calendar,
+    })
+    const subject = subjectOf('U26-00123', '湯のみが割れていました')
+    return ok({ subject, text: fill(text, values).text, unknown: unknownIn(text) })
+  })
+}
