@@ -7,6 +7,7 @@ import {
   triageAnswered,
 } from '#features/complaints/clocks/rules.ts'
 import type { profilesEvents } from '#features/complaints/profiles/contract.ts'
+import { noteOf, noteOfLetter } from '#features/complaints/timeline/rules.ts'
 import type {
   CaseRecord,
   ComplaintEvent,
@@ -130,18 +131,7 @@ const theComplaint: Changes = {
 
 const whatWasSaid: Changes = {
   'complaints.noted': (record, payload, { sequence, at, byName }) => ({
-    notes: [
-      ...record.notes,
-      {
-        speaker: payload.speaker,
-        text: payload.text,
-        at: payload.told?.at ?? at,
-        byName: payload.told?.byName ?? byName,
-        callId: payload.callId ?? null,
-        isTranscribed: payload.utterance !== undefined,
-        sequence,
-      },
-    ],
+    notes: [...record.notes, noteOf(payload, { sequence, at, byName })],
     cues: [
       ...record.cues,
       ...payload.cues
@@ -149,16 +139,8 @@ const whatWasSaid: Changes = {
         .map((cue) => ({ ...cue, at, sequence, speaker: speakerOf(payload.speaker) })),
     ],
   }),
-  // What we wrote has been said, too; an acknowledgement was written by nobody.
-  'letters.sent': (record, { kind, text, writtenByName: byName }, { sequence, at }) =>
-    kind === 'acknowledgement'
-      ? {}
-      : {
-          notes: [
-            ...record.notes,
-            { speaker: 'operator', text, at, byName, callId: null, isTranscribed: false, sequence },
-          ],
-        },
+  'letters.sent': (record, letter, place) =>
+    letter.kind === 'reply' ? { notes: [...record.notes, noteOfLetter(letter, place)] } : {},
   'guide.cue-dismissed': (record, { cue }) => ({
     cues: record.cues.filter(({ code }) => code !== cue),
     dismissedCues: record.dismissedCues.includes(cue)

@@ -1,5 +1,9 @@
+import type { z } from 'zod'
 import type { Result } from '#kernel/result.ts'
 import { ok, refuse } from '#kernel/result.ts'
+import type { complaintsEvents } from '#features/complaints/contract.ts'
+import type { CaseRecord } from '#features/complaints/record/contract.ts'
+import type { lettersEvents } from '#features/letters/contract.ts'
 import type { TimelineEntry } from './contract.ts'
 
 /**
@@ -31,4 +35,25 @@ function isOverheard({ payload }: TimelineEntry): boolean {
 
 function isWhispered({ type }: TimelineEntry): boolean {
   return type === 'supervision.whispered' || type === 'supervision.whisper-answered'
+}
+
+type Note = CaseRecord['notes'][number]
+type Place = Pick<Note, 'at' | 'byName' | 'sequence'>
+
+/** Words of an entry as the record keeps them. What was told elsewhere was said then and there. */
+export function noteOf(
+  payload: z.output<(typeof complaintsEvents)['complaints.noted']>,
+  { at, byName, sequence }: Place,
+): Note {
+  const { speaker, text, callId = null, told, utterance } = payload
+  const when = { at: told?.at ?? at, byName: told?.byName ?? byName }
+  return { speaker, text, ...when, callId, isTranscribed: utterance !== undefined, sequence }
+}
+
+/** What we wrote has been said, too. It left by itself, and stays the words of whoever wrote it. */
+export function noteOfLetter(
+  { text, writtenByName: byName }: z.output<(typeof lettersEvents)['letters.sent']>,
+  { at, sequence }: Place,
+): Note {
+  return { speaker: 'operator', text, at, byName, callId: null, isTranscribed: false, sequence }
 }

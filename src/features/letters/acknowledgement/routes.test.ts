@@ -1,10 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { understand } from '#platform/mail/understand.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
-import { importCommands } from '#features/intake/import/commands.ts'
 import { submitWebForm } from '#features/intake/contract.ts'
 import { listComplaintCommitments } from '#features/commitments/contract.ts'
 import { openDesk, value, type Desk } from '#test/desk.ts'
@@ -106,23 +102,6 @@ describe('受付のご連絡', () => {
     const before = office.posted.length
     await mailFrom(from, { subject: `${from}から` })
     expect(office.posted.length).toBe(before)
-  })
-
-  it('ファイルからの取り込みには送らない', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'uketome-'))
-    const eml = join(folder, 'old.eml')
-    const mail = { from: 'archive@example.jp', subject: '古い件', messageId: '<old@example.jp>' }
-    await writeFile(eml, aMail({ ...mail, text: '割れていました。' }))
-    const [command] = importCommands(async () => ({ ports: desk.ports, close: async () => {} }))
-    const printed: string[] = []
-    const say = (line: string) => void printed.push(line)
-    const now = desk.clock.now().toString()
-    const call = { values: { eml }, positionals: [], stdin: process.stdin, now }
-    await command?.run({ ...call, print: say, complain: say })
-    await rm(folder, { recursive: true })
-    await desk.runJobs()
-    expect(printed.at(-1)).toContain('取り込み 1 通')
-    expect(postedTo('archive@example.jp')).toEqual([])
   })
 
   it('同じ人には一日三通まで、その先はなぜ送らないかが記録に残る', async () => {
