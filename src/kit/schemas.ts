@@ -38,6 +38,7 @@ class Schema {
     new Schema((value, path) => (value === undefined ? undefined : this.read(value, path)), true)
   nullable = () =>
     new Schema((value, path) => (value === null ? null : this.read(value, path)), this.mayLack)
+  nullish = () => this.nullable().optional()
   default = (unsaid: unknown) =>
     new Schema((value, path) => (value === undefined ? unsaid : this.read(value, path)), true)
   meta = () => this
@@ -88,6 +89,8 @@ class Thing extends Schema {
   extend = (more: Shape) => new Thing({ ...this.shape, ...more })
   omit = (names: Readonly<Record<string, true>>) =>
     new Thing(Object.fromEntries(Object.entries(this.shape).filter(([name]) => !names[name])))
+  pick = (names: Readonly<Record<string, true>>) =>
+    new Thing(Object.fromEntries(Object.entries(this.shape).filter(([name]) => names[name])))
   partial = () =>
     new Thing(
       Object.fromEntries(Object.entries(this.shape).map(([name, part]) => [name, part.optional()])),

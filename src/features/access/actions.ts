@@ -1,12 +1,12 @@
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import { tokyoDay } from '#kernel/tokyo.ts'
-import { withinWall } from '#platform/db/database.ts'
+import { withinWall, type Tx } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
-import type { CalendarSettings, Member, Organisation } from './contract.ts'
-import type { May } from './policy.ts'
+import { leaders, type CalendarSettings, type Member, type Organisation } from './contract.ts'
+import type { May, Scope } from './policy.ts'
 import { membersOf, organisationById } from './queries.ts'
 import { whyNotCounted } from './rules.ts'
-import { updateAbsence, updateOrganisation } from './store.ts'
+import { updateAbsence, updateBusinessName, updateOrganisation } from './store.ts'
 
 export async function changeOrganisationTo(
   ports: Ports,
@@ -32,7 +32,28 @@ export async function changeAbsenceOf(
   if (absence.substituteId === memberId) return refuse('invalid', 'access.own-substitute', {})
   return withinWall(ports.db, may.organisationId, async (tx) => {
     await updateAbsence(tx, may.organisationId, memberId, absence)
-    const member = (await membersOf(tx, may.organisationId)).find(({ id }) => id === memberId)
-    return member ? ok(member) : refuse('missing', 'access.member-missing', {})
+    return memberOf(tx, may, memberId)
   })
+}
+
+/** A member chooses their own; a leader anybody's. */
+export async function changeBusinessNameOf(
+  ports: Ports,
+  may: May<'access.change-business-name'>,
+  memberId: string,
+  businessName: string | null,
+): Promise<Result<Member>> {
+  const { viewer } = may
+  const isLeader = viewer?.roles.some((role) => leaders.some((leading) => leading === role))
+  if (viewer?.memberId !== memberId && !isLeader)
+    return refuse('forbidden', 'access.not-your-name', {})
+  return withinWall(ports.db, may.organisationId, async (tx) => {
+    await updateBusinessName(tx, may.organisationId, memberId, businessName)
+    return memberOf(tx, may, memberId)
+  })
+}
+
+async function memberOf(tx: Tx, scope: Scope, memberId: string): Promise<Result<Member>> {
+  const member = (await membersOf(tx, scope.organisationId)).find(({ id }) => id === memberId)
+  return member ? ok(member) : refuse('missing', 'access.member-missing', {})
 }

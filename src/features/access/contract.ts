@@ -59,7 +59,7 @@ export function rule<A extends string>(
   return { ability, roles, ...options }
 }
 
-/** Somebody who is signed in. `name` is the business name: the only name customers ever see. */
+/** Somebody who is signed in. */
 export const viewer = z.object({
   memberId: id,
   name: z.string(),
@@ -73,6 +73,8 @@ export type Viewer = z.output<typeof viewer>
 export const member = z.object({
   id,
   name: z.string(),
+  /** Customers know this person by this name; null: by their own. */
+  businessName: z.string().nullable(),
   kana: z.string().nullable(),
   title: z.string().nullable(),
   roles: z.array(role),
@@ -147,6 +149,16 @@ export const changeAbsence = endpoint({
   summary: 'Mark a member away or back, and name the substitute.',
   params: z.object({ memberId: id }),
   body: z.object({ isAway: z.boolean(), substituteId: id.nullable() }),
+  answer: member,
+})
+
+export const changeBusinessName = endpoint({
+  method: 'put',
+  path: '/api/access/members/:memberId/business-name',
+  summary:
+    'The name by which customers know a member; null for their own name. By the member or a leader.',
+  params: z.object({ memberId: id }),
+  body: z.object({ businessName: z.string().trim().min(1).max(40).nullable() }),
   answer: member,
 })
 

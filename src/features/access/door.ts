@@ -9,7 +9,13 @@ import { route, type Call, type Route } from '#platform/http/route.ts'
 import type { Organisation, OrganisationId, Rule, Viewer } from './contract.ts'
 import type { Bearer } from './keys/actions.ts'
 import { permit, type May, type Scope } from './policy.ts'
-import { allOrganisations, formerCalendars, organisationById, organisationNow } from './queries.ts'
+import {
+  allOrganisations,
+  businessNamesNow,
+  formerCalendars,
+  organisationById,
+  organisationNow,
+} from './queries.ts'
 import { toBusinessCalendar } from './rules.ts'
 
 export type { May, Scope } from './policy.ts'
@@ -123,6 +129,12 @@ export async function memberNames(tx: Tx, scope: Scope): Promise<Map<string, str
     .unionAll(tx.selectFrom('access_keys').select(['id', 'name', sql<boolean>`true`.as('isKey')]))
     .execute()
   return new Map(rows.map(({ id, name, isKey }) => [id, isKey ? keyName(name) : name]))
+}
+
+/** How customers are told a member's name: by the business name where there is one. */
+export async function toldAs(tx: Tx, scope: Scope): Promise<(name: string) => string> {
+  const names = await businessNamesNow.of(tx, scope.organisationId)
+  return (name) => names.get(name) ?? name
 }
 
 export { membersOf } from './queries.ts'

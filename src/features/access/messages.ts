@@ -104,6 +104,18 @@ export const accessMessages = dictionary({
         title: 'メンバーと不在',
         lead: '不在にすると、その人の約束の知らせは代わりの人にも届きます。',
         name: '名前',
+        businessName: 'お客様に名乗る名前',
+        businessNameOf: (given: { name: string }) => `${given.name}さんがお客様に名乗る名前`,
+        changeBusinessName: (given: { name: string }) =>
+          `${given.name}さんがお客様に名乗る名前を変える`,
+        ownName: 'ご本人の名前',
+        useOwnName: '本人の名前に戻す',
+        save: '保存する',
+        leave: 'やめる',
+        nowCalled: (given: { name: string; businessName: string }) =>
+          `${given.name}さんは、お客様に「${given.businessName}」と名乗ります。`,
+        nowOwnName: (given: { name: string }) =>
+          `${given.name}さんは、お客様にもご自分の名前で名乗ります。`,
         role: '役割',
         team: 'チーム',
         away: '不在',
@@ -125,6 +137,8 @@ export const accessMessages = dictionary({
       'access.no-member':
         'このアカウントは、どの会社のメンバーにもなっていません。管理者に登録を頼んでください。',
       'access.own-substitute': '本人を代わりの人にはできません。別の人を選んでください。',
+      'access.not-your-name':
+        'お客様に名乗る名前を変えられるのは、ご本人とSV・管理者だけです。ご本人に頼んでください。',
       'access.member-missing': 'そのメンバーは見つかりません。一覧を開き直してください。',
       ...reasons.ja,
     },
@@ -177,6 +191,15 @@ export const accessMessages = dictionary({
         title: 'Members and absence',
         lead: 'While somebody is away, warnings about their promises also reach the substitute.',
         name: 'Name',
+        businessName: 'Name told to customers',
+        businessNameOf: (given) => `Name ${given.name} tells customers`,
+        changeBusinessName: (given) => `Change the name ${given.name} tells customers`,
+        ownName: 'their own name',
+        useOwnName: 'Back to their own name',
+        save: 'Save',
+        leave: 'Cancel',
+        nowCalled: (given) => `Customers know ${given.name} as ${given.businessName}.`,
+        nowOwnName: (given) => `Customers know ${given.name} by their own name.`,
         role: 'Role',
         team: 'Team',
         away: 'Away',
@@ -197,6 +220,8 @@ export const accessMessages = dictionary({
         'You are not allowed to do this. Ask your supervisor or an administrator.',
       'access.no-member': 'This account belongs to no company. Ask an administrator to add you.',
       'access.own-substitute': 'Nobody can be their own substitute. Choose somebody else.',
+      'access.not-your-name':
+        'Only the person themselves, a supervisor or an administrator can change this name. Ask one of them.',
       'access.member-missing': 'That member was not found. Open the list again.',
       ...reasons.en,
     },

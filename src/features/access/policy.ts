@@ -64,4 +64,6 @@ export const canReadMembers = rule('access.read-members', [...readers, 'departme
 export const canReadOrganisation = rule('access.read-organisation', [...readers, 'department'])
 export const canChangeOrganisation = rule('access.change-organisation', ['admin'])
 export const canChangeAbsence = rule('access.change-absence', leaders)
+/** Whoever talks with customers; whose name it is, the action looks at. */
+export const canChangeBusinessName = rule('access.change-business-name', readers)
 export const canManageKeys = rule('access.manage-keys', ['admin'])

@@ -106,6 +106,7 @@ export async function membersOf(tx: Tx, organisationId: string): Promise<Member[
     .select([
       'm.id',
       'm.name',
+      'm.business_name as businessName',
       'm.kana',
       'm.title',
       'm.roles',
@@ -117,6 +118,17 @@ export async function membersOf(tx: Tx, organisationId: string): Promise<Member[
     .execute()
   return rows.map((row) => ({ ...row, roles: role.array().parse(row.roles) }))
 }
+
+/** Name → what customers are told instead, of those for whom that differs. */
+export const businessNamesNow = remembered(async (tx, organisationId) => {
+  const rows = await tx
+    .selectFrom('access_members')
+    .where('organisation_id', '=', organisationId)
+    .where('business_name', 'is not', null)
+    .select(['name', 'business_name as businessName'])
+    .execute()
+  return new Map(rows.map(({ name, businessName }) => [name, businessName ?? name]))
+}, 15_000)
 
 export async function demoSignIns(db: Database): Promise<DemoSignIn[]> {
   const row = await db

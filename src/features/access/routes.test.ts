@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest'
 import { addNote } from '#features/complaints/handling/contract.ts'
 import { makeCommitment } from '#features/commitments/contract.ts'
-import { receiveComplaint, readWebForm } from '#features/intake/contract.ts'
 import { promisesEndpoint } from '#features/language/contract.ts'
-import { openDesk } from '#test/desk.ts'
+import { readGuidance } from '#features/guide/contract.ts'
+import { readWebForm, receiveComplaint, startCall } from '#features/intake/contract.ts'
+import { code, openDesk, value } from '#test/desk.ts'
 import {
   changeAbsence,
+  changeBusinessName,
   changeOrganisation,
   listMembers,
   readOrganisation,
@@ -118,4 +120,26 @@ it('不在の人には代わりの人を立てる。本人は代わりになれ�
   const members = await matsui.call(listMembers)
   const away = members.ok ? members.value.members.filter(({ isAway }) => isAway) : []
   expect(away.map(({ name }) => name)).toEqual(['松井 あかり'])
+})
+
+it('お客様に名乗る名前は、本人とSVが決められ、応対ナビの言葉と約束の担当もその名になる', async () => {
+  const params = { memberId: matsui.memberId }
+  const called = (businessName: string | null) => ({ params, body: { businessName } })
+  expect(code(await desk.as('kobayashi').call(changeBusinessName, called('木下')))).toBe(
+    'access.not-your-name',
+  )
+  expect(code(await matsui.call(changeBusinessName, called('　')))).toBe('http.not-understood')
+  const chosen = value(await matsui.call(changeBusinessName, called(' 木下 ')))
+  expect(chosen).toMatchObject({ name: '松井 あかり', businessName: '木下' })
+
+  const ids = { id: desk.newId(), complaintId: desk.newId() }
+  const { call } = value(await matsui.call(startCall, { body: ids }))
+  const place = { params: { complaintId: call.complaintId } }
+  const said = async () =>
+    JSON.stringify(value(await matsui.call(readGuidance, place)).current?.say ?? [])
+  expect(await said()).toContain('木下')
+  expect(await said()).not.toContain('松井')
+
+  value(await sasaki.call(changeBusinessName, called(null)))
+  expect(await said()).toContain('松井')
 })

@@ -2,9 +2,10 @@ import { ok, refuse, type Result } from '#kernel/result.ts'
 import { withinWall } from '#platform/db/database.ts'
 import { route, type Route } from '#platform/http/route.ts'
 import type { Ports } from '#platform/ports.ts'
-import { changeAbsenceOf, changeOrganisationTo } from './actions.ts'
+import { changeAbsenceOf, changeBusinessNameOf, changeOrganisationTo } from './actions.ts'
 import {
   changeAbsence,
+  changeBusinessName,
   changeOrganisation,
   listMembers,
   readDemoSignIns,
@@ -16,6 +17,7 @@ import { deskRoute } from './door.ts'
 import { keysRoutes } from './keys/routes.ts'
 import {
   canChangeAbsence,
+  canChangeBusinessName,
   canChangeOrganisation,
   canReadMembers,
   canReadOrganisation,
@@ -45,6 +47,9 @@ export function accessRoutes(ports: Ports): Route<Scope | null>[] {
     ),
     deskRoute(changeAbsence, canChangeAbsence, ({ may, params, body }) =>
       changeAbsenceOf(ports, may, params.memberId, body),
+    ),
+    deskRoute(changeBusinessName, canChangeBusinessName, ({ may, params, body }) =>
+      changeBusinessNameOf(ports, may, params.memberId, body.businessName),
     ),
   ]
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#platform/db/database.ts'
 import type { CalendarSettings, DemoSignIn, Organisation, Role } from './contract.ts'
-import { organisationNow } from './queries.ts'
+import { businessNamesNow, organisationNow } from './queries.ts'
 
 export type NewMember = {
   id: string
@@ -105,6 +105,21 @@ export async function updateAbsence(
     .where('id', '=', memberId)
     .executeTakeFirst()
   return numUpdatedRows > 0n
+}
+
+export async function updateBusinessName(
+  tx: Tx,
+  organisationId: string,
+  memberId: string,
+  businessName: string | null,
+): Promise<void> {
+  await tx
+    .updateTable('access_members')
+    .set({ business_name: businessName })
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', memberId)
+    .execute()
+  businessNamesNow.forget(organisationId)
 }
 
 export async function updateDemoSignIns(

@@ -223,6 +223,7 @@ describe('誰が守るか', () => {
   const member = (id: string, more: Partial<Member> = {}): Member => ({
     id,
     name: id,
+    businessName: null,
     kana: null,
     title: null,
     roles: ['operator'],

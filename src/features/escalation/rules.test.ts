@@ -6,6 +6,7 @@ import { minutesUnseen, modeOf, namedAs, nextRoundAt, receiverFor, takesOver } f
 const member = (id: string, name: string, more: Partial<Member> = {}): Member => ({
   id,
   name,
+  businessName: null,
   kana: null,
   title: null,
   roles: ['operator'],

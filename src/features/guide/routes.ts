@@ -2,7 +2,7 @@ import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Route } from '#platform/http/route.ts'
 import type { Ports } from '#platform/ports.ts'
-import { calendarOf, deskRoute, inside, type Scope } from '#features/access/door.ts'
+import { calendarOf, deskRoute, inside, toldAs, type Scope } from '#features/access/door.ts'
 import { recordAsHeard } from '#features/complaints/door.ts'
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
 import type { RemedyOption } from '#features/remedies/contract.ts'
@@ -81,6 +81,7 @@ async function guidanceOf(
       complaintId,
       playbook: playbook.value,
       now: ports.clock.now().toString(),
+      toldAs: await toldAs(tx, scope),
       handlerName: speaking ?? scope.viewer?.name ?? '',
       organisationName: scope.viewer?.organisation.name ?? '',
       options: await surroundings.optionsFor(tx, scope, record),

@@ -72,6 +72,7 @@ export interface AccessKeys {
 }
 
 export interface AccessMembers {
+  business_name: string | null
   extension: string | null
   id: string
   is_away: Generated<boolean>

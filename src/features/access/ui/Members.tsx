@@ -1,4 +1,4 @@
-import { changeAbsence, listMembers, type Member } from '#features/access/contract.ts'
+import { changeAbsence, listMembers, readViewer, type Member } from '#features/access/contract.ts'
 import { accessMessages } from '#features/access/messages.ts'
 import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
@@ -7,6 +7,7 @@ import { useCommand } from '#kit/commands.ts'
 import { useMessages } from '#kit/language.tsx'
 import { Select } from '#kit/Select.tsx'
 import { showToast } from '#kit/toasts.ts'
+import { BusinessName } from './parts/BusinessName.tsx'
 
 const nobody = 'nobody'
 
@@ -14,6 +15,8 @@ const nobody = 'nobody'
 export function Members({ mayChange }: { mayChange: boolean }) {
   const { members: words } = useMessages(accessMessages).words
   const members = useAnswer(listMembers, {}, { live: true })
+  const viewer = useAnswer(readViewer, {})
+  const ownId = viewer.state === 'ready' ? viewer.value.memberId : null
   return (
     <>
       <p className="mb-3 text-sm text-sub">{words.lead}</p>
@@ -23,17 +26,22 @@ export function Members({ mayChange }: { mayChange: boolean }) {
             <table className="w-full text-sm">
               <thead className="border-b border-line text-start text-xs text-sub">
                 <tr>
-                  {[words.name, words.role, words.team, words.away, words.substitute].map(
-                    (title) => (
-                      <th
-                        key={title}
-                        scope="col"
-                        className="px-4 py-2 text-start font-medium whitespace-nowrap"
-                      >
-                        {title}
-                      </th>
-                    ),
-                  )}
+                  {[
+                    words.name,
+                    words.businessName,
+                    words.role,
+                    words.team,
+                    words.away,
+                    words.substitute,
+                  ].map((title) => (
+                    <th
+                      key={title}
+                      scope="col"
+                      className="px-4 py-2 text-start font-medium whitespace-nowrap"
+                    >
+                      {title}
+                    </th>
+                  ))}
                 </tr>
               </thead>
               <tbody className="divide-y divide-line-soft">
@@ -43,6 +51,7 @@ export function Members({ mayChange }: { mayChange: boolean }) {
                     member={member}
                     others={value.members.filter((other) => other.id !== member.id)}
                     mayChange={mayChange}
+                    ownId={ownId}
                   />
                 ))}
               </tbody>
@@ -54,7 +63,12 @@ export function Members({ mayChange }: { mayChange: boolean }) {
   )
 }
 
-function Row(props: { member: Member; others: readonly Member[]; mayChange: boolean }) {
+function Row(props: {
+  member: Member
+  others: readonly Member[]
+  mayChange: boolean
+  ownId: string | null
+}) {
   const { roles, members: words } = useMessages(accessMessages).words
   const { member, others, mayChange } = props
   const change = useChange(member, others)
@@ -66,6 +80,9 @@ function Row(props: { member: Member; others: readonly Member[]; mayChange: bool
           <span className="block text-xs font-normal text-sub">{member.title}</span>
         ) : null}
       </th>
+      <td className="px-4 py-2 whitespace-nowrap">
+        <BusinessName member={member} mayChange={mayChange || member.id === props.ownId} />
+      </td>
       <td className="px-4 py-2 whitespace-nowrap">
         {member.roles.map((role) => roles[role]).join('・')}
       </td>

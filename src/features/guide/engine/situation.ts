@@ -14,6 +14,8 @@ export type GuideContext = {
   /** ISO instant. */
   readonly now: string
   readonly handlerName: string
+  /** How customers are told the name of one of us; as it is when absent. */
+  readonly toldAs?: (name: string) => string
   readonly organisationName: string
   /** What the rules say about remedies here and now (remedies/contract). */
   readonly options?: readonly RemedyOption[]

@@ -19,7 +19,7 @@ export type PlayInView = {
 const values: Readonly<Record<Placeholder, Value>> = {
   お客様名: ({ record }) => record.customer.name?.replace(/(?:様|さま|さん|-san)$/, ''),
   自社名: ({ context }) => context.organisationName,
-  担当名: ({ context }) => context.handlerName,
+  担当名: ({ context }) => told(context.handlerName, context),
   受付番号: ({ record }) => record.number,
   商品: ({ record }) => record.details.product,
   注文番号: ({ record }) => record.details.orderNumber,
@@ -53,15 +53,17 @@ const values: Readonly<Record<Placeholder, Value>> = {
   条項: ({ record, options }) => record.offers.at(-1)?.clause ?? options[0]?.rule.clause,
   約束: (situation) => nextPromise(situation)?.words,
   期限: (situation) => dueOf(nextPromise(situation), languageOf(situation)),
-  約束の担当: (situation) => nextPromise(situation)?.ownerName,
+  約束の担当: (situation) => told(nextPromise(situation)?.ownerName, situation.context),
   破れた約束: ({ record, elsewhere }) => brokenPromises(record, elsewhere)[0]?.words,
   破れた期限: (situation) => {
     const broken = brokenPromises(situation.record, situation.elsewhere)[0]
     return broken === undefined ? undefined : says[languageOf(situation)].instant(broken.dueAt)
   },
   提案期限: (situation) => says[languageOf(situation)].instant(proposed(situation.context)),
-  引き継ぎ先: ({ record }) =>
-    called(record.escalations)?.seenByName ?? called(record.escalations)?.toName ?? undefined,
+  引き継ぎ先: ({ record, context }) => {
+    const request = called(record.escalations)
+    return told(request?.seenByName ?? request?.toName, context)
+  },
   指名: ({ record }) => called(record.escalations)?.person ?? undefined,
   回数: (situation, { count }) =>
     count > 0 ? says[languageOf(situation)].times(count) : undefined,
@@ -98,6 +100,11 @@ export function valueOf(
   const value = values[key](situation, play)?.trim()
   if (value === undefined || value === '') return undefined
   return !mayNameMoney && !decided.includes(key) && namesMoney(value) ? undefined : value
+}
+
+/** Of ours, as customers may know them. */
+function told(name: string | null | undefined, { toldAs }: Situation['context']) {
+  return name ? (toldAs?.(name) ?? name) : undefined
 }
 
 /** Short enough to be read while listening; too long to be quoted is not quoted. */
