@@ -6,7 +6,21 @@ type Read = { readonly success: boolean; readonly data?: unknown }
 type Reader = { safeParse(value: unknown): Read }
 
 const id = '01920000-0000-7000-8000-00000000000a'
-const texts = ['', ' ', 'a', ' あい ', '長い'.repeat(6), id, id.toUpperCase(), '1', 'TRUE', 'off']
+const texts = [
+  '',
+  ' ',
+  'a',
+  'https://example.jp/a?b=1',
+  'mailto:a@example.jp',
+  'http://',
+  ' あい ',
+  '長い'.repeat(6),
+  id,
+  id.toUpperCase(),
+  '1',
+  'TRUE',
+  'off',
+]
 const times = [
   '2026-11-22',
   '2024-02-29',
@@ -76,6 +90,16 @@ const cases = (z: typeof zod): Record<string, Reader> => ({
   'object of anything': z.object({ a: z.unknown() }),
   'object.extend': z.object({ a: z.string() }).extend({ a: z.string().nullable() }),
   'object.omit': z.object({ a: z.string(), b: z.int() }).omit({ a: true }),
+  'number.multipleOf': z.number().multipleOf(0.5),
+  literal: z.literal('a'),
+  url: z.url(),
+  'url of the web': z.url({ protocol: /^https?$/ }),
+  'union by a literal': z.discriminatedUnion('a', [
+    z.object({ a: z.literal('x'), b: z.int().optional() }),
+    z.object({ a: z.literal(1), b: z.string() }),
+  ]),
+  strictObject: z.strictObject({ a: z.string().nullable() }),
+  'partialRecord of a choice': z.partialRecord(z.enum(['a', 'b']), z.int()),
   'object.pick': z.object({ a: z.string(), b: z.int() }).pick({ b: true }),
   'object.partial': z.object({ a: z.string(), b: z.int() }).partial(),
   'object.keyof': z.object({ a: z.string(), b: z.int() }).keyof(),

@@ -42,6 +42,7 @@ class Schema {
   default = (unsaid: unknown) =>
     new Schema((value, path) => (value === undefined ? unsaid : this.read(value, path)), true)
   meta = () => this
+  describe = () => this
   readonly = () => this
   trim = () =>
     new Schema((value, path) => {
@@ -52,6 +53,8 @@ class Schema {
   int = () => this.check(Number.isSafeInteger, 'int')
   min = (least: number) => this.check((value) => sizeOf(value) >= least, `at least ${least}`)
   max = (most: number) => this.check((value) => sizeOf(value) <= most, `at most ${most}`)
+  multipleOf = (step: number) =>
+    this.check((value) => Number(value) % step === 0, `a multiple of ${step}`)
   nonnegative = () => this.min(0)
   positive = () => this.check((value) => sizeOf(value) > 0, 'positive')
   check(isRight: (value: unknown) => boolean, message: string): Schema {
@@ -73,9 +76,11 @@ class Choice extends Schema {
 
 class Thing extends Schema {
   readonly shape: Shape
-  constructor(shape: Shape) {
+  constructor(shape: Shape, isClosed = false) {
     super((value, path) => {
       const given = recordOf(value, path)
+      const more = Object.keys(given).find((name) => isClosed && !(name in shape))
+      if (more !== undefined) throw new Mismatch([...path, more], 'unknown')
       const parts = Object.entries(shape).flatMap(([name, part]) => {
         const isLacking = !(name in given)
         if (isLacking && !part.mayLack) throw new Mismatch([...path, name], 'missing')
@@ -109,12 +114,13 @@ function array(item: Schema) {
   })
 }
 
-/** Where the keys are a choice, each of them has to be there. */
-function record(key: Schema, item: Schema) {
+/** Where the keys are a choice, each of them has to be there, unless it is partial. */
+function record(key: Schema, item: Schema, isPartial = false) {
   return new Schema((value, path) => {
     const given = recordOf(value, path)
     if (!isPlain(value)) throw new Mismatch(path, 'plain object')
-    const names = new Set([...(key instanceof Choice ? key.options : []), ...Object.keys(given)])
+    const needed = key instanceof Choice && !isPartial ? key.options : []
+    const names = new Set([...needed, ...Object.keys(given)])
     return Object.fromEntries(
       [...names].map((name) => {
         const at = [...path, name]
@@ -154,6 +160,10 @@ function isDay(text: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
 }
 
+function isUrl(text: string, protocol = /./): boolean {
+  return protocol.test(URL.parse(text)?.protocol.slice(0, -1) ?? '')
+}
+
 const time = /^T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/
 const uuid =
   /^(?:[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}|([0f])\1{7}(?:-\1{4}){3}-\1{12})$/i
@@ -174,6 +184,8 @@ export const z = {
   int: () => number.int(),
   boolean: () => unknown.check((value) => typeof value === 'boolean', 'boolean'),
   uuid: () => string.regex(uuid),
+  url: ({ protocol }: { protocol?: RegExp } = {}) =>
+    string.check((value) => isUrl(String(value), protocol), 'url'),
   iso: {
     date: () => string.check((value) => isDay(String(value)), 'day'),
     datetime: (_: { offset: true }) =>
@@ -183,10 +195,14 @@ export const z = {
       ),
   },
   enum: (options: readonly string[]) => new Choice(options),
+  literal: (only: unknown) => unknown.check((value) => value === only, String(only)),
   object: (shape: Shape) => new Thing(shape),
+  strictObject: (shape: Shape) => new Thing(shape, true),
   array,
-  record,
+  record: (key: Schema, item: Schema) => record(key, item),
+  partialRecord: (key: Schema, item: Schema) => record(key, item, true),
   union,
+  discriminatedUnion: (_: string, several: readonly Schema[]) => union(several),
   stringbool: () => stringbool,
   coerce: { number: () => new Schema((value, path) => number.read(Number(value), path)) },
 }
