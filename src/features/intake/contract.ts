@@ -146,23 +146,24 @@ export const readWebForm = endpoint({
     mostFiles: z.int(),
   }),
 })
+export const webFormBody = z.object({
+  id,
+  words: z.string(),
+  customer: customerFields,
+  details,
+  website: z.string().max(200).optional(),
+  /** What it is about, as far as the form asked. */
+  about: z.string().max(80).optional(),
+  /** For how many seconds the form was open; a machine takes none. */
+  openSeconds: z.number().nonnegative().optional(),
+})
 /** Form fields of the public: one sentence of words is enough, and too few or too many are refused in words. `website` is a trap for robots and stays empty. */
 export const submitWebForm = endpoint({
   method: 'post',
   path: '/api/intake/web-forms/:slug/complaints',
   summary: 'A customer tells us; acknowledged at once with a number and the next date.',
   params: z.object({ slug: z.string().max(60) }),
-  body: z.object({
-    id,
-    words: z.string(),
-    customer: customerFields,
-    details,
-    website: z.string().max(200).optional(),
-    /** What it is about, as far as the form asked. */
-    about: z.string().max(80).optional(),
-    /** For how many seconds the form was open; a machine takes none. */
-    openSeconds: z.number().nonnegative().optional(),
-  }),
+  body: webFormBody,
   answer: z.object({
     number: z.string(),
     receivedAt: instant,

@@ -9,15 +9,36 @@ export const webFormMessages = dictionary({
       lead: 'ひとことで構いません。送るとすぐに、受付番号と、次にご連絡する日時をお知らせします。',
       answeredBy: (given: { day: string }) =>
         `いま送ると、${given.day} までに担当者からご連絡します`,
-      hours: (given: { opens: string; closes: string }) =>
-        `お電話でのご連絡は ${given.opens}〜${given.closes} です`,
+      hours: (given: { hours: string }) => `お電話でのご連絡は ${given.hours} です。`,
+      open: (given: { when: string; opens: string; closes: string }) =>
+        `${given.when} ${given.opens}〜${given.closes}`,
+      closed: (given: { days: string }) => `${given.days} はお休みです。`,
+      weekdays: '月 火 水 木 金 土 日',
+      to: '〜',
+      and: '・',
+      besides: '、',
       danger:
         '火や煙が出ている、けがをしているなど、いま危険があるときは、使うのをやめて離れ、119番へ。そのあとでお知らせください。',
       prepare: 'お手元にあると、早く進みます',
-      prepareLines: {
-        order: '注文番号・お客様番号（明細書やメールにあります）',
-        product: '商品の名前、袋や箱の表示',
-        when: '気づいた日と、そのときの様子',
+      about: {
+        question: '何についてですか（選ばなくても送れます）',
+        kinds: {
+          product: '商品',
+          delivery: '配送',
+          billing: '料金・請求',
+          staff: '応対',
+          other: 'そのほか',
+        },
+        lines: {
+          product:
+            '商品の全体と、気になるところの写真\n袋や箱の表示（品名、製造番号、期限）\n注文番号（明細書やメールにあります）',
+          delivery:
+            '注文番号、送り状の番号\n届いたときの箱や中身の写真\nお届け先と、届く予定だった日',
+          billing: 'お客様番号、請求のあった月\n明細書や請求書の写真\nお支払いの方法',
+          staff: 'いつ、どこで（お店・電話・チャット）\n担当者の名前（分かるとき）',
+          other:
+            '注文番号・お客様番号（明細書やメールにあります）\n商品の名前、袋や箱の表示\n気づいた日と、そのときの様子',
+        },
       },
       prepareNone: 'なくても送れます。',
       words: '何がありましたか',
@@ -48,6 +69,17 @@ export const webFormMessages = dictionary({
       restored: '前に書きかけたものが残っていました。続きから書けます。',
       clear: '書いたものを消す',
       cleared: '消しました。',
+      photos: '写真・動画',
+      choosePhotos: '写真・動画を選ぶ',
+      photosHint: (given: { files: number; megabytes: number }) =>
+        `選ぶとすぐに送り始め、途中で切れても続きから送ります。${given.files}個まで、一つ${given.megabytes.toLocaleString('ja')}MBまで。フォームを送らなければ、一日で消えます。`,
+      earlierFiles: '前に送られたお申し出のファイルを、続きから送っています。',
+      outbox: {
+        title: 'まだ届いていません。電波を待っています',
+        lead: 'いまサーバーに届きません。つながりしだい、自動でお送りします。',
+        kept: '画面を閉じても、お書きになったものはこの端末に残ります。次に開いたときにお送りします。',
+        now: 'いますぐ送る',
+      },
       trap: 'この欄には何も書かないでください',
       sent: 'お聞かせくださり、ありがとうございます',
       number: '受付番号',
@@ -67,15 +99,35 @@ export const webFormMessages = dictionary({
       title: 'Tell us what went wrong',
       lead: 'A sentence is enough. You get a number at once, and the time by which we will contact you.',
       answeredBy: (given: { day: string }) => `If you send it now, we contact you by ${given.day}`,
-      hours: (given: { opens: string; closes: string }) =>
-        `We call between ${given.opens} and ${given.closes}`,
+      hours: ({ hours }) => `We call ${hours}.`,
+      open: ({ when, opens, closes }) => `${when} ${opens}–${closes}`,
+      closed: ({ days }) => ` Closed on ${days}.`,
+      weekdays: 'Mon Tue Wed Thu Fri Sat Sun',
+      to: '–',
+      and: ', ',
+      besides: '; ',
       danger:
         'If there is danger right now – fire, smoke, an injury – stop using it, move away and call 119. Tell us afterwards.',
       prepare: 'Good to have at hand',
-      prepareLines: {
-        order: 'The order or customer number (on the slip or in the e-mail)',
-        product: 'The name of the product, what is printed on the package',
-        when: 'The day you noticed it, and what happened',
+      about: {
+        question: 'What is it about? (optional)',
+        kinds: {
+          product: 'A product',
+          delivery: 'Delivery',
+          billing: 'A bill',
+          staff: 'How I was treated',
+          other: 'Something else',
+        },
+        lines: {
+          product:
+            'Photos of the whole product and of what is wrong\nWhat is printed on the package (name, lot, date)\nThe order number (on the slip or in the e-mail)',
+          delivery:
+            'The order number and the number of the parcel\nPhotos of the box and what was in it\nThe address and the day it was due',
+          billing: 'The customer number and the month\nA photo of the bill\nHow you pay',
+          staff: 'When and where (shop, telephone, chat)\nThe name of the person, if you know it',
+          other:
+            'The order or customer number (on the slip or in the e-mail)\nThe name of the product, what is printed on the package\nThe day you noticed it, and what happened',
+        },
       },
       prepareNone: 'You can send it without them.',
       words: 'What happened?',
@@ -106,6 +158,17 @@ export const webFormMessages = dictionary({
       restored: 'What you had begun to write is still here.',
       clear: 'Delete what I wrote',
       cleared: 'Deleted.',
+      photos: 'Photos, videos',
+      choosePhotos: 'Choose photos or videos',
+      photosHint: ({ files, megabytes }) =>
+        `They begin to be sent when chosen, and go on where they stopped. Up to ${files} files of ${megabytes.toLocaleString('en')} MB. Unless you send the form they are gone in a day.`,
+      earlierFiles: 'Files of what you sent before are still on their way.',
+      outbox: {
+        title: 'Not received yet. Waiting for a connection',
+        lead: 'Our server cannot be reached. It is sent by itself as soon as it can.',
+        kept: 'You may close this page: what you wrote stays on this device, and is sent when you open it again.',
+        now: 'Send it now',
+      },
       trap: 'Leave this field empty',
       sent: 'Thank you for telling us',
       number: 'Your number',

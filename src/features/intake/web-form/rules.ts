@@ -43,7 +43,7 @@ export function doorkeeper(allowance: Allowance = perAddress, most = 10_000) {
 }
 
 /** Nobody reads a form, writes a sentence and sends it in less. */
-const fastestSeconds = 3
+const fastestSeconds = 2
 
 /** What gives a machine away, or null for a person. An answer without a time comes from a program that says so. */
 export function suspicion(told: {

@@ -1,5 +1,5 @@
 import { CalendarClock, CircleCheckBig, Copy } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import type { submitWebForm } from '#features/intake/contract.ts'
 import { webFormMessages } from '#features/intake/web-form/messages.ts'
@@ -8,11 +8,14 @@ import { copy } from '#kit/clipboard.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
 import { dayAndTime } from '#kit/time.ts'
+import { isFramed } from './frame.ts'
 
 /** The number, large enough to be copied by hand, and when we are heard of again. */
 export function Received(props: {
   received: z.output<typeof submitWebForm.answer> & { isReachable: boolean }
   again: () => void
+  /** Files that are still on their way. */
+  children?: ReactNode
 }) {
   const { words } = useMessages(webFormMessages)
   const language = useLanguage()
@@ -22,6 +25,7 @@ export function Received(props: {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     scrollTo({ top: 0 })
+    if (isFramed()) globalThis.parent.postMessage({ type: 'uketome:top' }, '*')
     heading.current?.focus()
   }, [])
   return (
@@ -59,6 +63,7 @@ export function Received(props: {
       </dl>
       <p className="leading-loose whitespace-pre-wrap">{received.words}</p>
       <p className="text-sm text-sub">{words.keep}</p>
+      {props.children}
       <Button className="self-start" onPress={props.again}>
         {words.again}
       </Button>

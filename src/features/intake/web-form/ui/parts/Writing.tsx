@@ -1,55 +1,57 @@
 import { PenLine, Send } from 'lucide-react'
 import { useRef, useState, type FormEvent } from 'react'
-import type { z } from 'zod'
-import { submitWebForm } from '#features/intake/contract.ts'
 import { longestWords } from '#features/intake/rules.ts'
 import { webFormMessages } from '#features/intake/web-form/messages.ts'
 import { Refusal } from '#kit/Answering.tsx'
 import { Button } from '#kit/Button.tsx'
-import { useCommand } from '#kit/commands.ts'
-import { useDraft } from '#kit/draft.ts'
+import type { Refused } from '#kit/call.ts'
+import type { Draft } from '#kit/draft.ts'
 import { useMessages } from '#kit/language.tsx'
 import { TextArea } from '#kit/TextArea.tsx'
 import { Contact } from './Contact.tsx'
-import { emptyDraft, toSend, understandDraft, type FormDraft } from './draft.ts'
+import { toSend, type FormDraft } from './draft.ts'
 import { More } from './More.tsx'
+import type { Outgoing } from './outbox.ts'
 
 /** The form itself; what is written survives until it has been sent. */
 export function Writing(props: {
-  slug: string
-  onReceived: (received: z.output<typeof submitWebForm.answer> & { isReachable: boolean }) => void
+  draft: Draft<FormDraft>
+  change: (changes: Partial<FormDraft>) => FormDraft
+  refusal: Refused | null
+  isSending: boolean
+  onSend: (what: Outgoing) => void
+  photos: React.ReactNode
 }) {
   const { words } = useMessages(webFormMessages)
-  const { slug } = props
-  const draft = useDraft(`form/${slug}`, emptyDraft, understandDraft)
+  const { draft, refusal } = props
   const [isMissing, setMissing] = useState(false)
   const [trap, setTrap] = useState('')
   const area = useRef<HTMLTextAreaElement>(null)
-  const command = useCommand(submitWebForm)
+  const [openedAt] = useState(() => performance.now())
   const { value } = draft
   const isTooLong = value.words.length > longestWords
   const change = (changes: Partial<FormDraft>) => {
     if (changes.words) setMissing(false)
-    draft.change({ ...value, ...changes })
+    props.change(changes)
   }
 
-  async function send(event: FormEvent) {
+  function send(event: FormEvent) {
     event.preventDefault()
     if (value.words.trim() === '' || isTooLong) {
       setMissing(value.words.trim() === '')
       area.current?.focus()
       return
     }
-    const body = { ...toSend(value), ...(trap === '' ? {} : { website: trap }) }
-    const answered = await command.send({ params: { slug }, body })
-    if (!answered.ok) return
-    draft.clear()
-    const { phone, email } = value
-    props.onReceived({ ...answered.value, isReachable: (phone + email).trim() !== '' })
+    const whole = props.change({})
+    const { phone, email } = whole
+    // Whoever comes back to what they had written may be as quick as they like.
+    const openSeconds = draft.wasKept ? {} : { openSeconds: (performance.now() - openedAt) / 1000 }
+    const body = { ...toSend(whole), ...openSeconds, ...(trap === '' ? {} : { website: trap }) }
+    props.onSend({ body, isReachable: (phone + email).trim() !== '' })
   }
 
   return (
-    <form noValidate onSubmit={(event) => void send(event)} className="flex flex-col gap-6">
+    <form noValidate onSubmit={send} className="flex flex-col gap-6">
       {draft.wasKept ? (
         <p role="status" className="flex items-center gap-2 text-sm text-accent">
           <PenLine aria-hidden size={16} />
@@ -69,11 +71,12 @@ export function Writing(props: {
         areaRef={area}
         className="text-lg"
       />
+      {props.photos}
       <Contact draft={value} onChange={change} />
       <More draft={value} onChange={change} />
       <Trap value={trap} onChange={setTrap} />
       <div className="flex flex-col gap-3">
-        <Refusal refusal={command.refusal} />
+        <Refusal refusal={refusal} />
         <p className="text-sm text-sub">{words.privacy}</p>
         <Button
           type="submit"
@@ -81,9 +84,9 @@ export function Writing(props: {
           size="large"
           className="w-full text-lg!"
           icon={<Send aria-hidden size={20} />}
-          isBusy={command.isSending}
+          isBusy={props.isSending}
         >
-          {command.isSending ? words.sending : words.send}
+          {props.isSending ? words.sending : words.send}
         </Button>
         <p className="flex flex-wrap items-center gap-x-3 text-xs text-sub">
           {words.kept}

@@ -3,8 +3,9 @@ import { emptyDraft, toSend, understandDraft } from './draft.ts'
 
 describe('お客様のフォームに書かれたもの', () => {
   test('空いている欄は送らず、前後の空白は除く', () => {
-    const draft = { ...emptyDraft, words: ' 割れていました\n', phone: ' 090-0000-1101 ' }
+    const draft = { ...emptyDraft, id: 'a', words: ' 割れていました\n', phone: ' 090-0000-1101 ' }
     expect(toSend(draft)).toEqual({
+      id: 'a',
       words: '割れていました',
       customer: { phone: '090-0000-1101' },
       details: {},

@@ -2,6 +2,9 @@ import { z } from 'zod'
 
 /** What somebody has written so far. */
 const formDraft = z.object({
+  /** Of the complaint that it will be: what is sent for it in the meantime bears it, too. */
+  id: z.string(),
+  about: z.string(),
   words: z.string(),
   name: z.string(),
   phone: z.string(),
@@ -14,6 +17,8 @@ const formDraft = z.object({
 export type FormDraft = z.output<typeof formDraft>
 
 export const emptyDraft: FormDraft = {
+  id: '',
+  about: '',
   words: '',
   name: '',
   phone: '',
@@ -30,8 +35,10 @@ export function understandDraft(kept: unknown): FormDraft | null {
 }
 
 /** In the shape of the wall: empty fields are left out. */
-export function toSend({ words, name, phone, email, ...details }: FormDraft) {
+export function toSend({ id, about, words, name, phone, email, ...details }: FormDraft) {
   return {
+    id,
+    ...(about === '' ? {} : { about }),
     words: words.trim(),
     customer: filled({ name, phone, email }),
     details: filled(details),
