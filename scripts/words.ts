@@ -31,6 +31,7 @@ const left = [
   'src/features/escalation/hand-over/messages.ts',
   'src/features/guide/playbooks/messages.ts',
   'src/features/language/company-words/messages.ts',
+  'src/features/webhooks/messages.ts',
 ]
 
 /**

@@ -8,6 +8,8 @@ import { ok, type Result } from '#kernel/result.ts'
 import { systemIds } from '#platform/ids.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { openPool } from '#platform/db/pool.ts'
+import { insideFrom } from '#platform/http/addresses.ts'
+import { openOutgoing } from '#platform/http/outgoing.ts'
 import { problem } from '#platform/http/mount.ts'
 import { silentLog } from '#platform/log.ts'
 import type { Ports } from '#platform/ports.ts'
@@ -105,6 +107,7 @@ function testPorts(db: Ports['db'], clock: FixedClock, pushOrigins: readonly str
     signer: temporarySigner(),
     vault: openVault('test'),
     push: openPush('テストの合い言葉', 'mailto:desk@example.jp', pushOrigins),
+    outgoing: openOutgoing(insideFrom('127.0.0.1')),
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     reactsTo,
   }

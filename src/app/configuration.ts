@@ -18,6 +18,8 @@ export type Configuration = {
   readonly lmtp?: { readonly host: string; readonly port: number } | undefined
   /** Signs session cookies; several nodes must share it. Made and kept in the data folder when absent. */
   readonly secret: string | undefined
+  /** Addresses inside one's own network that webhooks may be sent to: `10.1.2.3, 10.9.0.0/16`. */
+  readonly webhooksInside?: string | undefined
 }
 
 /** Throws with a sentence when a value makes no sense. */
@@ -33,6 +35,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     pushOrigins: (environment['UKETOME_PUSH_SERVICES'] ?? '').split(/[\s,]+/).filter(Boolean),
     lmtp: lmtpOf(environment['UKETOME_LMTP']),
     playbooksFolder: environment['UKETOME_PLAYBOOKS'] || undefined,
+    webhooksInside: environment['UKETOME_WEBHOOKS_INSIDE'] || undefined,
     webFolder: join(import.meta.dirname, '../../dist/web'),
   }
 }

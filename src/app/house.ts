@@ -5,6 +5,8 @@ import { systemClock } from '#platform/clock.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { openPool } from '#platform/db/pool.ts'
+import { insideFrom } from '#platform/http/addresses.ts'
+import { openOutgoing } from '#platform/http/outgoing.ts'
 import { systemIds } from '#platform/ids.ts'
 import type { Log } from '#platform/log.ts'
 import type { Ports } from '#platform/ports.ts'
@@ -42,7 +44,9 @@ export async function openHouse(
   const secret = configuration.secret ?? (await keptSecret(dataFolder))
   const contact = `mailto:postmaster@${new URL(baseUrl(configuration)).hostname}`
   const push = openPush(secret, contact, configuration.pushOrigins)
-  const ports = openPorts({ db: openDatabase(pool), log, signer, vault: openVault(secret), push })
+  const outgoing = openOutgoing(insideFrom(configuration.webhooksInside ?? ''))
+  const vault = openVault(secret)
+  const ports = openPorts({ db: openDatabase(pool), log, signer, vault, push, outgoing })
   const signIn = openSignIn({ pool, secret, baseUrl: baseUrl(configuration) })
   const opened = opening.move()
   return { ports, signIn, pool, databaseUrl, close: () => opened.disposeAsync() }
@@ -58,7 +62,7 @@ async function embedded(
   return server.url
 }
 
-function openPorts(own: Pick<Ports, 'db' | 'log' | 'signer' | 'vault' | 'push'>): Ports {
+function openPorts(own: Pick<Ports, 'db' | 'log' | 'signer' | 'vault' | 'push' | 'outgoing'>): Ports {
   return {
     ...own,
     clock: systemClock,

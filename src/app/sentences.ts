@@ -23,6 +23,7 @@ import { languageMessages } from '#features/language/messages.ts'
 import { lettersMessages } from '#features/letters/messages.ts'
 import { remediesMessages } from '#features/remedies/messages.ts'
 import { supervisionMessages } from '#features/supervision/messages.ts'
+import { webhooksMessages } from '#features/webhooks/messages.ts'
 import { houseMessages } from './messages.ts'
 
 const rooms: readonly Dictionary<Words>[] = [
@@ -50,6 +51,7 @@ const rooms: readonly Dictionary<Words>[] = [
   assignmentMessages,
   supervisionMessages,
   lettersMessages,
+  webhooksMessages,
 ]
 
 /** The sentence of a refusal in the reader's language. Every code has one: test/messages.test.ts holds us to it. */

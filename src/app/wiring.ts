@@ -52,6 +52,9 @@ const aroundAssignment: AroundAssignment = {
   handOverPromises: handOverAll,
   sentence: sentenceOf,
 }
+import { webhooksJobs } from '#features/webhooks/jobs.ts'
+import { webhooksReactions } from '#features/webhooks/reactions.ts'
+import { webhooksRoutes } from '#features/webhooks/routes.ts'
 
 /** Who reacts to what. One list, so that the order in which rooms hear of something is the order of the journey. */
 const reactions: readonly Reactions[] = [
@@ -62,6 +65,7 @@ const reactions: readonly Reactions[] = [
   assignmentReactions(aroundAssignment),
   lettersReactions,
   supervisionReactions,
+  webhooksReactions,
 ]
 
 export function reactsTo(eventType: string): boolean {
@@ -72,6 +76,7 @@ export function reactsTo(eventType: string): boolean {
 export const crontab = [
   '0 * * * * complaints-seal-all ?fill=2h',
   '20 * * * * access-forget-answers',
+  '40 18 * * * webhooks-forget',
 ].join('\n')
 
 export function allRoutes(ports: Ports): Route<Scope | null>[] {
@@ -86,6 +91,7 @@ export function allRoutes(ports: Ports): Route<Scope | null>[] {
     ...lettersRoutes(ports),
     ...supervisionRoutes(ports),
     ...pushRoutes(ports),
+    ...webhooksRoutes(ports),
     ...remediesRoutes(ports),
     ...commitmentsRoutes(ports),
     ...guideRoutes(ports, surroundings(ports)),
@@ -112,6 +118,7 @@ export function allJobs(ports: Ports): JobTable {
     ...pushJobs(ports),
     ...assignmentJobs(ports, aroundAssignment),
     ...lettersJobs(ports),
+    ...webhooksJobs(ports),
     'complaints.react': (payload) => react(ports, payload),
   }
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
 import type { Database } from './db/database.ts'
+import type { Outgoing } from './http/outgoing.ts'
 import type { Log } from './log.ts'
 import type { Push } from './push.ts'
 import type { Signer } from './signing.ts'
@@ -15,6 +16,7 @@ export type Ports = {
   readonly signer: Signer
   readonly vault: Vault
   readonly push: Push
+  readonly outgoing: Outgoing
   /** Random bytes as lower-case hex; salts and tokens come from here. */
   readonly randomHex: (bytes: number) => string
   /** Does any room react to this event? */

@@ -12,6 +12,7 @@ export { customerFor } from './customers/actions.ts'
 export { attachWaiting } from './evidence/actions.ts'
 export { limitsOf as evidenceLimitsOf } from './evidence/queries.ts'
 export { takeUpload } from './evidence/routes.ts'
+export { stateOf } from './rules.ts'
 export { takeTurns } from './store.ts'
 
 /** An entry that another room may react to, after it was committed. Read the record for what it says. */

@@ -10,6 +10,7 @@ import {
   ScrollText,
   ShieldCheck,
   UsersRound,
+  Webhook,
   type LucideIcon,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -32,6 +33,8 @@ import { companyWordsMessages } from '#features/language/company-words/messages.
 import { CompanyWords } from '#features/language/company-words/ui/CompanyWords.tsx'
 import { remediesMessages } from '#features/remedies/messages.ts'
 import { RuleTable } from '#features/remedies/ui/RuleTable.tsx'
+import { webhooksMessages } from '#features/webhooks/messages.ts'
+import { Webhooks } from '#features/webhooks/ui/Webhooks.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { useMessages } from '#kit/language.tsx'
 import { webMessages } from '../messages.ts'
@@ -146,6 +149,12 @@ function useSections(roles: readonly Role[]): Section[] {
       name: useMessages(keysMessages).words.title,
       icon: KeyRound,
       content: <ApiKeys />,
+    },
+    {
+      id: 'webhooks',
+      name: useMessages(webhooksMessages).words.title,
+      icon: Webhook,
+      content: <Webhooks />,
     },
     {
       id: 'integrity',

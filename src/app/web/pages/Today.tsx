@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import { readViewer, type Viewer } from '#features/access/contract.ts'
 import { listCommitments } from '#features/commitments/contract.ts'
 import { TodayPromises } from '#features/commitments/ui/TodayPromises.tsx'
@@ -6,10 +7,15 @@ import { WaitingRequests } from '#features/escalation/ui/WaitingRequests.tsx'
 import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 import { useNow } from '#kit/now.ts'
 import { calendarDay, clockTime } from '#kit/time.ts'
 import { webMessages } from '../messages.ts'
 import { usePageTitle } from '../shell/title.tsx'
+
+const StoppedWebhooks = later(() =>
+  import('#features/webhooks/ui/StoppedWebhooks.tsx').then((m) => ({ default: m.StoppedWebhooks })),
+)
 
 /** Everyone's first page: my promises by the hour, who waits for me, and nothing else. */
 export default function Today() {
@@ -21,6 +27,11 @@ export default function Today() {
       {(value) => (
         <div className="mx-auto grid max-w-6xl gap-x-10 gap-y-8 p-4 sm:p-8 lg:grid-cols-[minmax(0,1fr)_23rem]">
           <Greeting viewer={value} />
+          {value.roles.includes('admin') ? (
+            <Suspense>
+              <StoppedWebhooks className="lg:col-span-2" />
+            </Suspense>
+          ) : null}
           <div>
             <TodayPromises ownerId={value.memberId} />
           </div>
