@@ -7,6 +7,8 @@ import { systemIds } from '#platform/ids.ts'
 import { silentLog } from '#platform/log.ts'
 import { openPush } from '#platform/push.ts'
 import { temporarySigner } from '#platform/signing.ts'
+import { insideFrom } from '#platform/http/addresses.ts'
+import { openOutgoing } from '#platform/http/outgoing.ts'
 import { openVault } from '#platform/vault.ts'
 import { followMailboxes } from '#features/intake/mailboxes/jobs.ts'
 
@@ -18,6 +20,7 @@ followMailboxes(
     log: silentLog,
     signer: temporarySigner(),
     vault: openVault('test'),
+    outgoing: openOutgoing(insideFrom('')),
     push: openPush('test', 'mailto:desk@example.jp', []),
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     reactsTo: () => false,

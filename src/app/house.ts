@@ -62,7 +62,9 @@ async function embedded(
   return server.url
 }
 
-function openPorts(own: Pick<Ports, 'db' | 'log' | 'signer' | 'vault' | 'push' | 'outgoing'>): Ports {
+function openPorts(
+  own: Pick<Ports, 'db' | 'log' | 'signer' | 'vault' | 'push' | 'outgoing'>,
+): Ports {
   return {
     ...own,
     clock: systemClock,
