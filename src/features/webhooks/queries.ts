@@ -23,31 +23,22 @@ export async function endpointsOf(tx: Tx, endpointId?: string): Promise<WebhookE
     .select(['e.created_at as createdAt', 'maker.name as createdByName'])
     .select(['e.former_until as formerUntil', 'e.failing_since as failingSince'])
     .select(['e.stopped_at as stoppedAt', 'e.stopped_because as stoppedBecause'])
-    .select((the) => [
-      the
-        .selectFrom('webhooks_messages as m')
-        .whereRef('m.endpoint_id', '=', 'e.id')
-        .where('m.state', '=', 'waiting')
-        .select((count) => count.fn.countAll<number>().as('count'))
-        .as('waiting'),
-      the
-        .selectFrom('webhooks_attempts as a')
-        .innerJoin('webhooks_messages as m', 'm.id', 'a.message_id')
-        .whereRef('m.endpoint_id', '=', 'e.id')
-        .where('a.status', '>=', 200)
-        .where('a.status', '<', 300)
-        .select((max) => max.fn.max('a.at').as('at'))
-        .as('lastDeliveredAt'),
-    ])
+    .select(waiting.as('waiting'))
+    .select(lastDelivered.as('lastDeliveredAt'))
     .orderBy('e.name')
     .execute()
   return rows.map((row) => ({
     ...row,
     types: webhookType.array().parse(row.types),
     stoppedBecause: stopReason.nullable().parse(row.stoppedBecause),
-    waiting: row.waiting ?? 0,
   }))
 }
+
+const waiting = sql<number>`(select count(*) from webhooks_messages m
+  where m.endpoint_id = e.id and m.state = 'waiting')`
+const lastDelivered = sql<string | null>`(select max(a.at) from webhooks_attempts a
+  join webhooks_messages m on m.id = a.message_id
+  where m.endpoint_id = e.id and a.status between 200 and 299)`
 
 /** What telling needs of each endpoint. */
 export async function listenersOf(tx: Tx) {

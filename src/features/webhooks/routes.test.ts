@@ -39,11 +39,13 @@ afterAll(() => receivers.forEach((close) => close()))
 async function receiver(): Promise<Receiver> {
   const got: Got[] = []
   let answer: { status: number; headers: Record<string, string> } = { status: 204, headers: {} }
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     let body = ''
-    for await (const chunk of request.setEncoding('utf8')) body += chunk
-    got.push({ headers: request.headers, body })
-    response.writeHead(answer.status, answer.headers).end()
+    request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk))
+    request.on('end', () => {
+      got.push({ headers: request.headers, body })
+      response.writeHead(answer.status, answer.headers).end()
+    })
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   receivers.push(() => {
