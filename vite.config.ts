@@ -37,12 +37,12 @@ const together = [
   { name: 'icons', test: /node_modules\/lucide-react/ },
   {
     name: 'contracts',
-    test: /src\/(?:features|kernel)\/(?!supervision\/contract|intake\/mail|complaints\/profiles).*(?:contract|codes|fields|endpoint)\.ts$/,
+    test: /src\/(?:features|kernel)\/(?!supervision\/contract|assessment|intake\/mail|complaints\/profiles).*(?:contract|codes|fields|endpoint)\.ts$/,
   },
   // Without their words, which are elsewhere by then; the form, the board and the settings have their own.
   {
     name: 'rooms',
-    test: /src\/(?:app\/web|features\/(?!intake\/web-form|intake\/mail|supervision\/board|access|audit|.*\/checkpoints|.*\/inbox|.*\/profiles|.*\/hand-over|.*\/company-words|.*\/playbooks)).*messages\.ts$/,
+    test: /src\/(?:app\/web|features\/(?!intake\/web-form|intake\/mail|supervision\/board|access|assessment|audit|.*\/checkpoints|.*\/inbox|.*\/profiles|.*\/hand-over|.*\/company-words|.*\/playbooks)).*messages\.ts$/,
   },
   // Small parts of almost every page of the staff; each in a file of its own they weigh half as much again.
   {

@@ -125,7 +125,10 @@ async function lineTo(url: string) {
 it('二人が同じところを直すと、あとの人に、その間のことが見え、書いた文は残る', async () => {
   forgive(/status of 409/)
   const { matsui, sasaki } = await bothBefore('急須の取っ手が熱くて持てません。')
-  for (const page of [matsui, sasaki]) await press(page.getByRole('button', { name: '重要度' }))
+  for (const page of [matsui, sasaki]) {
+    await press(page.getByRole('button', { name: '初期評価' }))
+    await press(page.getByRole('button', { name: '案をすべて写す' }))
+  }
   await sasaki.getByRole('textbox', { name: /見立てた理由/ }).pressSequentially('広がるおそれ')
   await matsui.getByRole('textbox', { name: /見立てた理由/ }).pressSequentially('お一人だけのこと')
   await matsui.keyboard.press('ControlOrMeta+Enter')

@@ -5,15 +5,15 @@ import { cueCode } from '#features/language/contract.ts'
 import { complaintsEvents, complexity, impact, severity } from '#features/complaints/contract.ts'
 
 /** Why the record speaks for an answer; each kind has its sentence. */
-export const ground = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('harm'), harm: z.enum(['near-miss', 'injured']), words: z.string() }),
-  z.object({ kind: z.literal('cue'), cue: cueCode, words: z.string() }),
-  z.object({ kind: z.literal('contacts'), count: z.int() }),
-  z.object({ kind: z.literal('demands'), count: z.int() }),
-  z.object({ kind: z.literal('broken-promise') }),
-  z.object({ kind: z.literal('clock'), name: z.object({ ja: z.string(), en: z.string() }) }),
-  z.object({ kind: z.literal('lot'), lot: z.string() }),
-  z.object({ kind: z.literal('nothing') }),
+export const ground = z.union([
+  z.object({ kind: z.enum(['harm']), harm: z.enum(['near-miss', 'injured']), words: z.string() }),
+  z.object({ kind: z.enum(['cue']), cue: cueCode, words: z.string() }),
+  z.object({ kind: z.enum(['contacts']), count: z.int() }),
+  z.object({ kind: z.enum(['demands']), count: z.int() }),
+  z.object({ kind: z.enum(['broken-promise']) }),
+  z.object({ kind: z.enum(['clock']), name: z.object({ ja: z.string(), en: z.string() }) }),
+  z.object({ kind: z.enum(['lot']), lot: z.string() }),
+  z.object({ kind: z.enum(['nothing']) }),
 ])
 export type Ground = z.output<typeof ground>
 

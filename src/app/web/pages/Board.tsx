@@ -1,3 +1,4 @@
+import BoardClocks from '#features/assessment/clocks/ui/BoardClocks.tsx'
 import { listEscalations } from '#features/escalation/contract.ts'
 import { WaitingRequests } from '#features/escalation/ui/WaitingRequests.tsx'
 import { boardMessages } from '#features/supervision/board/messages.ts'
@@ -46,6 +47,7 @@ export default function Board() {
           <WaitingRequests empty={requests.none} except="silent-help" />
         </Section>
         <PromisesAtRisk />
+        <BoardClocks />
         <Loads />
         <Alarm />
       </aside>

@@ -58,6 +58,7 @@ function Desk({ complaintId, isClosed }: { complaintId: string; isClosed: boolea
       <CaseHead
         complaintId={complaintId}
         actions={<Actions complaintId={complaintId} isClosed={isClosed} onOpen={setOpen} />}
+        onAssess={() => setOpen({ kind: 'assess' })}
       />
       <AtAGlance
         complaintId={complaintId}

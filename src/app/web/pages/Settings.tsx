@@ -3,6 +3,7 @@ import {
   BookOpenText,
   CalendarDays,
   Eye,
+  Hourglass,
   Inbox,
   KeyRound,
   MessageSquareQuote,
@@ -20,6 +21,8 @@ import { ApiKeys } from '#features/access/keys/ui/ApiKeys.tsx'
 import { accessMessages } from '#features/access/messages.ts'
 import { Members } from '#features/access/ui/Members.tsx'
 import { OrganisationForm } from '#features/access/ui/OrganisationForm.tsx'
+import { definitionsMessages } from '#features/assessment/definitions/messages.ts'
+import { Definitions } from '#features/assessment/definitions/ui/Definitions.tsx'
 import { auditMessages } from '#features/audit/messages.ts'
 import { Readings } from '#features/audit/ui/Readings.tsx'
 import { checkpointsMessages } from '#features/complaints/checkpoints/messages.ts'
@@ -110,6 +113,12 @@ function useSections(roles: readonly Role[]): Section[] {
       name: access.members.title,
       icon: UsersRound,
       content: <Members mayChange={isLeader} />,
+    },
+    {
+      id: 'clocks',
+      name: useMessages(definitionsMessages).words.title,
+      icon: Hourglass,
+      content: <Definitions mayChange={isAdmin} />,
     },
     {
       id: 'remedies',

@@ -16,6 +16,8 @@ import { usePageTitle } from '../shell/title.tsx'
 const StoppedWebhooks = later(() =>
   import('#features/webhooks/ui/StoppedWebhooks.tsx').then((m) => ({ default: m.StoppedWebhooks })),
 )
+const TodayClocks = later(() => import('#features/assessment/clocks/ui/TodayClocks.tsx'))
+const Unassessed = later(() => import('#features/assessment/ui/Unassessed.tsx'))
 
 /** Everyone's first page: my promises by the hour, who waits for me, and nothing else. */
 export default function Today() {
@@ -55,6 +57,10 @@ function Waiting({ viewer }: { viewer: Viewer }) {
           <WaitingRequests empty={words.escalation.none} />
         </section>
       ) : null}
+      <Suspense>
+        <TodayClocks isLeader={isSupervisor} />
+        <Unassessed mine={!isSupervisor} />
+      </Suspense>
       <WaitingCustomers />
     </>
   )

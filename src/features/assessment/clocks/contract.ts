@@ -92,11 +92,11 @@ export const clocksEvents = {
 
 export const offer = z.object({
   code: z.string(),
-  because: z.discriminatedUnion('by', [
-    z.object({ by: z.literal('answer'), question: triageQuestion }),
-    z.object({ by: z.literal('harm'), harm: z.enum(['near-miss', 'injured']), words: z.string() }),
-    z.object({ by: z.literal('cue'), cue: cueCode, words: z.string() }),
-    z.object({ by: z.literal('fact'), words: z.string() }),
+  because: z.union([
+    z.object({ by: z.enum(['answer']), question: triageQuestion }),
+    z.object({ by: z.enum(['harm']), harm: z.enum(['near-miss', 'injured']), words: z.string() }),
+    z.object({ by: z.enum(['cue']), cue: cueCode, words: z.string() }),
+    z.object({ by: z.enum(['fact']), words: z.string() }),
   ]),
 })
 export type Offer = z.output<typeof offer>

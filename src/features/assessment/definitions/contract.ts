@@ -86,7 +86,14 @@ export const clockDefinition = z.strictObject({
   variants: z.array(z.strictObject({ key, name: text })).default([]),
   stages: z.array(stage).min(1),
   notes: z.array(text).default([]),
-  sources: z.array(z.strictObject({ url: z.url(), kind: z.enum(['primary', 'secondary']) })).min(1),
+  sources: z
+    .array(
+      z.strictObject({
+        url: z.string().regex(/^https?:\/\/\S+$/),
+        kind: z.enum(['primary', 'secondary']),
+      }),
+    )
+    .min(1),
   /** What a person has still to compare with the law itself. */
   toCheck: z.array(text).default([]),
   /** Since when the law says so, where the source tells. */

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Language } from '#kernel/dictionary.ts'
 import { lineAt } from '#kernel/yaml-lines.ts'
 import { clockDefinition, type ClockDefinition } from './contract.ts'
-import { problemSentences, type ProblemCode } from './messages.ts'
+import { definitionsMessages, type ProblemCode } from './messages.ts'
 
 export type DefinitionFile = { readonly file: string; readonly text: string }
 export type Problem = {
@@ -40,7 +40,9 @@ export function readDefinitions(files: readonly DefinitionFile[]): Read {
 
 /** `clocks/c01.yaml:12: what is wrong. how to mend it` */
 export function sentenceOfProblem({ file, line, code, data }: Problem, language: Language): string {
-  return `${file}:${line}: ${problemSentences[language][code](data)}`
+  const said: string | ((given: Problem['data']) => string) =
+    definitionsMessages[language].problems[code]
+  return `${file}:${line}: ${typeof said === 'string' ? said : said(data)}`
 }
 
 /** A definition says when it wants to be looked at again: a year after it was checked. */

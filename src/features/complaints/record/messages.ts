@@ -99,10 +99,7 @@ export const recordMessages = dictionary({
         by: (given: { name: string }) => `受け持ち：${given.name}`,
       },
       assess: {
-        title: '重要度',
-        reason: 'そう見立てた理由',
-        safety: '人の安全にかかわる',
-        record: '見立てを記録する',
+        title: '初期評価',
         none: '未評価',
       },
       closing: {
@@ -231,10 +228,7 @@ export const recordMessages = dictionary({
         by: (given: { name: string }) => `answered for by ${given.name}`,
       },
       assess: {
-        title: 'Severity',
-        reason: 'Why',
-        safety: 'Concerns the safety of people',
-        record: 'Record the assessment',
+        title: 'Initial assessment',
         none: 'Not assessed',
       },
       closing: {

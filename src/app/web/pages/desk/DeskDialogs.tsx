@@ -1,3 +1,4 @@
+import AssessDialog from '#features/assessment/ui/AssessDialog.tsx'
 import { readRemedies } from '#features/remedies/contract.ts'
 import { PromiseForm } from '#features/commitments/proposals/ui/PromiseForm.tsx'
 import { proposalsMessages } from '#features/commitments/proposals/messages.ts'
@@ -12,6 +13,7 @@ import { useTold } from './told.ts'
 export type DeskDialog =
   | { readonly kind: 'promise'; readonly words?: string }
   | { readonly kind: 'ask' }
+  | { readonly kind: 'assess' }
   | { readonly kind: 'close' }
   | { readonly kind: 'reopen' }
 
@@ -40,6 +42,7 @@ export default function DeskDialogs(props: {
   if (open.kind === 'promise') {
     return <PromiseDialog complaintId={complaintId} words={open.words ?? ''} onClose={onClose} />
   }
+  if (open.kind === 'assess') return <AssessDialog complaintId={complaintId} onClose={onClose} />
   if (open.kind === 'reopen') return <ReopeningDialog complaintId={complaintId} onClose={onClose} />
   const agreed = remedies.state === 'ready' ? remedies.value.agreement?.words : undefined
   return (

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { CalendarPlus, FileText } from 'lucide-react'
+import { Suspense } from 'react'
 import { PromisesOfComplaint } from '#features/commitments/proposals/ui/PromisesOfComplaint.tsx'
 import { PromisesOwed } from '#features/commitments/proposals/ui/PromisesOwed.tsx'
 import { CallerCard } from '#features/complaints/customers/ui/CallerCard.tsx'
@@ -9,11 +10,14 @@ import { Unknowns } from '#features/guide/ui/Unknowns.tsx'
 import { RemediesPanel } from '#features/remedies/offers/ui/RemediesPanel.tsx'
 import { Button } from '#kit/Button.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 import type { DeskDialog } from './DeskDialogs.tsx'
 import { deskMessages } from './messages.ts'
 import { cueName } from './names.ts'
 import { useTold } from './told.ts'
 import { fillOf, unknownField, writingFor } from './writing.tsx'
+
+const ClocksPanel = later(() => import('#features/assessment/clocks/ui/ClocksPanel.tsx'))
 
 type SideProps = {
   readonly complaintId: string
@@ -40,6 +44,9 @@ export function DeskPins({ complaintId, onOpen }: SideProps) {
           }
         />
       </div>
+      <Suspense>
+        <ClocksPanel complaintId={complaintId} />
+      </Suspense>
       <RemediesPanel complaintId={complaintId} said={customer} fill={fillOf(complaintId)} />
       <Pins complaintId={complaintId} />
       <CallerCard

@@ -11,25 +11,22 @@ import { useMessages } from '#kit/language.tsx'
 import { later } from '#kit/later.ts'
 import { Due, Moment } from '#kit/Time.tsx'
 
-const AssessDialog = later(() =>
-  import('./parts/AssessDialog.tsx').then((m) => ({ default: m.AssessDialog })),
-)
 const AssignDialog = later(() =>
   import('./parts/AssignDialog.tsx').then((m) => ({ default: m.AssignDialog })),
 )
 
 /** The head of the desk: which case, whose, how it stands, what is due next. */
-export function CaseHead(props: { complaintId: string; actions: ReactNode }) {
+export function CaseHead(props: { complaintId: string; actions: ReactNode; onAssess: () => void }) {
   const complaint = useAnswer(readComplaint, { params: { complaintId: props.complaintId } })
   if (complaint.state !== 'ready') return <div className="min-h-20" />
-  return <Head complaint={complaint.value} actions={props.actions} />
+  return <Head {...props} complaint={complaint.value} />
 }
 
-function Head({ complaint, actions }: { complaint: Complaint; actions: ReactNode }) {
+function Head(props: { complaint: Complaint; actions: ReactNode; onAssess: () => void }) {
+  const { complaint, actions } = props
   const { words } = useMessages(complaintsMessages)
   const { words: record } = useMessages(recordMessages)
-  const [open, setOpen] = useState<'assign' | 'assess' | null>(null)
-  const close = () => setOpen(null)
+  const [isAssigning, setOpen] = useState(false)
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line-soft bg-surface px-4 py-3 sm:px-6">
       <div className="min-w-56 flex-1">
@@ -48,7 +45,7 @@ function Head({ complaint, actions }: { complaint: Complaint; actions: ReactNode
             kind="quiet"
             size="small"
             icon={<UserRoundCog aria-hidden size={15} />}
-            onPress={() => setOpen('assign')}
+            onPress={() => setOpen(true)}
           >
             {complaint.owner ? words.owner({ name: complaint.owner.name }) : words.noOwner}
           </Button>
@@ -57,7 +54,9 @@ function Head({ complaint, actions }: { complaint: Complaint; actions: ReactNode
             size="small"
             icon={<Flag aria-hidden size={15} />}
             label={record.assess.title}
-            onPress={() => setOpen('assess')}
+            keys="i"
+            hidesKeys
+            onPress={props.onAssess}
           >
             {complaint.severity ? words.severities[complaint.severity] : record.assess.none}
           </Button>
@@ -67,8 +66,7 @@ function Head({ complaint, actions }: { complaint: Complaint; actions: ReactNode
         {actions}
       </div>
       <Suspense>
-        {open === 'assign' ? <AssignDialog complaint={complaint} onClose={close} /> : null}
-        {open === 'assess' ? <AssessDialog complaint={complaint} onClose={close} /> : null}
+        {isAssigning ? <AssignDialog complaint={complaint} onClose={() => setOpen(false)} /> : null}
       </Suspense>
     </header>
   )
