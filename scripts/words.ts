@@ -68,7 +68,7 @@ function together(files: readonly string[], language: string): string {
     const path = JSON.stringify(join(house, file)).slice(1, -1)
     return `import * as room${index} from "${path}"
 import * as words${index} from "${path}?words=${language}"
-for (const name in words${index}) room${index}[name].${language} = words${index}[name]`
+for (const name in words${index}) if (room${index}[name]) room${index}[name].${language} = words${index}[name]`
   })
   return lines.join('\n')
 }
