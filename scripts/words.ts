@@ -15,12 +15,14 @@ const asked = /\/messages\.ts\?words=(ja|en)$/
 
 /**
  * What the server says (app), what the customer's form says (small, it must not fetch the staff's words), and what only
- * the supervisor's pages, the settings and an opened mail say: those bring their words along.
+ * the supervisor's pages, the settings, an opened mail and the reviews say: those bring their words along.
  */
 const left = [
   'src/app/messages.ts',
   'src/features/intake/web-form/messages.ts',
+  'src/features/intake/import/messages.ts',
   'src/features/intake/mail/messages.ts',
+  'src/features/intake/reviews/messages.ts',
   'src/features/supervision/board/messages.ts',
   'src/features/access/messages.ts',
   'src/features/access/keys/messages.ts',

@@ -109,7 +109,7 @@ const kindOfStatus: Readonly<Record<number, RefusalKind>> = {
 }
 
 /** application/problem+json: the server's own sentence, or an honest one when there is none. */
-function problem(status: number, said: unknown): NotAnswered {
+export function problem(status: number, said: unknown): NotAnswered {
   const code = property(said, 'code')
   const detail = property(said, 'detail')
   const kind = kindOfStatus[status]
@@ -126,7 +126,7 @@ function problem(status: number, said: unknown): NotAnswered {
   return { ok: false, refusal }
 }
 
-function refused(kind: Refused['kind'], code: string, data: unknown): NotAnswered {
+export function refused(kind: Refused['kind'], code: string, data: unknown): NotAnswered {
   const words = kitMessages[preferences().language]
   const sentence = kind === 'unreachable' ? words.unreachable : words.broken
   return { ok: false, refusal: { kind, code, data, sentence } }

@@ -108,6 +108,11 @@ const watch = createRoute({
   path: '/board/$callId',
   component: lazyRouteComponent(() => import('./pages/Watch.tsx')),
 })
+const reviews = createRoute({
+  getParentRoute: () => staff,
+  path: '/reviews',
+  component: lazyRouteComponent(() => import('./pages/Reviews.tsx')),
+})
 const settings = createRoute({
   getParentRoute: () => staff,
   path: '/settings',
@@ -133,6 +138,7 @@ export function makeRouter(answers: QueryClient) {
         promises,
         board,
         watch,
+        reviews,
         settings,
         lost,
       ]),

@@ -4,6 +4,7 @@ import {
   CalendarDays,
   Eye,
   Hourglass,
+  FileInput,
   Inbox,
   KeyRound,
   MessageSquareQuote,
@@ -14,7 +15,7 @@ import {
   Webhook,
   type LucideIcon,
 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import { desk, readViewer, type Role } from '#features/access/contract.ts'
 import { keysMessages } from '#features/access/keys/messages.ts'
 import { ApiKeys } from '#features/access/keys/ui/ApiKeys.tsx'
@@ -30,6 +31,7 @@ import { Integrity } from '#features/complaints/ui/Integrity.tsx'
 import { playbooksMessages } from '#features/guide/playbooks/messages.ts'
 import { PlaybookFiles } from '#features/guide/ui/PlaybookFiles.tsx'
 import { Playbooks } from '#features/guide/playbooks/ui/Playbooks.tsx'
+import { importMessages } from '#features/intake/import/messages.ts'
 import { mailMessages } from '#features/intake/mail/messages.ts'
 import { WaitingMail } from '#features/intake/mail/ui/WaitingMail.tsx'
 import { companyWordsMessages } from '#features/language/company-words/messages.ts'
@@ -39,10 +41,15 @@ import { RuleTable } from '#features/remedies/ui/RuleTable.tsx'
 import { webhooksMessages } from '#features/webhooks/messages.ts'
 import { Webhooks } from '#features/webhooks/ui/Webhooks.tsx'
 import { useAnswer } from '#kit/answers.ts'
+import { later } from '#kit/later.ts'
 import { useMessages } from '#kit/language.tsx'
 import { webMessages } from '../messages.ts'
 import { Appearance } from '../shell/Appearance.tsx'
 import { usePageTitle } from '../shell/title.tsx'
+
+const Imports = later(() =>
+  import('#features/intake/import/ui/Imports.tsx').then((m) => ({ default: m.Imports })),
+)
 
 type Section = {
   readonly id: string
@@ -147,6 +154,16 @@ function useSections(roles: readonly Role[]): Section[] {
     },
   ]
   const administrators = [
+    {
+      id: 'import',
+      name: useMessages(importMessages).words.title,
+      icon: FileInput,
+      content: (
+        <Suspense>
+          <Imports />
+        </Suspense>
+      ),
+    },
     {
       id: 'company-words',
       name: useMessages(companyWordsMessages).words.title,

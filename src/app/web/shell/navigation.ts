@@ -1,9 +1,17 @@
 import { leaders, type Viewer } from '#features/access/contract.ts'
-import { Handshake, Headset, Inbox, Settings, Sunrise, type LucideIcon } from 'lucide-react'
+import {
+  Handshake,
+  Headset,
+  Inbox,
+  MessageCircleWarning,
+  Settings,
+  Sunrise,
+  type LucideIcon,
+} from 'lucide-react'
 
 export type Place = {
-  readonly to: '/today' | '/inbox' | '/promises' | '/board' | '/settings'
-  readonly word: 'today' | 'inbox' | 'promises' | 'board' | 'settings'
+  readonly to: '/today' | '/inbox' | '/promises' | '/board' | '/reviews' | '/settings'
+  readonly word: 'today' | 'inbox' | 'promises' | 'board' | 'reviews' | 'settings'
   readonly keys: string
   readonly icon: LucideIcon
   readonly alsoCalled: string
@@ -28,6 +36,13 @@ const places: readonly Place[] = [
     icon: Headset,
     alsoCalled: 'board supervisor 見守り ささやき ぼーど',
     isForLeaders: true,
+  },
+  {
+    to: '/reviews',
+    word: 'reviews',
+    keys: 'g r',
+    icon: MessageCircleWarning,
+    alsoCalled: 'reviews sns 口コミ レビュー くちこみ',
   },
   {
     to: '/settings',

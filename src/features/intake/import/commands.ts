@@ -13,7 +13,8 @@ import { canImport } from '../policy.ts'
 import { step } from '../taking/actions.ts'
 import { bring, check, judge, open, start, type Opened } from './actions.ts'
 import { kinds, type ImportLine, type Kind } from './contract.ts'
-import { importMessages, sentenceOf } from './messages.ts'
+import { importMessages } from './messages.ts'
+import { remarkOf, sentenceOf } from '../taking/rules.ts'
 import { linesOf } from './queries.ts'
 
 /** Opens the house for a command, which closes it again. */
@@ -181,12 +182,11 @@ async function allLines(ports: Ports, may: May<'intake.import'>, id: string): Pr
 
 function lineJudged({ line, state, reason, remarks }: ReturnType<typeof judge>[number]): Outcome {
   const became = state === 'waiting' ? 'taken' : state
-  const { words } = importMessages.ja
   return {
     line,
     state: became,
     reason: reason ? sentenceOf(reason, 'ja') : null,
-    remarks: (remarks ?? []).map(({ code, text: said }) => words.remarks[code]({ text: said })),
+    remarks: (remarks ?? []).map((each) => remarkOf(each, 'ja')),
     number: '',
   }
 }

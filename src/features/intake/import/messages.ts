@@ -1,6 +1,4 @@
-import { dictionary, type Language } from '#kernel/dictionary.ts'
-import { intakeMessages } from '../messages.ts'
-import type { Remark } from './contract.ts'
+import { dictionary } from '#kernel/dictionary.ts'
 
 type Text = { text: string }
 type Lacks = { letters: readonly string[] }
@@ -91,6 +89,18 @@ export const importMessages = dictionary({
       },
       kinds: { table: '表', zendesk: 'Zendesk', freshdesk: 'Freshdesk', zammad: 'Zammad' },
       delimiters: { comma: 'コンマ', tab: 'タブ', semicolon: 'セミコロン', bar: '縦棒' },
+      channels: {
+        phone: '電話',
+        mail: 'メール',
+        'web-form': 'Webフォーム',
+        chat: 'チャット',
+        counter: '窓口',
+        letter: '手紙',
+        visit: '訪問',
+        review: '口コミ・SNS',
+        import: '取り込み',
+        api: '外部連携',
+      },
       standings: { open: '対応中', closed: '終了' },
       fields: {
         words: 'お客様の言葉',
@@ -241,6 +251,18 @@ export const importMessages = dictionary({
       },
       kinds: { table: 'Table', zendesk: 'Zendesk', freshdesk: 'Freshdesk', zammad: 'Zammad' },
       delimiters: { comma: 'comma', tab: 'tab', semicolon: 'semicolon', bar: 'bar' },
+      channels: {
+        phone: 'Telephone',
+        mail: 'E-mail',
+        'web-form': 'Web form',
+        chat: 'Chat',
+        counter: 'Counter',
+        letter: 'Letter',
+        visit: 'Visit',
+        review: 'Review or post',
+        import: 'Import',
+        api: 'Another system',
+      },
       standings: { open: 'Open', closed: 'Closed' },
       fields: {
         words: "The customer's words",
@@ -305,18 +327,3 @@ export const importMessages = dictionary({
     },
   },
 })
-
-/** Why a line was refused, in words; the code itself when another room refused it. */
-export function sentenceOf(
-  { code, data }: { readonly code: string; readonly data: unknown },
-  language: Language,
-): string {
-  const known = { ...intakeMessages[language].refusals, ...importMessages[language].refusals }
-  const phrase: unknown = Object.entries(known).find(([key]) => key === code)?.[1]
-  if (typeof phrase === 'function') return String(phrase(data))
-  return typeof phrase === 'string' ? phrase : code
-}
-
-export function remarkOf({ code, text }: Remark, language: Language): string {
-  return importMessages[language].words.remarks[code]({ text })
-}

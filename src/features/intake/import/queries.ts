@@ -16,7 +16,7 @@ import {
   type LineState,
   type NamedPlan,
 } from './contract.ts'
-import { remarkOf, sentenceOf } from './messages.ts'
+import { remarkOf, sentenceOf } from '../taking/rules.ts'
 
 /** What was found in the file, kept so that it need not be read for every look at the run. */
 export const found = z.object({

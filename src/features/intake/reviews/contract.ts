@@ -6,7 +6,7 @@ import { command, id, instant } from '#kernel/fields.ts'
 export const precision = z.enum(['minute', 'day', 'month', 'about'])
 export type Precision = z.output<typeof precision>
 
-export const stars = z.number().min(0).max(5).multipleOf(0.1)
+export const stars = z.number().min(0).max(5)
 
 /** Where it stands in public and when somebody of us saw it there: the page may be gone tomorrow. */
 export const reviewSeen = z.object({
@@ -52,8 +52,12 @@ export const receiveReview = endpoint({
     id,
     words: z.string(),
     site: z.string().trim().max(80).default(''),
+    /** Empty, or a page of the web. */
     url: z
-      .union([z.literal(''), z.url({ protocol: /^https?$/, error: 'https://…' }).max(2000)])
+      .string()
+      .trim()
+      .max(2000)
+      .regex(/^(?:https?:\/\/\S+)?$/iu)
       .default(''),
     author: z.string().trim().max(100).default(''),
     stars: stars.nullable().default(null),

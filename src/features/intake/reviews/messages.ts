@@ -5,7 +5,6 @@ export const reviewsMessages = dictionary({
   ja: {
     words: {
       title: '口コミ・SNS',
-      short: '口コミ',
       lead: '人目に触れるところに書かれた声です。見つけたら貼ってください。お客様の記録とは、人が確かめるまで結びつきません。',
       paste: '口コミをそのまま貼る',
       pasteHint: 'ページから写した文字を、URLや星や日付ごと貼ってください。読み取って分けます。',
@@ -55,7 +54,6 @@ export const reviewsMessages = dictionary({
   en: {
     words: {
       title: 'Reviews and posts',
-      short: 'Reviews',
       lead: 'What was written in public. Paste it here when you find it; it belongs to no customer until a person says so.',
       paste: 'Paste the review as it stands',
       pasteHint: 'With its address, stars and date, as copied from the page. It is taken apart.',
