@@ -158,6 +158,73 @@ describe('取り込む', () => {
   })
 })
 
+describe('ほかの窓口の書き出しを取り込む', () => {
+  const spoken = { public: true, created_at: '2025-04-02T02:00:00Z' }
+  const ticket = {
+    id: 7,
+    subject: '行灯の紙',
+    requester_id: 1,
+    status: 'open',
+    via: { channel: 'web' },
+    created_at: '2025-04-01T02:00:00Z',
+    comments: [
+      {
+        ...spoken,
+        author_id: 1,
+        body: '行灯の紙が破れて届きました。\u0000',
+        created_at: '2025-04-01T02:00:00Z',
+      },
+      { ...spoken, author_id: 2, body: '張り替えてお送りします。' },
+      { ...spoken, author_id: 2, body: '在庫二枚', public: false },
+    ],
+  }
+  const people = [
+    { id: 1, name: '寺田 髙', email: 'terada@example.jp', role: 'end-user' },
+    { id: 2, name: '中野', role: 'agent' },
+  ]
+
+  it('会話がそのままの順で、そのときの名前と日時で残り、壊れた行は断り、二度は入らない', async () => {
+    const lines = [...people, ticket, { ...ticket, id: 8, subject: '', comments: [] }]
+    const text = `${lines.map((each) => JSON.stringify(each)).join('\n')}\n{"id": 9, \n`
+    const first = await run('zendesk.json', text)
+    expect(first.complained[0]).toContain('Zendesk')
+    expect(first.summary).toBe('取り込み 1 件、すでにあるもの 0 件、取り込めないもの 2 件')
+    const [complaint] = await search('行灯の紙が破れて')
+    expect(complaint).toMatchObject({ channel: 'web-form', receivedAt: '2025-04-01T02:00:00Z' })
+    const params = { complaintId: complaint?.id ?? '' }
+    const { entries } = value(await matsui.call(readTimeline, { params }))
+    expect(entries.map(({ type }) => type)).toEqual([
+      'complaints.received',
+      'complaints.noted',
+      'complaints.noted',
+      'intake.imported',
+    ])
+    expect(entries[1]?.payload).toMatchObject({
+      speaker: 'operator',
+      text: '張り替えてお送りします。',
+      told: { at: '2025-04-02T02:00:00Z', byName: '中野' },
+    })
+    expect(entries[2]?.payload).toMatchObject({ speaker: 'internal', text: '在庫二枚' })
+    const again = await run('zendesk-2.json', text)
+    expect(again.summary).toContain('取り込み 0 件、すでにあるもの 1 件')
+  })
+
+  it('言われた窓口の書き出しでなければ、そう言う', async () => {
+    const file = join(folder, 'other.json')
+    await writeFile(file, '[{"内容": "困る"}]')
+    const { status, complained } = await runOn(file, [], { zammad: true })
+    expect(status).toBe(2)
+    expect(complained.join('')).toContain('zammad の書き出しとして読めません')
+  })
+
+  it('どんなに深いJSONでも倒れない', async () => {
+    const deep = `[${'['.repeat(50_000)}${']'.repeat(50_000)}]`
+    const file = join(folder, 'deep.json')
+    await writeFile(file, deep)
+    expect((await runOn(file, [], { freshdesk: true })).status).toBe(2)
+  })
+})
+
 describe('始められないときは、直し方を言って2で終わる', () => {
   it.each([
     ['言葉の列がない', '氏名,日付\n西田,2026/10/1\n', 'どの列か分かりません'],
