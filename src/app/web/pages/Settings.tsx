@@ -51,6 +51,12 @@ const Imports = later(() =>
   import('#features/intake/import/ui/Imports.tsx').then((m) => ({ default: m.Imports })),
 )
 
+const imports = (
+  <Suspense>
+    <Imports />
+  </Suspense>
+)
+
 type Section = {
   readonly id: string
   readonly name: string
@@ -158,11 +164,7 @@ function useSections(roles: readonly Role[]): Section[] {
       id: 'import',
       name: useMessages(importMessages).words.title,
       icon: FileInput,
-      content: (
-        <Suspense>
-          <Imports />
-        </Suspense>
-      ),
+      content: imports,
     },
     {
       id: 'company-words',
