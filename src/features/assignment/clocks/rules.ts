@@ -75,9 +75,9 @@ function begun(payload: Record<string, unknown>): Mark[] {
   return [{ kind: 'begun', at: receivedAt, isHeardAtOnce: spokenChannels.includes(channel) }]
 }
 
-/** What is said within a call is part of the call. */
+/** What is said within a call is part of the call; what was said elsewhere before was answered there. */
 function noted({ payload, at, by }: TimelineEntry): Mark[] {
-  if (payload?.['callId'] !== undefined) return []
+  if (payload?.['callId'] !== undefined || payload?.['told'] !== undefined) return []
   const speaker = payload?.['speaker']
   if (speaker === 'customer') return [{ kind: 'customer', at }]
   return speaker === 'operator' && by.startsWith('member:') ? [{ kind: 'answer', at }] : []

@@ -174,7 +174,8 @@ export async function begin(
     const at = ports.clock.now().toString()
     const events = await describe({ tx, number, at })
     if (!events.ok) return events
-    const place = { complaintId: complaint.id, id: complaint.id, at, head: origin }
+    const { id, isSilent = false } = complaint
+    const place = { complaintId: id, id, at, head: origin, isSilent }
     const record = emptyRecord
     const written = await write(ports, tx, scope, { ...place, record }, events.value)
     if (!written.ok) return written
@@ -191,6 +192,8 @@ export type Beginning = {
   readonly receivedAt: string
   /** What makes a second import of the same thing harmless. */
   readonly sourceKey?: string
+  /** Over long ago: no room reacts to its beginning, and nobody outside is told. */
+  readonly isSilent?: boolean
 }
 
 const origin: Head = { sequence: 0, hash: GENESIS }
@@ -201,24 +204,26 @@ async function nextNumber(tx: Tx, scope: Scope, receivedAt: string): Promise<str
 }
 
 function insertLine(tx: Tx, scope: Scope, complaint: Beginning, number: string): Promise<boolean> {
-  const { sourceKey = null, ...line } = complaint
-  const { organisationId } = scope
-  return insertComplaint(tx, { ...line, sourceKey, organisationId, number, headHash: GENESIS })
+  const { id, channel, receivedAt, sourceKey = null } = complaint
+  const line = { id, channel, receivedAt, sourceKey, number, headHash: GENESIS }
+  return insertComplaint(tx, { ...line, organisationId: scope.organisationId })
 }
 
 type Place = Command & {
   readonly at: string
   readonly head: Head
   readonly record: CaseRecord
+  readonly isSilent?: boolean
 }
 
 async function write(
   ports: Ports,
   tx: Tx,
   scope: Scope,
-  { complaintId, id: commandId, at, head: before, record: recordBefore }: Place,
+  place: Place,
   events: readonly ComplaintEvent[],
 ): Promise<Result<Written>> {
+  const { complaintId, id: commandId, at, head: before, record: recordBefore } = place
   if (events.length === 0) return ok({ head: before, record: recordBefore })
   const { organisationId, actor: by } = scope
   const chain = { organisationId, complaintId, commandId, at, by }
@@ -237,7 +242,7 @@ async function write(
   const isIndexedSoon = isOverheard && (await indexSoon(tx, organisationId, complaintId, at))
   if (!isOverheard) await saveSearch(tx, organisationId, complaintId, record)
   // Words that were overheard set nothing off: there are dozens of them a second.
-  if (!isOverheard) await queueReactions(ports, tx, scope, complaintId, written)
+  if (!isOverheard && !place.isSilent) await queueReactions(ports, tx, scope, complaintId, written)
   return ok({ head, record, isIndexedSoon })
 }
 

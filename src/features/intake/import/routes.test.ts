@@ -79,7 +79,15 @@ describe('取り込みは、ひとつの記録になる', () => {
     const closed = row(11, '湯たんぽの栓から水が漏れます').replace('未対応', '対応済')
     const { id } = await brought(csv(closed.replace(/,,$/u, ',お取り替えしました,二度目の方')))
     await run(id)
+    const open = await brought(csv(row(12, '湯たんぽの袋がほつれました')))
+    await run(open.id)
     await desk.runJobs('2026-12-31T00:00:00Z')
+    const [waits] = await found('湯たんぽの袋')
+    expect(waits).toMatchObject({ channel: 'phone', ownerId: null, nextDueAt: null })
+    expect((await timelineOf(waits?.id ?? '')).map(({ type }) => type)).toEqual([
+      'complaints.received',
+      'intake.imported',
+    ])
     const [line] = await found('湯たんぽの栓')
     expect(line).toMatchObject({
       channel: 'phone',

@@ -143,7 +143,7 @@ async function takeOver(
   const { channel, sourceKey } = entry
   const receivedAt = entry.receivedAt ?? ports.clock.now().toString()
   const id = ports.ids.next()
-  const complaint = { id, channel, receivedAt, sourceKey }
+  const complaint = { id, channel, receivedAt, sourceKey, isSilent: true }
   const done = await begin(ports, may, complaint, async ({ tx, number, at }) => {
     const seen = entry.review && seenOf(entry.review, entry.receivedAt, at)
     const taking = { entry, origin, number, receivedAt, at, seen }
