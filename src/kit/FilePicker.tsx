@@ -1,13 +1,13 @@
 import { Camera, Paperclip, type LucideIcon } from 'lucide-react'
 import { useRef, useState, type DragEvent } from 'react'
 import { useMessages } from '#kit/language.tsx'
-import { kitMessages } from '#kit/messages.ts'
+import { fileMessages } from '#kit/file-messages.ts'
 
 type Picking = { readonly onFiles: (files: readonly File[]) => void }
 
 /** Choose files, take a picture with the phone, or drop them here. */
 export function FilePicker(props: Picking & { label: string; hint?: string; className?: string }) {
-  const words = useMessages(kitMessages)
+  const words = useMessages(fileMessages)
   const [isOver, setOver] = useState(false)
   const drag = (isIn: boolean) => (event: DragEvent) => {
     event.preventDefault()

@@ -12,7 +12,7 @@ import {
 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useLanguage, useMessages } from '#kit/language.tsx'
-import { kitMessages } from '#kit/messages.ts'
+import { fileMessages } from '#kit/file-messages.ts'
 import { sizeOf } from '#kit/sizes.ts'
 import type { Upload, UploadQueue } from '#kit/uploads.ts'
 
@@ -26,7 +26,7 @@ export function UploadList(props: {
   /** Once sent they stay. */
   mayRemove: boolean
 }) {
-  const words = useMessages(kitMessages)
+  const words = useMessages(fileMessages)
   if (props.uploads.length === 0) return null
   return (
     <ul aria-label={words.uploads.list} className="flex flex-col gap-2">
@@ -46,7 +46,7 @@ function Row({
   queue: UploadQueue
   mayRemove: boolean
 }) {
-  const words = useMessages(kitMessages)
+  const words = useMessages(fileMessages)
   const language = useLanguage()
   const { key, name, size, sent, state } = upload
   const percent = state === 'done' ? 100 : Math.min(99, Math.floor((sent / size) * 100))

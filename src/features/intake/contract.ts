@@ -22,6 +22,12 @@ export const intakeEvents = {
     /** Null when the customer left no way to be reached: then nothing was promised. */
     nextContactAt: instant.nullable(),
   }),
+  /** A letter came, or somebody came to the counter; the scans are evidence. */
+  'intake.paper-received': z.object({
+    channel: z.enum(['letter', 'counter']),
+    receivedOn: day,
+    broughtBy: z.string(),
+  }),
   'intake.mail-received': z.object({
     mailId: id,
     /** Who or what wrote it; see mail/contract. */

@@ -10,6 +10,8 @@ type Seen = { site: string; author: string }
 type How = { how: 'answered' | 'moved-to-private' | 'left-alone' }
 type Acknowledgement = { number: string; name: string; organisation: string }
 
+type Paper = { channel: string; receivedOn: string; broughtBy: string }
+
 export const intakeMessages = dictionary({
   ja: {
     words: {
@@ -97,6 +99,8 @@ export const intakeMessages = dictionary({
         nextContactAt
           ? `受付をお知らせし、${dayAndHour(nextContactAt)}までのご連絡をお伝えしました。`
           : '受付をお知らせしました。ご連絡先は伺っていません。',
+      'intake.paper-received': ({ channel, receivedOn, broughtBy }: Paper) =>
+        `${channel === 'letter' ? '手紙が届きました' : '窓口でお話を伺いました'}（${receivedOn}${broughtBy ? `、${broughtBy}` : ''}）`,
       'intake.mail-received': ({ from, subject }: { from: string; subject: string }) =>
         `メールが届きました：${subject || '件名なし'}（${from || '差出人不明'}）`,
       'intake.mail-bounced': (bounce: Bounce) =>
@@ -170,6 +174,8 @@ export const intakeMessages = dictionary({
         nextContactAt
           ? `Acknowledged; the customer was told to hear from us by ${englishDay(nextContactAt)}.`
           : 'Acknowledged; the customer left no way to be reached.',
+      'intake.paper-received': ({ channel, receivedOn, broughtBy }) =>
+        `${channel === 'letter' ? 'A letter arrived' : 'Somebody came to the counter'} (${receivedOn}${broughtBy ? `, ${broughtBy}` : ''})`,
       'intake.mail-received': ({ from, subject }) =>
         `A mail arrived: ${subject || 'no subject'} (${from || 'unknown sender'})`,
       'intake.mail-bounced': (bounce) =>

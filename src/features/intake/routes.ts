@@ -7,6 +7,7 @@ import { receiveComplaint } from './contract.ts'
 import { mailboxesRoutes } from './mailboxes/routes.ts'
 import { importRoutes } from './import/routes.ts'
 import { mailRoutes } from './mail/routes.ts'
+import { paperRoutes } from './paper/routes.ts'
 import { canReceive } from './policy.ts'
 import { reviewsRoutes } from './reviews/routes.ts'
 import { webFormRoutes } from './web-form/routes.ts'
@@ -19,6 +20,7 @@ export function intakeRoutes(ports: Ports): Route<Scope | null>[] {
     ...mailboxesRoutes(ports),
     ...importRoutes(ports),
     ...reviewsRoutes(ports),
+    ...paperRoutes(ports),
     deskRoute(receiveComplaint, canReceive, ({ may, body }) => receive(ports, may, body)),
   ]
 }
