@@ -15,6 +15,7 @@ import {
   governmentCalendar,
   lastDay,
   nextStage,
+  offersOf,
   stagesOf,
   stageState,
   warningDays,
@@ -405,5 +406,58 @@ describe('いまの状態', () => {
     expect(nextStage(stages)?.key).toBe('prompt')
     expect(nextStage(left)?.key).toBe('final')
     expect(nextStage(left.map((each) => ({ ...each, done })))).toBeNull()
+  })
+})
+
+describe('候補にする', () => {
+  const quiet = { triage: [], safety: null, cues: [], facts: [] }
+  const answered = (question: 'hurt' | 'unwell', answer: 'yes' | 'no' | 'unknown') => ({
+    question,
+    answer,
+    words: '',
+    at: '2026-11-24T01:00:00Z',
+    byName: '松井',
+  })
+  const heard = {
+    code: 'safety_accident' as const,
+    words: 'やけど',
+    start: 0,
+    end: 3,
+    at: '2026-11-24T01:00:00Z',
+    sequence: 1,
+    speaker: 'customer' as const,
+  }
+  const fact = {
+    id: 'f',
+    topic: 'harm' as const,
+    statement: '手に赤み',
+    source: 'お客様',
+    status: 'claimed' as const,
+    attributedTo: null,
+  }
+  const why = (record: Partial<Parameters<typeof offersOf>[0]>) =>
+    offersOf({ ...quiet, ...record }, definitions).find(({ code }) => code === 'product-accident')
+      ?.because.by ?? 'なし'
+
+  it.each([
+    ['何もなければ、何も候補にしない', {}, 'なし'],
+    ['「はい」と答えた', { triage: [answered('unwell', 'yes')] }, 'answer'],
+    ['「まだわからない」だけ', { triage: [answered('hurt', 'unknown')] }, 'なし'],
+    ['お客様の言葉', { cues: [heard] }, 'cue'],
+    ['被害の記録', { facts: [fact] }, 'fact'],
+    ['取り下げた記録', { facts: [{ ...fact, status: 'withdrawn' as const }] }, 'なし'],
+    ['けがの記録', { safety: { harm: 'injured' as const, words: '赤み', sequence: 2 } }, 'harm'],
+    [
+      '一つだけ「いいえ」では、言葉の合図は消えない',
+      { cues: [heard], triage: [answered('hurt', 'no')] },
+      'cue',
+    ],
+    [
+      'どの質問にも「いいえ」なら、言葉の合図でも候補にしない',
+      { cues: [heard], triage: [answered('hurt', 'no'), answered('unwell', 'no')] },
+      'なし',
+    ],
+  ])('%s', (_, record, by) => {
+    expect(why(record)).toBe(by)
   })
 })
