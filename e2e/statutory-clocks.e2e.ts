@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { axe, ask, openHouse, press, receive, settled, write } from './desk.ts'
 import { startNodes } from './world.ts'
 
-const { sit } = await openHouse(await startNodes(1))
+const { sit, forgive } = await openHouse(await startNodes(1))
 
 const words = '電気ケトルの取っ手が外れて、熱湯で手にやけどをしました。病院に行きます。'
 const accident = '重大製品事故の報告'
@@ -14,7 +14,7 @@ const record = (page: Page) => page.getByRole('log', { name: '経過' })
 async function openCase(page: Page, id: string) {
   await page.goto(`/complaints/${id}`)
   await settled(page)
-  await clocks(page).getByText(accident).waitFor()
+  await clocks(page).getByText(accident, { exact: true }).first().waitFor()
 }
 
 /** Eight questions, one key each: hurt and ill yes, a sector not known yet, the others no. */
@@ -87,13 +87,13 @@ it('やけどの苦情で、確かめ、期限を始め、きょうに載り、�
   const due = running[0]?.stages[0]?.dueOn ?? ''
   const [, month, day] = due.split('-').map(Number)
   expect(last).toContain(`${month}/${day}`)
-  await clocks(page).getByText(`${month}/${day}`).waitFor()
+  await clocks(page).getByText(`${month}/${day}`).first().waitFor()
   await axe(page, '期限')
 
   await page.keyboard.press('g')
   await page.keyboard.press('t')
   const today = page.getByRole('region', { name: '期限', exact: true })
-  await today.getByText(accident).waitFor()
+  await today.getByText(accident).first().waitFor()
   expect(await today.innerText()).toContain(`${month}/${day}`)
   await axe(page, 'きょう')
 
@@ -129,6 +129,7 @@ it('「あたらない」はSVが決め、応対者には決められない', as
 })
 
 it('管理者は定義を読み、読めない書き方は行を言って断られ、書いたものは残る', async () => {
+  forgive(/status of 4\d\d/)
   const page = await sit('fujii', '/settings?section=clocks')
   await settled(page)
   await axe(page, '設定')
