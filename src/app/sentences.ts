@@ -1,5 +1,6 @@
 import type { Dictionary, Language, Words } from '#kernel/dictionary.ts'
 import type { Refusal } from '#kernel/result.ts'
+import { extensionsMessages } from '#features/access/extensions/messages.ts'
 import { keysMessages } from '#features/access/keys/messages.ts'
 import { accessMessages } from '#features/access/messages.ts'
 import { assessmentMessages } from '#features/assessment/messages.ts'
@@ -16,6 +17,7 @@ import { playbooksMessages } from '#features/guide/playbooks/messages.ts'
 import { importMessages } from '#features/intake/import/messages.ts'
 import { mailMessages } from '#features/intake/mail/messages.ts'
 import { mailboxesMessages } from '#features/intake/mailboxes/messages.ts'
+import { telephonyMessages } from '#features/intake/telephony/messages.ts'
 import { intakeMessages } from '#features/intake/messages.ts'
 import { reviewsMessages } from '#features/intake/reviews/messages.ts'
 import { companyWordsMessages } from '#features/language/company-words/messages.ts'
@@ -30,6 +32,8 @@ const rooms: readonly Dictionary<Words>[] = [
   houseMessages,
   accessMessages,
   keysMessages,
+  extensionsMessages,
+  telephonyMessages,
   complaintsMessages,
   customersMessages,
   profilesMessages,

@@ -30,6 +30,7 @@ import { guideRoutes, type Surroundings } from '#features/guide/routes.ts'
 import { importJobs } from '#features/intake/import/jobs.ts'
 import { callById, callsSince, liveCalls } from '#features/intake/door.ts'
 import { mailJobs } from '#features/intake/mail/jobs.ts'
+import { telephonyJobs } from '#features/intake/telephony/jobs.ts'
 import { intakeReactions } from '#features/intake/reactions.ts'
 import { intakeRoutes } from '#features/intake/routes.ts'
 import { webFormStreams } from '#features/intake/web-form/routes.ts'
@@ -76,6 +77,7 @@ export function reactsTo(eventType: string): boolean {
 export const crontab = [
   '0 * * * * complaints-seal-all ?fill=2h',
   '20 * * * * access-forget-answers',
+  '30 * * * * intake-forget-rings',
   '40 18 * * * webhooks-forget',
 ].join('\n')
 
@@ -107,6 +109,7 @@ export function allStreams(ports: Ports): Stream<Scope | null>[] {
 export function allJobs(ports: Ports): JobTable {
   return {
     ...answersJobs(ports),
+    ...telephonyJobs(ports),
     ...checkpointsJobs(ports),
     ...utterancesJobs(ports),
     ...evidenceJobs(ports),

@@ -20,6 +20,8 @@ import { toBusinessCalendar } from './rules.ts'
 
 export type { May, Scope } from './policy.ts'
 export { answerOnce } from './answers/actions.ts'
+export { phonesOf } from './extensions/queries.ts'
+export { extensionKey } from './extensions/rules.ts'
 export { bearerOf } from './keys/actions.ts'
 export {
   allOrganisations as organisations,

@@ -66,4 +66,5 @@ export const canChangeOrganisation = rule('access.change-organisation', ['admin'
 export const canChangeAbsence = rule('access.change-absence', leaders)
 /** Whoever talks with customers; whose name it is, the action looks at. */
 export const canChangeBusinessName = rule('access.change-business-name', readers)
+export const canChangeExtensions = rule('access.change-extensions', leaders)
 export const canManageKeys = rule('access.manage-keys', ['admin'])

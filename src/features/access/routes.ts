@@ -14,6 +14,7 @@ import {
   type Viewer,
 } from './contract.ts'
 import { deskRoute } from './door.ts'
+import { extensionsRoutes } from './extensions/routes.ts'
 import { keysRoutes } from './keys/routes.ts'
 import {
   canChangeAbsence,
@@ -29,6 +30,7 @@ import { demoSignIns, membersOf, organisationById, teamsOf } from './queries.ts'
 export function accessRoutes(ports: Ports): Route<Scope | null>[] {
   return [
     ...keysRoutes(ports),
+    ...extensionsRoutes(ports),
     deskRoute(readViewer, canReadViewer, ({ may }) => readViewerOf(ports, may)),
     route(readDemoSignIns, async (_: { who: Scope | null }) =>
       ok({ signIns: await demoSignIns(ports.db) }),

@@ -87,6 +87,8 @@ export const startCall = endpoint({
     direction: z.enum(['in', 'out']).default('in'),
     phone: z.string().trim().max(40).optional(),
     continues: z.boolean().default(false),
+    /** The telephone that is taken up with it; its number is the caller's. */
+    ringId: id.optional(),
   }),
   answer: z.object({ call, number: z.string(), head: z.int() }),
 })

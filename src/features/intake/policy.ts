@@ -5,6 +5,8 @@ export const canTakeCalls = rule('intake.take-calls', desk)
 export const canSeeCalls = rule('intake.see-calls', readers, {
   keys: ['read-complaints', 'send-transcripts', 'telephone'],
 })
+/** What a telephone system tells; an administrator may try it. */
+export const canTellCalls = rule('intake.tell-calls', ['admin'], { keys: ['telephone'] })
 /** The public may, too: that is what the web form is for. */
 export const canReceive = rule('intake.receive', desk, {
   isPublic: true,

@@ -10,11 +10,13 @@ import { mailRoutes } from './mail/routes.ts'
 import { paperRoutes } from './paper/routes.ts'
 import { canReceive } from './policy.ts'
 import { reviewsRoutes } from './reviews/routes.ts'
+import { telephonyRoutes } from './telephony/routes.ts'
 import { webFormRoutes } from './web-form/routes.ts'
 
 export function intakeRoutes(ports: Ports): Route<Scope | null>[] {
   return [
     ...callsRoutes(ports),
+    ...telephonyRoutes(ports),
     ...webFormRoutes(ports),
     ...mailRoutes(ports),
     ...mailboxesRoutes(ports),

@@ -17,6 +17,7 @@ import {
 } from 'lucide-react'
 import { Suspense, type ReactNode } from 'react'
 import { desk, readViewer, type Role } from '#features/access/contract.ts'
+import { Extensions } from '#features/access/extensions/ui/Extensions.tsx'
 import { keysMessages } from '#features/access/keys/messages.ts'
 import { ApiKeys } from '#features/access/keys/ui/ApiKeys.tsx'
 import { accessMessages } from '#features/access/messages.ts'
@@ -125,7 +126,12 @@ function useSections(roles: readonly Role[]): Section[] {
       id: 'members',
       name: access.members.title,
       icon: UsersRound,
-      content: <Members mayChange={isLeader} />,
+      content: (
+        <>
+          <Members mayChange={isLeader} />
+          <Extensions mayChange={isLeader} />
+        </>
+      ),
     },
     {
       id: 'clocks',

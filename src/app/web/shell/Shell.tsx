@@ -2,11 +2,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { Search, WifiOff } from 'lucide-react'
 import { Suspense } from 'react'
-import { readViewer, type Viewer } from '#features/access/contract.ts'
+import { desk, readViewer, type Viewer } from '#features/access/contract.ts'
 import { listComplaints, readComplaint } from '#features/complaints/contract.ts'
 import { movement, readTimeline } from '#features/complaints/timeline/contract.ts'
 import { readUtterances, utteranceHeard } from '#features/complaints/utterances/contract.ts'
 import { readGuidance } from '#features/guide/contract.ts'
+import { listRings, readLine, ringMoved } from '#features/intake/telephony/contract.ts'
 import { readWatchers, watchersChanged } from '#features/supervision/watching/contract.ts'
 import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
@@ -29,6 +30,9 @@ import { isLeader, placesFor } from './navigation.ts'
 import { Rail } from './Rail.tsx'
 import { topActionsId, useTitle } from './title.tsx'
 
+const ScreenPop = later(() =>
+  import('#features/intake/telephony/ui/ScreenPop.tsx').then((m) => ({ default: m.ScreenPop })),
+)
 const SignInForm = later(() => import('./SignInForm.tsx').then((m) => ({ default: m.SignInForm })))
 
 export default function Shell() {
@@ -50,6 +54,7 @@ export default function Shell() {
       </div>
       <Palette viewer={viewer.value} />
       <Toasts />
+      <Telephone viewer={viewer.value} />
       <SignInAgain email={viewer.value.email} />
     </LiveProvider>
   )
@@ -57,7 +62,9 @@ export default function Shell() {
 
 function movedParams(data: unknown) {
   const moved = movement.safeParse(data)
-  return moved.success ? { complaintId: moved.data.complaintId } : undefined
+  if (!moved.success) return undefined
+  // A telephone that rings belongs to no complaint yet.
+  return moved.data.type === ringMoved ? {} : { complaintId: moved.data.complaintId }
 }
 
 /** Words that are being spoken come often and move few things: only these are asked for again. */
@@ -65,6 +72,7 @@ function movedPaths(data: unknown) {
   const moved = movement.safeParse(data)
   if (!moved.success) return undefined
   const { type, cues } = moved.data
+  if (type === ringMoved) return [listRings.path, readLine.path]
   if (type === watchersChanged) return [readWatchers.path]
   if (cues === undefined) return undefined
   const heard = [readUtterances.path, readGuidance.path]
@@ -72,6 +80,18 @@ function movedPaths(data: unknown) {
   // Final words stand in the record, and what was heard in them may make it a matter of safety.
   const entered = [...heard, readTimeline.path]
   return cues.length > 0 ? [...entered, readComplaint.path] : entered
+}
+
+function Telephone({ viewer }: { viewer: Viewer }) {
+  const navigate = useNavigate()
+  if (!desk.some((role) => viewer.roles.includes(role))) return null
+  return (
+    <Suspense>
+      <ScreenPop
+        onStarted={(callId) => void navigate({ to: '/calls/$callId', params: { callId } })}
+      />
+    </Suspense>
+  )
 }
 
 function SkipLink() {

@@ -3,9 +3,9 @@ import { tokyoDay } from '#kernel/tokyo.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { memberNames, type Scope } from '#features/access/door.ts'
 import { channel, complaintState, type CustomerFields } from '../contract.ts'
-import { customerById } from '../customers/queries.ts'
+import { customerById, customersReachedBy } from '../customers/queries.ts'
 import type { ComplaintEvent } from '../record/contract.ts'
-import { recorded } from '../record/queries.ts'
+import { recorded, recordsOf } from '../record/queries.ts'
 import { asKept, nameOf } from '../timeline/queries.ts'
 import { customerFieldNames, profilesEvents, type CustomerPage } from './contract.ts'
 import { saidOf, undoUntil, type Written } from './rules.ts'
@@ -160,4 +160,44 @@ export async function linksOf(
     const read = linked.safeParse(payload)
     return read.success ? [read.data] : []
   })
+}
+
+const mostCallers = 5
+const mostOpen = 5
+
+/** Who may be calling from this number, with what is open between us: for a telephone that rings. */
+export async function callersOf(tx: Tx, scope: Scope, phone: string, now: string) {
+  const reached = await customersReachedBy(tx, { phone, email: null })
+  const today = tokyoDay(Temporal.Instant.from(now)).toString()
+  const callers = []
+  for (const { id: customerId, fields } of reached.slice(0, mostCallers)) {
+    const all = await complaintsOf(tx, scope, customerId)
+    const { cautions } = saidOf(await entriesAbout(tx, scope, all), today)
+    const open = all.filter(({ state }) => state !== 'closed').slice(0, mostOpen)
+    const { name = null, kana = null } = fields
+    callers.push({
+      customerId,
+      name,
+      kana,
+      complaints: open.map(({ id, number, subject }) => ({ id, number, subject })),
+      promises: await promisesOf(tx, scope, open),
+      cautions: cautions
+        .filter(({ isOver }) => !isOver)
+        .map(({ cautionId: id, happenedOn, words, source }) => ({ id, happenedOn, words, source })),
+    })
+  }
+  return callers
+}
+
+async function promisesOf(tx: Tx, scope: Scope, complaints: readonly { id: string }[]) {
+  const ids = complaints.map(({ id }) => id)
+  const records = ids.length === 0 ? [] : [...(await recordsOf(tx, scope, ids)).values()]
+  const promises = records.flatMap(({ commitments }) =>
+    commitments.flatMap(({ commitmentId: id, words, dueAt, state }) =>
+      state === 'kept' ? [] : [{ id, words, dueAt, state }],
+    ),
+  )
+  return promises.toSorted(
+    (a, b) => a.state.localeCompare(b.state) || a.dueAt.localeCompare(b.dueAt),
+  )
 }

@@ -9,6 +9,8 @@ import type { Call } from '../contract.ts'
 import { callById, liveCalls, named, type CallRow } from './queries.ts'
 import { secondsBetween, talkedSeconds } from '../rules.ts'
 import { mayMove } from './rules.ts'
+import { ringById } from '../telephony/queries.ts'
+import { takeRing, tellRing } from '../telephony/store.ts'
 import { insertCall, markEnded, markHeld, markResumed } from './store.ts'
 
 export type Ringing = {
@@ -17,6 +19,7 @@ export type Ringing = {
   readonly direction: 'in' | 'out'
   readonly phone?: string | undefined
   readonly continues: boolean
+  readonly ringId?: string | undefined
 }
 type Answered = { call: Call; number: string; head: number }
 type Taking = May<'intake.take-calls'>
@@ -32,9 +35,10 @@ export async function start(
 ): Promise<Result<Answered>> {
   const handler = may.viewer
   if (!handler) return refuse('invalid', 'intake.nobody-calls', {})
-  const done = ringing.continues
-    ? await goOn(ports, may, handler, ringing)
-    : await beginByPhone(ports, may, handler, ringing)
+  const known = await withNumber(ports, may, ringing)
+  const done = known.continues
+    ? await goOn(ports, may, handler, known)
+    : await beginByPhone(ports, may, handler, known)
   if (!done.ok) return done
   return inside(ports.db, may, async (tx) => {
     const row = await callById(tx, ringing.id)
@@ -43,6 +47,14 @@ export async function start(
     const call = named(row, await memberNames(tx, may))
     return ok({ call, number: line?.number ?? '', head: done.value.head })
   })
+}
+
+/** The telephone has told who calls. */
+async function withNumber(ports: Ports, may: Taking, ringing: Ringing): Promise<Ringing> {
+  const { ringId, phone } = ringing
+  if (!ringId || phone) return ringing
+  const ring = await inside(ports.db, may, (tx) => ringById(tx, ringId))
+  return ring?.from ? { ...ringing, phone: ring.from } : ringing
 }
 
 function beginByPhone(ports: Ports, may: Taking, handler: Viewer, ringing: Ringing) {
@@ -95,7 +107,7 @@ async function pickUp(
   tx: Tx,
   may: Taking,
   handler: Viewer,
-  { id, complaintId, direction, phone }: Ringing,
+  { id, complaintId, direction, phone, ringId }: Ringing,
   at: string,
 ): Promise<Result<ComplaintEvent>> {
   const { organisationId } = may
@@ -104,6 +116,9 @@ async function pickUp(
   if (live) return refuse('conflict', 'intake.call-live', await whichIsLive(tx, live))
   const call = { id, organisationId, complaintId, direction, handlerId: handler.memberId }
   await insertCall(tx, { ...call, phone: phone ?? null, startedAt: at })
+  if (ringId && !(await takeRing(tx, ringId, id)))
+    return refuse('conflict', 'intake.ring-taken', {})
+  if (ringId) await tellRing(tx, may, ringId, at)
   const payload = { callId: id, direction, phone: phone ?? null }
   return ok({ type: 'intake.call-started', payload })
 }

@@ -29,6 +29,11 @@ import { fillOf, unknownField, writingFor } from '../desk/writing.tsx'
 import { Caller } from './Caller.tsx'
 
 const DeskDialogs = lazy(() => import('../desk/DeskDialogs.tsx'))
+const LineDropped = later(() =>
+  import('#features/intake/telephony/ui/LineDropped.tsx').then((m) => ({
+    default: m.LineDropped,
+  })),
+)
 const FromSupervisor = later(() =>
   import('#features/supervision/ui/FromSupervisor.tsx').then((m) => ({
     default: m.FromSupervisor,
@@ -56,6 +61,9 @@ export function LiveCallDesk({ call }: { call: Call }) {
         who={<Caller complaintId={complaintId} />}
         actions={<Keys complaintId={complaintId} onOpen={setOpen} />}
       />
+      <Suspense>
+        <LineDropped callId={call.id} />
+      </Suspense>
       <div className="flex min-h-0 flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_26rem]">
         <Suspense>
           <FromSupervisor
