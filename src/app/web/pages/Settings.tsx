@@ -103,6 +103,15 @@ export default function Settings() {
   )
 }
 
+function People(props: { mayChange: boolean }) {
+  return (
+    <>
+      <Members {...props} />
+      <Extensions {...props} />
+    </>
+  )
+}
+
 /** What this person may see; appearance is everybody's. */
 function useSections(roles: readonly Role[]): Section[] {
   const words = useMessages(webMessages)
@@ -126,12 +135,7 @@ function useSections(roles: readonly Role[]): Section[] {
       id: 'members',
       name: access.members.title,
       icon: UsersRound,
-      content: (
-        <>
-          <Members mayChange={isLeader} />
-          <Extensions mayChange={isLeader} />
-        </>
-      ),
+      content: <People mayChange={isLeader} />,
     },
     {
       id: 'clocks',
