@@ -17,8 +17,6 @@ export type Mark = { readonly at: string } & (
 
 /** Somebody of ours speaks with the customer from the first moment on. */
 const spokenChannels: readonly string[] = ['phone', 'counter', 'visit']
-/** An answer that went out to the customer, whichever room sent it. */
-const sentByUs: readonly string[] = ['letters.sent', 'mailboxes.sent', 'chat.answered']
 
 /** The marks among the entries of one timeline, in the order in which they happened. */
 export function marksOf(entries: readonly TimelineEntry[]): Mark[] {
@@ -40,11 +38,11 @@ export const markTypes: readonly string[] = [
   'commitments.kept',
   'assignment.paused',
   'assignment.resumed',
-  ...sentByUs,
+  'letters.sent',
 ]
 
 function markOf(entry: TimelineEntry, theirs: ReadonlySet<unknown>): Mark[] {
-  const { type, at, payload, by } = entry
+  const { type, at, payload } = entry
   if (payload === null) return []
   if (type === 'complaints.received') return begun(payload)
   if (type === 'complaints.noted') return noted(entry)
@@ -63,8 +61,8 @@ function markOf(entry: TimelineEntry, theirs: ReadonlySet<unknown>): Mark[] {
     return theirs.has(payload['commitmentId']) ? [{ kind: 'arrived', at }] : []
   if (type === 'assignment.paused') return pausedMark(entry)
   if (type === 'assignment.resumed') return [{ kind: 'resumed', at }]
-  // What the house says by itself is no answer: a person waits for a person.
-  return sentByUs.includes(type) && by.startsWith('member:') ? [{ kind: 'answer', at }] : []
+  // What nobody wrote is no answer: a person waits for a person.
+  return type === 'letters.sent' && payload['writtenByName'] ? [{ kind: 'answer', at }] : []
 }
 
 /** What was brought over from another system was answered there. */
@@ -75,9 +73,9 @@ function begun(payload: Record<string, unknown>): Mark[] {
   return [{ kind: 'begun', at: receivedAt, isHeardAtOnce: spokenChannels.includes(channel) }]
 }
 
-/** What is said within a call is part of the call; what was said elsewhere before was answered there. */
+/** What is said within a call is part of the call. */
 function noted({ payload, at, by }: TimelineEntry): Mark[] {
-  if (payload?.['callId'] !== undefined || payload?.['told'] !== undefined) return []
+  if (payload?.['callId'] !== undefined) return []
   const speaker = payload?.['speaker']
   if (speaker === 'customer') return [{ kind: 'customer', at }]
   return speaker === 'operator' && by.startsWith('member:') ? [{ kind: 'answer', at }] : []
