@@ -16,6 +16,12 @@ export const canReceive = rule('intake.receive', desk, {
 export const canChangeMailboxes = rule('intake.change-mailboxes', ['admin'])
 export const canImport = rule('intake.import', ['admin'], { keys: ['import'] })
 export const canSeeMail = rule('intake.see-mail', readers, { keys: ['read-complaints'] })
+/** A review becomes a complaint like any other; a key may be allowed this alone. */
+export const canBringReviews = rule('intake.receive', desk, {
+  keys: ['bring-reviews', 'receive-complaints'],
+})
+/** Whether a review was answered is for a person to say. */
+export const canSettleReviews = rule('intake.receive', desk)
 export const canSeeReviews = rule('intake.see-reviews', readers, { keys: ['read-complaints'] })
 /** Bring in what arrived, and read again what could not be understood. */
 export const canBringMail = rule('intake.bring-mail', desk, { keys: ['bring-mail'] })
