@@ -6,6 +6,7 @@ import {
   Hourglass,
   FileInput,
   Inbox,
+  Mailbox,
   KeyRound,
   MessageSquareQuote,
   Palette,
@@ -34,6 +35,8 @@ import { PlaybookFiles } from '#features/guide/ui/PlaybookFiles.tsx'
 import { Playbooks } from '#features/guide/playbooks/ui/Playbooks.tsx'
 import { importMessages } from '#features/intake/import/messages.ts'
 import { mailMessages } from '#features/intake/mail/messages.ts'
+import { mailboxesMessages } from '#features/intake/mailboxes/messages.ts'
+import { Mailboxes } from '#features/intake/mailboxes/ui/Mailboxes.tsx'
 import { WaitingMail } from '#features/intake/mail/ui/WaitingMail.tsx'
 import { companyWordsMessages } from '#features/language/company-words/messages.ts'
 import { CompanyWords } from '#features/language/company-words/ui/CompanyWords.tsx'
@@ -175,6 +178,12 @@ function useSections(roles: readonly Role[]): Section[] {
       name: useMessages(importMessages).words.title,
       icon: FileInput,
       content: imports,
+    },
+    {
+      id: 'mailboxes',
+      name: useMessages(mailboxesMessages).words.title,
+      icon: Mailbox,
+      content: <Mailboxes />,
     },
     {
       id: 'company-words',
