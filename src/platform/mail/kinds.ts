@@ -75,6 +75,7 @@ export function bounceOf(root: Part): Bounce {
   for (const leaf of leavesOf(root)) {
     const text = bytesOf(leaf)
       .toString('latin1')
+      .replaceAll('\0', '')
       .replace(/\r?\n[ \t]+/gu, ' ')
     if (
       leaf.type.value.startsWith('message/delivery-status') ||

@@ -66,7 +66,7 @@ function envelopeOf({ headers }: Part, hint: string | null) {
   return {
     messageId: idsIn(header('message-id'))[0] ?? null,
     answers: [...new Set(answers)].slice(0, 50),
-    subject: decodeHeader(header('subject') ?? '', hint).slice(0, 2000),
+    subject: storable(decodeHeader(header('subject') ?? '', hint).slice(0, 2000)),
     from: addresses('from')[0] ?? null,
     replyTo: addresses('reply-to')[0] ?? null,
     to: addresses('to'),
@@ -146,7 +146,7 @@ function described(part: Part, at: number, hint: string | null): MailAttachment 
     part.type.value,
   )
   const size = bytes.length
-  const type = part.type.value || 'application/octet-stream'
+  const type = storable(part.type.value).slice(0, 200) || 'application/octet-stream'
   if (inner) {
     const from = readAddresses(headerOf(inner.headers, 'from'), hint)[0]
     const holds = [subject ?? '', from?.name || from?.address || ''].filter(Boolean)
@@ -158,7 +158,13 @@ function described(part: Part, at: number, hint: string | null): MailAttachment 
     bytes.subarray(0, 2).toString('latin1') === 'PK' && !/\.(docx|xlsx|pptx)$/iu.test(name)
       ? zipNames(bytes)
       : null
-  return { name, type, size, note: archive ? 'archive' : null, holds: archive ?? [] }
+  return {
+    name,
+    type,
+    size,
+    note: archive ? 'archive' : null,
+    holds: (archive ?? []).map(storable),
+  }
 }
 
 /** A name that is only a name: no folder, no control letter, nothing that turns the direction of reading. */
@@ -178,7 +184,7 @@ export function safeName(name: string, at: number, type: string): string {
 }
 
 function idsIn(raw: string | null): string[] {
-  return (raw?.slice(0, 20_000).match(/<[^<>\s]{1,900}>/gu) ?? []).slice(0, 100)
+  return (raw?.slice(0, 20_000).match(/<[^<>\s\0]{1,900}>/gu) ?? []).slice(0, 100)
 }
 
 /** A date as mailers write it; one that lies outside the years of mail is no date. */

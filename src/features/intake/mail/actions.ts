@@ -156,7 +156,7 @@ async function enterNew(
     const told = customerOf(mail)
     const customer = (await customerFor(ports, tx, may, told, at)) ?? told
     const { cues } = await listenInside(tx, may, { speaker: 'customer', text: words })
-    const subject = mail.subject.slice(0, 200)
+    const subject = mail.subject.slice(0, 200).toWellFormed()
     const details = subject === '' ? {} : { subject }
     const payload = { number, channel, words, receivedAt, customer, details, cues }
     await saveOutcome(tx, mailId, { state: 'entered', reason: null, complaintId, suggestedId })

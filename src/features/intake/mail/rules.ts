@@ -18,9 +18,12 @@ export function customerOf({ from, replyTo, kind }: Understood): CustomerFields 
   const writer = kind === 'no-reply' ? (replyTo ?? null) : from
   if (!writer) return {}
   const { name } = writer
-  const email = writer.address.slice(0, 200)
+  const email = writer.address.slice(0, 200).toWellFormed()
   const isReachable = readContact({ email }).ok
-  return { ...(name ? { name: name.slice(0, 100) } : {}), ...(isReachable ? { email } : {}) }
+  return {
+    ...(name ? { name: name.slice(0, 100).toWellFormed() } : {}),
+    ...(isReachable ? { email } : {}),
+  }
 }
 
 /** What a reply has in common with what it answers. */

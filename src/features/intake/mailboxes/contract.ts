@@ -96,10 +96,8 @@ export const saveMailbox = endpoint({
   answer: mailbox,
 })
 
-const trial = z
-  .object({ problem: mailboxProblem.nullable(), detail: z.string() })
-  .nullable()
-  .describe('null when there is nothing to try')
+/** Null when there is nothing to try. */
+const trial = z.object({ problem: mailboxProblem.nullable(), detail: z.string() }).nullable()
 export const mailboxTrial = z.object({
   imap: trial,
   /** How many messages lie in the folder. */
