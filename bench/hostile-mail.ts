@@ -9,6 +9,8 @@ import { migrate } from '#platform/db/migrate.ts'
 import { openPool } from '#platform/db/pool.ts'
 import { systemIds } from '#platform/ids.ts'
 import { silentLog } from '#platform/log.ts'
+import { insideFrom } from '#platform/http/addresses.ts'
+import { openOutgoing } from '#platform/http/outgoing.ts'
 import { startPostgres } from '#platform/postgres/start.ts'
 import { openPush } from '#platform/push.ts'
 import { temporarySigner } from '#platform/signing.ts'
@@ -31,6 +33,7 @@ const ports = {
   signer: temporarySigner(),
   vault: openVault('bench'),
   push: openPush('bench', 'mailto:bench@example.com', []),
+  outgoing: openOutgoing(insideFrom('')),
   randomHex: (bytes: number) => randomBytes(bytes).toString('hex'),
   reactsTo: () => false,
 }

@@ -176,7 +176,7 @@ function parameters({ one, bytes: any, below }: Dice): string {
       '=',
       '"',
       'filename=../../etc/passwd',
-      'filename=${'\u202e'}x',
+      'filename=\u202ex',
     ])
   const all = Array.from({ length: below(500) }, (_, at) => piece(at)).join(';')
   return `${head}Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Disposition: attachment; ${all}\r\n\r\nx\r\n--b--`

@@ -10,9 +10,11 @@ const allowedTags =
   tfoot tr td th caption dl dt dd sub sup small center font`.split(/\s+/u)
 
 /** What a stranger's HTML may still be: text and its order. No script, no style, no form, and nothing fetched from anywhere. */
-export function cleanHtml(html: string): CleanHtml {
+export function cleanHtml(given: string): CleanHtml {
+  const html = given.slice(0, longest)
+  if (isAbyss(html)) return { html: flattened(html), hasRemoteImages: false }
   let hasRemoteImages = false
-  const cleaned = sanitizeHtml(html.slice(0, longest), {
+  const cleaned = sanitizeHtml(html, {
     allowedTags,
     allowedAttributes: {
       a: ['href', 'rel', 'target'],
@@ -34,6 +36,28 @@ export function cleanHtml(html: string): CleanHtml {
     },
   })
   return { html: cleaned, hasRemoteImages }
+}
+
+/** Elements in elements; the parser takes the square of it. Nobody's letter comes near. */
+const deepest = 400
+
+function isAbyss(html: string): boolean {
+  let depth = 0
+  for (const [, isEnd, isVoid] of html.matchAll(
+    /<(?:(\/)[a-z]|(br|img|hr|meta|link|input|col|p|li|t[drh]|d[td]|option)\b|[a-z])/giu,
+  )) {
+    if (isEnd) depth = Math.max(0, depth - 1)
+    else if (!isVoid) depth += 1
+    if (depth > deepest) return true
+  }
+  return false
+}
+
+/** Only the letters between the tags, and where a line ends. */
+function flattened(html: string): string {
+  const lines = html.replace(new RegExp(`<(br|/?(?:${blocks}))\\b`, 'giu'), '\n<$1')
+  const text = lines.replace(/<[^<>]*>?/gu, '').replace(/[ \t]*\n\s*/gu, '\n')
+  return text.trim().replaceAll('<', '&lt;').replaceAll('\n', '<br />')
 }
 
 /** The words of an HTML letter, with its lines; quotations keep a `>` before them. */

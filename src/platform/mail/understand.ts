@@ -66,7 +66,7 @@ function envelopeOf({ headers }: Part, hint: string | null) {
   return {
     messageId: idsIn(header('message-id'))[0] ?? null,
     answers: [...new Set(answers)].slice(0, 50),
-    subject: storable(decodeHeader(header('subject') ?? '', hint).slice(0, 2000)),
+    subject: storable(decodeHeader(header('subject')?.slice(0, 20_000) ?? '', hint).slice(0, 2000)),
     from: addresses('from')[0] ?? null,
     replyTo: addresses('reply-to')[0] ?? null,
     to: addresses('to'),
@@ -152,19 +152,15 @@ function described(part: Part, at: number, hint: string | null): MailAttachment 
     const holds = [subject ?? '', from?.name || from?.address || ''].filter(Boolean)
     return { name, type, size, note: 'message', holds }
   }
+  return { name, type, size, ...insideOf(bytes, name, type) }
+}
+
+function insideOf(bytes: Buffer, name: string, type: string) {
   if (type.endsWith('/ms-tnef') || /^winmail\.dat$/iu.test(name))
-    return { name, type, size, note: 'winmail', holds: [] }
-  const archive =
-    bytes.subarray(0, 2).toString('latin1') === 'PK' && !/\.(docx|xlsx|pptx)$/iu.test(name)
-      ? zipNames(bytes)
-      : null
-  return {
-    name,
-    type,
-    size,
-    note: archive ? 'archive' : null,
-    holds: (archive ?? []).map(storable),
-  }
+    return { note: 'winmail' as const, holds: [] }
+  const isArchive = bytes.subarray(0, 2).toString('latin1') === 'PK'
+  const names = isArchive && !/\.(docx|xlsx|pptx)$/iu.test(name) ? zipNames(bytes) : null
+  return { note: names ? ('archive' as const) : null, holds: (names ?? []).map(storable) }
 }
 
 /** A name that is only a name: no folder, no control letter, nothing that turns the direction of reading. */
