@@ -12,6 +12,7 @@ export function Trial({ trial }: { trial: MailboxTrial }) {
     <section
       aria-label={words.tried}
       role="status"
+      ref={intoView}
       className="flex flex-col gap-3 rounded-lg bg-bg p-3 text-sm"
     >
       {imap ? (
@@ -24,6 +25,11 @@ export function Trial({ trial }: { trial: MailboxTrial }) {
       {smtp ? <Outcome name={words.smtp} outcome={smtp} works={words.works} /> : null}
     </section>
   )
+}
+
+/** It stands below what was filled in. */
+function intoView(result: HTMLElement | null) {
+  result?.scrollIntoView({ block: 'nearest' })
 }
 
 function Outcome(props: {
