@@ -115,6 +115,11 @@ function People(props: { mayChange: boolean }) {
   )
 }
 
+function useMailboxesSection(): Section {
+  const { title: name } = useMessages(mailboxesMessages).words
+  return { id: 'mailboxes', name, icon: Mailbox, content: <Mailboxes /> }
+}
+
 /** What this person may see; appearance is everybody's. */
 function useSections(roles: readonly Role[]): Section[] {
   const words = useMessages(webMessages)
@@ -179,12 +184,7 @@ function useSections(roles: readonly Role[]): Section[] {
       icon: FileInput,
       content: imports,
     },
-    {
-      id: 'mailboxes',
-      name: useMessages(mailboxesMessages).words.title,
-      icon: Mailbox,
-      content: <Mailboxes />,
-    },
+    useMailboxesSection(),
     {
       id: 'company-words',
       name: useMessages(companyWordsMessages).words.title,
