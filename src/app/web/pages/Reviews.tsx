@@ -12,6 +12,7 @@ export default function Reviews() {
   const roles = viewer.state === 'ready' ? viewer.value.roles : []
   return (
     <div className="mx-auto max-w-4xl p-4 sm:p-6">
+      <h2 className="sr-only">{words.title}</h2>
       <ReviewDesk mayReceive={desk.some((role) => roles.includes(role))} />
     </div>
   )

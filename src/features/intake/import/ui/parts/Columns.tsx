@@ -1,4 +1,5 @@
 import { Columns3 } from 'lucide-react'
+import { useState } from 'react'
 import { useMessages } from '#kit/language.tsx'
 import { Section } from '#kit/Section.tsx'
 import { Select } from '#kit/Select.tsx'
@@ -12,6 +13,14 @@ type Props = { run: ImportDetail; plan: Plan; onChange: (plan: Plan) => void }
 /** Each column with a sample and what it is; two columns are never the same. */
 export function Columns({ run, plan, onChange }: Props) {
   const { words } = useMessages(importMessages)
+  // By column, because whoever walks through the choices with the arrows must not take them away from other columns.
+  const [chosen, setChosen] = useState(() => chosenIn(plan, run.shape.columns))
+  function choose(column: string, field: Field | null) {
+    const next = { ...chosen, [column]: field }
+    setChosen(next)
+    onChange({ ...plan, mapping: mappingOf(run.shape.columns, next) })
+  }
+  const mapping = mappingOf(run.shape.columns, chosen)
   return (
     <Section title={words.columns} icon={Columns3}>
       <p className="text-sm text-sub">{words.columnsHint}</p>
@@ -21,8 +30,9 @@ export function Columns({ run, plan, onChange }: Props) {
             key={column}
             column={column}
             sample={run.preview.flatMap(({ cells }) => cells[at]?.trim() || []).slice(0, 2)}
-            value={fieldOf(plan, column)}
-            onChange={(field) => onChange({ ...plan, mapping: mapped(plan, column, field) })}
+            value={chosen[column] ?? null}
+            isTwice={isTwice(mapping, column, chosen[column] ?? null)}
+            onChange={(field) => choose(column, field)}
           />
         ))}
       </ul>
@@ -43,6 +53,7 @@ function Column(props: {
   column: string
   sample: readonly string[]
   value: Field | null
+  isTwice: boolean
   onChange: (field: Field | null) => void
 }) {
   const { words } = useMessages(importMessages)
@@ -58,6 +69,7 @@ function Column(props: {
       <Select
         label={words.columnFor({ column: props.column })}
         hidesLabel
+        error={props.isTwice ? words.twice : null}
         choices={[
           { id: 'none', name: words.keep },
           ...fields.map((field) => ({ id: field, name: words.fields[field] })),
@@ -69,13 +81,23 @@ function Column(props: {
   )
 }
 
-function fieldOf(plan: Plan, column: string): Field | null {
-  return fields.find((field) => plan.mapping[field] === column) ?? null
+type Chosen = Readonly<Record<string, Field | null>>
+
+function chosenIn(plan: Plan, columns: readonly string[]): Chosen {
+  const fieldOf = (column: string) => fields.find((field) => plan.mapping[field] === column) ?? null
+  return Object.fromEntries(columns.map((column) => [column, fieldOf(column)]))
 }
 
-function mapped(plan: Plan, column: string, chosen: Field | null): Plan['mapping'] {
-  const others = Object.entries(plan.mapping).filter(
-    ([field, named]) => named !== column && field !== chosen,
-  )
-  return Object.fromEntries([...others, ...(chosen === null ? [] : [[chosen, column]])])
+/** Of two columns that are the same the upper one counts. */
+function mappingOf(columns: readonly string[], chosen: Chosen): Plan['mapping'] {
+  const mapping: Plan['mapping'] = {}
+  for (const column of columns) {
+    const field = chosen[column]
+    if (field) mapping[field] ??= column
+  }
+  return mapping
+}
+
+function isTwice(mapping: Plan['mapping'], column: string, field: Field | null): boolean {
+  return field !== null && mapping[field] !== column
 }

@@ -49,6 +49,7 @@ export function Run({ run, onBrought }: { run: ImportDetail; onBrought: (id: str
 function Mapping({ run }: { run: ImportDetail }) {
   const { words } = useMessages(importMessages)
   const [plan, setPlan] = useState<Plan>(run.plan)
+  const [readings, setReadings] = useState(0)
   const change = useCommand(changePlan)
   const check = useCommand(checkImport)
   const params = { importId: run.id }
@@ -56,6 +57,10 @@ function Mapping({ run }: { run: ImportDetail }) {
     const kept = await change.send({ params, body })
     if (kept.ok) setPlan(kept.value.plan)
     return kept.ok
+  }
+  /** Somebody else's mapping, or other columns: what was chosen before is gone. */
+  async function anew(body: { plan?: Plan; reading?: Reading }) {
+    if (await keep(body)) setReadings(readings + 1)
   }
   async function look() {
     if (await keep({ plan })) await check.send({ params })
@@ -73,10 +78,15 @@ function Mapping({ run }: { run: ImportDetail }) {
     <>
       {isTable ? (
         <>
-          <Found run={run} onChange={(reading) => void keep({ reading })} />
+          <Found run={run} onChange={(reading) => void anew({ reading })} />
           <Preview run={run} />
-          <SavedPlans run={run} plan={plan} onUse={(saved) => void keep({ plan: saved })} />
-          <Columns run={run} plan={plan} onChange={remap} />
+          <SavedPlans run={run} plan={plan} onUse={(saved) => void anew({ plan: saved })} />
+          <Columns
+            key={`${readings} ${run.shape.columns.join()}`}
+            run={run}
+            plan={plan}
+            onChange={remap}
+          />
           <Values run={run} plan={plan} onChange={setPlan} />
         </>
       ) : (

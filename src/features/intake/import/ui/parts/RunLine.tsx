@@ -22,7 +22,6 @@ export function RunLine({ run, onOpen }: { run: ImportView; onOpen: () => void }
       <button
         type="button"
         onClick={onOpen}
-        aria-label={words.open({ name: run.name })}
         className="tap flex w-full cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 text-start hover:bg-gray-bg"
       >
         <Badge tone={toneOf[run.state]}>{words.states[run.state]}</Badge>
