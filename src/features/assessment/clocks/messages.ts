@@ -163,8 +163,6 @@ export const clocksMessages = dictionary({
         safety: '安全',
         owner: (given: { name: string }) => `担当 ${given.name}`,
         noOwner: '担当なし',
-        open: (given: { number: string; name: string }) =>
-          `${given.number} の「${given.name}」を開く`,
         board: '法令の期限',
         boardNone: '過ぎたもの、近いものはありません。',
       },
@@ -331,7 +329,6 @@ export const clocksMessages = dictionary({
         safety: 'Safety',
         owner: ({ name }) => `Owner ${name}`,
         noOwner: 'No owner',
-        open: ({ number, name }) => `Open "${name}" of ${number}`,
         board: 'Statutory deadlines',
         boardNone: 'Nothing is over or near.',
       },

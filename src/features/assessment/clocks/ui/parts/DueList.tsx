@@ -20,7 +20,6 @@ export function DueList({ lines, withOwner }: { lines: readonly DueLine[]; withO
             <Link
               to="/complaints/$complaintId"
               params={{ complaintId: line.complaintId }}
-              aria-label={lists.open({ number: line.complaintNumber, name: line.name[language] })}
               className={row}
             >
               <span className="font-medium">
@@ -54,7 +53,6 @@ export function DueList({ lines, withOwner }: { lines: readonly DueLine[]; withO
 
 /** Offered by somebody's yes; nobody has said whether it runs. */
 export function UndecidedList({ lines }: { lines: readonly UndecidedLine[] }) {
-  const { lists } = useMessages(clocksMessages).words
   const language = useLanguage()
   return (
     <ul className="card divide-y divide-line-soft overflow-hidden">
@@ -63,7 +61,6 @@ export function UndecidedList({ lines }: { lines: readonly UndecidedLine[] }) {
           <Link
             to="/complaints/$complaintId"
             params={{ complaintId: line.complaintId }}
-            aria-label={lists.open({ number: line.complaintNumber, name: line.name[language] })}
             className={row}
           >
             <span className="flex items-center gap-1.5">
