@@ -12,7 +12,7 @@ export function Preview({ run }: { run: ImportDetail }) {
   return (
     <Section title={words.preview} icon={Table} folds="open">
       <div
-        role="region"
+        role="group"
         aria-labelledby={id}
         tabIndex={0}
         className="max-h-72 overflow-auto rounded-lg border border-line-soft bg-surface"
