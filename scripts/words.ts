@@ -43,17 +43,23 @@ const left = [
   'src/features/webhooks/messages.ts',
 ]
 
+const files = ['src/app', 'src/features'].flatMap((folder) =>
+  readdirSync(join(house, folder), { recursive: true, encoding: 'utf8' })
+    .map((path) => `${folder}/${path}`)
+    .filter((path) => path.endsWith('/messages.ts') && !left.includes(path)),
+)
+const taken = new Set(files.map((file) => join(house, file)))
+
+/** Is this a messages.ts whose words are fetched apart from it? */
+export function isWithoutWords(id: string): boolean {
+  return taken.has(id)
+}
+
 /**
  * Each messages.ts has all its languages, which a screen needs one of. The build takes the words of the staff's screens
  * out and puts those of each language together (src/app/web/words/), to be fetched before the first screen.
  */
 export function wordsByLanguage(): Plugin {
-  const files = ['src/app', 'src/features'].flatMap((folder) =>
-    readdirSync(join(house, folder), { recursive: true, encoding: 'utf8' })
-      .map((path) => `${folder}/${path}`)
-      .filter((path) => path.endsWith('/messages.ts') && !left.includes(path)),
-  )
-  const isTaken = (id: string) => files.some((file) => id === join(house, file))
   return {
     name: 'uketome-words-by-language',
     apply: 'build',
@@ -63,7 +69,8 @@ export function wordsByLanguage(): Plugin {
       if (language) return { code: together(files, language), map: null }
       const only = asked.exec(id)?.[1]
       if (only) return { code: inLanguage(code, only), map: null }
-      if (isTaken(id)) return { code: `export const ${dictionaryIn(code).name} = {}`, map: null }
+      if (isWithoutWords(id))
+        return { code: `export const ${dictionaryIn(code).name} = {}`, map: null }
       return undefined
     },
   }
