@@ -48,7 +48,7 @@ const together = [
   },
   {
     name: 'desk',
-    test: /src\/app\/web\/pages\/desk\/(?:StaleDetail|marks|names|sentences)\.tsx?$/,
+    test: /src\/app\/web\/pages\/desk\/(?:StaleDetail|marks|names|useSentences)\.tsx?$/,
   },
 ].map((group) => ({ minShareCount: 2, ...group, includeDependenciesRecursively: false }))
 

@@ -3,15 +3,17 @@ import { join } from 'node:path'
 import { parseSync, type ESTree, type Plugin } from 'vite'
 
 type Node = { readonly type: string; readonly start: number; readonly end: number }
+/** What a screen says, and what the record says of each event: only the record's own list needs that. */
+type Part = 'words' | 'events'
 type Dictionary = {
   readonly name: string
   readonly call: Node
-  readonly languages: ReadonlyMap<string, string>
+  readonly languages: ReadonlyMap<string, Readonly<Record<Part, string>>>
 }
 
 const house = join(import.meta.dirname, '..')
-const place = /\/src\/app\/web\/words\/(ja|en)\.ts$/
-const asked = /\/messages\.ts\?words=(ja|en)$/
+const place = /\/src\/app\/web\/words\/(ja|en)(-events)?\.ts$/
+const asked = /\/messages\.ts\?(words|events)=(ja|en)$/
 
 /**
  * What the server says (app), what the customer's form says (small, it must not fetch the staff's words), and what only
@@ -26,6 +28,7 @@ const left = [
   'src/features/intake/mailboxes/messages.ts',
   'src/features/complaints/evidence/messages.ts',
   'src/features/supervision/board/messages.ts',
+  'src/features/supervision/push/messages.ts',
   'src/features/access/messages.ts',
   'src/features/access/keys/messages.ts',
   'src/features/assessment/messages.ts',
@@ -40,6 +43,7 @@ const left = [
   'src/features/escalation/hand-over/messages.ts',
   'src/features/guide/playbooks/messages.ts',
   'src/features/language/company-words/messages.ts',
+  'src/features/remedies/messages.ts',
   'src/features/webhooks/messages.ts',
 ]
 
@@ -65,10 +69,12 @@ export function wordsByLanguage(): Plugin {
     apply: 'build',
     enforce: 'pre',
     transform(code, id) {
-      const language = place.exec(id)?.[1]
-      if (language) return { code: together(files, language), map: null }
-      const only = asked.exec(id)?.[1]
-      if (only) return { code: inLanguage(code, only), map: null }
+      const [, language, events] = place.exec(id) ?? []
+      if (language)
+        return { code: together(files, language, events ? 'events' : 'words'), map: null }
+      const [, part, only] = asked.exec(id) ?? []
+      if (only)
+        return { code: inLanguage(code, only, part === 'events' ? part : 'words'), map: null }
       if (isWithoutWords(id))
         return { code: `export const ${dictionaryIn(code).name} = {}`, map: null }
       return undefined
@@ -76,19 +82,20 @@ export function wordsByLanguage(): Plugin {
   }
 }
 
-function together(files: readonly string[], language: string): string {
+function together(files: readonly string[], language: string, part: Part): string {
+  const told = part === 'events' ? `${language}.events` : language
   const lines = files.map((file, index) => {
     const path = JSON.stringify(join(house, file)).slice(1, -1)
     return `import * as room${index} from "${path}"
-import * as words${index} from "${path}?words=${language}"
-for (const name in words${index}) if (room${index}[name]) room${index}[name].${language} = words${index}[name]`
+import * as words${index} from "${path}?${part}=${language}"
+for (const name in words${index}) if (room${index}[name]) room${index}[name].${told} = words${index}[name]`
   })
   return lines.join('\n')
 }
 
-function inLanguage(code: string, language: string): string {
+function inLanguage(code: string, language: string, part: Part): string {
   const { call, languages } = dictionaryIn(code)
-  const words = languages.get(language)
+  const words = languages.get(language)?.[part]
   if (words === undefined) throw new Error(`There are no words in ${language}`)
   return code.slice(0, call.start) + words + code.slice(call.end)
 }
@@ -103,8 +110,11 @@ function dictionaryIn(code: string): Dictionary {
     if (declared?.id.type !== 'Identifier' || declared.init?.type !== 'CallExpression') continue
     const call = declared.init
     const languages = partsOf(call.arguments[0]).map(([language, words]) => {
-      const refusals = partsOf(words).find(([name]) => name === 'refusals')?.[1]
-      return [language, without(code, words, refusals)] as const
+      const [refusals, events] = ['refusals', 'events'].map(
+        (wanted) => partsOf(words).find(([name]) => name === wanted)?.[1],
+      )
+      const said = events ? code.slice(events.start, events.end) : '{}'
+      return [language, { words: without(code, words, [refusals, events]), events: said }] as const
     })
     return { name: declared.id.name, call, languages: new Map(languages) }
   }
@@ -124,8 +134,8 @@ function isThing(node: Node | undefined): node is ESTree.ObjectExpression {
   return node?.type === 'ObjectExpression'
 }
 
-function without(code: string, whole: Node, part: Node | undefined): string {
-  return part
-    ? `${code.slice(whole.start, part.start)}{}${code.slice(part.end, whole.end)}`
-    : code.slice(whole.start, whole.end)
+function without(code: string, whole: Node, parts: readonly (Node | undefined)[]): string {
+  const cut = parts.flatMap((part) => part ?? []).toSorted((a, b) => a.start - b.start)
+  const kept = cut.map((part, at) => code.slice(cut[at - 1]?.end ?? whole.start, part.start))
+  return [...kept, code.slice(cut.at(-1)?.end ?? whole.start, whole.end)].join('{}')
 }

@@ -26,8 +26,8 @@ import { deskMessages } from './desk/messages.ts'
 import { mark } from './desk/marks.tsx'
 import { cueName } from './desk/names.ts'
 import { panelOf } from './desk/panels.tsx'
-import { sentenceOf } from './desk/sentences.ts'
 import { StaleDetail } from './desk/StaleDetail.tsx'
+import { useSentences } from './desk/useSentences.ts'
 
 const DeskDialogs = lazy(() => import('./desk/DeskDialogs.tsx'))
 // Only a call that is going on has one; the record need not wait for it.
@@ -150,13 +150,9 @@ function Record({ complaintId }: { complaintId: string }) {
   const language = useLanguage()
   return (
     <div className="flex min-h-0 flex-col max-lg:-mx-4">
-      <Conversation
-        complaintId={complaintId}
-        sentence={(entry) => sentenceOf(entry, language)}
-        mark={mark}
-        panel={panelOf}
-        className="flex-1"
-      />
+      <Suspense fallback={<div className="flex-1" />}>
+        <Told complaintId={complaintId} />
+      </Suspense>
       <Suspense>
         <Transcript
           complaintId={complaintId}
@@ -168,6 +164,18 @@ function Record({ complaintId }: { complaintId: string }) {
       </Suspense>
       <Composer complaintId={complaintId} field={CueField} />
     </div>
+  )
+}
+
+function Told({ complaintId }: { complaintId: string }) {
+  return (
+    <Conversation
+      complaintId={complaintId}
+      sentence={useSentences()}
+      mark={mark}
+      panel={panelOf}
+      className="flex-1"
+    />
   )
 }
 

@@ -1,7 +1,7 @@
 import { lazy, Suspense, type ReactNode } from 'react'
 import { RefusalDetail } from '#kit/Answering.tsx'
-import { useLanguage } from '#kit/language.tsx'
-import { sentenceOf } from './sentences.ts'
+import type { Refused } from '#kit/call.ts'
+import { useSentences } from './useSentences.ts'
 
 // Only a stale change needs it; the first load does not wait for it.
 const Since = lazy(async () => ({
@@ -10,16 +10,19 @@ const Since = lazy(async () => ({
 
 /** Wherever a stale change is refused on this page, what happened since stands below the sentence. */
 export function StaleDetail({ children }: { children: ReactNode }) {
-  const language = useLanguage()
   return (
     <RefusalDetail
       value={(refusal) => (
         <Suspense>
-          <Since refusal={refusal} sentence={(entry) => sentenceOf(entry, language)} />
+          <SinceThen refusal={refusal} />
         </Suspense>
       )}
     >
       {children}
     </RefusalDetail>
   )
+}
+
+function SinceThen({ refusal }: { refusal: Refused }) {
+  return <Since refusal={refusal} sentence={useSentences()} />
 }

@@ -1,4 +1,5 @@
 import type { Dictionary, Language, Words } from '#kernel/dictionary.ts'
+import { assessmentMessages } from '#features/assessment/messages.ts'
 import { assignmentMessages } from '#features/assignment/messages.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
@@ -12,7 +13,7 @@ import { remediesMessages } from '#features/remedies/messages.ts'
 import { supervisionMessages } from '#features/supervision/messages.ts'
 import { cueName } from './names.ts'
 
-const rooms: Dictionary<Words>[] = [
+const rooms: readonly Dictionary<Words>[] = [
   complaintsMessages,
   customersMessages,
   intakeMessages,
@@ -23,13 +24,8 @@ const rooms: Dictionary<Words>[] = [
   assignmentMessages,
   supervisionMessages,
   lettersMessages,
+  assessmentMessages,
 ]
-
-// Seldom needed, and not for the first look; the record shows these entries in panels of their own.
-void import('#features/assessment/messages.ts').then(
-  ({ assessmentMessages }) => rooms.push(assessmentMessages),
-  () => undefined,
-)
 
 /** One entry of the timeline in a sentence of the room it comes from. */
 export function sentenceOf(entry: TimelineEntry, language: Language): string {
