@@ -197,7 +197,7 @@ export function sendOnce(
     if (letter.state !== 'unknown') await keepBytes(situation.tx, letterId, null)
     const { head: basedOn } = situation.record
     await saveLetter(situation.tx, may, { ...again, state: 'waiting', basedOn, trouble: null })
-    return ok([{ type: 'letters.written', payload: { ...told(again), reasons: [] } }])
+    return ok([{ type: 'letters.released', payload: named(letter) }])
   })
 }
 

@@ -54,6 +54,8 @@ export const lettersEvents = {
     /** What the gate asked about, and what the writer answered. */
     reasons: z.array(reasonGiven),
   }),
+  /** Read and sent after all: what had been stopped, had failed or was in doubt. */
+  'letters.released': named,
   'letters.cancelled': named,
   'letters.stopped': named.extend({ arrived: z.int() }),
   'letters.sent': addressed.extend({

@@ -88,6 +88,8 @@ export const lettersMessages = dictionary({
     events: {
       'letters.written': ({ kind, to }: Sent) =>
         `${to.join('、')} への${nouns.ja[kind]}を書きました。`,
+      'letters.released': ({ kind }: Named) =>
+        `${nouns.ja[kind]}を、確かめたうえで送ることにしました。`,
       'letters.cancelled': ({ kind, subject }: Named) =>
         `${nouns.ja[kind]}を取り消しました：${subject}`,
       'letters.stopped': ({ kind }: Named) =>
@@ -132,6 +134,7 @@ export const lettersMessages = dictionary({
     },
     events: {
       'letters.written': ({ kind, to }) => `A ${nouns.en[kind]} to ${to.join(', ')} was written.`,
+      'letters.released': ({ kind }) => `The ${nouns.en[kind]} is sent after all.`,
       'letters.cancelled': ({ kind, subject }) =>
         `The ${nouns.en[kind]} was taken back: ${subject}`,
       'letters.stopped': ({ kind }) => `The ${nouns.en[kind]} was stopped: something had arrived.`,

@@ -6,12 +6,10 @@ import { readComplaint } from '#features/complaints/contract.ts'
 import { AtAGlance } from '#features/complaints/record/ui/AtAGlance.tsx'
 import { CaseHead } from '#features/complaints/record/ui/CaseHead.tsx'
 import { recordMessages } from '#features/complaints/record/messages.ts'
-import { Composer } from '#features/complaints/timeline/ui/Composer.tsx'
 import { Conversation } from '#features/complaints/timeline/ui/Conversation.tsx'
 import { RequestStatus } from '#features/escalation/ui/RequestStatus.tsx'
 import { callsMessages } from '#features/intake/calls/messages.ts'
 import { StartCallButton } from '#features/intake/calls/ui/StartCallButton.tsx'
-import { CueField } from '#features/language/ui/CueField.tsx'
 import { AgreedLine } from '#features/remedies/offers/ui/AgreedLine.tsx'
 import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
@@ -25,6 +23,7 @@ import type { DeskDialog } from './desk/DeskDialogs.tsx'
 import { deskMessages } from './desk/messages.ts'
 import { mark } from './desk/marks.tsx'
 import { cueName } from './desk/names.ts'
+import { NoteOrMail } from './desk/NoteOrMail.tsx'
 import { panelOf } from './desk/panels.tsx'
 import { StaleDetail } from './desk/StaleDetail.tsx'
 import { useSentences } from './desk/useSentences.ts'
@@ -162,7 +161,7 @@ function Record({ complaintId }: { complaintId: string }) {
           className="mx-4 mb-2 sm:mx-6"
         />
       </Suspense>
-      <Composer complaintId={complaintId} field={CueField} />
+      <NoteOrMail complaintId={complaintId} />
     </div>
   )
 }

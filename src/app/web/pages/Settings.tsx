@@ -7,6 +7,7 @@ import {
   FileInput,
   Inbox,
   Mailbox,
+  MailCheck,
   KeyRound,
   MessageSquareQuote,
   Palette,
@@ -40,6 +41,8 @@ import { Mailboxes } from '#features/intake/mailboxes/ui/Mailboxes.tsx'
 import { WaitingMail } from '#features/intake/mail/ui/WaitingMail.tsx'
 import { companyWordsMessages } from '#features/language/company-words/messages.ts'
 import { CompanyWords } from '#features/language/company-words/ui/CompanyWords.tsx'
+import { letterSettingsMessages } from '#features/letters/settings/messages.ts'
+import { LetterSettings } from '#features/letters/settings/ui/LetterSettings.tsx'
 import { remediesMessages } from '#features/remedies/messages.ts'
 import { RuleTable } from '#features/remedies/ui/RuleTable.tsx'
 import { webhooksMessages } from '#features/webhooks/messages.ts'
@@ -164,7 +167,14 @@ function useSections(roles: readonly Role[]): Section[] {
       content: <WaitingMail mayBring={desk.some((role) => roles.includes(role))} />,
     },
   ]
+  const letters = {
+    id: 'letters',
+    name: useMessages(letterSettingsMessages).words.title,
+    icon: MailCheck,
+    content: <LetterSettings mayChange={isAdmin} />,
+  }
   const leaders = [
+    letters,
     {
       id: 'playbooks',
       name: useMessages(playbooksMessages).words.title,

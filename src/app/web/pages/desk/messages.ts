@@ -11,6 +11,7 @@ export const deskMessages = dictionary({
       callBack: '折り返し電話',
       addPromise: '約束を加える',
       sheet: '引き継ぎ票',
+      mailReply: 'メールで返す',
     },
   },
   en: {
@@ -22,6 +23,7 @@ export const deskMessages = dictionary({
       callBack: 'Call back',
       addPromise: 'Add a promise',
       sheet: 'Hand-over sheet',
+      mailReply: 'Reply by mail',
     },
   },
 })

@@ -3,6 +3,7 @@ import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
 
 const AssessmentEntry = lazy(() => import('#features/assessment/ui/EntryLine.tsx'))
 const ImportedEntry = lazy(() => import('#features/intake/import/ui/ImportedEntry.tsx'))
+const LetterEntry = lazy(() => import('#features/letters/ui/LetterEntry.tsx'))
 const MailEntry = lazy(() => import('#features/intake/mail/ui/MailEntry.tsx'))
 
 /** Entries that a room shows in its own way; the others are a sentence. */
@@ -12,7 +13,9 @@ export function panelOf(entry: TimelineEntry): ReactNode {
 }
 
 function ownPanel(entry: TimelineEntry, payload: NonNullable<TimelineEntry['payload']>): ReactNode {
-  if (entry.type === 'intake.mail-received') return <MailEntry payload={payload} at={entry.at} />
-  if (entry.type === 'intake.imported') return <ImportedEntry payload={payload} at={entry.at} />
-  return entry.type.startsWith('assessment.') ? <AssessmentEntry entry={entry} /> : null
+  const { type, at, complaintId } = entry
+  if (type === 'letters.written') return <LetterEntry payload={payload} complaintId={complaintId} />
+  if (type === 'intake.mail-received') return <MailEntry payload={payload} at={at} />
+  if (type === 'intake.imported') return <ImportedEntry payload={payload} at={at} />
+  return type.startsWith('assessment.') ? <AssessmentEntry entry={entry} /> : null
 }

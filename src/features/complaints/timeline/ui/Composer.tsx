@@ -1,5 +1,5 @@
 import { EyeOff, Plus } from 'lucide-react'
-import { useRef, useState, type ComponentType, type Ref } from 'react'
+import { useRef, useState, type ComponentType, type ReactNode, type Ref } from 'react'
 import { timelineMessages } from '#features/complaints/timeline/messages.ts'
 import { Refusal } from '#kit/Answering.tsx'
 import { Button } from '#kit/Button.tsx'
@@ -27,7 +27,12 @@ type Field = ComponentType<{
 }>
 
 /** The one place to write into the record from the desk. Nothing of it goes to the customer, and it says so. */
-export function Composer(props: { complaintId: string; field: Field }) {
+export function Composer(props: {
+  complaintId: string
+  field: Field
+  /** Another way to answer, from another room: it stands beside, and looks different. */
+  beside?: ReactNode
+}) {
   const { words } = useMessages(timelineMessages)
   const { composer } = words
   const { complaintId, field: Field } = props
@@ -68,7 +73,12 @@ export function Composer(props: { complaintId: string; field: Field }) {
       }}
       className="flex flex-col gap-2 border-t border-line bg-note-bg px-4 py-2.5 sm:px-6"
     >
-      {isOpen ? null : <NotSent />}
+      {isOpen ? null : (
+        <div className="flex items-center gap-3">
+          <NotSent />
+          <div className="ms-auto">{props.beside}</div>
+        </div>
+      )}
       <div className={isOpen ? '' : 'sr-only'}>
         <Choices
           label={composer.kind}
@@ -104,6 +114,7 @@ export function Composer(props: { complaintId: string; field: Field }) {
           isOff={!isComplete}
           isBusy={writing.isSending}
           add={() => void add()}
+          beside={props.beside}
         />
       ) : null}
     </section>
@@ -125,6 +136,7 @@ function ComposerFoot(props: {
   isOff: boolean
   isBusy: boolean
   add: () => void
+  beside: ReactNode
 }) {
   const { words } = useMessages(timelineMessages)
   const language = useLanguage()
@@ -138,6 +150,7 @@ function ComposerFoot(props: {
           ? composer.kept({ time: clockTime(props.keptAt, language) })
           : composer.hint({ keys })}
       </p>
+      {props.beside}
       <Button
         kind="primary"
         icon={<Plus aria-hidden size={16} />}

@@ -1,0 +1,204 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { understand } from '#platform/mail/understand.ts'
+import { openPostOffice } from '#test/post-office.ts'
+import { ask, axe, findingsOf, openHouse, press, settled, tabTo, write } from './desk.ts'
+import { startNodes } from './world.ts'
+
+const { sit, forgive } = await openHouse(await startNodes(1))
+const office = await openPostOffice()
+const desk = 'desk@minato.example'
+
+/** The administrator gives the desk its mailbox. */
+async function mailbox(undoSeconds: number) {
+  const page = await sit('fujii', '/today')
+  const smtp = { host: '127.0.0.1', port: office.port, security: 'none', user: '' }
+  const data = {
+    address: desk,
+    displayName: 'みなと食卓 お客様相談室',
+    signature: 'みなと食卓 お客様相談室\n電話 054-000-0000（平日9時から18時）',
+    isDefault: true,
+    isOn: true,
+    takesLmtp: false,
+    takesPast: false,
+    imap: null,
+    smtp,
+  }
+  const { mailboxes } = await ask<{ mailboxes: { id: string }[] }>(page, '/api/intake/mailboxes')
+  const id = mailboxes[0]?.id ?? crypto.randomUUID()
+  const kept = await page.request.put(`/api/intake/mailboxes/${id}`, { data })
+  expect(kept.status(), await kept.text()).toBe(200)
+  const settings = { undoSeconds, acknowledges: true, acknowledgement: null, silentMailboxes: [] }
+  const set = await page.request.put('/api/letters/settings', { data: settings })
+  expect(set.status(), await set.text()).toBe(200)
+}
+
+async function arrive(page: Page, head: readonly string[], text: string): Promise<string> {
+  const lines = [...head, `To: ${desk}`, 'Content-Type: text/plain; charset=utf-8', '', text, '']
+  const answer = await page.request.post(`/api/intake/mail?mailbox=${desk}`, {
+    headers: { 'content-type': 'message/rfc822' },
+    data: Buffer.from(lines.join('\r\n')),
+  })
+  expect(answer.status(), await answer.text()).toBe(200)
+  const { complaint } = await answer.json()
+  return String(complaint?.complaintId)
+}
+
+const first = (name: string) => [
+  `From: =?UTF-8?B?${Buffer.from('森本 千尋').toString('base64')}?= <${name}@example.jp>`,
+  `Subject: =?UTF-8?B?${Buffer.from('急須の口が欠けていました').toString('base64')}?=`,
+  `Message-ID: <${name}@example.jp>`,
+]
+
+async function posted(to: string, count: number) {
+  const theirs = () => office.posted.filter((mail) => mail.to.includes(`${to}@example.jp`))
+  await expect.poll(() => theirs().length, { timeout: 60_000 }).toBe(count)
+  return theirs().map(({ bytes }) => understand(bytes))
+}
+
+const theirWords = '昨日届いた急須の口が欠けていました。\n母への贈り物でしたので、とても残念です。'
+const answer = 'お申し出の急須について、出荷前の検品の記録を確かめております。'
+
+/** The promise of the acknowledgement is kept by the reply; then the complaint is over. */
+async function end(page: Page, id: string) {
+  const path = `/api/complaints/${id}/commitments`
+  const { commitments } = await ask<{ commitments: { id: string }[] }>(page, path)
+  for (const { id: promise } of commitments) {
+    const data = { id: crypto.randomUUID(), how: 'メールでお返事しました' }
+    await page.request.post(`/api/commitments/${promise}/keeping`, { data })
+  }
+  const data = {
+    id: crypto.randomUUID(),
+    outcome: 'withdrawn',
+    agreement: null,
+    reason: 'お客様から、もうよいとのご連絡がありました',
+  }
+  const closed = await page.request.post(`/api/complaints/${id}/closing`, { data })
+  expect(closed.status(), await closed.text()).toBe(200)
+}
+
+/** The composer of a mail, opened by its key, with the cursor behind the salutation. */
+async function compose(page: Page) {
+  const area = page.getByRole('textbox', { name: 'お客様への返事' })
+  await page.getByRole('log', { name: '経過' }).focus()
+  await page.keyboard.press('m')
+  await area.waitFor()
+  await expect.poll(() => area.evaluate('(each) => each === document.activeElement')).toBe(true)
+  return area
+}
+
+it('メールが届き、受付のご連絡が出て、キーボードで返事を書き、返信が同じ件に入り、終わる', async () => {
+  await mailbox(3)
+  const page = await sit('matsui', '/inbox')
+  const id = await arrive(page, first('mori'), theirWords)
+  const [acknowledgement] = await posted('mori', 1)
+  expect(acknowledgement?.kind).toBe('auto-reply')
+  await page.goto(`/complaints/${id}`)
+  await settled(page)
+  await page.getByRole('article', { name: /^受付のご連絡：/u }).waitFor()
+  const area = await compose(page)
+  expect(await area.inputValue()).toMatch(/^森本 千尋様\n/u)
+  await page.keyboard.insertText(answer)
+  await page.keyboard.press('Enter')
+  await page.getByRole('region', { name: 'お客様の言葉' }).getByText('母への贈り物').waitFor()
+  await page.screenshot({ path: '/tmp/letters-compose-1440.png' })
+  await axe(page, '返事を書いている画面')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  const entry = page.getByRole('article', { name: /^メールの返事：Re: 急須/u })
+  await entry.getByText('まだ送っていません').waitFor()
+  await page.screenshot({ path: '/tmp/letters-waiting-1440.png' })
+  const [, reply] = await posted('mori', 2)
+  await entry.getByText('送りました').waitFor()
+  expect(reply?.passages[0]?.text).toContain(answer)
+  expect(reply?.answers).toContain('<mori@example.jp>')
+  const saved = await page.request.get(
+    (await entry.getByRole('link', { name: '送ったメールを保存' }).getAttribute('href')) ?? '',
+  )
+  const last = office.posted.findLast(({ to }) => to.includes('mori@example.jp'))
+  expect((await saved.body()).equals(last?.bytes ?? Buffer.alloc(0))).toBe(true)
+  const again = ['From: mori@example.jp', 'Subject: Re: a', `In-Reply-To: ${reply?.messageId}`]
+  expect(await arrive(page, again, 'ありがとうございます。待っています。')).toBe(id)
+  await page.getByRole('log', { name: '経過' }).getByText('待っています。').first().waitFor()
+  await page.screenshot({ path: '/tmp/letters-thread-1440.png' })
+  await axe(page, 'メールのやりとり')
+  await end(page, id)
+  expect(await ask(page, `/api/complaints/${id}`)).toMatchObject({ state: 'closed' })
+})
+
+it('取り消せば文面が戻り、届いたものがあれば止まって、読んでから一度で送れる', async () => {
+  forgive(/409|422/u)
+  await mailbox(120)
+  const page = await sit('matsui', '/inbox')
+  const id = await arrive(page, first('undo'), theirWords)
+  await posted('undo', 1)
+  await page.goto(`/complaints/${id}`)
+  await settled(page)
+  const area = await compose(page)
+  await page.keyboard.insertText(answer)
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await page.getByText('120秒後に、お客様に送ります。').waitFor()
+  await page.keyboard.press('ControlOrMeta+z')
+  await page.getByText('取り消しました。文面は残っています。').waitFor()
+  expect(await area.inputValue()).toContain(answer)
+  await page.screenshot({ path: '/tmp/letters-undone-1440.png' })
+  const news = ['From: undo@example.jp', 'Subject: b', 'References: <undo@example.jp>']
+  await arrive(page, news, '箱も濡れていました。')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  const composer = page.getByRole('region', { name: 'メールで返す' })
+  await composer.getByRole('alert').getByText('書いているあいだに、届いたものがあります').waitFor()
+  expect(await area.inputValue()).toContain(answer)
+  await page.screenshot({ path: '/tmp/letters-news-1440.png' })
+  await axe(page, '届いたものがあるとき')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await page.getByText('120秒後に、お客様に送ります。').first().waitFor()
+  const entry = page.getByRole('article', { name: /^メールの返事：/u }).last()
+  await press(entry.getByRole('button', { name: '取り消す' }))
+  await entry.getByText('取り消しました').waitFor()
+})
+
+it('門が尋ねることは書きながら見え、直すまで送れない', async () => {
+  forgive(/422/u)
+  const page = await sit('matsui', '/inbox')
+  const id = await arrive(page, first('gate'), theirWords)
+  await page.goto(`/complaints/${id}`)
+  await settled(page)
+  const area = await compose(page)
+  await write(
+    area,
+    '森木様\n\n{商品名}の代金を全額返金いたします。明日の17時までにご連絡いたします。',
+  )
+  const findings = page.getByRole('region', { name: '送る前に' })
+  await findings.getByText('直すまで送れません').waitFor()
+  await findings.getByText('上長の理由が要ります').waitFor()
+  await page.screenshot({ path: '/tmp/letters-gate-1440.png' })
+  await axe(page, '門が尋ねている画面')
+  await tabTo(area, 'Shift+Tab')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await page.getByText('文面は残っています。', { exact: false }).first().waitFor()
+  const { letters } = await ask<{ letters: { kind: string }[] }>(
+    page,
+    `/api/complaints/${id}/letters`,
+  )
+  expect(letters.filter(({ kind }) => kind === 'reply')).toEqual([])
+})
+
+const seats = ([1440, 1024, 390] as const).flatMap((width) =>
+  (['light', 'dark'] as const).map((scheme) => ({ width, scheme })),
+)
+
+it.each(seats)('$width の幅、$scheme で、返事と設定に axe が見つけるものはない', async (seat) => {
+  const page = await sit('fujii', '/inbox', seat)
+  const id = await arrive(page, first(`seat${seat.width}${seat.scheme}`), theirWords)
+  await page.goto(`/complaints/${id}`)
+  await settled(page)
+  await compose(page)
+  await page.screenshot({ path: `/tmp/letters-compose-${seat.width}-${seat.scheme}.png` })
+  expect(await findingsOf(page), '返事を書く画面').toEqual([])
+  await page.goto('/settings?section=letters')
+  await page.getByRole('region', { name: '見本' }).getByText('山田 花子様').waitFor()
+  await page.screenshot({
+    path: `/tmp/letters-settings-${seat.width}-${seat.scheme}.png`,
+    fullPage: true,
+  })
+  expect(await findingsOf(page), '設定').toEqual([])
+})

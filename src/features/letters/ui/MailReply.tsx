@@ -1,0 +1,162 @@
+import { Mail, NotebookPen } from 'lucide-react'
+import { useId, useRef } from 'react'
+import { readReply, type Reply } from '#features/letters/contract.ts'
+import { letterWords } from '#features/letters/opening/messages.ts'
+import { Answering, Refusal } from '#kit/Answering.tsx'
+import { useAnswer } from '#kit/answers.ts'
+import { Button } from '#kit/Button.tsx'
+import { isComposing } from '#kit/keys.ts'
+import { useMessages } from '#kit/language.tsx'
+import { showToast } from '#kit/toasts.ts'
+import { Envelope } from './parts/Envelope.tsx'
+import { Findings } from './parts/Findings.tsx'
+import { MarkedField } from './parts/MarkedField.tsx'
+import { Theirs } from './parts/Theirs.tsx'
+import { useReply } from './parts/useReply.ts'
+
+type Place = {
+  readonly complaintId: string
+  readonly onClose: () => void
+  /** The letter was taken back: its text is here again. */
+  readonly onReopen: () => void
+}
+
+/** A reply by mail beside what the customer wrote. It goes to the customer, and says so. */
+export default function MailReply(props: Place) {
+  const { words } = useMessages(letterWords)
+  const params = { complaintId: props.complaintId }
+  const opening = useAnswer(readReply, { params })
+  return (
+    <section
+      aria-label={words.reply}
+      data-print="off"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !isComposing(event.nativeEvent)) props.onClose()
+      }}
+      className="flex max-h-[72vh] flex-col gap-2 overflow-y-auto border-t-2 border-accent bg-surface px-4 py-3 sm:px-6"
+    >
+      <div className="flex items-center gap-2">
+        <h3 className="flex items-center gap-2 text-base font-semibold text-accent">
+          <Mail aria-hidden size={18} />
+          {words.reply}
+        </h3>
+        <Button
+          kind="quiet"
+          size="small"
+          className="ms-auto"
+          icon={<NotebookPen aria-hidden size={15} />}
+          onPress={props.onClose}
+        >
+          {words.backToNote}
+        </Button>
+      </div>
+      <Answering answer={opening}>
+        {(value) =>
+          value.from ? (
+            <Writing {...props} opening={value} from={value.from} />
+          ) : (
+            <p className="text-sm text-sub">{words.noMailbox}</p>
+          )
+        }
+      </Answering>
+    </section>
+  )
+}
+
+type From = NonNullable<Reply['from']>
+
+function Writing(props: Place & { opening: Reply; from: From }) {
+  const { words } = useMessages(letterWords)
+  const { opening, complaintId } = props
+  const id = useId()
+  const area = useRef<HTMLTextAreaElement>(null)
+  const reply = useReply(complaintId, opening)
+  const { draft, change } = reply
+
+  async function send() {
+    if (reply.isSending) return
+    const text = draft.value
+    const letter = await reply.send()
+    if (!letter) return
+    draft.clear()
+    const seconds = opening.undoSeconds
+    const undo = async () => {
+      if (!(await reply.undo(letter.id, text))) return
+      showToast({ text: words.undone })
+      props.onReopen()
+    }
+    const may = seconds === 0 ? {} : { undo: () => void undo() }
+    showToast({ text: words.willGo({ seconds }), forMs: Math.max(seconds, 4) * 1000, ...may })
+    props.onClose()
+  }
+
+  return (
+    <>
+      <Envelope typed={draft.value} from={props.from} change={change} onSend={() => void send()} />
+      <div className="grid gap-3 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+        <Theirs theirs={opening.theirs} />
+        <div className="flex min-w-0 flex-col gap-2">
+          <MarkedField
+            label={words.text}
+            value={draft.value.text}
+            findings={reply.findings}
+            onChange={(text) => change({ text })}
+            onSend={() => void send()}
+            areaRef={(element) => {
+              if (element && area.current === null) focusAtEnd(element)
+              area.current = element
+            }}
+            describedBy={`${id}-findings`}
+          />
+          <Signature text={opening.signature} />
+          <Findings
+            id={`${id}-findings`}
+            text={draft.value.text}
+            findings={reply.findings}
+            reasons={draft.value.reasons}
+            onReason={(rule, reason) =>
+              change({ reasons: { ...draft.value.reasons, [rule]: reason } })
+            }
+            onFix={({ start, end, fix = '' }) =>
+              change({ text: draft.value.text.slice(0, start) + fix + draft.value.text.slice(end) })
+            }
+            onSend={() => void send()}
+          />
+        </div>
+      </div>
+      <Refusal refusal={reply.refusal} />
+      <div className="flex flex-wrap items-center justify-end gap-3">
+        <p className="me-auto text-2xs text-sub">
+          {words.canUndo({ seconds: opening.undoSeconds })}
+          {draft.keptAt ? words.kept : ''}
+        </p>
+        <Button
+          kind="primary"
+          icon={<Mail aria-hidden size={16} />}
+          keys="mod+enter"
+          keysInFields
+          isBusy={reply.isSending}
+          onPress={() => void send()}
+        >
+          {reply.hasNews ? words.readAndSend : words.send}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function focusAtEnd(element: HTMLTextAreaElement) {
+  element.focus()
+  element.setSelectionRange(element.value.length, element.value.length)
+}
+
+function Signature({ text }: { text: string }) {
+  const { words } = useMessages(letterWords)
+  if (text.trim() === '') return null
+  return (
+    <div className="border-s-2 border-line ps-3 text-xs text-sub">
+      <p>{words.signature}</p>
+      <p className="whitespace-pre-wrap">{text}</p>
+    </div>
+  )
+}

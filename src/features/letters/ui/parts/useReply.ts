@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import { z } from 'zod'
+import {
+  cancelLetter,
+  checkLetter,
+  writeLetter,
+  type Letter,
+  type Reply,
+} from '#features/letters/contract.ts'
+import type { GateFinding } from '#features/letters/gate/contract.ts'
+import { staleData } from '#features/complaints/timeline/contract.ts'
+import { useAnswer } from '#kit/answers.ts'
+import { useCommand } from '#kit/commands.ts'
+import { useDraft } from '#kit/draft.ts'
+import { useSettled } from '#kit/settled.ts'
+
+const typed = z.object({
+  text: z.string(),
+  subject: z.string(),
+  to: z.string(),
+  cc: z.string(),
+  reasons: z.record(z.string(), z.string()),
+})
+export type Typed = z.output<typeof typed>
+
+/** One reply that is being written: its draft, what the gate finds, and how it is sent. */
+export function useReply(complaintId: string, opening: Reply) {
+  const draft = useDraft<Typed>(`mail/${complaintId}`, emptyOf(opening), asKept)
+  const write = useCommand(writeLetter)
+  const cancel = useCommand(cancelLetter)
+  // What the writer had seen when they began; only they can say that they have read on.
+  const [seen, setSeen] = useState(opening.head)
+  const order = orderOf(draft.value)
+  const findings = useFindings(complaintId, order)
+  const { refusal, isSending } = write
+  const news = staleData.safeParse(refusal?.code === 'letters.unseen' ? refusal.data : null)
+
+  async function send(): Promise<Letter | null> {
+    const basedOn = news.success ? news.data.head : seen
+    setSeen(basedOn)
+    const answered = await write.send({ params: { complaintId }, body: { ...order, basedOn } })
+    return answered.ok ? answered.value.letter : null
+  }
+  async function undo(letterId: string, text: Typed): Promise<boolean> {
+    const answered = await cancel.send({ params: { letterId }, body: {} })
+    if (answered.ok) draft.change(text)
+    return answered.ok
+  }
+  const change = (changes: Partial<Typed>) => draft.change({ ...draft.value, ...changes })
+  return { draft, findings, send, undo, isSending, refusal, hasNews: news.success, change }
+}
+
+function emptyOf({ opening: text, subject, to }: Reply): Typed {
+  return { text, subject, to: to.join(', '), cc: '', reasons: {} }
+}
+
+function asKept(kept: unknown): Typed | null {
+  const read = typed.safeParse(kept)
+  return read.success ? read.data : null
+}
+
+function orderOf({ text, subject, to, cc, reasons }: Typed) {
+  const given = Object.entries(reasons).filter(([, reason]) => reason.trim().length > 1)
+  return {
+    text,
+    subject,
+    to: addressesIn(to),
+    cc: addressesIn(cc),
+    reasons: given.map(([rule, reason]) => ({ rule, reason })),
+  }
+}
+
+function addressesIn(field: string): string[] {
+  return field
+    .split(/[,、，;；\s]+/u)
+    .map((each) => each.trim())
+    .filter(Boolean)
+}
+
+/** Follows a moment behind the keys. */
+function useFindings(
+  complaintId: string,
+  { text, subject, to, cc }: ReturnType<typeof orderOf>,
+): readonly GateFinding[] {
+  const settled = useSettled(text)
+  const answer = useAnswer(
+    checkLetter,
+    { params: { complaintId }, body: { text: settled, subject, to, cc } },
+    { isOff: settled.trim() === '', keepPrevious: true },
+  )
+  return answer.state === 'ready' && settled === text ? answer.value.findings : []
+}
