@@ -70,7 +70,6 @@ async function end(page: Page, id: string) {
   const data = {
     id: crypto.randomUUID(),
     outcome: 'withdrawn',
-    agreement: null,
     reason: 'お客様から、もうよいとのご連絡がありました',
   }
   const closed = await page.request.post(`/api/complaints/${id}/closing`, { data })

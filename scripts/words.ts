@@ -44,6 +44,8 @@ const left = [
   'src/features/guide/playbooks/messages.ts',
   'src/features/language/company-words/messages.ts',
   'src/features/remedies/messages.ts',
+  'src/features/letters/opening/messages.ts',
+  'src/features/letters/settings/messages.ts',
   'src/features/webhooks/messages.ts',
 ]
 

@@ -36,8 +36,7 @@ const troublesEn: Readonly<Record<string, string>> = {
   'gave-up': 'It was tried for a day without success. Tell the customer in another way.',
 }
 
-/** What went wrong and what to do next. */
-export function troubleWords(trouble: string, language: 'ja' | 'en'): string {
+function troubleWords(trouble: string, language: 'ja' | 'en'): string {
   return (language === 'ja' ? troublesJa : troublesEn)[trouble] ?? trouble
 }
 

@@ -1,6 +1,6 @@
 import { Mail, Undo2 } from 'lucide-react'
 import { cancelLetter, confirmLetter, sendLetter, type Letter } from '#features/letters/contract.ts'
-import { troubleWords } from '#features/letters/messages.ts'
+import { lettersMessages } from '#features/letters/messages.ts'
 import { letterWords } from '#features/letters/opening/messages.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
 import { Refusal } from '#kit/Answering.tsx'
@@ -14,7 +14,6 @@ import { dayAndTime } from '#kit/time.ts'
 /** Below a letter that has not simply gone: why, and what a person can do about it. */
 export function LetterState(props: { letter: Letter; complaintId: string }) {
   const { letter } = props
-  const language = useLanguage()
   const { words } = useMessages(letterWords)
   if (letter.bounce) return <p className="text-sm text-red">{letter.bounce.reason}</p>
   if (letter.state === 'sent' || letter.state === 'cancelled' || letter.state === 'sending')
@@ -24,7 +23,7 @@ export function LetterState(props: { letter: Letter; complaintId: string }) {
       {letter.state === 'waiting' ? <Countdown letter={letter} /> : null}
       {letter.state === 'stopped' ? <p>{words.stoppedWhy}</p> : null}
       {letter.state === 'unknown' ? <p>{words.unknownWhy}</p> : null}
-      {letter.trouble ? <p className="text-red">{troubleWords(letter.trouble, language)}</p> : null}
+      {letter.trouble ? <Trouble letter={letter} trouble={letter.trouble} /> : null}
       {letter.said ? (
         <p className="text-xs break-all text-sub">
           {words.said}：{letter.said}
@@ -33,6 +32,14 @@ export function LetterState(props: { letter: Letter; complaintId: string }) {
       <Ways {...props} />
     </div>
   )
+}
+
+/** The same sentence as in the record. */
+function Trouble({ letter, trouble }: { letter: Letter; trouble: string }) {
+  const { events } = useMessages(lettersMessages)
+  const { kind, subject } = letter
+  const say = events[letter.state === 'waiting' ? 'letters.delayed' : 'letters.failed']
+  return <p className="text-red">{say({ kind, subject, trouble, said: '' })}</p>
 }
 
 function Countdown({ letter }: { letter: Letter }) {
