@@ -82,7 +82,7 @@ async function compose(page: Page) {
   await page.getByRole('log', { name: '経過' }).focus()
   await page.keyboard.press('m')
   await area.waitFor()
-  await expect.poll(() => area.evaluate('(each) => each === document.activeElement')).toBe(true)
+  await area.and(page.locator(':focus')).waitFor()
   return area
 }
 
