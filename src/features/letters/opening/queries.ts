@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
-import { organisationOf, type Scope } from '#features/access/door.ts'
+import { organisationOf, toldAs, type Scope } from '#features/access/door.ts'
 import { recordOf } from '#features/complaints/door.ts'
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
 import { mailsOf } from '#features/intake/mail/door.ts'
@@ -25,7 +25,7 @@ export async function openingOf(
   const own = await ownAddresses(tx)
   const answered = (last?.mail.replyTo ?? last?.mail.from)?.address ?? record.customer.email ?? ''
   const customer = record.customer.name ?? ''
-  const writer = scope.viewer?.name ?? ''
+  const writer = (await toldAs(tx, scope))(scope.viewer?.name ?? '')
   return {
     head: record.head,
     from: mailbox?.smtp ? { name: mailbox.displayName, address: mailbox.address } : null,
