@@ -118,11 +118,6 @@ function People(props: { mayChange: boolean }) {
   )
 }
 
-function useMailboxesSection(): Section {
-  const { title: name } = useMessages(mailboxesMessages).words
-  return { id: 'mailboxes', name, icon: Mailbox, content: <Mailboxes /> }
-}
-
 /** What this person may see; appearance is everybody's. */
 function useSections(roles: readonly Role[]): Section[] {
   const words = useMessages(webMessages)
@@ -167,14 +162,20 @@ function useSections(roles: readonly Role[]): Section[] {
       content: <WaitingMail mayBring={desk.some((role) => roles.includes(role))} />,
     },
   ]
-  const letters = {
-    id: 'letters',
-    name: useMessages(letterSettingsMessages).words.title,
-    icon: MailCheck,
-    content: <LetterSettings mayChange={isAdmin} />,
-  }
-  const leaders = [
-    letters,
+  const leaders = useLeaderSections(isAdmin)
+  const administrators = useAdministratorSections()
+  if (isAdmin) return [...everybody, ...leaders, ...administrators, own]
+  return isLeader ? [...everybody, ...leaders, own] : [...everybody, own]
+}
+
+function useLeaderSections(isAdmin: boolean): Section[] {
+  return [
+    {
+      id: 'letters',
+      name: useMessages(letterSettingsMessages).words.title,
+      icon: MailCheck,
+      content: <LetterSettings mayChange={isAdmin} />,
+    },
     {
       id: 'playbooks',
       name: useMessages(playbooksMessages).words.title,
@@ -187,14 +188,22 @@ function useSections(roles: readonly Role[]): Section[] {
       ),
     },
   ]
-  const administrators = [
+}
+
+function useAdministratorSections(): Section[] {
+  return [
     {
       id: 'import',
       name: useMessages(importMessages).words.title,
       icon: FileInput,
       content: imports,
     },
-    useMailboxesSection(),
+    {
+      id: 'mailboxes',
+      name: useMessages(mailboxesMessages).words.title,
+      icon: Mailbox,
+      content: <Mailboxes />,
+    },
     {
       id: 'company-words',
       name: useMessages(companyWordsMessages).words.title,
@@ -226,6 +235,4 @@ function useSections(roles: readonly Role[]): Section[] {
       content: <Readings />,
     },
   ]
-  if (isAdmin) return [...everybody, ...leaders, ...administrators, own]
-  return isLeader ? [...everybody, ...leaders, own] : [...everybody, own]
 }
