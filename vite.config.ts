@@ -37,7 +37,7 @@ const together = [
   { name: 'icons', test: /node_modules\/lucide-react/ },
   {
     name: 'contracts',
-    test: /src\/(?:features|kernel)\/(?!supervision\/contract|assessment|assignment|webhooks|access\/(?:keys|extensions)|letters|intake\/(?:mail|import|columns|paper|reviews|telephony)|complaints\/(?:profiles|evidence)).*(?:contract|codes|fields|endpoint)\.ts$/,
+    test: /src\/(?:features|kernel)\/(?!supervision\/contract|assessment|assignment\/(?!presence)|webhooks|access\/(?:keys|extensions)|letters|intake\/(?:mail|import|columns|paper|reviews|telephony)|complaints\/(?:profiles|evidence)).*(?:contract|codes|fields|endpoint)\.ts$/,
   },
   // Without their words, which are elsewhere by then; the others have their own and come with their screens.
   { name: 'rooms', test: isWithoutWords },

@@ -37,6 +37,8 @@ const left = [
   'src/features/assessment/definitions/messages.ts',
   'src/features/access/extensions/messages.ts',
   'src/features/intake/telephony/messages.ts',
+  'src/features/assignment/desks/messages.ts',
+  'src/features/assignment/targets/messages.ts',
   'src/features/audit/messages.ts',
   'src/features/complaints/checkpoints/messages.ts',
   'src/features/complaints/inbox/messages.ts',

@@ -13,9 +13,11 @@ import type { AnyEndpoint } from '#kit/call.ts'
 import { keepUp, refresh, refreshLive } from '#kit/answers.ts'
 import { followStream, type StreamEvent, type StreamState } from '#kit/event-stream.ts'
 
+/** `isNarrow`: it concerned a few paths only, and those have been asked for again. */
+type Listener = (data: unknown, isNarrow: boolean) => void
 type Live = {
   readonly state: StreamState
-  readonly listen: (listener: (data: unknown) => void) => () => void
+  readonly listen: (listener: Listener) => () => void
 }
 
 const LiveContext = createContext<Live>({ state: 'connecting', listen: () => () => undefined })
@@ -36,7 +38,7 @@ export function LiveProvider(props: {
   const { url } = props
   const client = useQueryClient()
   const [state, setState] = useState<StreamState>('connecting')
-  const listeners = useRef(new Set<(data: unknown) => void>())
+  const listeners = useRef(new Set<Listener>())
   const lists = useThrottled(() => refreshLive(client), 500)
 
   const onEvent = useEffectEvent((event: StreamEvent) => {
@@ -46,12 +48,12 @@ export function LiveProvider(props: {
     const paths = props.paths?.(data)
     if (paths) for (const path of paths) void keepUp(client, path, params)
     else void refresh(client, params).then((isLast) => isLast && lists())
-    for (const listener of listeners.current) listener(data)
+    for (const listener of listeners.current) listener(data, paths !== undefined)
   })
 
   useEffect(() => followStream(url, { event: onEvent, state: setState }), [url])
 
-  const listen = useCallback((listener: (data: unknown) => void) => {
+  const listen = useCallback((listener: Listener) => {
     listeners.current.add(listener)
     return () => void listeners.current.delete(listener)
   }, [])
@@ -63,10 +65,10 @@ export function useStreamState(): StreamState {
 }
 
 /** Hears every movement, for what is more than reading again (sounds, pages of a long list). */
-export function useMoved(listener: (data: unknown) => void): void {
+export function useMoved(listener: Listener): void {
   const { listen } = use(LiveContext)
   const onMove = useEffectEvent(listener)
-  useEffect(() => listen((data) => onMove(data)), [listen])
+  useEffect(() => listen((data, isNarrow) => onMove(data, isNarrow)), [listen])
 }
 
 /** Asks this again, and once more when something moved before the answer was there. */

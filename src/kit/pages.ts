@@ -75,7 +75,7 @@ function useFreshPages<Item>(queryKey: readonly unknown[], read: Read<Item>): Pa
       })
     }
   }, 1500)
-  useMoved(freshen)
+  useMoved((_, isNarrow) => (isNarrow ? undefined : freshen()))
   return (first, last) => void (seen.current = { first, last })
 }
 

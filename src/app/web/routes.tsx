@@ -7,10 +7,13 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { readViewer } from '#features/access/contract.ts'
-import { view, type View } from '#features/complaints/contract.ts'
+import type { Narrow } from '#features/assignment/contract.ts'
+import { view } from '#features/complaints/contract.ts'
 import { answerKey, RefusedError } from '#kit/answers.ts'
 import { call } from '#kit/call.ts'
 import { Broken, BrokenAlone, NotFound } from './shell/Trouble.tsx'
+
+type InboxSearch = Partial<Narrow>
 
 const root = createRootRouteWithContext<{ answers: QueryClient }>()({
   notFoundComponent: NotFound,
@@ -59,12 +62,19 @@ const today = createRoute({
 const inbox = createRoute({
   getParentRoute: () => staff,
   path: '/inbox',
-  validateSearch: (search): { view?: View; words?: string } => {
+  validateSearch: (search): InboxSearch => {
     const chosen = view.safeParse(search['view'])
-    const words = search['words']
+    const text = (name: 'words' | 'deskId' | 'ownerId' | 'mark') => {
+      const value = search[name]
+      return typeof value === 'string' && value !== '' ? { [name]: value } : {}
+    }
     return {
       ...(chosen.success ? { view: chosen.data } : {}),
-      ...(typeof words === 'string' && words !== '' ? { words } : {}),
+      ...text('words'),
+      ...text('deskId'),
+      ...text('ownerId'),
+      ...text('mark'),
+      ...(search['isOver'] === true ? { isOver: true } : {}),
     }
   },
   component: lazyRouteComponent(() => import('./pages/Inbox.tsx')),

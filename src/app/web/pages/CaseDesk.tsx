@@ -15,6 +15,7 @@ import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 import { useMedia } from '#kit/media.ts'
 import { Tabs } from '#kit/Tabs.tsx'
 import { usePageTitle } from '../shell/title.tsx'
@@ -28,6 +29,10 @@ import { panelOf } from './desk/panels.tsx'
 import { StaleDetail } from './desk/StaleDetail.tsx'
 import { useSentences } from './desk/useSentences.ts'
 
+const OwnerDialog = later(() => import('#features/assignment/ui/OwnerDialog.tsx'))
+// The record need not wait for who else reads it, or for what is owed.
+const StandingBar = lazy(() => import('#features/assignment/ui/StandingBar.tsx'))
+const Others = lazy(() => import('#features/assignment/ui/Others.tsx'))
 const DeskDialogs = lazy(() => import('./desk/DeskDialogs.tsx'))
 // Only a call that is going on has one; the record need not wait for it.
 const Transcript = lazy(async () => ({
@@ -58,7 +63,13 @@ function Desk({ complaintId, isClosed }: { complaintId: string; isClosed: boolea
         complaintId={complaintId}
         actions={<Actions complaintId={complaintId} isClosed={isClosed} onOpen={setOpen} />}
         onAssess={() => setOpen({ kind: 'assess' })}
-      />
+        assigning={(close) => <OwnerDialog complaintId={complaintId} onClose={close} />}
+      >
+        <Suspense>
+          <StandingBar complaintId={complaintId} />
+          <Others complaintId={complaintId} />
+        </Suspense>
+      </CaseHead>
       <AtAGlance
         complaintId={complaintId}
         agreed={<AgreedLine complaintId={complaintId} />}

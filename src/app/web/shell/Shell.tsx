@@ -3,6 +3,7 @@ import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { Search, WifiOff } from 'lucide-react'
 import { Suspense } from 'react'
 import { desk, readViewer, type Viewer } from '#features/access/contract.ts'
+import { presenceChanged, readPresence } from '#features/assignment/presence/contract.ts'
 import { listComplaints, readComplaint } from '#features/complaints/contract.ts'
 import { movement, readTimeline } from '#features/complaints/timeline/contract.ts'
 import { readUtterances, utteranceHeard } from '#features/complaints/utterances/contract.ts'
@@ -33,6 +34,7 @@ import { topActionsId, useTitle } from './title.tsx'
 const ScreenPop = later(() =>
   import('#features/intake/telephony/ui/ScreenPop.tsx').then((m) => ({ default: m.ScreenPop })),
 )
+const Being = later(() => import('#features/assignment/ui/Being.tsx'))
 const SignInForm = later(() => import('./SignInForm.tsx').then((m) => ({ default: m.SignInForm })))
 
 export default function Shell() {
@@ -52,6 +54,7 @@ export default function Shell() {
           <Outlet />
         </main>
       </div>
+      <Presence />
       <Palette viewer={viewer.value} />
       <Toasts />
       <Telephone viewer={viewer.value} />
@@ -60,11 +63,23 @@ export default function Shell() {
   )
 }
 
+/** At which complaint this page is, for everybody else who has it open. */
+function Presence() {
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const complaintId = /^\/complaints\/([\da-f-]{36})$/.exec(path)?.[1] ?? null
+  return (
+    <Suspense>
+      <Being complaintId={complaintId} />
+    </Suspense>
+  )
+}
+
 function movedParams(data: unknown) {
   const moved = movement.safeParse(data)
   if (!moved.success) return undefined
-  // A telephone that rings belongs to no complaint yet.
-  return moved.data.type === ringMoved ? {} : { complaintId: moved.data.complaintId }
+  const { type, complaintId } = moved.data
+  // A telephone that rings, or somebody who comes or goes, belongs to no complaint.
+  return type === ringMoved || type === presenceChanged ? {} : { complaintId }
 }
 
 /** Words that are being spoken come often and move few things: only these are asked for again. */
@@ -73,6 +88,7 @@ function movedPaths(data: unknown) {
   if (!moved.success) return undefined
   const { type, cues } = moved.data
   if (type === ringMoved) return [listRings.path, readLine.path]
+  if (type === presenceChanged) return [readPresence.path]
   if (type === watchersChanged) return [readWatchers.path]
   if (cues === undefined) return undefined
   const heard = [readUtterances.path, readGuidance.path]

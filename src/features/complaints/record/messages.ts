@@ -123,12 +123,6 @@ export const recordMessages = dictionary({
         reasonHint: '例：交換品でも同じ症状が出たとご連絡があった',
         reopen: '再開する',
       },
-      assign: {
-        title: '担当を替える',
-        to: '担当',
-        toMe: '自分が担当する',
-        done: '担当を替えました。',
-      },
     },
   },
   en: {
@@ -252,7 +246,6 @@ export const recordMessages = dictionary({
         reasonHint: 'Such as: the replacement shows the same fault',
         reopen: 'Reopen',
       },
-      assign: { title: 'Assign', to: 'Owner', toMe: 'Take it myself', done: 'Assigned.' },
     },
   },
 })

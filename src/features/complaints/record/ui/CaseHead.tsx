@@ -11,19 +11,24 @@ import { useMessages } from '#kit/language.tsx'
 import { later } from '#kit/later.ts'
 import { Due, Moment } from '#kit/Time.tsx'
 
-const AssignDialog = later(() =>
-  import('./parts/AssignDialog.tsx').then((m) => ({ default: m.AssignDialog })),
-)
+type Slots = {
+  readonly actions: ReactNode
+  readonly onAssess: () => void
+  /** How somebody is chosen to carry it, from the room that knows who could. */
+  readonly assigning: (close: () => void) => ReactNode
+  /** What stands below: by when an answer is owed, who else is here. */
+  readonly children?: ReactNode
+}
 
 /** The head of the desk: which case, whose, how it stands, what is due next. */
-export function CaseHead(props: { complaintId: string; actions: ReactNode; onAssess: () => void }) {
+export function CaseHead(props: Slots & { complaintId: string }) {
   const complaint = useAnswer(readComplaint, { params: { complaintId: props.complaintId } })
   if (complaint.state !== 'ready') return <div className="min-h-20" />
   return <Head {...props} complaint={complaint.value} />
 }
 
-function Head(props: { complaint: Complaint; actions: ReactNode; onAssess: () => void }) {
-  const { complaint, actions } = props
+function Head(props: Slots & { complaint: Complaint }) {
+  const { complaint } = props
   const { words } = useMessages(complaintsMessages)
   const { words: record } = useMessages(recordMessages)
   const [isAssigning, setOpen] = useState(false)
@@ -44,6 +49,8 @@ function Head(props: { complaint: Complaint; actions: ReactNode; onAssess: () =>
           <Button
             kind="quiet"
             size="small"
+            keys="a"
+            hidesKeys
             icon={<UserRoundCog aria-hidden size={15} />}
             onPress={() => setOpen(true)}
           >
@@ -61,12 +68,13 @@ function Head(props: { complaint: Complaint; actions: ReactNode; onAssess: () =>
             {complaint.severity ? words.severities[complaint.severity] : record.assess.none}
           </Button>
         </p>
+        {props.children}
       </div>
       <div data-print="off" className="flex flex-wrap items-center gap-1.5">
-        {actions}
+        {props.actions}
       </div>
       <Suspense>
-        {isAssigning ? <AssignDialog complaint={complaint} onClose={() => setOpen(false)} /> : null}
+        {isAssigning ? props.assigning(() => setOpen(false)) : null}
       </Suspense>
     </header>
   )

@@ -10,6 +10,7 @@ import {
   UserRoundX,
   type LucideIcon,
 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { countViews, views, type View } from '#features/complaints/contract.ts'
 import { inboxMessages } from '#features/complaints/inbox/messages.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
@@ -31,7 +32,12 @@ const icons: Readonly<Record<View, LucideIcon>> = {
 const alarming: readonly View[] = ['broken', 'safety']
 
 /** Saved views with live counts: a column where there is room, a strip elsewhere. */
-export function ViewList(props: { chosen: View; onChoose: (view: View) => void }) {
+export function ViewList(props: {
+  /** Null: the list is narrowed to something of one's own. */
+  chosen: View | null
+  onChoose: (view: View) => void
+  children?: ReactNode
+}) {
   const { words } = useMessages(complaintsMessages)
   const inbox = useMessages(inboxMessages)
   const counts = useAnswer(countViews, {}, { live: true })
@@ -40,12 +46,13 @@ export function ViewList(props: { chosen: View; onChoose: (view: View) => void }
     keys: 'v',
     label: inbox.words.nextView,
     group: inbox.words.keys,
-    run: () => onChoose(views[(views.indexOf(chosen) + 1) % views.length] ?? 'open'),
+    run: () =>
+      onChoose(views[chosen === null ? 0 : (views.indexOf(chosen) + 1) % views.length] ?? 'open'),
   })
   return (
     <nav
       aria-label={inbox.words.views}
-      className="flex gap-0.5 overflow-x-auto border-b border-line bg-surface p-2 xl:flex-col xl:border-e xl:border-b-0 xl:p-3"
+      className="flex gap-0.5 overflow-x-auto border-b border-line bg-surface p-2 xl:flex-col xl:border-e xl:overflow-x-hidden xl:overflow-y-auto xl:border-b-0 xl:p-3"
     >
       {views.map((view) => {
         const Icon = icons[view]
@@ -72,6 +79,7 @@ export function ViewList(props: { chosen: View; onChoose: (view: View) => void }
           </button>
         )
       })}
+      {props.children}
     </nav>
   )
 }
