@@ -13,9 +13,11 @@ import { useAnswer } from '#kit/answers.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { Section } from '#kit/Section.tsx'
 import { BellRing } from 'lucide-react'
-import { useCallback } from 'react'
+import { lazy, Suspense, useCallback } from 'react'
 import { usePageTitle } from '../shell/title.tsx'
 import { cueName } from './desk/names.ts'
+
+const Notices = lazy(() => import('#features/assignment/ui/Notices.tsx'))
 
 /** The supervisor's page: who needs somebody now, who is talking, and what may go wrong today. */
 export default function Board() {
@@ -46,6 +48,9 @@ export default function Board() {
         <Section title={requests.title} icon={BellRing} tone="orange">
           <WaitingRequests empty={requests.none} except="silent-help" />
         </Section>
+        <Suspense>
+          <Notices />
+        </Suspense>
         <PromisesAtRisk />
         <BoardClocks />
         <Loads />

@@ -5,6 +5,7 @@ import {
   Eye,
   Hourglass,
   FileInput,
+  Gauge,
   Inbox,
   Mailbox,
   MailCheck,
@@ -17,7 +18,7 @@ import {
   Webhook,
   type LucideIcon,
 } from 'lucide-react'
-import { Suspense, type ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { desk, readViewer, type Role } from '#features/access/contract.ts'
 import { Extensions } from '#features/access/extensions/ui/Extensions.tsx'
 import { keysMessages } from '#features/access/keys/messages.ts'
@@ -27,6 +28,7 @@ import { Members } from '#features/access/ui/Members.tsx'
 import { OrganisationForm } from '#features/access/ui/OrganisationForm.tsx'
 import { definitionsMessages } from '#features/assessment/definitions/messages.ts'
 import { Definitions } from '#features/assessment/definitions/ui/Definitions.tsx'
+import { desksMessages } from '#features/assignment/desks/messages.ts'
 import { auditMessages } from '#features/audit/messages.ts'
 import { Readings } from '#features/audit/ui/Readings.tsx'
 import { checkpointsMessages } from '#features/complaints/checkpoints/messages.ts'
@@ -63,6 +65,7 @@ const imports = (
     <Imports />
   </Suspense>
 )
+const DeskSettings = lazy(() => import('#features/assignment/ui/DeskSettings.tsx'))
 
 type Section = {
   readonly id: string
@@ -148,6 +151,16 @@ function useSections(roles: readonly Role[]): Section[] {
       name: useMessages(definitionsMessages).words.title,
       icon: Hourglass,
       content: <Definitions mayChange={isAdmin} />,
+    },
+    {
+      id: 'desks',
+      name: useMessages(desksMessages).words.settings.title,
+      icon: Gauge,
+      content: (
+        <Suspense>
+          <DeskSettings mayChange={isAdmin} mayLead={isLeader} />
+        </Suspense>
+      ),
     },
     {
       id: 'remedies',

@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { readViewer, type Viewer } from '#features/access/contract.ts'
 import { listCommitments } from '#features/commitments/contract.ts'
 import { TodayPromises } from '#features/commitments/ui/TodayPromises.tsx'
@@ -18,6 +18,8 @@ const StoppedWebhooks = later(() =>
 )
 const TodayClocks = later(() => import('#features/assessment/clocks/ui/TodayClocks.tsx'))
 const Unassessed = later(() => import('#features/assessment/ui/Unassessed.tsx'))
+
+const Notices = lazy(() => import('#features/assignment/ui/Notices.tsx'))
 
 /** Everyone's first page: my promises by the hour, who waits for me, and nothing else. */
 export default function Today() {
@@ -60,6 +62,7 @@ function Waiting({ viewer }: { viewer: Viewer }) {
       <Suspense>
         <TodayClocks isLeader={isSupervisor} />
         <Unassessed mine={!isSupervisor} />
+        <Notices />
       </Suspense>
       <WaitingCustomers />
     </>

@@ -32,9 +32,9 @@ export default function Being({ complaintId }: { complaintId: string | null }) {
 function useDoing(complaintId: string | null): Doing {
   const [now, setNow] = useState<Doing>('here')
   const touched = useRef(0)
-  const wrote = useRef(0)
+  const wrote = useRef(-Infinity)
   const look = useEffectEvent(() => {
-    const time = Date.now()
+    const time = performance.now()
     touched.current ||= time
     const isWriting =
       complaintId !== null && (isText(document.activeElement) || time - wrote.current < writingMs)
@@ -42,8 +42,8 @@ function useDoing(complaintId: string | null): Doing {
     setNow(isOut ? 'out' : isWriting ? 'writing' : complaintId === null ? 'here' : 'looking')
   })
   const touch = useEffectEvent((event: Event) => {
-    touched.current = Date.now()
-    if (event.type === 'input' && isText(event.target)) wrote.current = Date.now()
+    touched.current = performance.now()
+    if (event.type === 'input' && isText(event.target)) wrote.current = touched.current
     look()
   })
   useEffect(() => {
@@ -57,7 +57,7 @@ function useDoing(complaintId: string | null): Doing {
     }
   }, [])
   useEffect(() => {
-    wrote.current = 0
+    wrote.current = -Infinity
     look()
   }, [complaintId])
   return now

@@ -23,6 +23,8 @@ const skillNames: Readonly<Record<string, { ja: string; en: string }>> = {
   letter: { ja: '手紙', en: 'letters' },
   visit: { ja: '訪問', en: 'visits' },
   review: { ja: '口コミ', en: 'reviews' },
+  import: { ja: '取り込み', en: 'import' },
+  api: { ja: 'API', en: 'API' },
 }
 
 /** What a skill is called; a product is called what the company calls it. */

@@ -8,7 +8,6 @@ import { ComplaintBadges } from '#features/complaints/ui/parts/ComplaintBadges.t
 import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
-import { later } from '#kit/later.ts'
 import { Due, Moment } from '#kit/Time.tsx'
 
 type Slots = {
@@ -73,9 +72,7 @@ function Head(props: Slots & { complaint: Complaint }) {
       <div data-print="off" className="flex flex-wrap items-center gap-1.5">
         {props.actions}
       </div>
-      <Suspense>
-        {isAssigning ? props.assigning(() => setOpen(false)) : null}
-      </Suspense>
+      <Suspense>{isAssigning ? props.assigning(() => setOpen(false)) : null}</Suspense>
     </header>
   )
 }
