@@ -121,6 +121,14 @@ function People(props: { mayChange: boolean }) {
   )
 }
 
+function Desks(props: { mayChange: boolean; mayLead: boolean }) {
+  return (
+    <Suspense>
+      <DeskSettings {...props} />
+    </Suspense>
+  )
+}
+
 /** What this person may see; appearance is everybody's. */
 function useSections(roles: readonly Role[]): Section[] {
   const words = useMessages(webMessages)
@@ -156,11 +164,7 @@ function useSections(roles: readonly Role[]): Section[] {
       id: 'desks',
       name: useMessages(desksMessages).words.settings.title,
       icon: Gauge,
-      content: (
-        <Suspense>
-          <DeskSettings mayChange={isAdmin} mayLead={isLeader} />
-        </Suspense>
-      ),
+      content: <Desks mayChange={isAdmin} mayLead={isLeader} />,
     },
     {
       id: 'remedies',
