@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { listMembers } from '#features/access/contract.ts'
 import { listComplaints } from '#features/complaints/contract.ts'
 import { useAnswer } from '#kit/answers.ts'
@@ -69,7 +69,11 @@ function OtherComplaint({ deed, onChange }: Props) {
     { isOff: number.trim().length < 5 },
   )
   const other = found.state === 'ready' ? found.value.complaints[0] : undefined
-  if (other && other.id !== deed.toId) onChange({ ...deed, toId: other.id })
+  const otherId = other?.id
+  const choose = useEffectEvent((toId: string) => onChange({ ...deed, toId }))
+  useEffect(() => {
+    if (otherId) choose(otherId)
+  }, [otherId])
   return (
     <TextField
       label={words.number}
