@@ -34,6 +34,11 @@ const withoutSummaries: Plugin = {
  * supervisor's pages need stays with them.
  */
 const together = [
+  // Only pages and parts that are fetched later show these.
+  {
+    name: 'later-icons',
+    test: /node_modules\/lucide-react\/.*\/(?:bookmark-plus|check-check|circle-pause|circle-play|copy|external-link|file-archive|folder-open|gauge|git-merge|send|timer|timer-off|users-round)\./,
+  },
   { name: 'icons', test: /node_modules\/lucide-react/ },
   {
     name: 'contracts',

@@ -31,10 +31,13 @@ const always = {
 async function setUp(admin: Page, names: readonly string[]) {
   const { members } = await ask<Members>(admin, '/api/access/members')
   const idOf = (name: string) => members.find((each) => each.name === name)?.id ?? ''
-  const fields = { name: '商品窓口', memberIds: names.map(idOf), skills: [], hours: always }
+  const { today } = await ask<{ today: string }>(admin, '/api/assignment/targets')
+  // Also on a public holiday, and when the day ends during the journey.
+  const tomorrow = Temporal.PlainDate.from(today).add({ days: 1 }).toString()
+  const hours = { ...always, openOn: [today, tomorrow] }
+  const fields = { name: '商品窓口', memberIds: names.map(idOf), skills: [], hours }
   const desks = '/api/assignment/desks/019a0000-0000-7000-8000-000000000001'
   await put(admin, desks, { ...fields, assignsAtArrival: true })
-  const { today } = await ask<{ today: string }>(admin, '/api/assignment/targets')
   const rows = [{ ...everything, first: 240, next: 240, resolution: 2400 }]
   await put(admin, `/api/assignment/targets/${today}`, { rows })
   return idOf
