@@ -46,7 +46,7 @@ export const InboxRow = memo(function InboxRow(props: {
       >
         <span className="flex items-center gap-2 text-sm leading-5">
           <span
-            className={`clamp-1 min-w-0 flex-1 ${line.customerName ? 'font-semibold' : 'text-sub'}`}
+            className={`clamp-1 min-w-20 flex-1 ${line.customerName ? 'font-semibold' : 'text-sub'}`}
           >
             {line.customerName ? words.sama({ name: line.customerName }) : words.unknownCustomer}
           </span>
