@@ -37,7 +37,7 @@ const together = [
   // Only pages and parts that are fetched later show these.
   {
     name: 'later-icons',
-    test: /node_modules\/lucide-react\/.*\/(?:bookmark-plus|check-check|circle-pause|circle-play|copy|external-link|file-archive|folder-open|gauge|git-merge|send|timer|timer-off|users-round)\./,
+    test: /node_modules\/lucide-react\/.*\/(?:bookmark-plus|camera|check-check|chevron-left|circle-pause|circle-play|copy|external-link|file-archive|film|folder-open|gauge|git-merge|image|mailbox|mic|paperclip|rotate-cw|send|timer|timer-off|users-round|zoom-in|zoom-out)\./,
   },
   { name: 'icons', test: /node_modules\/lucide-react/ },
   {

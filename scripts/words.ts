@@ -28,6 +28,7 @@ const left = [
   'src/features/intake/mail/messages.ts',
   'src/features/intake/reviews/messages.ts',
   'src/features/intake/mailboxes/messages.ts',
+  'src/features/intake/paper/messages.ts',
   'src/features/complaints/evidence/messages.ts',
   'src/features/supervision/board/messages.ts',
   'src/features/supervision/push/messages.ts',

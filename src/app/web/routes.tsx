@@ -94,6 +94,11 @@ const callMode = createRoute({
   path: '/calls/$callId',
   component: lazyRouteComponent(() => import('./pages/CallMode.tsx')),
 })
+const paper = createRoute({
+  getParentRoute: () => staff,
+  path: '/paper',
+  component: lazyRouteComponent(() => import('./pages/Paper.tsx')),
+})
 const handOver = createRoute({
   getParentRoute: () => staff,
   path: '/hand-over/$complaintId',
@@ -145,6 +150,7 @@ export function makeRouter(answers: QueryClient) {
         customer,
         callMode,
         handOver,
+        paper,
         promises,
         board,
         watch,

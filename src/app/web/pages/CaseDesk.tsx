@@ -34,6 +34,7 @@ const OwnerDialog = later(() => import('#features/assignment/ui/OwnerDialog.tsx'
 const StandingBar = lazy(() => import('#features/assignment/ui/StandingBar.tsx'))
 const Others = lazy(() => import('#features/assignment/ui/Others.tsx'))
 const DeskDialogs = lazy(() => import('./desk/DeskDialogs.tsx'))
+const EvidenceStrip = later(() => import('#features/complaints/evidence/ui/EvidenceStrip.tsx'))
 // Only a call that is going on has one; the record need not wait for it.
 const Transcript = lazy(async () => ({
   default: (await import('#features/complaints/utterances/ui/Transcript.tsx')).Transcript,
@@ -171,6 +172,9 @@ function Record({ complaintId }: { complaintId: string }) {
           cueName={(code) => cueName(code, language)}
           className="mx-4 mb-2 sm:mx-6"
         />
+      </Suspense>
+      <Suspense>
+        <EvidenceStrip complaintId={complaintId} />
       </Suspense>
       <NoteOrMail complaintId={complaintId} />
     </div>

@@ -1,4 +1,6 @@
 import { lazy, Suspense } from 'react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Mailbox } from 'lucide-react'
 import { readViewer, type Viewer } from '#features/access/contract.ts'
 import { listCommitments } from '#features/commitments/contract.ts'
 import { TodayPromises } from '#features/commitments/ui/TodayPromises.tsx'
@@ -9,6 +11,7 @@ import { useAnswer } from '#kit/answers.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { later } from '#kit/later.ts'
 import { useNow } from '#kit/now.ts'
+import { useShortcut } from '#kit/shortcuts.ts'
 import { calendarDay, clockTime } from '#kit/time.ts'
 import { webMessages } from '../messages.ts'
 import { usePageTitle } from '../shell/title.tsx'
@@ -65,7 +68,29 @@ function Waiting({ viewer }: { viewer: Viewer }) {
         <Notices />
       </Suspense>
       <WaitingCustomers />
+      <PaperLink />
     </>
+  )
+}
+
+/** What comes on paper or to the counter waits for somebody to write it down. */
+function PaperLink() {
+  const words = useMessages(webMessages)
+  const navigate = useNavigate()
+  useShortcut({
+    keys: 'g l',
+    label: words.paper,
+    group: words.go,
+    run: () => void navigate({ to: '/paper' }),
+  })
+  return (
+    <Link
+      to="/paper"
+      className="tap inline-flex min-h-11 items-center gap-2 self-start text-sm text-accent underline underline-offset-4"
+    >
+      <Mailbox aria-hidden size={17} />
+      {words.paper}
+    </Link>
   )
 }
 
