@@ -9,6 +9,7 @@ import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { listenInside } from '#features/language/company-words/door.ts'
 import { intakeMessages } from '../messages.ts'
 import { canBeReached, nextContactAt, readContact, readWords, tidyContact } from '../rules.ts'
+import { criticalCues } from '#features/language/contract.ts'
 import { originOf, suspicion } from './rules.ts'
 import { saveFraming } from './store.ts'
 
@@ -61,7 +62,9 @@ function beginWith(
   return begin(ports, may, { id, channel, receivedAt }, async ({ tx, number, at }) => {
     const { cues } = await listenInside(tx, may, { speaker: 'customer', text: words })
     const received = { number, channel, words, receivedAt, customer: told.customer, details, cues }
-    const machine = suspicion(told)
+    // Somebody in danger may well be quick.
+    const isDanger = cues.some(({ code }) => criticalCues.some((critical) => critical === code))
+    const machine = suspicion(isDanger ? { website: told.website } : told)
     if (machine) return ok([marked(received, machine, told, may.language)])
     const about = told.about ? { source: sourceOf('form', { about: told.about }) } : {}
     const customer = (await customerFor(ports, tx, may, told.customer, at)) ?? told.customer
