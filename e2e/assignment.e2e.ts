@@ -62,7 +62,6 @@ it('届くと理由とともに担当が決まり、不在になると代わり�
   const dialog = sasaki.getByRole('dialog', { name: '担当を決める' })
   await dialog.getByText('土鍋の担当', { exact: false }).waitFor()
   await axe(sasaki)
-  await sasaki.screenshot({ path: '/tmp/assignment-dialog.png' })
   await sasaki.keyboard.press('Escape')
 
   const to = idOf('松井 あかり')
@@ -87,7 +86,6 @@ it('二つのブラウザーが、互いのペンを見る', async () => {
   await matsui.getByText('佐々木 恵さんも見ています').waitFor()
   await tabTo(sasaki.getByRole('textbox', { name: '社内メモ', exact: true }))
   await matsui.getByText('佐々木 恵さんが返信を書いています').waitFor()
-  await matsui.screenshot({ path: '/tmp/assignment-pen.png' })
   await axe(matsui)
   await matsui.goto('/inbox')
   await matsui
@@ -116,7 +114,6 @@ it('受信箱で選び、下見してからまとめて決める', async () => {
   await dialog.getByLabel('目印の言葉').fill('本社へ報告')
   await press(dialog.getByRole('button', { name: '下見する' }))
   await dialog.getByText('目印「本社へ報告」を付けました。').first().waitFor()
-  await sasaki.screenshot({ path: '/tmp/assignment-bulk.png' })
   await press(dialog.getByRole('button', { name: '3件を実行する' }))
   await sasaki.getByText('3件を実行しました').waitFor()
   const { total } = await ask<{ total: number }>(
@@ -132,7 +129,6 @@ it('広い画面でも狭い画面でも、明るくても暗くても読める'
       const page = await sit('sasaki', '/inbox', { width, scheme })
       await settled(page)
       expect(await page.getByRole('list', { name: '苦情の一覧' }).count()).toBe(1)
-      await page.screenshot({ path: `/tmp/assignment-inbox-${width}-${scheme}.png` })
       await axe(page)
       await page.context().close()
     }

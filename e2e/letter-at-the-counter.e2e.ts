@@ -40,7 +40,6 @@ it('窓口に届いた手紙を、キーボードだけで読み取り、書き�
   await write(matsui.getByRole('textbox', { name: '届けた人・届き方' }), '息子さんがお持ちになった')
   const words = '前略　先日お届けの味噌の箱が、つぶれておりました。　早々'
   await write(matsui.getByRole('textbox', { name: /^お客様の言葉/ }), words)
-  await matsui.screenshot({ path: '/tmp/ev-paper-1440.png', fullPage: true })
   await axe(matsui, '書き写した手紙')
   await write(matsui.getByRole('textbox', { name: 'お名前' }), '大森 節子')
   await write(matsui.getByRole('textbox', { name: '電話番号' }), '０３ー１２３４ー５６７８')
@@ -52,14 +51,12 @@ it('窓口に届いた手紙を、キーボードだけで読み取り、書き�
   const picture = strip.getByRole('button', { name: '一枚目.png を大きく見る' })
   await picture.waitFor()
   await settled(matsui)
-  await matsui.screenshot({ path: '/tmp/ev-strip-1440.png' })
   await axe(matsui, '証拠のある苦情')
 
   await press(picture)
   const box = matsui.getByRole('dialog', { name: '一枚目.png' })
   await box.getByRole('img', { name: '一枚目.png' }).waitFor()
   await settled(matsui)
-  await matsui.screenshot({ path: '/tmp/ev-lightbox.png' })
   await axe(matsui, '大きく見た証拠')
   await matsui.keyboard.press('Escape')
   await box.waitFor({ state: 'detached' })

@@ -11,7 +11,6 @@ it('電話の画面で、写真の途中と送る途中で電波が切れても�
   forgive(/net::ERR_/, /Failed to load resource/)
   const customer = await sit(null, '/form/demo', { width: 390 })
   await settled(customer)
-  await customer.screenshot({ path: '/tmp/ev-form-390.png', fullPage: true })
   await axe(customer, 'フォーム')
   const buffer = Buffer.from(await customer.evaluate<string>(drawNoise), 'base64')
   expect(buffer.length).toBeGreaterThan(5_100_000)
@@ -37,13 +36,11 @@ it('電話の画面で、写真の途中と送る途中で電波が切れても�
     .setInputFiles({ ...photo, buffer })
   const row = customer.getByRole('listitem').filter({ hasText: '割れた器.png' })
   await row.getByText(/電波が切れました/).waitFor()
-  await customer.screenshot({ path: '/tmp/ev-form-cut.png', fullPage: true })
 
   await write(customer.getByRole('textbox', { name: 'お名前' }), '岸本 里奈')
   await write(customer.getByRole('textbox', { name: '電話番号' }), '０９０ー１２３４ー５６７８')
   await press(customer.getByRole('button', { name: '送る', exact: true }))
   await customer.getByRole('heading', { name: /電波を待っています/ }).waitFor()
-  await customer.screenshot({ path: '/tmp/ev-form-outbox.png', fullPage: true })
   await axe(customer, '電波を待つフォーム')
 
   // The tab is closed and opened again, and the line comes back.
@@ -52,7 +49,6 @@ it('電話の画面で、写真の途中と送る途中で電波が切れても�
   await customer.reload()
   await customer.getByText('受付番号', { exact: true }).waitFor()
   await row.getByText('届きました').waitFor({ timeout: 60_000 })
-  await customer.screenshot({ path: '/tmp/ev-form-received.png', fullPage: true })
   await axe(customer, '受け付けたあと')
 
   const matsui = await sit('matsui', '/inbox')
