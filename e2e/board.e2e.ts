@@ -75,7 +75,7 @@ it.each(seats)('だれも通話していないボード：$width $scheme', async
   await page.keyboard.press('b')
   await page.waitForURL('**/board')
   await page.getByText('いま通話はありません。').waitFor()
-  await page.getByText('音と通知は、このページを開いているあいだだけ届きます。').waitFor()
+  await page.getByText('音は、このページを開いているあいだだけ鳴ります。').waitFor()
   const sound = page.getByRole('button', { name: '音で知らせる' })
   expect(await sound.getAttribute('aria-pressed')).toBe('false')
   await axe(page, `空のボード ${seat.width}`)
