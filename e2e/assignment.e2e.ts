@@ -113,7 +113,7 @@ it('受信箱で選び、下見してからまとめて決める', async () => {
   await dialog.getByLabel('すること').selectOption({ label: '目印を付ける' })
   await dialog.getByLabel('目印の言葉').fill('本社へ報告')
   await press(dialog.getByRole('button', { name: '下見する' }))
-  await dialog.getByText('目印「本社へ報告」を付けました。').first().waitFor()
+  await dialog.getByText('目印「本社へ報告」を付けます。').first().waitFor()
   await press(dialog.getByRole('button', { name: '3件を実行する' }))
   await sasaki.getByText('3件を実行しました').waitFor()
   const { total } = await ask<{ total: number }>(

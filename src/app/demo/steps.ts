@@ -2,6 +2,7 @@ import { addBusinessDays, japaneseOfficeCalendar } from '#kernel/business-calend
 import type { Result } from '#kernel/result.ts'
 import { tokyo, tokyoDay } from '#kernel/tokyo.ts'
 import type { Scope } from '#features/access/door.ts'
+import * as assignment from '#features/assignment/contract.ts'
 import * as commitments from '#features/commitments/contract.ts'
 import * as complaints from '#features/complaints/handling/contract.ts'
 import * as escalation from '#features/escalation/contract.ts'
@@ -61,9 +62,10 @@ const acts: Acts = {
     must(call(who, complaints.assessComplaint, { params: on, body: { ...step, id } })),
   cause: ({ call, who, id, on }, step) =>
     must(call(who, complaints.findCause, { params: on, body: { ...step, id } })),
-  assign: ({ call, who, id, on, scopeOf }, step) => {
-    const body = { id, memberId: memberIdOf(scopeOf(step.to)) }
-    return must(call(who, complaints.assignComplaint, { params: on, body }))
+  assign: async ({ call, who, id, on, scopeOf }, step) => {
+    const { ownerId } = await must(call(who, assignment.readCandidates, { params: on }))
+    const body = { id, memberId: memberIdOf(scopeOf(step.to)), fromId: ownerId }
+    return must(call(who, assignment.decideOwner, { params: on, body }))
   },
   offer: ({ call, who, id, on, rules }, step) => {
     const amount = step.amountYen === undefined ? {} : { amountYen: step.amountYen }

@@ -168,6 +168,25 @@ describe('担当を決める', () => {
   })
 })
 
+describe('担当を決める入口', () => {
+  it('一つだけで、終了した苦情・不在の人・追い越しはここで止まる', async () => {
+    const complaintId = await arrives('入口を確かめる一件')
+    const owner = (await look(complaintId)).owner?.memberId ?? null
+    const body = { id: desk.newId(), memberId: sasaki.memberId, fromId: owner, reason: '' }
+    const before = `/api/complaints/${complaintId}/owner`
+    const headers = { 'content-type': 'application/json', 'x-test-person': 'sasaki' }
+    const sent = { method: 'PUT', headers, body: JSON.stringify(body) }
+    expect((await desk.app.request(before, sent)).status).toBe(404)
+    const params = { complaintId }
+    value(await sasaki.call(wall.decideOwner, { params, body }))
+    const again = { ...body, id: desk.newId() }
+    expect(code(await sasaki.call(wall.decideOwner, { params, body: again }))).toBe(
+      'assignment.taken-meanwhile',
+    )
+    expect(await entryOf(complaintId, 'assignment.decided')).toMatchObject({ how: 'taken' })
+  })
+})
+
 describe('まとめて', () => {
   it('下見は何も変えず、実行は一件ずつ同じ門を通る', async () => {
     const ids = [await arrives('一件め'), await arrives('二件め'), desk.newId()]
@@ -175,8 +194,10 @@ describe('まとめて', () => {
     const body = { id: desk.newId(), complaintIds: ids, deed }
     const before = value(await sasaki.call(wall.previewBulk, { body })).lines
     expect((await look(ids[0] ?? '')).owner).toBe(null)
+    expect(before[0]?.sentence).toMatch(/^小林 大輔さんの担当になります/)
     const after = value(await sasaki.call(wall.doBulk, { body })).lines
-    expect(after).toEqual(before)
+    expect(after[0]?.sentence).toMatch(/^担当に小林 大輔さんを選びました/)
+    expect(after.map(({ isDone }) => isDone)).toEqual(before.map(({ isDone }) => isDone))
     expect(after.map(({ isDone }) => isDone)).toEqual([true, true, false])
     expect(after[2]?.sentence).toContain('見つかりません')
     expect((await look(ids[1] ?? '')).owner?.name).toBe('小林 大輔')

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { silentLog } from '#platform/log.ts'
 import { changeAbsence } from '#features/access/contract.ts'
 import { inside } from '#features/access/door.ts'
+import { decideOwner } from '#features/assignment/contract.ts'
 import { readComplaint } from '#features/complaints/contract.ts'
-import { addNote, assignComplaint, closeComplaint } from '#features/complaints/handling/contract.ts'
+import { addNote, closeComplaint } from '#features/complaints/handling/contract.ts'
 import { recordOf } from '#features/complaints/door.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
 import { receiveComplaint, submitWebForm } from '#features/intake/contract.ts'
@@ -513,8 +514,8 @@ describe('受付のご連絡', () => {
     }
     await desk.customer.call(submitWebForm, { params: { slug: company.slug }, body })
     await desk.runJobs()
-    const assigning = { id: desk.newId(), memberId: kobayashi.memberId }
-    await sasaki.call(assignComplaint, { params: { complaintId }, body: assigning })
+    const assigning = { id: desk.newId(), memberId: kobayashi.memberId, fromId: null }
+    await sasaki.call(decideOwner, { params: { complaintId }, body: assigning })
     await desk.runJobs()
     const list = await matsui.call(wall.listComplaintCommitments, { params: { complaintId } })
     expect(value(list).commitments.map(({ ownerName }) => ownerName)).toEqual(['小林 大輔'])

@@ -10,7 +10,6 @@ export const canReadWords = rule('complaints.read-words', [...readers, 'departme
   keys: ['read-complaints', 'send-transcripts'],
 })
 export const canHandle = rule('complaints.handle', desk)
-export const canAssign = rule('complaints.assign', desk)
 export const canClose = rule('complaints.close', desk)
 export const canErase = rule('complaints.erase', ['admin'])
 export const canSeal = rule('complaints.seal', leaders)

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { decideOwner } from '#features/assignment/contract.ts'
 import { receiveComplaint } from '#features/intake/contract.ts'
 import { openDesk, type Person } from '#test/desk.ts'
 import { listComplaints, readComplaint } from './contract.ts'
 import {
   addNote,
-  assignComplaint,
   checkSafety,
   claimFact,
   closeComplaint,
@@ -64,9 +64,9 @@ describe('記録', () => {
     const params = await received()
     const basedOn = await headOf(matsui, params.complaintId)
     await kobayashi.call(raiseConcern, { params, body: { id: desk.newId(), words: '怖かった' } })
-    const stale = await matsui.call(assignComplaint, {
+    const stale = await matsui.call(decideOwner, {
       params,
-      body: { id: desk.newId(), basedOn, memberId: matsui.memberId },
+      body: { id: desk.newId(), basedOn, memberId: matsui.memberId, fromId: null },
     })
     expect(stale.status).toBe(409)
     expect(stale.ok ? null : stale.refusal).toMatchObject({
@@ -80,8 +80,8 @@ describe('記録', () => {
     const params = await received()
     const basedOn = await headOf(matsui, params.complaintId)
     await matsui.call(raiseConcern, { params, body: { id: desk.newId(), words: '怖かった' } })
-    const body = { id: desk.newId(), basedOn, memberId: matsui.memberId }
-    expect((await matsui.call(assignComplaint, { params, body })).ok).toBe(true)
+    const body = { id: desk.newId(), basedOn, memberId: matsui.memberId, fromId: null }
+    expect((await matsui.call(decideOwner, { params, body })).ok).toBe(true)
   })
 
   it('事実は、お話から確認へ進み、取り下げられる', async () => {

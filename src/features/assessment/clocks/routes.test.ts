@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  assignComplaint,
-  closeComplaint,
-  checkSafety,
-} from '#features/complaints/handling/contract.ts'
+import { decideOwner } from '#features/assignment/contract.ts'
+import { closeComplaint, checkSafety } from '#features/complaints/handling/contract.ts'
 import { erasePersonalData } from '#features/complaints/handling/contract.ts'
 import { recordOf } from '#features/complaints/door.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
@@ -160,8 +157,8 @@ describe('期限を始める', () => {
   it('担当が決まれば担当のもの、同じ部署の人には「まわりの期限」になる', async () => {
     const complaintId = await received()
     value(await start(complaintId))
-    const body = { id: desk.newId(), memberId: kobayashi.memberId }
-    value(await sasaki.call(assignComplaint, { params: { complaintId }, body }))
+    const body = { id: desk.newId(), memberId: kobayashi.memberId, fromId: null }
+    value(await sasaki.call(decideOwner, { params: { complaintId }, body }))
     expect(await linesOf(complaintId, 'mine', kobayashi)).toHaveLength(1)
     expect(await linesOf(complaintId, 'mine', matsui)).toEqual([])
     expect(await linesOf(complaintId, 'desk', matsui)).toHaveLength(1)

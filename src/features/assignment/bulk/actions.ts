@@ -11,6 +11,8 @@ import { assignmentMessages } from '../messages.ts'
 import { marksOn } from '../queries.ts'
 import { weightOf } from '../rules.ts'
 import { saveMark } from '../store.ts'
+import { becauseWords } from '../wording/rules.ts'
+import { bulkMessages } from './messages.ts'
 
 type Bulk = { id: string; complaintIds: readonly string[]; deed: BulkDeed }
 
@@ -55,20 +57,20 @@ async function one(
   around: Surroundings,
   { id, complaintId, deed, isPreview, promised }: One,
 ): Promise<{ isDone: boolean; sentence: string }> {
-  let said = ''
+  let sentence = ''
   const command = { complaintId, id: commandFor(`${id}/${complaintId}`, 'assignment.bulk') }
   const done = await change(ports, may, command, async (situation) => {
     const decided = await does(situation, may, around, { complaintId, deed, promised })
     if (!decided.ok) return decided
-    said = sentenceOf(decided.value, may)
+    sentence = (isPreview ? willBe : said)(decided.value, may)
     if (!isPreview) return decided
     promise(promised, situation.record, decided.value)
     return refuse('blocked', onlyLooking, {})
   })
-  if (done.ok) return { isDone: true, sentence: said }
+  if (done.ok) return { isDone: true, sentence }
   const { refusal } = done
   return refusal.code === onlyLooking
-    ? { isDone: true, sentence: said }
+    ? { isDone: true, sentence }
     : { isDone: false, sentence: around.sentence(refusal satisfies Refusal, may.language) }
 }
 
@@ -136,14 +138,31 @@ async function linked(
   return ok([{ type: 'assignment.linked', payload: { toId, toNumber: to.number, reason } }])
 }
 
-/** The sentence that will stand in the record. */
-function sentenceOf(events: readonly ComplaintEvent[], { language }: Scope): string {
+/** The sentence that stands in the record, after it was done. */
+function said(events: readonly ComplaintEvent[], { language }: Scope): string {
   const words = assignmentMessages[language].events
   for (const { type, payload } of events) {
     if (type === 'assignment.decided') return words[type](assignmentEvents[type].parse(payload))
     if (type === 'assignment.returned') return words[type](assignmentEvents[type].parse(payload))
     if (type === 'assignment.marked') return words[type](assignmentEvents[type].parse(payload))
     if (type === 'assignment.linked') return words[type](assignmentEvents[type].parse(payload))
+  }
+  return ''
+}
+
+/** The same before it is done: nobody may believe that looking has changed something. */
+function willBe(events: readonly ComplaintEvent[], { language }: Scope): string {
+  const { will } = bulkMessages[language]
+  for (const { type, payload } of events) {
+    if (type === 'assignment.decided') {
+      const { memberName: name, because, insteadOf } = assignmentEvents[type].parse(payload)
+      const why = because.map(becauseWords[language]).join(language === 'ja' ? '、' : ', ')
+      return will.decided({ name, because: why, insteadOf })
+    }
+    if (type === 'assignment.returned') return will.returned({ name: payload.fromName })
+    if (type === 'assignment.marked')
+      return payload.isOn ? will.marked(payload) : will.unmarked(payload)
+    if (type === 'assignment.linked') return will.linked({ number: payload.toNumber })
   }
   return ''
 }

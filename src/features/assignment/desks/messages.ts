@@ -98,6 +98,7 @@ export const desksMessages = dictionary({
             ? `${done}件を実行しました`
             : `${done}件を実行し、${refused}件は断られました`,
         will: 'こうなります',
+        did: 'しました',
         wont: 'できません',
         choose: ({ number }: { number: string }) => `${number} を選ぶ`,
       },
@@ -267,6 +268,7 @@ export const desksMessages = dictionary({
         run: ({ count }) => `Do it to ${count}`,
         done: ({ done, refused }) => `${done} done${refused === 0 ? '' : `, ${refused} refused`}`,
         will: 'Will happen',
+        did: 'Done',
         wont: 'Cannot',
         choose: ({ number }) => `Choose ${number}`,
       },

@@ -201,19 +201,6 @@ export function recordCause(
   )
 }
 
-export function assign(
-  ports: Ports,
-  may: May<'complaints.assign'>,
-  complaintId: string,
-  { memberId, ...order }: Order & { memberId: string },
-) {
-  return write(ports, may, complaintId, order, async ({ names }) => {
-    const memberName = (await names()).get(memberId)
-    if (!memberName) return refuse('missing', 'access.member-missing', {})
-    return one({ type: 'complaints.assigned', payload: { memberId, memberName } })
-  })
-}
-
 export function close(
   ports: Ports,
   may: May<'complaints.close'>,

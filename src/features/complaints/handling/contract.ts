@@ -145,14 +145,6 @@ export const findCause = endpoint({
   body: command.extend({ cause, detail: line, answeringFunction }),
   answer: changed,
 })
-export const assignComplaint = endpoint({
-  method: 'put',
-  path: '/api/complaints/:complaintId/owner',
-  summary: 'Give the complaint to a member.',
-  params: onComplaint,
-  body: command.extend({ memberId: id }),
-  answer: changed,
-})
 export const closeComplaint = endpoint({
   method: 'post',
   path: '/api/complaints/:complaintId/closing',

@@ -1,7 +1,7 @@
 import type { Route } from '#platform/http/route.ts'
 import type { Ports } from '#platform/ports.ts'
 import { deskRoute, type Scope } from '#features/access/door.ts'
-import { canAssign, canClose, canErase, canHandle, canNote } from '../policy.ts'
+import { canClose, canErase, canHandle, canNote } from '../policy.ts'
 import * as act from './actions.ts'
 import * as wall from './contract.ts'
 
@@ -51,9 +51,6 @@ function deciding(ports: Ports): Route<Scope | null>[] {
     ),
     deskRoute(wall.findCause, canHandle, ({ may, params, body }) =>
       act.recordCause(ports, may, params.complaintId, body),
-    ),
-    deskRoute(wall.assignComplaint, canAssign, ({ may, params, body }) =>
-      act.assign(ports, may, params.complaintId, body),
     ),
     deskRoute(wall.closeComplaint, canClose, ({ may, params, body }) =>
       act.close(ports, may, params.complaintId, body),

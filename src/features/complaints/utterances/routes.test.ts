@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { openDesk, type Person, value } from '#test/desk.ts'
+import { decideOwner } from '#features/assignment/contract.ts'
 import { readGuidance } from '#features/guide/contract.ts'
 import { receiveComplaint, startCall } from '#features/intake/contract.ts'
 import { startHub } from '#platform/realtime/hub.ts'
 import { silentLog } from '#platform/log.ts'
-import {
-  assignComplaint,
-  closeComplaint,
-  describeComplaint,
-  erasePersonalData,
-} from '../handling/contract.ts'
+import { closeComplaint, describeComplaint, erasePersonalData } from '../handling/contract.ts'
 import { listComplaints } from '../contract.ts'
 import { readTimeline } from '../timeline/contract.ts'
 import { utterancesRoutes } from './routes.ts'
@@ -229,8 +225,8 @@ describe('ほかの入口と同じ決まり', () => {
     const params = { complaintId }
     const { head } = value(await matsui.call(readTimeline, { params }))
     await hear(complaintId, saying('まだですか。', { state: 'final' }), kobayashi)
-    const body = { id: desk.newId(), basedOn: head, memberId: matsui.memberId }
-    expect((await matsui.call(assignComplaint, { params, body })).status).toBe(200)
+    const body = { id: desk.newId(), basedOn: head, memberId: matsui.memberId, fromId: null }
+    expect((await matsui.call(decideOwner, { params, body })).status).toBe(200)
   })
 
   it('ほかの苦情で使った番号は受け取らない', async () => {

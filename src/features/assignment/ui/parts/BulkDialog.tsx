@@ -21,6 +21,7 @@ export default function BulkDialog(props: {
   const kit = useMessages(kitMessages)
   const [deed, setDeed] = useState<BulkDeed>({ kind: 'assign', reason: '' })
   const [lines, setLines] = useState<readonly BulkLine[] | null>(null)
+  const [isDone, setDone] = useState(false)
   const look = useCommand(previewBulk)
   const run = useCommand(doBulk)
   const complaintIds = [...props.complaintIds]
@@ -28,7 +29,9 @@ export default function BulkDialog(props: {
 
   async function preview() {
     const answered = await look.send({ body: { complaintIds, deed } })
-    if (answered.ok) setLines(answered.value.lines)
+    if (!answered.ok) return
+    setLines(answered.value.lines)
+    setDone(false)
   }
   async function doIt() {
     const answered = await run.send({ body: { complaintIds, deed } })
@@ -37,6 +40,7 @@ export default function BulkDialog(props: {
     const refused = answered.value.lines.length - done
     showToast({ text: words.done({ done, refused }), tone: 'done' })
     setLines(answered.value.lines)
+    setDone(true)
     props.onDone()
     if (refused === 0) props.onClose()
   }
@@ -56,7 +60,7 @@ export default function BulkDialog(props: {
           </Button>
           <Button
             kind="primary"
-            isDisabled={possible === 0}
+            isDisabled={possible === 0 || isDone}
             isBusy={run.isSending}
             onPress={() => void doIt()}
           >
@@ -76,7 +80,7 @@ export default function BulkDialog(props: {
           }}
         />
         <Refusal refusal={look.refusal ?? run.refusal} />
-        {lines ? <BulkLines lines={lines} /> : null}
+        {lines ? <BulkLines lines={lines} isDone={isDone} /> : null}
       </div>
     </Dialog>
   )

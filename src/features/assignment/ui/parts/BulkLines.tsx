@@ -4,7 +4,7 @@ import type { BulkLine } from '../../contract.ts'
 import { desksMessages } from '../../desks/messages.ts'
 
 /** Line by line: what happens, or why it does not. */
-export function BulkLines({ lines }: { lines: readonly BulkLine[] }) {
+export function BulkLines({ lines, isDone }: { lines: readonly BulkLine[]; isDone: boolean }) {
   const { bulk: words } = useMessages(desksMessages).words
   return (
     <ul className="card divide-y divide-line-soft overflow-hidden text-sm">
@@ -13,7 +13,7 @@ export function BulkLines({ lines }: { lines: readonly BulkLine[] }) {
         return (
           <li key={line.complaintId} className="flex items-start gap-2.5 px-3 py-2">
             <Icon
-              aria-label={line.isDone ? words.will : words.wont}
+              aria-label={line.isDone ? (isDone ? words.did : words.will) : words.wont}
               size={16}
               className={`mt-1 shrink-0 ${line.isDone ? 'text-green' : 'text-red'}`}
             />
