@@ -97,6 +97,13 @@ it('やけどの苦情で、確かめ、期限を始め、きょうに載り、�
   expect(await today.innerText()).toContain(`${month}/${day}`)
   await axe(page, 'きょう')
 
+  await page.goto(`/hand-over/${id}`)
+  const sheet = page.getByRole('article', { name: '引き継ぎ票' })
+  const handed = sheet.getByRole('region', { name: '法令の期限' })
+  await handed.getByText(accident).waitFor()
+  expect(await handed.innerText()).toContain(`${month}/${day}`)
+  await axe(page, '引き継ぎ票の期限')
+
   await openCase(page, id)
   await finish(page)
   await clocks(page)
@@ -107,6 +114,23 @@ it('やけどの苦情で、確かめ、期限を始め、きょうに載り、�
   expect(said).toMatch(/期限を始めました：重大製品事故の報告.*メールでやけどを知ったため/s)
   expect(said).toMatch(/済みました：重大製品事故の報告の事故の報告.*消費者庁へWebで報告した/s)
 }, 300_000)
+
+it('過ぎた期限は、SVのきょうでも応対者のきょうでも、ほかのどの用事よりも上に立つ', async () => {
+  const leader = await sit('sasaki', '/today')
+  const id = await receive(leader, words)
+  const start = { on: Temporal.Now.plainDateISO('Asia/Tokyo').subtract({ days: 20 }).toString() }
+  const path = `/api/assessment/complaints/${id}/clocks/product-accident/start`
+  const data = { id: crypto.randomUUID(), start, reason: '他部署が先に知っていた' }
+  expect((await leader.request.put(path, { data })).status()).toBe(200)
+  await leader.goto('/today')
+  const over = leader.getByRole('region', { name: '期限が過ぎています' })
+  await over.getByText(accident).waitFor()
+  const below = leader.getByRole('complementary', { name: '待っている方' })
+  await below.waitFor()
+  const [first, second] = await Promise.all([over.boundingBox(), below.boundingBox()])
+  expect((first?.y ?? 0) + (first?.height ?? 0)).toBeLessThanOrEqual(second?.y ?? 0)
+  await axe(leader, '過ぎた期限のあるきょう')
+})
 
 it('「あたらない」はSVが決め、応対者には決められない', async () => {
   const operator = await sit('kobayashi', '/today')

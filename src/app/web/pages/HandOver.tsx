@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { FolderOpen, Printer } from 'lucide-react'
 import { readHandOverSheet } from '#features/escalation/contract.ts'
@@ -10,6 +11,8 @@ import { useLanguage, useMessages } from '#kit/language.tsx'
 import { TopActions, usePageTitle } from '../shell/title.tsx'
 import { channelName, cueName, demandName } from './desk/names.ts'
 import { StaleDetail } from './desk/StaleDetail.tsx'
+
+const SheetClocks = lazy(() => import('#features/assessment/clocks/ui/SheetClocks.tsx'))
 
 /** What the supervisor reads before picking up, and the three answers to the one who asked. */
 export default function HandOver() {
@@ -44,6 +47,11 @@ export default function HandOver() {
             channel: (code) => channelName(code, language),
             demand: (code) => demandName(code, language),
           }}
+          clocks={
+            <Suspense>
+              <SheetClocks complaintId={complaintId} />
+            </Suspense>
+          }
         />
         <Link
           data-print="off"

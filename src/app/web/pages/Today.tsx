@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Mailbox } from 'lucide-react'
-import { readViewer, type Viewer } from '#features/access/contract.ts'
+import { leaders, readViewer, type Viewer } from '#features/access/contract.ts'
 import { listCommitments } from '#features/commitments/contract.ts'
 import { TodayPromises } from '#features/commitments/ui/TodayPromises.tsx'
 import { WaitingCustomers } from '#features/complaints/ui/WaitingCustomers.tsx'
@@ -19,6 +19,7 @@ import { usePageTitle } from '../shell/title.tsx'
 const StoppedWebhooks = later(() =>
   import('#features/webhooks/ui/StoppedWebhooks.tsx').then((m) => ({ default: m.StoppedWebhooks })),
 )
+const OverClocks = later(() => import('#features/assessment/clocks/ui/OverClocks.tsx'))
 const TodayClocks = later(() => import('#features/assessment/clocks/ui/TodayClocks.tsx'))
 const Unassessed = later(() => import('#features/assessment/ui/Unassessed.tsx'))
 
@@ -39,6 +40,9 @@ export default function Today() {
               <StoppedWebhooks className="lg:col-span-2" />
             </Suspense>
           ) : null}
+          <Suspense>
+            <OverClocks isLeader={isLeader(value)} className="lg:col-span-2" />
+          </Suspense>
           <div>
             <TodayPromises ownerId={value.memberId} />
           </div>
@@ -51,9 +55,13 @@ export default function Today() {
   )
 }
 
+function isLeader({ roles }: Viewer): boolean {
+  return roles.some((role) => leaders.some((leader) => leader === role))
+}
+
 function Waiting({ viewer }: { viewer: Viewer }) {
   const words = useMessages(webMessages)
-  const isSupervisor = viewer.roles.some((role) => role === 'supervisor' || role === 'admin')
+  const isSupervisor = isLeader(viewer)
   return (
     <>
       {isSupervisor ? (

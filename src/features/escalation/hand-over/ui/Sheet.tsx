@@ -30,6 +30,8 @@ export type SheetProps = {
     readonly channel: (code: string) => string
     readonly demand: (code: string) => string
   }
+  /** What the law asks until when, from the room that counts it. */
+  readonly clocks: ReactNode
 }
 
 /** E1: one page, read in 15 seconds before picking up; one A4 on paper. */
@@ -96,6 +98,7 @@ function Page(props: SheetProps & { sheet: HandOverSheet }) {
           </Part>
         ) : null}
       </div>
+      {props.clocks}
       <Foot {...props} />
     </article>
   )
