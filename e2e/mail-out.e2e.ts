@@ -3,46 +3,11 @@ import { expect, it } from 'vitest'
 import { understand } from '#platform/mail/understand.ts'
 import { openPostOffice } from '#test/post-office.ts'
 import { ask, axe, findingsOf, openHouse, press, settled, tabTo, write } from './desk.ts'
+import { arrive, giveMailbox } from './mailbox.ts'
 import { startNodes } from './world.ts'
 
 const { sit, forgive } = await openHouse(await startNodes(1))
 const office = await openPostOffice()
-const desk = 'desk@minato.example'
-
-/** The administrator gives the desk its mailbox. */
-async function mailbox(undoSeconds: number) {
-  const page = await sit('fujii', '/today')
-  const smtp = { host: '127.0.0.1', port: office.port, security: 'none', user: '' }
-  const data = {
-    address: desk,
-    displayName: 'みなと食卓 お客様相談室',
-    signature: 'みなと食卓 お客様相談室\n電話 054-000-0000（平日9時から18時）',
-    isDefault: true,
-    isOn: true,
-    takesLmtp: false,
-    takesPast: false,
-    imap: null,
-    smtp,
-  }
-  const { mailboxes } = await ask<{ mailboxes: { id: string }[] }>(page, '/api/intake/mailboxes')
-  const id = mailboxes[0]?.id ?? crypto.randomUUID()
-  const kept = await page.request.put(`/api/intake/mailboxes/${id}`, { data })
-  expect(kept.status(), await kept.text()).toBe(200)
-  const settings = { undoSeconds, acknowledges: true, acknowledgement: null, silentMailboxes: [] }
-  const set = await page.request.put('/api/letters/settings', { data: settings })
-  expect(set.status(), await set.text()).toBe(200)
-}
-
-async function arrive(page: Page, head: readonly string[], text: string): Promise<string> {
-  const lines = [...head, `To: ${desk}`, 'Content-Type: text/plain; charset=utf-8', '', text, '']
-  const answer = await page.request.post(`/api/intake/mail?mailbox=${desk}`, {
-    headers: { 'content-type': 'message/rfc822' },
-    data: Buffer.from(lines.join('\r\n')),
-  })
-  expect(answer.status(), await answer.text()).toBe(200)
-  const { complaint } = await answer.json()
-  return String(complaint?.complaintId)
-}
 
 const first = (name: string) => [
   `From: =?UTF-8?B?${Buffer.from('森本 千尋').toString('base64')}?= <${name}@example.jp>`,
@@ -87,7 +52,7 @@ async function compose(page: Page) {
 }
 
 it('メールが届き、受付のご連絡が出て、キーボードで返事を書き、返信が同じ件に入り、終わる', async () => {
-  await mailbox(3)
+  await giveMailbox(await sit('fujii', '/today'), office.port, 3)
   const page = await sit('matsui', '/inbox')
   const id = await arrive(page, first('mori'), theirWords)
   const [acknowledgement] = await posted('mori', 1)
@@ -123,7 +88,7 @@ it('メールが届き、受付のご連絡が出て、キーボードで返事�
 
 it('取り消せば文面が戻り、届いたものがあれば止まって、読んでから一度で送れる', async () => {
   forgive(/409|422/u)
-  await mailbox(120)
+  await giveMailbox(await sit('fujii', '/today'), office.port, 120)
   const page = await sit('matsui', '/inbox')
   const id = await arrive(page, first('undo'), theirWords)
   await posted('undo', 1)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { csvRows } from './csv.ts'
+import { csvRows, guarded, unguarded } from './csv.ts'
 import { readText } from './text-file.ts'
 
 const cells = (text: string) => [...csvRows(text)].map((row) => row.cells)
@@ -44,6 +44,35 @@ describe('CSVを読む', () => {
         const text = ['見出し,二つ目', ...rows.map((row) => row.map(quote).join(','))].join('\r\n')
         const filled = rows.filter((row) => row.some((each) => each.trim() !== ''))
         expect(cells(text).slice(1)).toEqual(filled)
+      }),
+    )
+  })
+})
+
+describe('表計算が式として動かさないように書く', () => {
+  test.each([
+    ['=HYPERLINK("http://x.example")', `'=HYPERLINK("http://x.example")`],
+    ['+81-90-1234-5678', "'+81-90-1234-5678"],
+    ['-二日待った', "'-二日待った"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['＝１＋１', "'＝１＋１"],
+    [' =1', "' =1"],
+    ['\t=1', "'\t=1"],
+    ["'=1", "''=1"],
+    ['-12.5', '-12.5'],
+    ['3-4日', '3-4日'],
+    ["'特選'", "'特選'"],
+    ['', ''],
+  ])('%j', (cell, written) => {
+    expect(guarded(cell)).toBe(written)
+    expect(unguarded(written)).toBe(cell)
+  })
+
+  test('どんなものも、書いて読めば元のまま', () => {
+    const cell = fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '1', 'あ', ' ', '\t') })
+    fc.assert(
+      fc.property(cell, (text) => {
+        expect(unguarded(guarded(text))).toBe(text)
       }),
     )
   })

@@ -84,6 +84,20 @@ function endOfPlain(text: string, from: number, delimiter: string): number {
   return end
 }
 
+// What a spreadsheet takes for a formula, also in full width, behind blanks, or behind a guard that was there before.
+const formula = /^'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/u
+const number = /^-?\d+(?:\.\d+)?$/u
+
+/** A cell that no spreadsheet carries out when it opens the file: the apostrophe says that text follows. */
+export function guarded(cell: string): string {
+  return formula.test(cell) && !number.test(cell) ? `'${cell}` : cell
+}
+
+/** The cell as it was before it was guarded. */
+export function unguarded(cell: string): string {
+  return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell
+}
+
 function isBreak(letter: string | undefined, delimiter: string): boolean {
   return letter === delimiter || letter === '\n' || letter === '\r'
 }

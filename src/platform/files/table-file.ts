@@ -1,11 +1,12 @@
 import writeXlsxFile from 'write-excel-file/node'
 import { toCp932 } from './cp932.ts'
+import { guarded } from './csv.ts'
 
 export type TableFormat = 'csv' | 'csv-cp932' | 'xlsx'
 
 /**
  * A table as a file that Excel opens: UTF-8 with its mark, CP932 without one, or a workbook. Letters that CP932 does not
- * have are named instead. Cells stay text, so that 090… keeps its zero and no cell is a formula.
+ * have are named instead. Cells stay text: 090… keeps its zero in a workbook, and no cell is carried out as a formula.
  */
 export async function writeTable(
   rows: readonly (readonly string[])[],
@@ -15,7 +16,7 @@ export async function writeTable(
     const cells = rows.map((row) => row.map((text) => ({ value: upTo(text), type: String })))
     return Uint8Array.from(await writeXlsxFile(cells).toBuffer())
   }
-  const text = `${rows.map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`
+  const text = `${rows.map((row) => row.map((cell) => quoted(guarded(cell))).join(',')).join('\r\n')}\r\n`
   return format === 'csv' ? new TextEncoder().encode(`\uFEFF${text}`) : toCp932(text)
 }
 

@@ -95,7 +95,7 @@ export default function Settings() {
             aria-current={id === chosen?.id ? 'page' : undefined}
             className="tap flex min-h-10 shrink-0 items-center gap-2.5 rounded-lg px-3 text-sm whitespace-nowrap text-sub hover:bg-gray-bg hover:text-ink aria-[current]:bg-accent-bg aria-[current]:font-semibold aria-[current]:text-accent"
           >
-            <Icon aria-hidden size={17} />
+            <Icon aria-hidden size={17} className="shrink-0" />
             {name}
           </Link>
         ))}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ok, refuse, type Result } from '#kernel/result.ts'
-import { csvForm, csvRows, type CsvRow } from '#platform/files/csv.ts'
+import { csvForm, csvRows, unguarded, type CsvRow } from '#platform/files/csv.ts'
 import { readWorkbook } from '#platform/files/excel.ts'
 import { readText } from '#platform/files/text-file.ts'
 import type { Reading, Shape } from '../import/contract.ts'
@@ -33,7 +33,16 @@ export async function openTable(
   const found = csvForm(text)
   const form = { ...found, delimiter: told.delimiter ?? found.delimiter }
   const rows = [...csvRows(text, form, { keepsBlank: true })]
-  return tableOf(rows, told, { ...unknownShape, format, encoding, ...form })
+  return tableOf(
+    rows.slice(0, highestHeadings).some(isOurs) ? rows.map(withoutGuards) : rows,
+    told,
+    {
+      ...unknownShape,
+      format,
+      encoding,
+      ...form,
+    },
+  )
 }
 
 const unknownShape = { encoding: null, delimiter: null, quote: null, heading: null, columns: [] }
@@ -46,6 +55,11 @@ export function formatOf(name: string, bytes: Uint8Array): Format {
   if (start.startsWith('PK')) return 'xlsx'
   return /^\s*[[{]/u.test(start) || extension === 'ndjson' || extension === 'jsonl' ? 'json' : 'csv'
 }
+
+/** A file that we wrote comes back mended: what kept its cells from being formulas is no part of them. */
+const withoutGuards = ({ line, cells }: CsvRow) => ({ line, cells: cells.map(unguarded) })
+const highestHeadings = 20
+const isOurs = ({ cells }: CsvRow) => cells.some(isReasonColumn)
 
 const isFilled = ({ cells }: CsvRow) => cells.some((cell) => cell.trim() !== '')
 
@@ -60,7 +74,7 @@ function tableOf(rows: readonly CsvRow[], told: Reading, shape: Shape): Result<T
     line: row.line,
     values: isFilled(row) ? valuesOf(columns, row.cells) : null,
   }))
-  const kept = columns.filter((column) => !isOurs(column))
+  const kept = columns.filter((column) => !isReasonColumn(column))
   return ok({ shape: { ...shape, heading: heading.line, columns: kept }, lines })
 }
 
@@ -85,7 +99,10 @@ function json(text: string, shape: Shape): Result<Table> {
   if (items.data.length === 0) return refuse('invalid', 'intake.import-empty', {})
   const columns = [...new Set(items.data.flatMap((item) => Object.keys(item)))].map(storable)
   const lines = items.data.map((item, index) => ({ line: index + 1, values: textsOf(item) }))
-  return ok({ shape: { ...shape, columns: columns.filter((each) => !isOurs(each)) }, lines })
+  return ok({
+    shape: { ...shape, columns: columns.filter((each) => !isReasonColumn(each)) },
+    lines,
+  })
 }
 
 export function parseJson(text: string): unknown {
@@ -129,13 +146,13 @@ function valuesOf(columns: readonly string[], cells: readonly string[]): Record<
 function kept(texts: readonly (readonly [string, string])[]): Record<string, string> {
   return Object.fromEntries(
     texts
-      .filter(([column]) => !isOurs(column))
+      .filter(([column]) => !isReasonColumn(column))
       .map(([column, text]) => [storable(column), storable(text)]),
   )
 }
 
 /** The column of reasons comes back with a mended file and is no part of what the customer said. */
-function isOurs(column: string): boolean {
+function isReasonColumn(column: string): boolean {
   return reasonColumns.some((ours) => ours === column)
 }
 

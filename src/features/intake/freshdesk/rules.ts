@@ -8,10 +8,12 @@ import {
   oneOf,
   personIn,
   restOf,
+  tagged,
   tagsIn,
   textIn,
   thingIn,
   thingsIn,
+  thingsOf,
   type Plain,
 } from '../other-desks/rules.ts'
 
@@ -21,8 +23,7 @@ import {
  * https://developers.freshdesk.com/api/#tickets  https://developer.freshdesk.com/api/v1
  */
 export function freshdeskTickets(documents: readonly unknown[]): Thing[] {
-  return documents
-    .flatMap((document) => (Array.isArray(document) ? document.map(thingIn) : [thingIn(document)]))
+  return thingsOf(documents)
     .flatMap((each) => ('tickets' in each ? thingsIn(each['tickets']) : [each]))
     .map((each) => ('helpdesk_ticket' in each ? thingIn(each['helpdesk_ticket']) : each))
     .filter((each) => 'subject' in each || 'description' in each || 'description_text' in each)
@@ -120,9 +121,4 @@ function customFields(raw: Thing): Record<string, string> {
   const fields = thingIn(raw['custom_fields'] ?? raw['custom_field'])
   const filled = Object.entries(fields).filter(([, value]) => tagsIn(value) !== '')
   return Object.fromEntries(filled.map(([name, value]) => [name, tagsIn(value)]))
-}
-
-function tagged(raw: Thing): Record<string, string> {
-  const names = tagsIn(raw['tags'])
-  return names === '' ? {} : { tags: names }
 }

@@ -61,7 +61,7 @@ describe('取り込む', () => {
     expect(first.status).toBe(1)
     expect(first.summary).toBe('取り込み 2 件、すでにあるもの 0 件、取り込めないもの 1 件')
     expect(first.printed[2]).toBe(
-      '5行目　取り込めません：お困りのことが書かれていません。ひとことで構いませんので、お聞かせください。',
+      '5行目　取り込めません：お客様の言葉の欄が空です。お申し出の内容を書き足してください。',
     )
     const [complaint] = await search('①番の部品')
     expect(complaint).toMatchObject({

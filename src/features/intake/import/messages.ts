@@ -155,6 +155,7 @@ export const importMessages = dictionary({
         `CP932にない文字（${letters.slice(0, 10).join(' ')}）があります。CSV（UTF-8）かExcelで書き出してください。`,
       'intake.import-impossible-date': ({ text }: Text) =>
         `受付日「${text}」は暦にない日です。正しい日に直してください。`,
+      'intake.import-line-empty': 'お客様の言葉の欄が空です。お申し出の内容を書き足してください。',
       'intake.import-twice-in-file': ({ line }: { line: number }) =>
         `${line}行目と同じ内容のため、見送ります。`,
       'intake.import-blank': '空の行のため、見送ります。',
@@ -313,6 +314,8 @@ export const importMessages = dictionary({
         `CP932 lacks some letters (${letters.slice(0, 10).join(' ')}). Save as CSV in UTF-8, or as Excel.`,
       'intake.import-impossible-date': ({ text }) =>
         `“${text}” is a day that no calendar has. Correct the date.`,
+      'intake.import-line-empty':
+        'The words of the customer are missing. Write down what they said.',
       'intake.import-twice-in-file': ({ line }) =>
         `The same as line ${line}, so it is passed over.`,
       'intake.import-blank': 'An empty line, passed over.',

@@ -195,7 +195,7 @@ function lineRows(tx: Tx, importId: string) {
 
 type LineRow = Awaited<ReturnType<ReturnType<typeof lineRows>['execute']>>[number]
 
-function lineOf(row: LineRow, { language }: Scope): ImportLine {
+function lineOf(row: LineRow, columns: readonly string[], { language }: Scope): ImportLine {
   const { complaint_id: complaintId, number } = row
   const reason = reasonStored.parse(row.reason)
   const remarks = remark.array().parse(row.remarks)
@@ -204,7 +204,7 @@ function lineOf(row: LineRow, { language }: Scope): ImportLine {
     state: lineState.parse(row.state),
     reason: reason && sentenceOf(reason, language),
     remarks: remarks.map((each) => remarkOf(each, language)),
-    start: startOf(row.raw),
+    start: startOf(row.raw, columns),
     complaint: complaintId && number ? { complaintId, number } : null,
   }
 }
@@ -221,19 +221,31 @@ export async function linesOf(
     .orderBy('line.line')
     .limit(asked.limit + 1)
     .execute()
-  const lines = rows.slice(0, asked.limit).map((row) => lineOf(row, scope))
+  const columns = await columnsOf(tx, importId)
+  const lines = rows.slice(0, asked.limit).map((row) => lineOf(row, columns, scope))
   return { lines, next: rows.length > asked.limit ? (lines.at(-1)?.line ?? null) : null }
 }
 
 const rawRow = z.record(z.string(), z.unknown())
 
-/** Enough of the line to know it again. */
-function startOf(raw: unknown): string {
+async function columnsOf(tx: Tx, importId: string): Promise<readonly string[]> {
+  const row = await tx
+    .selectFrom('intake_imports')
+    .where('id', '=', importId)
+    .select('shape')
+    .executeTakeFirst()
+  return row ? found.parse(row.shape).shape.columns : []
+}
+
+/** Enough of the line to know it again, in the order of the file: the database keeps none. */
+function startOf(raw: unknown, columns: readonly string[]): string {
   const row = rawRow.safeParse(raw)
   if (!row.success) return ''
-  const texts = Object.values(row.data).flatMap((value) =>
-    typeof value === 'string' || typeof value === 'number' ? [String(value)] : [],
-  )
+  const names = [...new Set([...columns, ...Object.keys(row.data)])]
+  const texts = names.flatMap((name) => {
+    const value = row.data[name]
+    return typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
+  })
   return texts.filter(Boolean).join('　').slice(0, 120).toWellFormed()
 }
 

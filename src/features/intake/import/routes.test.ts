@@ -73,6 +73,7 @@ describe('取り込みは、ひとつの記録になる', () => {
     ])
     expect(lines[3]?.reason).toContain('2025/2/30')
     expect(lines[4]?.reason).toContain('2行目')
+    expect(lines[1]?.start).toMatch(/^\d+　2/u)
   })
 
   it('もとの日付のまま、誰が何から取り込んだかを残し、お知らせも約束も期限も生まれない', async () => {
@@ -135,7 +136,7 @@ describe('取り込みは、ひとつの記録になる', () => {
     const lines = text.trim().split('\r\n')
     expect(lines[0]).toBe(`${heading},取り込めなかった理由`)
     expect(lines).toHaveLength(3)
-    expect(lines[1]).toContain('お困りのことが書かれていません')
+    expect(lines[1]).toContain('お客様の言葉の欄が空です')
     const mended = text.replace('未対応,,', '未対応,網が破れています,').replace('2099', '2025')
     const again = await brought(Buffer.from(mended), '直した行.csv')
     expect(again.shape.columns).not.toContain('取り込めなかった理由')
@@ -143,6 +144,23 @@ describe('取り込みは、ひとつの記録になる', () => {
     const whole = await brought(file, '名前を変えた.csv')
     expect((await run(whole.id)).counts).toMatchObject({ taken: 0, known: 1, refused: 2 })
     expect(await found('砥石が割れて')).toHaveLength(1)
+  })
+
+  it('式に見える言葉は、書き出しても動かず、直して送ると元の言葉のまま', async () => {
+    const words = '=1+1は2と書かれた箱が届きました'
+    const { id } = await brought(csv(row(41, words, '2099/1/1').replace('港', '@港')))
+    await run(id)
+    const answer = await desk.app.request(`/api/intake/imports/${id}/refused?as=csv`, {
+      headers: { 'x-test-person': 'fujii' },
+    })
+    const text = await answer.text()
+    expect(text).toContain(`'${words}`)
+    expect(text).toContain("'@港 41郎")
+    const again = await brought(Buffer.from(text.replace('2099', '2025')), '式を直した行.csv')
+    expect((await run(again.id)).counts).toMatchObject({ taken: 1 })
+    const [line] = await found(words)
+    const [received] = await timelineOf(line?.id ?? '')
+    expect(received?.payload).toMatchObject({ words, customer: { name: '@港 41郎' } })
   })
 
   it('CP932にない文字は、どれかを言って別の形を勧める', async () => {

@@ -72,7 +72,7 @@ describe('一行を苦情にする', () => {
   })
 
   test.each([
-    ['言葉が空', { 内容: '　' }, 'intake.words-missing'],
+    ['言葉が空', { 内容: '　' }, 'intake.import-line-empty'],
     ['暦にない受付日', { 受付日: '2026/2/30' }, 'intake.import-impossible-date'],
     ['これから先の受付日', { 受付日: '2026/11/25' }, 'intake.received-in-future'],
     ['桁の足りない電話', { 電話: '03-12' }, 'intake.phone-unreadable'],

@@ -21,7 +21,8 @@ const toleratedMinutes = 5
 export function entryOf({ values }: Row, plan: Plan, now: string): Result<Entry> {
   const value = (field: Field) => (values[plan.mapping[field] ?? ''] ?? '').trim()
   const words = readWords(value('words'))
-  if (!words.ok) return words
+  if (!words.ok)
+    return value('words') === '' ? refuse('invalid', 'intake.import-line-empty', {}) : words
   const received = receivedOf(value('received'), now)
   if (!received.ok) return received
   const customer = contactOf(customerOf(value))

@@ -97,6 +97,18 @@ export function instantIn(value: unknown): string | null {
   }
 }
 
+/** What stands in the documents of an export: single things, or lists of them. */
+export function thingsOf(documents: readonly unknown[]): Thing[] {
+  return documents.flatMap((document) =>
+    Array.isArray(document) ? document.map(thingIn) : [thingIn(document)],
+  )
+}
+
+/** The tags of a ticket for `rest`; nothing when it has none. */
+export function tagged(ticket: Thing): Record<string, string> {
+  return filled({ tags: tagsIn(ticket['tags']) })
+}
+
 /** Tags come as words or as things with a name. */
 export function tagsIn(value: unknown): string {
   if (!Array.isArray(value)) return textIn(value)

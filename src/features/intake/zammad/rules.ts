@@ -10,10 +10,11 @@ import {
   oneOf,
   personIn,
   restOf,
-  tagsIn,
+  tagged,
   textIn,
   thingIn,
   thingsIn,
+  thingsOf,
   type Plain,
 } from '../other-desks/rules.ts'
 
@@ -24,9 +25,7 @@ import {
  * https://docs.zammad.org/en/latest/api/ticket/articles.html
  */
 export function zammadTickets(documents: readonly unknown[]): Thing[] {
-  const things = documents.flatMap((document) =>
-    Array.isArray(document) ? document.map(thingIn) : [thingIn(document)],
-  )
+  const things = thingsOf(documents)
   const listed = (name: string, kind: string) =>
     things.flatMap((each) => [
       ...thingsIn(each[name]),
@@ -96,11 +95,6 @@ export function zammadTicket(raw: Thing, plain: Plain): Ticket {
 }
 
 const read = ['articles', 'person', 'staff', 'tags', 'article_ids']
-
-function tagged(raw: Thing): Record<string, string> {
-  const names = tagsIn(raw['tags'])
-  return names === '' ? {} : { tags: names }
-}
 
 /** With `expand=true` the customer is a login or an address; else who wrote the first article is known by name. */
 function requesterOf(raw: Thing, articles: readonly Thing[]): Person {

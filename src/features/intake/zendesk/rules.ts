@@ -11,10 +11,12 @@ import {
   oneOf,
   personIn,
   restOf,
+  tagged,
   tagsIn,
   textIn,
   thingIn,
   thingsIn,
+  thingsOf,
   type Plain,
 } from '../other-desks/rules.ts'
 
@@ -25,9 +27,7 @@ import {
  * https://developer.zendesk.com/api-reference/ticketing/tickets/ticket_comments/#json-format
  */
 export function zendeskTickets(documents: readonly unknown[]): Thing[] {
-  const things = documents.flatMap((document) =>
-    Array.isArray(document) ? document.map(thingIn) : [thingIn(document)],
-  )
+  const things = thingsOf(documents)
   const listed = (name: string) => things.flatMap((each) => thingsIn(each[name]))
   const alone = things.filter((each) => !('tickets' in each) && !('users' in each))
   const single = alone.flatMap((each) => ('ticket' in each ? [thingIn(each['ticket'])] : [each]))
@@ -82,7 +82,7 @@ export function zendeskTicket(raw: Thing, plain: Plain): Ticket {
     heard: said.length > 0 ? byTime(said) : described(raw),
     attachments: attachmentsIn(comments, ['file_name'], ['content_url', 'mapped_content_url']),
     closedAs: status === 'solved' || status === 'closed' ? status : null,
-    rest: { ...restOf(raw, read), ...customFields(raw), ...tags(raw) },
+    rest: { ...restOf(raw, read), ...customFields(raw), ...tagged(raw) },
   }
 }
 
@@ -119,11 +119,6 @@ function customFields(raw: Thing): Record<string, string> {
   return Object.fromEntries(
     filled.map((each) => [`field ${textIn(each['id'])}`, tagsIn(each['value'])]),
   )
-}
-
-function tags(raw: Thing): Record<string, string> {
-  const names = tagsIn(raw['tags'])
-  return names === '' ? {} : { tags: names }
 }
 
 /** https://support.zendesk.com/hc/en-us/articles/4408886877850: how `via.channel` names the ways in. */

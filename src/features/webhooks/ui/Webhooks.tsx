@@ -1,11 +1,11 @@
-import { Plus, Webhook } from 'lucide-react'
+import { Webhook } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
-import { Button } from '#kit/Button.tsx'
 import { EmptyState } from '#kit/EmptyState.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { later } from '#kit/later.ts'
+import { ListHead } from '#kit/ListHead.tsx'
 import { listEndpoints, type WebhookEndpoint } from '../contract.ts'
 import { webhooksMessages } from '../messages.ts'
 import { EndpointLine } from './parts/EndpointLine.tsx'
@@ -22,17 +22,11 @@ export function Webhooks() {
   const [asked, setAsked] = useState<Asked | null>(null)
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex flex-wrap items-start gap-3">
-        <p className="min-w-60 flex-1 text-sm text-sub">{words.lead}</p>
-        <Button
-          kind="primary"
-          keys="n"
-          icon={<Plus aria-hidden size={16} />}
-          onPress={() => setAsked({ what: 'edit', endpoint: null })}
-        >
-          {words.add}
-        </Button>
-      </div>
+      <ListHead
+        lead={words.lead}
+        add={words.add}
+        onAdd={() => setAsked({ what: 'edit', endpoint: null })}
+      />
       <Answering answer={endpoints}>
         {(value) => <Lines endpoints={value.endpoints} ask={setAsked} />}
       </Answering>

@@ -1,4 +1,4 @@
-import { Ban, Clock, KeyRound, Plus } from 'lucide-react'
+import { Ban, Clock, KeyRound } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
@@ -7,6 +7,7 @@ import { Button } from '#kit/Button.tsx'
 import { EmptyState } from '#kit/EmptyState.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { later } from '#kit/later.ts'
+import { ListHead } from '#kit/ListHead.tsx'
 import { useNow } from '#kit/now.ts'
 import { Section } from '#kit/Section.tsx'
 import { Ago } from '#kit/Time.tsx'
@@ -31,17 +32,7 @@ export function ApiKeys() {
     key.revokedAt !== null || (key.endsOn !== null && key.endsOn < today)
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex flex-wrap items-start gap-3">
-        <p className="min-w-60 flex-1 text-sm text-sub">{words.lead}</p>
-        <Button
-          kind="primary"
-          keys="n"
-          icon={<Plus aria-hidden size={16} />}
-          onPress={() => setOpen('new')}
-        >
-          {words.make}
-        </Button>
-      </div>
+      <ListHead lead={words.lead} add={words.make} onAdd={() => setOpen('new')} />
       <Answering answer={keys}>
         {(value) => (
           <Lists

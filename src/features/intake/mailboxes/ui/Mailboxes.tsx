@@ -1,11 +1,4 @@
-import {
-  CircleCheck,
-  CirclePause,
-  LoaderCircle,
-  MailCheck,
-  Plus,
-  TriangleAlert,
-} from 'lucide-react'
+import { CircleCheck, CirclePause, LoaderCircle, MailCheck, TriangleAlert } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { useAgain } from '#kit/again.ts'
 import { Answering, Refusal } from '#kit/Answering.tsx'
@@ -16,6 +9,7 @@ import { useCommand } from '#kit/commands.ts'
 import { EmptyState } from '#kit/EmptyState.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { later } from '#kit/later.ts'
+import { ListHead } from '#kit/ListHead.tsx'
 import { Moment } from '#kit/Time.tsx'
 import { showToast } from '#kit/toasts.ts'
 import { listMailboxes, saveMailbox, type Mailbox } from '../contract.ts'
@@ -38,17 +32,7 @@ export function Mailboxes() {
   useAgain(lookAgain, () => answer.state === 'loading' || answer.again())
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex flex-wrap items-start gap-3">
-        <p className="min-w-60 flex-1 text-sm text-sub">{words.lead}</p>
-        <Button
-          kind="primary"
-          keys="n"
-          icon={<Plus aria-hidden size={16} />}
-          onPress={() => setEdited('new')}
-        >
-          {words.add}
-        </Button>
-      </div>
+      <ListHead lead={words.lead} add={words.add} onAdd={() => setEdited('new')} />
       <Answering answer={answer}>
         {({ mailboxes }) =>
           mailboxes.length === 0 ? (

@@ -6,6 +6,7 @@ import { Refusal } from '#kit/Answering.tsx'
 import { Button } from '#kit/Button.tsx'
 import { Choices } from '#kit/Choices.tsx'
 import { useCommand } from '#kit/commands.ts'
+import { DayField } from '#kit/DayField.tsx'
 import { browserIds } from '#kit/ids.ts'
 import { useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
@@ -68,12 +69,10 @@ export function PaperDesk({ onDone }: { onDone: (complaintId: string) => void })
             value={channel}
             onChange={setChannel}
           />
-          <TextField
+          <DayField
             label={channel === 'letter' ? words.receivedOn : words.cameOn}
-            type="date"
             value={receivedOn}
             onChange={setReceivedOn}
-            onSend={send}
           />
         </div>
         <TextField

@@ -1,4 +1,4 @@
-import { CircleCheck, History, Pencil, Plus, Quote, Trash2, TriangleAlert } from 'lucide-react'
+import { CircleCheck, History, Pencil, Quote, Trash2, TriangleAlert } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
@@ -8,6 +8,7 @@ import { useCommand } from '#kit/commands.ts'
 import { EmptyState } from '#kit/EmptyState.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { later } from '#kit/later.ts'
+import { ListHead } from '#kit/ListHead.tsx'
 import { Section } from '#kit/Section.tsx'
 import { Moment } from '#kit/Time.tsx'
 import { showToast } from '#kit/toasts.ts'
@@ -33,17 +34,7 @@ export function CompanyWords() {
   const [edited, setEdited] = useState<CompanyEntry | 'new' | null>(null)
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex flex-wrap items-start gap-3">
-        <p className="min-w-60 flex-1 text-sm text-sub">{words.lead}</p>
-        <Button
-          kind="primary"
-          keys="n"
-          icon={<Plus aria-hidden size={16} />}
-          onPress={() => setEdited('new')}
-        >
-          {words.add}
-        </Button>
-      </div>
+      <ListHead lead={words.lead} add={words.add} onAdd={() => setEdited('new')} />
       <Answering answer={entries}>
         {(value) =>
           value.entries.length === 0 ? (

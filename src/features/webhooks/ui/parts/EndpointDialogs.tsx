@@ -4,12 +4,12 @@ import type { Refused } from '#kit/call.ts'
 import { useCommand } from '#kit/commands.ts'
 import { Dialog } from '#kit/Dialog.tsx'
 import { useMessages } from '#kit/language.tsx'
+import { SecretShown } from '#kit/SecretShown.tsx'
 import { showToast } from '#kit/toasts.ts'
 import { removeEndpoint, rotateSecret, type WebhookEndpoint } from '../../contract.ts'
 import { webhooksMessages } from '../../messages.ts'
 import { EditDialog } from './EditDialog.tsx'
 import { RangeDialog } from './RangeDialog.tsx'
-import { SecretShown } from './SecretShown.tsx'
 
 /** Which dialog is open about which address; `endpoint: null` adds one. */
 export type Asked =
@@ -25,13 +25,22 @@ export type Asked =
 type Props = { readonly ask: (asked: Asked) => void; readonly onClose: () => void }
 
 export function EndpointDialogs({ asked, ...props }: Props & { asked: Asked }) {
+  const { words } = useMessages(webhooksMessages)
   switch (asked.what) {
     case 'edit':
       return <EditDialog endpoint={asked.endpoint} {...props} />
     case 'range':
       return <RangeDialog endpoint={asked.endpoint} onClose={props.onClose} />
     case 'secret':
-      return <SecretShown {...asked} onClose={props.onClose} />
+      return (
+        <SecretShown
+          title={words.secretTitle(asked)}
+          secret={asked.secret}
+          words={words}
+          more={asked.isNew ? null : words.overlap}
+          onClose={props.onClose}
+        />
+      )
     case 'rotate':
       return <RotateDialog endpoint={asked.endpoint} {...props} />
     case 'remove':

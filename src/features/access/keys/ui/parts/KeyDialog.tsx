@@ -6,6 +6,7 @@ import { DayField } from '#kit/DayField.tsx'
 import { Dialog } from '#kit/Dialog.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
+import { SecretShown } from '#kit/SecretShown.tsx'
 import { Select } from '#kit/Select.tsx'
 import { SendButtons } from '#kit/SendButtons.tsx'
 import { TextField } from '#kit/TextField.tsx'
@@ -13,7 +14,6 @@ import { dayKey } from '#kit/time.ts'
 import { permissions, type Permission } from '../../../contract.ts'
 import { makeKey, usualPace } from '../../contract.ts'
 import { keysMessages } from '../../messages.ts'
-import { SecretShown } from './SecretShown.tsx'
 
 const paces = ['300', '1200', '6000', '30000'] as const
 
@@ -35,7 +35,10 @@ export function KeyDialog({ onClose }: { onClose: () => void }) {
     if (answered.ok) setSecret(answered.value.secret)
   }
 
-  if (secret !== null) return <SecretShown name={wanted.name} secret={secret} onClose={onClose} />
+  if (secret !== null)
+    return (
+      <SecretShown title={words.made(wanted)} secret={secret} words={words} onClose={onClose} />
+    )
   return (
     <Dialog
       isOpen

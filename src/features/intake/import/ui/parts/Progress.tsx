@@ -76,7 +76,7 @@ function Bar({ run }: { run: ImportDetail }) {
         id={id}
         max={Math.max(1, total)}
         value={done}
-        className="h-2.5 w-full overflow-hidden rounded-full accent-(--accent)"
+        className="h-2.5 w-full appearance-none overflow-hidden rounded-full bg-gray-bg [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-gray-bg [&::-webkit-progress-value]:bg-accent"
       />
     </div>
   )

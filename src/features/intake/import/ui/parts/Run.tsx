@@ -50,6 +50,7 @@ function Mapping({ run }: { run: ImportDetail }) {
   const { words } = useMessages(importMessages)
   const [plan, setPlan] = useState<Plan>(run.plan)
   const [readings, setReadings] = useState(0)
+  const [isLooked, setLooked] = useState(false)
   const change = useCommand(changePlan)
   const check = useCommand(checkImport)
   const params = { importId: run.id }
@@ -63,6 +64,7 @@ function Mapping({ run }: { run: ImportDetail }) {
     if (await keep(body)) setReadings(readings + 1)
   }
   async function look() {
+    setLooked(true)
     if (await keep({ plan })) await check.send({ params })
   }
   function remap(next: Plan) {
@@ -106,8 +108,17 @@ function Mapping({ run }: { run: ImportDetail }) {
             {check.isSending ? words.checking : words.check}
           </Button>
         </div>
-        {run.state === 'checked' && !isChanged ? <Progress run={run} /> : null}
+        {run.state === 'checked' && !isChanged ? (
+          <div ref={isLooked ? intoView : null}>
+            <Progress run={run} />
+          </div>
+        ) : null}
       </Section>
     </>
   )
+}
+
+/** What the check found stands below what was said about the file. */
+function intoView(found: HTMLElement | null) {
+  found?.scrollIntoView({ block: 'center' })
 }

@@ -1,9 +1,10 @@
 import { ClipboardPaste } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Refusal } from '#kit/Answering.tsx'
 import { Button } from '#kit/Button.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 import { useNow } from '#kit/now.ts'
 import { Section } from '#kit/Section.tsx'
 import { TextArea } from '#kit/TextArea.tsx'
@@ -11,8 +12,11 @@ import { showToast } from '#kit/toasts.ts'
 import { receiveReview } from '../../contract.ts'
 import { reviewsMessages } from '../../messages.ts'
 import { understandReview } from '../../rules.ts'
-import { Understood } from './Understood.tsx'
 import { bodyOf, shownOf, type Shown } from './shown.ts'
+
+const Understood = later(() =>
+  import('./Understood.tsx').then((module) => ({ default: module.Understood })),
+)
 
 /** One box for everything that was copied; what was understood of it is a person's to correct. */
 export function Paste() {
@@ -45,7 +49,7 @@ export function Paste() {
         onSend={() => void send()}
       />
       {shown ? (
-        <>
+        <Suspense>
           <Understood shown={shown} onChange={setShown} onSend={() => void send()} />
           <Refusal refusal={receive.refusal} />
           <div>
@@ -53,7 +57,7 @@ export function Paste() {
               {words.receive}
             </Button>
           </div>
-        </>
+        </Suspense>
       ) : null}
     </Section>
   )

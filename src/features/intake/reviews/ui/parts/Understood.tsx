@@ -1,9 +1,10 @@
+import { DayField } from '#kit/DayField.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { Select } from '#kit/Select.tsx'
 import { TextArea } from '#kit/TextArea.tsx'
 import { TextField } from '#kit/TextField.tsx'
 import { reviewsMessages } from '../../messages.ts'
-import type { Shown } from './shown.ts'
+import { clockTime, type Shown } from './shown.ts'
 
 const all = ['0', '1', '2', '3', '4', '5']
 
@@ -62,16 +63,18 @@ export function Understood(props: {
           onChange={(url) => change({ url })}
           onSend={onSend}
         />
-        <TextField
+        <DayField
           label={`${words.postedOn}${shown.precision ? words.precisions[shown.precision] : ''}`}
-          type="date"
           value={shown.postedOn}
           onChange={(postedOn) => change({ postedOn, precision: 'day' })}
-          onSend={onSend}
         />
         <TextField
           label={words.postedTime}
-          type="time"
+          inputMode="numeric"
+          placeholder={words.postedTimeHint}
+          error={
+            shown.postedTime && clockTime(shown.postedTime) === null ? words.postedTimeWrong : null
+          }
           value={shown.postedTime}
           onChange={(postedTime) => change({ postedTime, precision: 'minute' })}
           onSend={onSend}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { understandReview } from '../../rules.ts'
-import { bodyOf, shownOf } from './shown.ts'
+import { bodyOf, clockTime, shownOf } from './shown.ts'
 
 const now = '2026-11-24T01:00:00Z'
 
@@ -28,3 +28,13 @@ test('日だけなら日まで、消せば分からないまま', () => {
     postedPrecision: null,
   })
 })
+
+test.each([
+  ['15:12', '15:12'],
+  ['１５：１２', '15:12'],
+  ['9時05分', '09:05'],
+  ['1512', '15:12'],
+  ['21時', '21:00'],
+  ['25:00', null],
+  ['夕方', null],
+])('時刻 %s → %s', (text, time) => expect(clockTime(text)).toBe(time))

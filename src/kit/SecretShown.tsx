@@ -1,21 +1,23 @@
 import { Copy } from 'lucide-react'
 import { useRef } from 'react'
-import { Button } from '#kit/Button.tsx'
-import { copy } from '#kit/clipboard.ts'
-import { Dialog } from '#kit/Dialog.tsx'
-import { useMessages } from '#kit/language.tsx'
-import { TextField } from '#kit/TextField.tsx'
-import { showToast } from '#kit/toasts.ts'
-import { webhooksMessages } from '../../messages.ts'
+import { Button } from './Button.tsx'
+import { copy } from './clipboard.ts'
+import { Dialog } from './Dialog.tsx'
+import { TextField } from './TextField.tsx'
+import { showToast } from './toasts.ts'
 
-/** The only time it is on a screen. */
+type Words = Readonly<Record<'once' | 'secret' | 'copy' | 'copied' | 'done', string>>
+
+/** A secret, the only time it is on a screen; a click beside the dialog does not lose it. */
 export function SecretShown(props: {
-  name: string
+  title: string
   secret: string
-  isNew: boolean
+  words: Words
+  /** What else holds for this one. */
+  more?: string | null
   onClose: () => void
 }) {
-  const { words } = useMessages(webhooksMessages)
+  const { words } = props
   const field = useRef<HTMLInputElement>(null)
 
   async function toClipboard() {
@@ -28,7 +30,7 @@ export function SecretShown(props: {
       isOpen
       keepsOpen
       onClose={props.onClose}
-      title={words.secretTitle(props)}
+      title={props.title}
       actions={
         <Button kind="primary" onPress={props.onClose}>
           {words.done}
@@ -38,7 +40,7 @@ export function SecretShown(props: {
       <div className="flex flex-col gap-3">
         <p className="text-sm">
           {words.once}
-          {props.isNew ? null : <span className="block">{words.overlap}</span>}
+          {props.more ? <span className="block">{props.more}</span> : null}
         </p>
         <TextField
           label={words.secret}
