@@ -12,7 +12,11 @@ export { customerFor } from './customers/actions.ts'
 export { phoneKey as phoneKeyOf } from './customers/rules.ts'
 export { callersOf } from './profiles/queries.ts'
 export { attachWaiting } from './evidence/actions.ts'
-export { limitsOf as evidenceLimitsOf } from './evidence/queries.ts'
+export {
+  bytesOf as evidenceBytes,
+  evidenceOf,
+  limitsOf as evidenceLimitsOf,
+} from './evidence/queries.ts'
 export { takeUpload } from './evidence/routes.ts'
 export { stateOf } from './rules.ts'
 export { takeTurns } from './store.ts'

@@ -1,15 +1,16 @@
 import { ok, refuse, type Result } from '#kernel/result.ts'
-import type { Tx } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
-import { calendarOf, inside, type May, type Scope } from '#features/access/door.ts'
+import { inside, type May, type Scope } from '#features/access/door.ts'
 import { leaders } from '#features/access/contract.ts'
 import { change, entriesOf, type Situation } from '#features/complaints/door.ts'
-import type { CaseRecord, ComplaintEvent } from '#features/complaints/record/contract.ts'
+import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { mailboxForComplaint, ownAddresses } from '#features/intake/mailboxes/door.ts'
-import { companyWordsOf } from '#features/language/company-words/door.ts'
+import { attachable } from './attachments/queries.ts'
+import { chosen } from './attachments/rules.ts'
 import type { Draft, Letter } from './contract.ts'
-import type { GateFinding, ReasonGiven } from './gate/contract.ts'
-import { gate, obstacles } from './gate/rules.ts'
+import type { KeptReason, ReasonGiven } from './gate/contract.ts'
+import { whyHeld, type Asking } from './gate/queries.ts'
+import { withReasons } from './gate/rules.ts'
 import { heldLetter, letterById } from './queries.ts'
 import { readRecipients, unseenBy, whyNotCancelled, whyNotSent } from './rules.ts'
 import { settingsOf } from './settings/queries.ts'
@@ -36,15 +37,15 @@ export async function write(
   const done = await change(ports, may, { complaintId, id: order.id }, async (situation) => {
     const seen = await seenAll(situation, may, complaintId, order.basedOn)
     if (!seen.ok) return seen
-    const passed = await throughTheGate(situation, may, order)
+    const reasons = keptBy(may, order.reasons)
+    const asking = { ...order, complaintId, kind: 'reply' as const, reasons }
+    const passed = await whyHeld(situation, may, asking)
     if (!passed.ok) return passed
-    const written = await compose(ports, may, situation, complaintId, order)
+    const written = await compose(ports, may, situation, asking)
     if (!written.ok) return written
     await insertLetter(situation.tx, may, written.value)
-    const { reasons } = order
-    return ok([
-      { type: 'letters.written', payload: { ...told(written.value), reasons: [...reasons] } },
-    ])
+    const payload = { ...told(written.value), reasons: [...order.reasons] }
+    return ok([{ type: 'letters.written', payload }])
   })
   return done.ok ? settled(ports, may, order.id, done.value.head) : done
 }
@@ -64,46 +65,27 @@ async function seenAll(
     : refuse('conflict', 'letters.unseen', { head: record.head, since: unseen })
 }
 
-/** What the gate finds in a text; the same for whoever is still typing and for what is about to leave. */
-export async function findingsIn(
-  tx: Tx,
-  scope: Scope,
-  record: CaseRecord,
-  at: string,
-  { text, subject }: Pick<Draft, 'text' | 'subject'>,
-): Promise<GateFinding[]> {
-  const calendar = await calendarOf(tx, scope)
-  const companyWords = await companyWordsOf(tx, scope)
-  const held = { record, now: at, calendar, companyWords }
-  const inSubject = gate(subject, held).filter(({ rule }) => rule === 'placeholder')
-  return [...inSubject.map((finding) => ({ ...finding, start: 0, end: 0 })), ...gate(text, held)]
-}
-
-async function throughTheGate(
-  { tx, record, at }: Situation,
-  may: Writing,
-  order: Order,
-): Promise<Result<null>> {
-  if (order.text.trim() === '') return refuse('invalid', 'letters.empty', {})
-  if (order.subject.trim() === '') return refuse('invalid', 'letters.no-subject', {})
-  const isLeader = may.viewer?.roles.some((role) => leaders.some((each) => each === role)) ?? false
-  const findings = await findingsIn(tx, may, record, at, order)
-  const left = obstacles(findings, order.reasons, isLeader)
-  return left.length === 0 ? ok(null) : refuse('blocked', 'letters.gate', { findings: left })
+/** Reasons as they are kept: who gave them decides what they open. */
+function keptBy({ viewer }: Writing, reasons: readonly ReasonGiven[]): KeptReason[] {
+  const byLeader = viewer?.roles.some((role) => leaders.some((each) => each === role)) ?? false
+  return reasons.map((given) => ({ ...given, byLeader }))
 }
 
 async function compose(
   ports: Ports,
   may: Writing,
   { tx, at, record }: Situation,
-  complaintId: string,
-  order: Order,
+  order: Asking & Pick<Order, 'id' | 'attachments'> & { readonly reasons: readonly KeptReason[] },
 ): Promise<Result<HeldLetter>> {
+  const { complaintId, reasons } = order
   const mailbox = await mailboxForComplaint(ports, tx, complaintId)
   if (!mailbox?.smtp) return refuse('blocked', 'letters.no-mailbox', {})
   const recipients = readRecipients(order, await ownAddresses(tx))
   if (!recipients.ok) return recipients
-  const { undoSeconds } = await settingsOf(tx)
+  const { undoSeconds, attachmentsMegabytes } = await settingsOf(tx)
+  const there = await attachable(tx, complaintId)
+  const files = chosen(order.attachments, there, attachmentsMegabytes)
+  if (!files.ok) return files
   return ok({
     ...fresh(ports, mailbox, order.id),
     complaintId,
@@ -115,6 +97,8 @@ async function compose(
     ...recipients.value,
     subject: order.subject.trim(),
     text: order.text.trim(),
+    reasons,
+    attachments: files.value,
   })
 }
 
@@ -136,6 +120,8 @@ export function fresh(ports: Ports, mailbox: From, id: string) {
     from: { name, address },
     signature,
     messageId: messageId(ports, id, address),
+    reasons: [],
+    attachments: [],
   }
 }
 
@@ -149,8 +135,9 @@ export function told(letter: HeldLetter) {
   return { ...addressed(letter), sendAt: letter.sendAt }
 }
 
-function addressed({ id: letterId, kind, from, to, cc, subject, text }: HeldLetter) {
-  return { letterId, kind, from: from.address, to: [...to], cc: [...cc], subject, text }
+function addressed({ id: letterId, kind, from, to, cc, subject, text, attachments }: HeldLetter) {
+  const whom = { letterId, kind, from: from.address, to: [...to], cc: [...cc] }
+  return { ...whom, subject, text, attachments: [...attachments] }
 }
 
 /** It has left. `refused`: for whom the mail server would not take it. */
@@ -178,27 +165,48 @@ export function cancel(ports: Ports, may: Writing, letterId: string, order: { id
   })
 }
 
-/** What was stopped, has failed or may not have gone leaves now. Whoever sends says up to where they have read. */
+/**
+ * What was stopped, has failed or may not have gone leaves now, through the same gate as at first: what was true when it was
+ * written may not be any more. Whoever sends says up to where they have read.
+ */
 export function sendOnce(
   ports: Ports,
   may: Writing,
   letterId: string,
-  order: { id: string; basedOn: number },
+  order: { id: string; basedOn: number; reasons: readonly ReasonGiven[] },
 ) {
   return decideOn(ports, may, letterId, order, async (situation, letter) => {
     const why = whyNotSent(letter.state)
     if (why) return refuse('conflict', why, {})
     const seen = await seenAll(situation, may, letter.complaintId, order.basedOn)
     if (!seen.ok) return seen
-    const mailbox = await mailboxForComplaint(ports, situation.tx, letter.complaintId)
-    if (!mailbox?.smtp) return refuse('blocked', 'letters.no-mailbox', {})
-    const again = { ...letter, mailboxId: mailbox.id, sendAt: situation.at, attempts: 0 }
+    const reasons = withReasons(letter.reasons, keptBy(may, order.reasons))
+    const ready = await readyAgain(ports, may, situation, { ...letter, reasons })
+    if (!ready.ok) return ready
     // What may have gone goes again as the very same message, so that the receiver can tell.
     if (letter.state !== 'unknown') await keepBytes(situation.tx, letterId, null)
-    const { head: basedOn } = situation.record
-    await saveLetter(situation.tx, may, { ...again, state: 'waiting', basedOn, trouble: null })
-    return ok([{ type: 'letters.released', payload: named(letter) }])
+    await saveLetter(situation.tx, may, ready.value)
+    const payload = { ...named(letter), reasons: [...order.reasons] }
+    return ok([{ type: 'letters.released', payload }])
   })
+}
+
+async function readyAgain(
+  ports: Ports,
+  may: Writing,
+  { tx, at, record }: Situation,
+  letter: HeldLetter,
+): Promise<Result<HeldLetter>> {
+  const passed = await whyHeld({ tx, at, record }, may, letter)
+  if (!passed.ok) return passed
+  const { attachmentsMegabytes } = await settingsOf(tx)
+  const wanted = letter.attachments.map(({ evidenceId }) => evidenceId)
+  const files = chosen(wanted, await attachable(tx, letter.complaintId), attachmentsMegabytes)
+  if (!files.ok) return files
+  const mailbox = await mailboxForComplaint(ports, tx, letter.complaintId)
+  if (!mailbox?.smtp) return refuse('blocked', 'letters.no-mailbox', {})
+  const again = { mailboxId: mailbox.id, sendAt: at, attempts: 0, basedOn: record.head }
+  return ok({ ...letter, ...again, state: 'waiting', trouble: null })
 }
 
 /** The mail server never said so, but a person knows: it has arrived. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { id, instant } from '#kernel/fields.ts'
+import { attachment, mostAttachments } from './attachments/contract.ts'
 import { gateFinding, reasonGiven } from './gate/contract.ts'
 
 export const letterKind = z.enum(['reply', 'acknowledgement'])
@@ -33,6 +34,8 @@ export const trouble = z.enum([
   'refused',
   'no-mailbox',
   'gave-up',
+  'gate',
+  'attachment',
 ])
 export type LetterTrouble = z.output<typeof trouble>
 
@@ -49,17 +52,20 @@ const named = z.object({ letterId: id, kind: letterKind, subject: z.string() })
 export const lettersEvents = {
   'letters.written': addressed.extend({
     text: z.string(),
+    attachments: z.array(attachment).default([]),
     /** When it goes if nobody takes it back. */
     sendAt: instant,
     /** What the gate asked about, and what the writer answered. */
     reasons: z.array(reasonGiven),
   }),
   /** Read and sent after all: what had been stopped, had failed or was in doubt. */
-  'letters.released': named,
+  'letters.released': named.extend({ reasons: z.array(reasonGiven).default([]) }),
   'letters.cancelled': named,
-  'letters.stopped': named.extend({ arrived: z.int() }),
+  /** What arrived that its writer had not seen, or what the record made of it meanwhile: rules of the gate. */
+  'letters.stopped': named.extend({ arrived: z.int(), asks: z.array(z.string()).default([]) }),
   'letters.sent': addressed.extend({
     text: z.string(),
+    attachments: z.array(attachment).default([]),
     /** Whose words they are; empty when nobody wrote them. */
     writtenByName: z.string(),
     /** Whom the server would not take it for, while it took it for the others. */
@@ -91,6 +97,7 @@ export const letter = addressed
     bounce: z.object({ isPermanent: z.boolean(), reason: z.string(), at: instant }).nullable(),
     /** The bytes that left are kept. */
     hasOriginal: z.boolean(),
+    attachments: z.array(attachment),
   })
   .omit({ letterId: true })
 export type Letter = z.output<typeof letter>
@@ -110,6 +117,8 @@ export const reply = z.object({
   opening: z.string(),
   signature: z.string(),
   undoSeconds: z.int(),
+  /** Of all files together. */
+  attachmentsMegabytes: z.int(),
   /** What the customer wrote last. */
   theirs: z.object({ text: z.string(), at: instant }).nullable(),
 })
@@ -128,6 +137,8 @@ export const draft = z.object({
   subject: z.string().max(400),
   to: addresses,
   cc: addresses.default([]),
+  /** Ids of evidence of this complaint; what is uploaded becomes evidence first. */
+  attachments: z.array(id).max(mostAttachments).default([]),
 })
 export type Draft = z.output<typeof draft>
 
@@ -184,9 +195,13 @@ export const sendLetter = endpoint({
   method: 'post',
   path: '/api/letters/:letterId/sending',
   summary:
-    'Send a letter that was stopped, has failed or may not have gone; `basedOn` says what was read.',
+    'Send a letter that was stopped, has failed or may not have gone, through the whole gate; `basedOn` says what was read.',
   params: onLetter,
-  body: deed.extend({ basedOn: z.int().nonnegative() }),
+  body: deed.extend({
+    basedOn: z.int().nonnegative(),
+    /** For what the gate asks now; those that were given before still hold. */
+    reasons: z.array(reasonGiven).max(40).default([]),
+  }),
   answer: settled,
 })
 export const confirmLetter = endpoint({

@@ -4,6 +4,7 @@ import type { JobTable } from '#platform/jobs/queue.ts'
 import { deliver } from '#platform/mail/smtp.ts'
 import type { Ports } from '#platform/ports.ts'
 import { permitted, systemScope } from '#features/access/door.ts'
+import { enclosedIn } from './attachments/queries.ts'
 import { doubt, settle, take } from './delivery/actions.ts'
 import { canDeliver } from './policy.ts'
 
@@ -15,7 +16,8 @@ export function lettersJobs(ports: Ports): JobTable {
       const { organisationId, ...job } = due.parse(payload)
       const may = permitted(systemScope(organisationId, 'letters'), canDeliver)
       if (!may.ok) return
-      const taken = await take(ports, may.value, job)
+      const enclosed = await enclosedIn(ports, may.value, job.letterId)
+      const taken = await take(ports, may.value, { ...job, enclosed })
       if (!taken) return
       // Outside of any transaction: the mail server may take minutes.
       const delivery = await deliver(taken.server, taken.envelope, taken.bytes)

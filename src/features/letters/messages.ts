@@ -2,6 +2,8 @@ import { dictionary } from '#kernel/dictionary.ts'
 
 type Sent = { kind: 'reply' | 'acknowledgement'; to: string[] }
 type Named = { kind: 'reply' | 'acknowledgement'; subject: string }
+type Sizes = { total: number; megabytes: number }
+type Stopped = Named & { arrived: number }
 type Failed = Named & { trouble: string; said: string }
 
 const nouns = {
@@ -21,6 +23,8 @@ const troublesJa: Readonly<Record<string, string>> = {
   refused: 'メールサーバーに断られました。下の言葉を、サーバーの担当者に見せてください。',
   'no-mailbox':
     '送れる窓口がありません。設定の「メールの窓口」で、送信のサーバーを決めてください。',
+  gate: '書いたあとで記録が変わり、直すところか理由の要るところができました。',
+  attachment: '添えるファイルが記録にありません。選び直してお送りください。',
   'gave-up':
     '1日のあいだ送り直しましたが、つながりませんでした。電話など別の方法でお知らせください。',
 }
@@ -33,6 +37,8 @@ const troublesEn: Readonly<Record<string, string>> = {
   'too-large': 'The mail is too large. Shorten it.',
   refused: 'The mail server refused it. Show its words to whoever looks after the server.',
   'no-mailbox': 'No mailbox can send. Set its outgoing server in the settings.',
+  gate: 'The record has changed since, and something has to be changed or explained.',
+  attachment: 'A file that goes with it is not in the record any more. Choose again.',
   'gave-up': 'It was tried for a day without success. Tell the customer in another way.',
 }
 
@@ -71,6 +77,12 @@ export const lettersMessages = dictionary({
       'letters.unseen':
         '書いているあいだに、届いたものがあります。まだ送っていません。文面は残っています。読んでから送ってください。',
       'letters.gate': '送る前に、直すところか理由の要るところがあります。文面は残っています。',
+      'letters.attachment-gone':
+        '添えるファイルが、もう記録にありません。文面は残っています。ファイルを選び直してください。',
+      'letters.attachment-program': ({ name }: { name: string }) =>
+        `「${name}」は、多くのメールサーバーが危険なファイルとして断ります。PDFや写真にしてお送りください。`,
+      'letters.attachments-too-large': ({ total, megabytes }: Sizes) =>
+        `ファイルを合わせると${total}MBあり、${megabytes}MBまでしか送れません。数を減らすか、小さくしてください。文面は残っています。`,
       'letters.still-waiting':
         'このメールは、まもなく送られます。止めるなら「取り消す」を押してください。',
       'letters.being-sent': 'いま送っているところです。結果が出るまでお待ちください。',
@@ -91,8 +103,10 @@ export const lettersMessages = dictionary({
         `${nouns.ja[kind]}を、確かめたうえで送ることにしました。`,
       'letters.cancelled': ({ kind, subject }: Named) =>
         `${nouns.ja[kind]}を取り消しました：${subject}`,
-      'letters.stopped': ({ kind }: Named) =>
-        `届いたものがあるので、${nouns.ja[kind]}を送らずに止めました。`,
+      'letters.stopped': ({ kind, arrived }: Stopped) =>
+        arrived > 0
+          ? `届いたものがあるので、${nouns.ja[kind]}を送らずに止めました。`
+          : `記録が変わり、確かめるところができたので、${nouns.ja[kind]}を送らずに止めました。`,
       'letters.sent': ({ kind, to }: Sent) => `${to.join('、')} へ${nouns.ja[kind]}を送りました。`,
       'letters.delayed': ({ kind, trouble }: Failed) =>
         `${nouns.ja[kind]}をまだ送れていません。${troubleWords(trouble, 'ja')}しばらくして、もう一度送ります。`,
@@ -121,6 +135,12 @@ export const lettersMessages = dictionary({
       'letters.unseen':
         'Something arrived while you were writing. Nothing was sent, and the text is kept. Read it, then send.',
       'letters.gate': 'Something has to be changed or explained first. The text is kept.',
+      'letters.attachment-gone':
+        'A file that goes with it is not in the record any more. The text is kept; choose again.',
+      'letters.attachment-program': ({ name }) =>
+        `Most mail servers refuse “${name}” as dangerous. Send a PDF or a picture.`,
+      'letters.attachments-too-large': ({ total, megabytes }) =>
+        `The files have ${total} MB together, and ${megabytes} MB can be sent. Send fewer or smaller ones. The text is kept.`,
       'letters.still-waiting': 'This letter is about to leave. Take it back to stop it.',
       'letters.being-sent': 'It is being sent. Wait for the result.',
       'letters.gone': 'This letter has left. Write another one to go on.',
@@ -136,7 +156,10 @@ export const lettersMessages = dictionary({
       'letters.released': ({ kind }) => `The ${nouns.en[kind]} is sent after all.`,
       'letters.cancelled': ({ kind, subject }) =>
         `The ${nouns.en[kind]} was taken back: ${subject}`,
-      'letters.stopped': ({ kind }) => `The ${nouns.en[kind]} was stopped: something had arrived.`,
+      'letters.stopped': ({ kind, arrived }) =>
+        arrived > 0
+          ? `The ${nouns.en[kind]} was stopped: something had arrived.`
+          : `The ${nouns.en[kind]} was stopped: the record has changed, and it has to be looked at.`,
       'letters.sent': ({ kind, to }) => `The ${nouns.en[kind]} to ${to.join(', ')} was sent.`,
       'letters.delayed': ({ kind, trouble }) =>
         `The ${nouns.en[kind]} could not leave yet and is tried again. ${troubleWords(trouble, 'en')}`,

@@ -1,3 +1,5 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { z } from 'zod'
 import type { Tx } from '#platform/db/database.ts'
 import { memberNames, type Scope } from '#features/access/door.ts'
 import {
@@ -7,37 +9,51 @@ import {
   trouble,
   type Letter,
 } from './contract.ts'
+import { attachment } from './attachments/contract.ts'
+import { keptReason } from './gate/contract.ts'
 import type { HeldLetter } from './store.ts'
+
+const columns = [
+  'id',
+  'complaint_id',
+  'mailbox_id',
+  'kind',
+  'state',
+  'written_by',
+  'written_at',
+  'send_at',
+  'based_on',
+  'sender_name',
+  'sender_address',
+  'recipients',
+  'cc',
+  'subject',
+  'text',
+  'signature',
+  'message_id',
+  'attempts',
+  'attempt_at',
+  'sent_at',
+  'trouble',
+  'said',
+  'bounce',
+  'reasons',
+] as const
 
 function letters(tx: Tx) {
   return tx
     .selectFrom('letters')
-    .select([
-      'id',
-      'complaint_id',
-      'mailbox_id',
-      'kind',
-      'state',
-      'written_by',
-      'written_at',
-      'send_at',
-      'based_on',
-      'sender_name',
-      'sender_address',
-      'recipients',
-      'cc',
-      'subject',
-      'text',
-      'signature',
-      'message_id',
-      'attempts',
-      'attempt_at',
-      'sent_at',
-      'trouble',
-      'said',
-      'bounce',
-    ])
+    .select(columns)
     .select((each) => each('bytes', 'is not', null).as('has_bytes'))
+    .select((each) =>
+      jsonArrayFrom(
+        each
+          .selectFrom('letters_attachments')
+          .whereRef('letter_id', '=', 'letters.id')
+          .orderBy('position')
+          .select(['evidence_id as evidenceId', 'name', 'type', 'size', 'sha256']),
+      ).as('attachments'),
+    )
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof letters>['execute']>>[number]
@@ -79,6 +95,8 @@ function held(row: Row): HeldLetter {
     trouble: trouble.nullable().parse(row.trouble),
     said: row.said,
     bounce: letterSchema.shape.bounce.parse(row.bounce),
+    reasons: z.array(keptReason).parse(row.reasons),
+    attachments: z.array(attachment).parse(row.attachments),
   }
 }
 
@@ -120,6 +138,20 @@ export async function bytesOf(tx: Tx, letterId: string): Promise<Buffer | null> 
     .select('bytes')
     .executeTakeFirst()
   return row?.bytes ?? null
+}
+
+/** Whom letters of this complaint did not reach for good, in lower case, and when that was told. */
+export async function bouncedIn(tx: Tx, complaintId: string) {
+  const rows = await letters(tx)
+    .where('complaint_id', '=', complaintId)
+    .where('bounce', 'is not', null)
+    .execute()
+  return rows.map(held).flatMap(({ bounce, to, cc }) => {
+    if (!bounce?.isPermanent) return []
+    const all = [...to, ...cc].map((address) => address.toLowerCase())
+    const named = all.filter((address) => bounce.reason.toLowerCase().includes(address))
+    return [{ at: bounce.at, addresses: named.length > 0 ? named : all }]
+  })
 }
 
 /** Message-IDs of what we sent in one complaint, oldest first, with when. */

@@ -4,16 +4,8 @@ import { understand } from '#platform/mail/understand.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
 import { code, openDesk, value } from '#test/desk.ts'
 import { openPostOffice } from '#test/post-office.ts'
-import {
-  cancelLetter,
-  checkLetter,
-  confirmLetter,
-  listLetters,
-  readReply,
-  sendLetter,
-  writeLetter,
-} from './contract.ts'
-import { aMail, aMailbox, arrive, deskAddress } from './factory.ts'
+import { cancelLetter, checkLetter, confirmLetter, sendLetter, writeLetter } from './contract.ts'
+import { aMail, aMailbox, arrive, calm, correspond, deskAddress } from './factory.ts'
 import {
   changeLetterSettings,
   previewAcknowledgement,
@@ -25,55 +17,15 @@ const office = await openPostOffice()
 const [kobayashi, sasaki, admin] = [desk.as('kobayashi'), desk.as('sasaki'), desk.as('fujii')]
 value(await aMailbox(desk, office))
 
-let count = 0
-/** A customer nobody has heard of writes, and has the acknowledgement. */
-async function received(subject = '急須の口が欠けていました') {
-  count += 1
-  const from = `森本 千尋 <mori${count}@example.jp>`
-  const messageId = `<first${count}@example.jp>`
-  const mail = await arrive(desk, aMail({ from, subject, messageId, text: '口が欠けていました。' }))
-  office.mood = {}
-  await desk.runJobs()
-  const complaintId = mail.complaint?.complaintId ?? ''
-  return {
-    complaintId,
-    number: mail.complaint?.number ?? '',
-    address: `mori${count}@example.jp`,
-    messageId,
-  }
-}
-
-const opening = async (complaintId: string) =>
-  value(await kobayashi.call(readReply, { params: { complaintId } }))
-
-const calm = '森本様\n\nお申し出の急須について、出荷の記録を確かめております。'
-
-async function reply(
-  complaintId: string,
-  given: { text?: string; basedOn?: number; id?: string; to?: string[] } = {},
-  who = kobayashi,
-) {
-  const { head, to, subject } = await opening(complaintId)
-  const id = given.id ?? desk.newId()
-  const body = { id, basedOn: head, to, subject, text: calm, ...given }
-  return who.call(writeLetter, { params: { complaintId }, body })
-}
-
-async function lettersOf(complaintId: string) {
-  const { letters } = value(await kobayashi.call(listLetters, { params: { complaintId } }))
-  return letters.filter(({ kind }) => kind === 'reply')
-}
-const stateOf = async (complaintId: string) => (await lettersOf(complaintId)).at(-1)?.state
-
-/** Replies to one customer, without the acknowledgement that came first. */
-const postedTo = (address: string) =>
-  office.posted.filter(({ to }) => to.includes(address)).slice(1)
+const { received, opening, reply, again, repliesOf, stateOf, postedTo, later } = correspond(
+  desk,
+  office,
+)
 
 async function types(complaintId: string) {
   const answer = await kobayashi.call(readTimeline, { params: { complaintId }, query: {} })
   return value(answer).entries.map(({ type }) => type)
 }
-const later = (seconds: number) => desk.clock.now().add({ seconds }).toString()
 const original = async (letterId: string) => {
   const headers = { 'x-test-person': 'kobayashi' }
   const answer = await desk.app.request(`/api/letters/${letterId}/original`, { headers })
@@ -108,20 +60,20 @@ describe('メールで返す', () => {
     value(await reply(complaintId))
     await desk.runJobs(later(31))
     const ours = understand(postedTo(address).at(-1)?.bytes ?? Buffer.alloc(0))
-    const again = { from: address, subject: 'Re: 急須', messageId: `<again${count}@example.jp>` }
+    const next = { from: address, subject: 'Re: 急須', messageId: `<again-${address}>` }
     const more = [`In-Reply-To: ${ours.messageId}`]
-    const answered = await arrive(desk, aMail({ ...again, more, text: '待っています。' }))
+    const answered = await arrive(desk, aMail({ ...next, more, text: '待っています。' }))
     expect(answered.complaint?.complaintId).toBe(complaintId)
     value(await reply(complaintId))
     await desk.runJobs(later(31))
     const { headers } = readHead(postedTo(address).at(-1)?.bytes.toString('latin1') ?? '', 0)
     const field = (name: string) => headers.find(([known]) => known === name)?.[1]
-    expect(field('in-reply-to')).toBe(again.messageId)
+    expect(field('in-reply-to')).toBe(next.messageId)
     const named = field('references')?.split(/\s+/u) ?? []
     expect([named[0], named.at(-2), named.at(-1)]).toEqual([
       messageId,
       ours.messageId,
-      again.messageId,
+      next.messageId,
     ])
   })
 
@@ -134,7 +86,7 @@ describe('メールで返す', () => {
       await reply(complaintId, { id, basedOn }),
     ]
     expect(twice.map(code)).toEqual(['ok', 'ok'])
-    expect(await lettersOf(complaintId)).toHaveLength(1)
+    expect(await repliesOf(complaintId)).toHaveLength(1)
   })
 
   it('取り消せば出ず、出たあとは取り消せない', async () => {
@@ -159,8 +111,8 @@ describe('まだ見ていないものが届いたとき', () => {
     aMail({
       from: address,
       subject: '急須の口が欠けていました',
-      messageId: `<news${count}@example.jp>`,
-      more: [`References: <first${count}@example.jp>`],
+      messageId: `<news-${address}>`,
+      more: [`References: <first-${address}>`],
       text: '箱も濡れていました。',
     })
 
@@ -173,7 +125,7 @@ describe('まだ見ていないものが届いたとき', () => {
     expect(JSON.stringify(stopped.ok ? null : stopped.refusal.data)).toContain(
       '箱も濡れていました。',
     )
-    expect(await lettersOf(complaintId)).toEqual([])
+    expect(await repliesOf(complaintId)).toEqual([])
     expect(code(await reply(complaintId))).toBe('ok')
   })
 
@@ -211,7 +163,7 @@ describe('メールサーバーがうまくいかないとき', () => {
     office.mood = { data: { code: 451, text: 'try again later' } }
     await desk.runJobs(later(31))
     const first = await original(letter.id)
-    expect((await lettersOf(complaintId)).at(-1)).toMatchObject({
+    expect((await repliesOf(complaintId)).at(-1)).toMatchObject({
       state: 'waiting',
       attempts: 1,
       trouble: 'refused',
@@ -231,13 +183,11 @@ describe('メールサーバーがうまくいかないとき', () => {
     office.mood = { rcpt: () => ({ code: 550, text: '5.1.1 no such user' }) }
     const { letter } = value(await reply(complaintId))
     await desk.runJobs(later(86_400))
-    const held = (await lettersOf(complaintId)).at(-1)
+    const held = (await repliesOf(complaintId)).at(-1)
     expect(held).toMatchObject({ state: 'failed', trouble: 'recipient', attempts: 1 })
     expect(held?.said).toContain('no such user')
     office.mood = {}
-    const { head: basedOn } = await opening(complaintId)
-    const again = { params: { letterId: letter.id }, body: { id: desk.newId(), basedOn } }
-    value(await kobayashi.call(sendLetter, again))
+    value(await again(complaintId, letter.id))
     await desk.runJobs()
     expect(await stateOf(complaintId)).toBe('sent')
   })
@@ -247,7 +197,7 @@ describe('メールサーバーがうまくいかないとき', () => {
     office.mood = { greeting: { code: 421, text: 'closed' } }
     value(await reply(complaintId))
     await desk.runJobs(later(2 * 86_400))
-    expect((await lettersOf(complaintId)).at(-1)).toMatchObject({
+    expect((await repliesOf(complaintId)).at(-1)).toMatchObject({
       state: 'failed',
       trouble: 'gave-up',
     })
@@ -328,7 +278,7 @@ it('届かなかった知らせは、それが答えるメールに付く', asyn
   ]
   await arrive(desk, Buffer.from(lines.join('\r\n')))
   await desk.runJobs()
-  const held = (await lettersOf(complaintId)).find(({ id }) => id === letter.id)
+  const held = (await repliesOf(complaintId)).find(({ id }) => id === letter.id)
   expect(held?.bounce).toMatchObject({ isPermanent: true })
   expect(held?.bounce?.reason).toContain('user unknown')
   expect(await types(complaintId)).toContain('letters.bounced')

@@ -6,6 +6,7 @@ import { deskRoute, inside, type Scope } from '#features/access/door.ts'
 import { recordOf } from '#features/complaints/door.ts'
 import * as act from './actions.ts'
 import * as wall from './contract.ts'
+import { findingsIn } from './gate/queries.ts'
 import { canReadLetters, canWriteLetters } from './policy.ts'
 import { bytesOf, lettersOf } from './queries.ts'
 import { openingOf } from './opening/queries.ts'
@@ -28,7 +29,8 @@ function reading(ports: Ports): Route<Scope | null>[] {
         const record = await recordOf(tx, may, params.complaintId)
         if (!record) return refuse('missing', 'complaints.missing', {})
         const at = ports.clock.now().toString()
-        const findings = await act.findingsIn(tx, may, record, at, body)
+        const asking = { ...body, complaintId: params.complaintId, kind: 'reply' as const }
+        const findings = await findingsIn({ tx, record, at }, may, asking)
         return ok({ findings, folded: foldLines(body.text) })
       }),
     ),

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
-import type { Draft, LetterState } from './contract.ts'
+import type { LetterState } from './contract.ts'
 
 /** What reaches a complaint although no member wrote it. */
 const arrivals = new Set([
@@ -31,7 +31,7 @@ const address =
 
 /** Addresses of a draft, or which one cannot be one. Full-width letters are what a Japanese keyboard types. */
 export function readRecipients(
-  draft: Pick<Draft, 'to' | 'cc'>,
+  draft: { readonly to: readonly string[]; readonly cc: readonly string[] },
   own: readonly string[],
 ): Result<{ to: string[]; cc: string[] }> {
   const [to, cc] = [draft.to, draft.cc].map((field) => [

@@ -1,7 +1,10 @@
 import type { Tx } from '#platform/db/database.ts'
 import { cancelJob, enqueue } from '#platform/jobs/queue.ts'
 import type { Scope } from '#features/access/door.ts'
+import type { Attachment } from './attachments/contract.ts'
+import { forgetAttachments, insertAttachments } from './attachments/store.ts'
 import type { Letter, LetterState, LetterTrouble } from './contract.ts'
+import type { KeptReason } from './gate/contract.ts'
 
 /** A letter as this room keeps it. */
 export type HeldLetter = {
@@ -27,6 +30,8 @@ export type HeldLetter = {
   readonly trouble: LetterTrouble | null
   readonly said: string | null
   readonly bounce: Letter['bounce']
+  readonly reasons: readonly KeptReason[]
+  readonly attachments: readonly Attachment[]
 }
 
 /** By which addresses and threads acknowledgements are counted. */
@@ -43,6 +48,7 @@ export async function insertLetter(
     .insertInto('letters')
     .values({ id: letter.id, ...of, ...written(letter, counted), ...changing(letter) })
     .execute()
+  await insertAttachments(tx, { organisationId }, letter.id, letter.attachments)
   await setTimer(tx, organisationId, letter)
 }
 
@@ -86,6 +92,7 @@ function changing(letter: HeldLetter) {
     trouble: letter.trouble,
     said: letter.said,
     bounce: letter.bounce && JSON.stringify(letter.bounce),
+    reasons: JSON.stringify(letter.reasons),
   }
 }
 
@@ -115,6 +122,7 @@ export async function keepBytes(tx: Tx, letterId: string, bytes: Buffer | null):
 
 /** Personal data of a complaint are erased: words, addresses and bytes go, and nothing that waits leaves any more. */
 export async function forgetLetters(tx: Tx, complaintId: string): Promise<void> {
+  await forgetAttachments(tx, complaintId)
   const rows = await tx
     .updateTable('letters')
     .set({
@@ -124,6 +132,7 @@ export async function forgetLetters(tx: Tx, complaintId: string): Promise<void> 
       cc: [],
       said: null,
       bounce: null,
+      reasons: '[]',
       bytes: null,
       counted_address: null,
       counted_subject: null,

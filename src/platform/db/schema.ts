@@ -630,6 +630,7 @@ export interface Letters {
   mailbox_id: string | null
   message_id: string
   organisation_id: string
+  reasons: Generated<Json>
   recipients: string[]
   said: string | null
   send_at: string
@@ -645,14 +646,42 @@ export interface Letters {
   written_by: string
 }
 
+export interface LettersAttachments {
+  evidence_id: string
+  letter_id: string
+  name: string
+  organisation_id: string
+  position: number
+  sha256: string
+  size: number
+  type: string
+}
+
 export interface LettersSettings {
   acknowledgement: string | null
   acknowledges: boolean
+  attachments_megabytes: Generated<number>
   changed_at: string
   changed_by: string
   organisation_id: string
   silent_mailboxes: string[]
   undo_seconds: number
+}
+
+export interface LettersSigningKeys {
+  checked_at: string | null
+  domain: string
+  found: string | null
+  id: string
+  is_on: Generated<boolean>
+  made_at: string
+  made_by: string
+  mailbox_id: string
+  organisation_id: string
+  outcome: string | null
+  private_key: string
+  public_key: string
+  selector: string
 }
 
 export interface Migrations {
@@ -787,7 +816,9 @@ export interface DB {
   language_company_words: LanguageCompanyWords
   language_company_words_changes: LanguageCompanyWordsChanges
   letters: Letters
+  letters_attachments: LettersAttachments
   letters_settings: LettersSettings
+  letters_signing_keys: LettersSigningKeys
   migrations: Migrations
   remedies_rules: RemediesRules
   supervision_devices: SupervisionDevices

@@ -10,6 +10,13 @@ export type DkimKey = {
   readonly privateKey: string
 }
 
+/** A file inside a message. Without a type, the ending of its name says what it is. */
+export type Enclosed = {
+  readonly name: string
+  readonly type: string | undefined
+  readonly bytes: Buffer
+}
+
 export type Outgoing = {
   readonly from: Address
   readonly replyTo: string | null
@@ -17,6 +24,7 @@ export type Outgoing = {
   readonly cc: readonly string[]
   readonly subject: string
   readonly text: string
+  readonly enclosed?: readonly Enclosed[]
   /** With its angle brackets, as all ids here. */
   readonly messageId: string
   readonly inReplyTo: string | null
@@ -48,6 +56,7 @@ export async function compose(mail: Outgoing): Promise<Buffer> {
     date: dateField(mail.at),
     text: `${mail.text.replace(/\r\n|\r|\n/gu, '\r\n').replace(/(?:\r\n)*$/u, '')}\r\n`,
     textEncoding: 'base64',
+    attachments: (mail.enclosed ?? []).map(partOf),
     newline: 'windows',
     headers: {
       ...(mail.isAutomatic ? automatic : {}),
@@ -58,6 +67,16 @@ export async function compose(mail: Outgoing): Promise<Buffer> {
   })
   const bytes = await built.compile().build()
   return mail.dkim ? signed(bytes, mail.dkim) : bytes
+}
+
+// base64 whatever it is: a part of text would else lose its own line ends.
+function partOf({ name, type, bytes }: Enclosed) {
+  const filename = oneLine(name)
+  const coding = {
+    contentTransferEncoding: 'base64' as const,
+    contentDisposition: 'attachment' as const,
+  }
+  return { filename, content: bytes, ...coding, ...(type ? { contentType: type } : {}) }
 }
 
 const automatic = {

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { inside, permitted, systemScope } from '#features/access/door.ts'
 import { openDesk, value } from '#test/desk.ts'
 import { openPostOffice } from '#test/post-office.ts'
-import { listLetters, readReply, sendLetter, writeLetter } from '../contract.ts'
-import { aMail, aMailbox, arrive } from '../factory.ts'
+import { listLetters } from '../contract.ts'
+import { aMailbox, correspond } from '../factory.ts'
 import { canDeliver } from '../policy.ts'
 import { letterById } from '../queries.ts'
 import { forgetLetters } from '../store.ts'
@@ -15,29 +15,17 @@ const kobayashi = desk.as('kobayashi')
 const may = value(permitted(systemScope(kobayashi.scope.organisationId, 'letters'), canDeliver))
 value(await aMailbox(desk, office))
 
-let count = 0
+const { received, reply, again, postedTo } = correspond(desk, office)
+
 async function waiting() {
-  count += 1
-  const [from, messageId] = [`node${count}@example.jp`, `<node${count}@example.jp>`]
-  const mail = await arrive(
-    desk,
-    aMail({ from, subject: `件 ${count}`, messageId, text: '割れました。' }),
-  )
-  await desk.runJobs()
-  const complaintId = mail.complaint?.complaintId ?? ''
-  const params = { complaintId }
-  const { head: basedOn, to, subject } = value(await kobayashi.call(readReply, { params }))
-  const letterId = desk.newId()
-  const body = { id: letterId, basedOn, to, subject, text: '記録を確かめております。' }
-  value(await kobayashi.call(writeLetter, { params, body }))
+  const { complaintId, address } = await received()
+  const { letter } = value(await reply(complaintId))
   desk.clock.advance({ seconds: 31 })
-  return { complaintId, letterId, attempts: 0, from }
+  return { complaintId, letterId: letter.id, attempts: 0, enclosed: [], address }
 }
 const stateOf = async (letterId: string) =>
   (await inside(desk.ports.db, kobayashi.scope, (tx) => letterById(tx, kobayashi.scope, letterId)))
     ?.state
-const repliesTo = (address: string) =>
-  office.posted.filter(({ to }) => to.includes(address)).slice(1)
 
 it('二つのサーバーが同時に取りに来ても、取れるのは一つ', async () => {
   const job = await waiting()
@@ -49,13 +37,10 @@ it('取ったまま倒れたら、二度は送らず、確かめられないと�
   const job = await waiting()
   expect(await take(desk.ports, may, job)).not.toBeNull()
   await desk.runJobs(desk.clock.now().add({ hours: 30 }).toString())
-  expect([await stateOf(job.letterId), repliesTo(job.from).length]).toEqual(['unknown', 0])
-  const params = { complaintId: job.complaintId }
-  const { head: basedOn } = value(await kobayashi.call(readReply, { params }))
-  const again = { params: { letterId: job.letterId }, body: { id: desk.newId(), basedOn } }
-  value(await kobayashi.call(sendLetter, again))
+  expect([await stateOf(job.letterId), postedTo(job.address).length]).toEqual(['unknown', 0])
+  value(await again(job.complaintId, job.letterId))
   await desk.runJobs()
-  expect([await stateOf(job.letterId), repliesTo(job.from).length]).toEqual(['sent', 1])
+  expect([await stateOf(job.letterId), postedTo(job.address).length]).toEqual(['sent', 1])
 })
 
 it('疑ったあとで「送れました」と聞けば、送れたことになる', async () => {
@@ -73,7 +58,7 @@ it('個人情報を消すと、言葉もあて先もバイトも残らず、待�
   await desk.runJobs(desk.clock.now().add({ hours: 1 }).toString())
   const params = { complaintId: job.complaintId }
   const { letters } = value(await kobayashi.call(listLetters, { params }))
-  expect(repliesTo(job.from)).toEqual([])
+  expect(postedTo(job.address)).toEqual([])
   expect(letters.map(({ to, text, hasOriginal }) => ({ to, text, hasOriginal }))).toEqual(
     letters.map(() => ({ to: [], text: '（消去済み）', hasOriginal: false })),
   )

@@ -1,7 +1,8 @@
+import { z } from 'zod'
 import { ok } from '#kernel/result.ts'
 import { foldLines } from '#kernel/japanese-text/fold.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { compose } from '#platform/mail/compose.ts'
+import { compose, type Enclosed } from '#platform/mail/compose.ts'
 import type { Delivery, SmtpEnvelope, SmtpServer } from '#platform/mail/smtp.ts'
 import type { Ports } from '#platform/ports.ts'
 import type { May } from '#features/access/door.ts'
@@ -12,12 +13,17 @@ import { mailboxById } from '#features/intake/mailboxes/door.ts'
 import { acknowledgedBy } from '../acknowledgement/actions.ts'
 import { named, sentAs } from '../actions.ts'
 import type { LetterTrouble } from '../contract.ts'
+import { gateFinding } from '../gate/contract.ts'
+import { whyHeld } from '../gate/queries.ts'
 import { bytesOf, heldLetter, sentIds } from '../queries.ts'
 import { nextAttempt, referencesOf, unseenBy } from '../rules.ts'
 import { keepBytes, saveLetter, type HeldLetter } from '../store.ts'
 
 type Delivering = May<'letters.deliver'>
 type Job = { readonly complaintId: string; readonly letterId: string; readonly attempts: number }
+
+/** A job with the files of its letter, read before the lock; null when one of them is gone. */
+type Loaded = Job & { readonly enclosed: readonly Enclosed[] | null }
 
 export type Taken = Job & {
   readonly server: SmtpServer
@@ -29,7 +35,7 @@ export type Taken = Job & {
  * Takes a letter for sending, under the lock of its complaint: from here on no other node touches it, and should this
  * one die, nobody sends it a second time by itself. Null when there is nothing to send.
  */
-export async function take(ports: Ports, may: Delivering, job: Job): Promise<Taken | null> {
+export async function take(ports: Ports, may: Delivering, job: Loaded): Promise<Taken | null> {
   const taken: Taken[] = []
   const purpose = `letters.take/${job.attempts}/${ports.ids.next()}`
   const command = { complaintId: job.complaintId, id: commandFor(job.letterId, purpose) }
@@ -39,17 +45,40 @@ export async function take(ports: Ports, may: Delivering, job: Job): Promise<Tak
     const isEarly = Temporal.Instant.compare(letter.sendAt, situation.at) > 0
     if (isEarly) await saveLetter(situation.tx, may, letter)
     if (isEarly) return ok([])
-    const arrived = letter.kind === 'reply' ? await unseen(situation, letter) : 0
-    if (arrived > 0) {
-      await saveLetter(situation.tx, may, { ...letter, state: 'stopped' })
-      return ok([{ type: 'letters.stopped', payload: { ...named(letter), arrived } }])
+    const stop = await stopped(situation, may, letter)
+    if (stop) {
+      await saveLetter(situation.tx, may, stop.next)
+      return ok(stop.events)
     }
-    const ready = await prepare(ports, may, situation, letter)
+    const ready = await prepare(ports, may, situation, letter, job.enclosed)
     if ('events' in ready) return ok(ready.events)
     taken.push(ready)
     return ok([])
   })
   return done.ok ? (taken[0] ?? null) : null
+}
+
+// Its writer may have ended the complaint while it waited: that was the last letter, as meant.
+const noNews = ['complaint-closed']
+
+/** What was not seen, or what the record asks now: its words may not be true any more. */
+async function stopped(
+  situation: Situation,
+  may: Delivering,
+  letter: HeldLetter,
+): Promise<After | null> {
+  const arrived = letter.kind === 'reply' ? await unseen(situation, letter) : 0
+  const held = await whyHeld(situation, may, letter, noNews)
+  if (arrived === 0 && held.ok) return null
+  const trouble = arrived > 0 ? null : ('gate' as const)
+  const payload = { ...named(letter), arrived, asks: held.ok ? [] : rulesIn(held.refusal.data) }
+  const next = { ...letter, state: 'stopped' as const, trouble, said: null }
+  return { next, events: [{ type: 'letters.stopped', payload }] }
+}
+
+function rulesIn(data: unknown): string[] {
+  const read = z.object({ findings: z.array(gateFinding) }).safeParse(data)
+  return read.success ? [...new Set(read.data.findings.map(({ rule }) => rule))] : []
 }
 
 async function unseen({ tx, names }: Situation, letter: HeldLetter): Promise<number> {
@@ -62,16 +91,18 @@ async function prepare(
   may: Delivering,
   { tx, at }: Situation,
   letter: HeldLetter,
+  enclosed: Loaded['enclosed'],
 ): Promise<Taken | { events: ComplaintEvent[] }> {
   const mailbox = letter.mailboxId && (await mailboxById(ports, tx, letter.mailboxId))
   const smtp = mailbox && mailbox.isOn ? mailbox.smtp : null
   const isSealed = smtp !== null && smtp.user !== '' && smtp.secret === null
-  if (!smtp || isSealed) {
-    const { next, events } = failed(letter, isSealed ? 'sign-in' : 'no-mailbox', '')
+  if (!smtp || isSealed || !enclosed) {
+    const trouble = isSealed ? 'sign-in' : smtp ? 'attachment' : 'no-mailbox'
+    const { next, events } = failed(letter, trouble, '')
     await saveLetter(tx, may, next)
     return { events }
   }
-  const bytes = await handOver(tx, may, letter, at)
+  const bytes = await handOver(tx, may, letter, { at, enclosed })
   const { host, port, security, user, secret: password } = smtp
   return {
     complaintId: letter.complaintId,
@@ -83,9 +114,17 @@ async function prepare(
   }
 }
 
+type Making = { readonly at: string; readonly enclosed: readonly Enclosed[] }
+
 /** The last thing before the mail server: bytes and state are kept, and an answer would find its complaint. */
-async function handOver(tx: Tx, may: Delivering, letter: HeldLetter, at: string): Promise<Buffer> {
-  const bytes = (await bytesOf(tx, letter.id)) ?? (await composed(tx, may, letter, at))
+async function handOver(
+  tx: Tx,
+  may: Delivering,
+  letter: HeldLetter,
+  { at, enclosed }: Making,
+): Promise<Buffer> {
+  const bytes =
+    (await bytesOf(tx, letter.id)) ?? (await composed(tx, may, letter, { at, enclosed }))
   await keepBytes(tx, letter.id, bytes)
   const attempts = letter.attempts + 1
   await saveLetter(tx, may, { ...letter, state: 'sending', attempts, attemptAt: at })
@@ -100,7 +139,7 @@ async function composed(
   tx: Tx,
   { organisationId }: Delivering,
   letter: HeldLetter,
-  at: string,
+  { at, enclosed }: Making,
 ): Promise<Buffer> {
   const thread = await threadOf(tx, letter)
   const { from, to, cc, subject, messageId, kind } = letter
@@ -113,6 +152,7 @@ async function composed(
     cc,
     subject,
     text: signature === '' ? text : `${text}\n\n-- \n${signature}`,
+    enclosed,
     messageId,
     ...thread,
     at,

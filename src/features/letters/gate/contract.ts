@@ -26,3 +26,7 @@ export const reasonGiven = z.object({
   reason: z.string().trim().min(2).max(500),
 })
 export type ReasonGiven = z.output<typeof reasonGiven>
+
+/** A reason as it is kept: a supervisor's own opens what only a supervisor may open, also later. */
+export const keptReason = reasonGiven.extend({ byLeader: z.boolean() })
+export type KeptReason = z.output<typeof keptReason>

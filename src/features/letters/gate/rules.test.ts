@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { japaneseOfficeCalendar } from '#kernel/business-calendar.ts'
 import { emptyRecord } from '#features/complaints/record/door.ts'
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
-import { gate, obstacles } from './rules.ts'
+import { aboutTheWay, gate, obstacles, withReasons } from './rules.ts'
 
 const base: CaseRecord = { ...emptyRecord, number: 'U26-00001', customer: { name: '髙橋 由紀子' } }
-const held = (record: CaseRecord = base) => ({
+const held = (record: CaseRecord = base, hasAttachments = false) => ({
+  hasAttachments,
   record,
   now: '2026-11-24T10:00:00+09:00',
   calendar: japaneseOfficeCalendar,
@@ -73,15 +74,28 @@ describe('送る前に尋ねること', () => {
 
 it('理由で通るもの、上長だけが通せるもの、直すまで通らないもの', () => {
   const findings = gate('{名}様\n手順書を添付いたします。代金を全額返金いたします。', held())
-  const reasons = findings.map(({ rule }) => ({ rule, reason: '電話で確かめたため' }))
-  const left = (isLeader: boolean, given = reasons) =>
-    [...new Set(obstacles(findings, given, isLeader).map(({ rule }) => rule))].toSorted()
-  expect(left(true, [])).toEqual([
-    'addressee',
-    'attachment-missing',
-    'placeholder',
-    'promises-money',
+  const given = (byLeader: boolean) =>
+    findings.map(({ rule }) => ({ rule, reason: '電話で確かめたため', byLeader }))
+  const left = (reasons: ReturnType<typeof given>) =>
+    [...new Set(obstacles(findings, reasons).map(({ rule }) => rule))].toSorted()
+  expect(left([])).toEqual(['addressee', 'attachment-missing', 'placeholder', 'promises-money'])
+  expect(left(given(false))).toEqual(['placeholder', 'promises-money'])
+  expect(left(given(true))).toEqual(['placeholder'])
+  expect(left(withReasons(given(true), given(false)))).toEqual(['placeholder', 'promises-money'])
+})
+
+it('ファイルが付いていれば、添付のことは尋ねない', () => {
+  const rules = gate('手順書を添付いたします。', held(base, true)).map(({ rule }) => rule)
+  expect(rules).not.toContain('attachment-missing')
+})
+
+it('終わった件と、届かなかったあて先は、理由を求める', () => {
+  const closing = { outcome: 'withdrawn', agreementWords: null, reason: '', at: '' } as const
+  const asked = aboutTheWay({ ...base, closing }, ['a@example.jp', 'b@example.jp'])
+  expect(asked.map(({ rule, need }) => [rule, need])).toEqual([
+    ['complaint-closed', 'reason'],
+    ['addressee-bounced', 'reason'],
   ])
-  expect(left(false)).toEqual(['placeholder', 'promises-money'])
-  expect(left(true)).toEqual(['placeholder'])
+  expect(asked.at(-1)?.message).toContain('a@example.jp、b@example.jp')
+  expect(aboutTheWay(base, [])).toEqual([])
 })

@@ -3,7 +3,7 @@ import { foldVariants } from '#kernel/variants.ts'
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
 import type { CompanyPhrases, Finding, LintContext } from '#features/language/contract.ts'
 import { lint } from '#features/language/door.ts'
-import type { GateFinding, Need, ReasonGiven } from './contract.ts'
+import type { GateFinding, KeptReason, Need } from './contract.ts'
 
 /** What the text is held against. `now`: ISO instant. */
 export type Held = {
@@ -11,6 +11,7 @@ export type Held = {
   readonly now: string
   readonly calendar: BusinessCalendar
   readonly companyWords: readonly CompanyPhrases[]
+  readonly hasAttachments: boolean
 }
 
 /**
@@ -25,23 +26,29 @@ export function gate(text: string, held: Held): GateFinding[] {
     ...findings.map((finding) => ({ ...finding, need: needOf(finding) })),
     ...placeholders(text),
     ...beyondRemedy(text, record),
-    ...missingAttachment(text),
+    ...(held.hasAttachments ? [] : missingAttachment(text)),
     ...wrongAddressee(text, record.customer.name ?? ''),
   ].toSorted((a, b) => a.start - b.start || a.end - b.end)
 }
 
-/** Those that still stand in the way of this writer. */
+/** Those that still stand in the way, whoever gave the reasons. */
 export function obstacles(
   findings: readonly GateFinding[],
-  reasons: readonly ReasonGiven[],
-  isLeader: boolean,
+  reasons: readonly KeptReason[],
 ): GateFinding[] {
-  const isGiven = ({ rule }: GateFinding) => reasons.some((given) => given.rule === rule)
-  return findings.filter((finding) => {
-    if (finding.need === 'nothing') return false
-    if (finding.need === 'change') return true
-    return !isGiven(finding) || (finding.need === 'leader' && !isLeader)
+  return findings.filter(({ rule, need }) => {
+    if (need === 'nothing') return false
+    if (need === 'change') return true
+    return !reasons.some((given) => given.rule === rule && (need === 'reason' || given.byLeader))
   })
+}
+
+/** The newer reason for a rule takes the place of the older one. */
+export function withReasons(
+  before: readonly KeptReason[],
+  given: readonly KeptReason[],
+): KeptReason[] {
+  return [...before.filter(({ rule }) => given.every((each) => each.rule !== rule)), ...given]
 }
 
 /** What the record allows to be said. A remedy went through the company's rules when it was offered. */
@@ -116,7 +123,6 @@ const attached =
   /(?:添付|同封|別添)(?:の(?:とおり|通り|資料|書類|ファイル|写真)|ファイル|資料|書類|いたし|致し|しま|し[、て]|を(?:ご覧|ご確認|お送り))/gu
 const theirs = /いただ|頂|くださ|下さ|お客様|様(?:から|より|が|の)|拝見/u
 
-/** Mail leaves without attachments so far: whatever is said to be attached is missing. */
 function missingAttachment(text: string): GateFinding[] {
   return [...text.matchAll(attached)]
     .filter((found) => !theirs.test(sentenceAround(text, found.index).slice(0, 60)))
@@ -125,9 +131,26 @@ function missingAttachment(text: string): GateFinding[] {
       severity: 'error' as const,
       ...spanOf(found),
       message:
-        '添付とありますが、このメールには何も付きません。中身を本文に書くか、別に送るときはそう書いてください。',
+        '添付とありますが、このメールには何も付いていません。ファイルを添えるか、別に送るときはそう書いてください。',
       need: 'reason' as const,
     }))
+}
+
+const wholeLetter = { severity: 'warning' as const, start: 0, end: 0, need: 'reason' as const }
+
+/** About the letter rather than its words: its complaint is over, or its addressee has not been reachable. */
+export function aboutTheWay(record: CaseRecord, unreachable: readonly string[]): GateFinding[] {
+  const closed = {
+    rule: 'complaint-closed',
+    message:
+      'この件は終了しています。続きがあるときは、先に再開してください。このまま送るなら、理由を書いてください。',
+  }
+  const bounced = {
+    rule: 'addressee-bounced',
+    message: `${unreachable.join('、')} には、前のメールが届きませんでした。アドレスをお客様に確かめるか、電話など別の方法でお知らせください。`,
+  }
+  const said = [...(record.closing ? [closed] : []), ...(unreachable.length > 0 ? [bounced] : [])]
+  return said.map((each) => ({ ...wholeLetter, ...each }))
 }
 
 /** 「森本様」 on a line of its own near the top, against the name in the record. */

@@ -1,6 +1,7 @@
 import { dictionary } from '#kernel/dictionary.ts'
 
 type Seconds = { seconds: number }
+type Total = { total: string; most: string }
 
 /** What the composer of a reply and a letter in the record say. */
 export const letterWords = dictionary({
@@ -16,6 +17,16 @@ export const letterWords = dictionary({
       text: 'お客様への返事',
       theirs: 'お客様の言葉',
       signature: 'このあとに署名が付きます',
+      attachments: '添えるファイル',
+      attach: 'ファイルを添える',
+      attached: '添えたもの',
+      detach: ({ name }: { name: string }) => `${name} を外す`,
+      choose: 'この端末から選ぶ',
+      chooseHint: 'ここに置いても選べます。選んだものは、この件の資料にも残ります。',
+      fromTheCase: 'この件にあるもの',
+      total: ({ total, most }: Total) => `合わせて ${total}（${most} まで）`,
+      fileComing: '読み込んでいます',
+      filesComing: 'ファイルを送り終えると、お客様に送れます。',
       send: 'お客様に送る',
       readAndSend: '読んでから送る',
       canUndo: ({ seconds }: Seconds) =>
@@ -54,6 +65,9 @@ export const letterWords = dictionary({
       cancel: '取り消す',
       discard: '送るのをやめる',
       sendAgain: 'もう一度送る',
+      rewrite: '文面に戻す',
+      rewritten: '書きかけに戻しました。「メールで返す」を開くと、続きから書けます。',
+      askedAgain: 'もう一度送る前に',
       arrived: 'お客様に届いていた',
       stoppedWhy: '書いたあとに届いたものがあります。この下の経過を読んでください。',
       unknownWhy:
@@ -76,6 +90,16 @@ export const letterWords = dictionary({
       text: 'Reply to the customer',
       theirs: 'What the customer wrote',
       signature: 'The signature follows below',
+      attachments: 'Files to send along',
+      attach: 'Attach files',
+      attached: 'Attached',
+      detach: ({ name }) => `Remove ${name}`,
+      choose: 'Choose from this machine',
+      chooseHint: 'Or drop them here. They are kept with the case, too.',
+      fromTheCase: 'In this case',
+      total: ({ total, most }) => `${total} together (up to ${most})`,
+      fileComing: 'Reading',
+      filesComing: 'The letter can be sent when its files have arrived.',
       send: 'Send to the customer',
       readAndSend: 'I have read it; send',
       canUndo: ({ seconds }) =>
@@ -113,6 +137,9 @@ export const letterWords = dictionary({
       cancel: 'Take back',
       discard: 'Do not send',
       sendAgain: 'Send again',
+      rewrite: 'Write it anew',
+      rewritten: 'It is a draft again. Open “Reply by mail” to go on.',
+      askedAgain: 'Before it is sent again',
       arrived: 'It did arrive',
       stoppedWhy: 'Something arrived after it was written. Read the history below.',
       unknownWhy:

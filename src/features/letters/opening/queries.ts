@@ -25,6 +25,7 @@ export async function openingOf(
   const own = await ownAddresses(tx)
   const answered = (last?.mail.replyTo ?? last?.mail.from)?.address ?? record.customer.email ?? ''
   const customer = record.customer.name ?? ''
+  const { undoSeconds, attachmentsMegabytes } = await settingsOf(tx)
   const writer = (await toldAs(tx, scope))(scope.viewer?.name ?? '')
   return {
     head: record.head,
@@ -33,7 +34,8 @@ export async function openingOf(
     subject: replySubject(last?.mail.subject ?? record.details.subject ?? '', record.number),
     opening: openingWords({ customer, organisation: organisation.name, writer }),
     signature: mailbox?.signature ?? '',
-    undoSeconds: (await settingsOf(tx)).undoSeconds,
+    undoSeconds,
+    attachmentsMegabytes,
     theirs: theirsOf(record),
   }
 }

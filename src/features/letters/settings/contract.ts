@@ -13,6 +13,8 @@ export const letterSettings = z.object({
   acknowledgement: z.string().max(5000).nullable(),
   /** Addresses of mailboxes that acknowledge nothing by themselves. */
   silentMailboxes: z.array(z.string().trim().max(254)).max(200),
+  /** All files of one letter together. Many mail servers take 25 MB, and base64 makes a third more of them. */
+  attachmentsMegabytes: z.int().min(1).max(18).default(10),
 })
 export type LetterSettings = z.output<typeof letterSettings>
 

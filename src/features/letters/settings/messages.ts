@@ -7,6 +7,9 @@ export const letterSettingsMessages = dictionary({
       lead: 'お客様へのメールを取り消せる時間と、受け付けたときに自動で送るご連絡を決めます。',
       undo: '取り消せる時間（秒）',
       undoHint: '送るボタンを押してから、実際に出るまでの時間です。0から600まで。',
+      attachments: '添付できる大きさ（MB）',
+      attachmentsHint:
+        '一通に添えるファイルの合計です。1から18まで。大きすぎると、お客様のメールサーバーが受け取れません。',
       acknowledges: '受付のご連絡を自動で送る',
       acknowledgesHint:
         'メールとWebフォームで届いた苦情に、番号と次のご連絡の期限をお知らせします。自動返信や一斉配信には送りません。同じ方には一日3通までです。',
@@ -30,6 +33,8 @@ export const letterSettingsMessages = dictionary({
       lead: 'How long a letter can be taken back, and what is sent by itself when a complaint arrives.',
       undo: 'Undo window (seconds)',
       undoHint: 'From pressing send until it leaves. 0 to 600.',
+      attachments: 'Attachments (MB)',
+      attachmentsHint: 'All files of one letter together, 1 to 18. Larger ones may not arrive.',
       acknowledges: 'Acknowledge by itself',
       acknowledgesHint:
         'Complaints by mail and web form are told their number and the next date. Never automatic mail or lists; at most three a day to one address.',

@@ -9,6 +9,7 @@ const firstDay: LetterSettings = {
   acknowledges: true,
   acknowledgement: null,
   silentMailboxes: [],
+  attachmentsMegabytes: 10,
 }
 
 function row(tx: Tx) {
@@ -23,6 +24,7 @@ export async function settingsOf(tx: Tx): Promise<LetterSettings> {
     acknowledges: kept.acknowledges,
     acknowledgement: kept.acknowledgement,
     silentMailboxes: kept.silent_mailboxes,
+    attachmentsMegabytes: kept.attachments_megabytes,
   }
 }
 

@@ -13,6 +13,7 @@ export async function keepSettings(
     acknowledges: settings.acknowledges,
     acknowledgement: settings.acknowledgement,
     silent_mailboxes: settings.silentMailboxes.map((address) => address.toLowerCase()),
+    attachments_megabytes: settings.attachmentsMegabytes,
     changed_at: at,
     changed_by: scope.actor,
   }

@@ -1,10 +1,12 @@
-import { Bell, ChevronDown, Download, Mail } from 'lucide-react'
+import { Bell, ChevronDown, Download, Mail, Paperclip } from 'lucide-react'
 import { useState } from 'react'
+import { filePath } from '#features/complaints/evidence/contract.ts'
 import { lettersEvents, listLetters, type Letter } from '#features/letters/contract.ts'
 import { letterWords } from '#features/letters/opening/messages.ts'
 import { useAnswer } from '#kit/answers.ts'
 import { Badge } from '#kit/Badge.tsx'
-import { useMessages } from '#kit/language.tsx'
+import { useLanguage, useMessages } from '#kit/language.tsx'
+import { sizeOf } from '#kit/sizes.ts'
 import { Moment } from '#kit/Time.tsx'
 import { LetterState } from './parts/LetterState.tsx'
 
@@ -37,6 +39,7 @@ export default function LetterEntry(props: { payload: unknown; complaintId: stri
       </p>
       {isReply ? <p className="text-xs text-sub">{subject}</p> : null}
       {isReply || isOpen ? <p className="whitespace-pre-wrap">{text}</p> : null}
+      {letter ? <Enclosed files={letter.attachments} /> : null}
       {isReply ? null : (
         <button
           type="button"
@@ -50,6 +53,31 @@ export default function LetterEntry(props: { payload: unknown; complaintId: stri
       )}
       {letter ? <LetterState letter={letter} complaintId={complaintId} /> : null}
     </article>
+  )
+}
+
+function Enclosed({ files }: { files: Letter['attachments'] }) {
+  const { words } = useMessages(letterWords)
+  const language = useLanguage()
+  if (files.length === 0) return null
+  return (
+    <ul aria-label={words.attached} className="flex flex-wrap gap-x-4 text-sm">
+      {files.map(({ evidenceId, name, size }) => (
+        <li key={evidenceId} className="min-w-0">
+          <a
+            href={`${filePath(evidenceId)}?keep`}
+            download
+            className="tap inline-flex max-w-full items-center gap-1 text-accent"
+          >
+            <Paperclip aria-hidden size={14} className="shrink-0" />
+            <span className="truncate">{name}</span>
+            <span data-figures className="text-xs whitespace-nowrap text-sub">
+              {sizeOf(size, language)}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

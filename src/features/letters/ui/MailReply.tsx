@@ -8,6 +8,7 @@ import { Button } from '#kit/Button.tsx'
 import { isComposing } from '#kit/keys.ts'
 import { useMessages } from '#kit/language.tsx'
 import { showToast } from '#kit/toasts.ts'
+import { Attachments } from './parts/Attachments.tsx'
 import { Envelope } from './parts/Envelope.tsx'
 import { Findings } from './parts/Findings.tsx'
 import { MarkedField } from './parts/MarkedField.tsx'
@@ -74,7 +75,7 @@ function Writing(props: Place & { opening: Reply; from: From }) {
   const { draft, change } = reply
 
   async function send() {
-    if (reply.isSending) return
+    if (reply.isSending || reply.files.isComing) return
     const text = draft.value
     const letter = await reply.send()
     if (!letter) return
@@ -109,6 +110,7 @@ function Writing(props: Place & { opening: Reply; from: From }) {
             describedBy={`${id}-findings`}
           />
           <Signature text={opening.signature} />
+          <Attachments files={reply.files} megabytes={opening.attachmentsMegabytes} />
           <Findings
             id={`${id}-findings`}
             text={draft.value.text}
@@ -128,13 +130,14 @@ function Writing(props: Place & { opening: Reply; from: From }) {
       <div className="flex flex-wrap items-center justify-end gap-3">
         <p className="me-auto text-2xs text-sub">
           {words.canUndo({ seconds: opening.undoSeconds })}
-          {draft.keptAt ? words.kept : ''}
+          {reply.files.isComing ? words.filesComing : draft.keptAt ? words.kept : ''}
         </p>
         <Button
           kind="primary"
           icon={<Mail aria-hidden size={16} />}
           keys="mod+enter"
           keysInFields
+          isDisabled={reply.files.isComing}
           isBusy={reply.isSending}
           onPress={() => void send()}
         >

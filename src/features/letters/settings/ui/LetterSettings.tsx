@@ -37,6 +37,7 @@ export function LetterSettings({ mayChange }: { mayChange: boolean }) {
 function Form({ settings, mayChange }: { settings: ShownSettings; mayChange: boolean }) {
   const { words } = useMessages(letterSettingsMessages)
   const [undo, setUndo] = useState(String(settings.undoSeconds))
+  const [megabytes, setMegabytes] = useState(String(settings.attachmentsMegabytes))
   const [acknowledges, setAcknowledges] = useState(settings.acknowledges)
   const [silent, setSilent] = useState<readonly string[]>(settings.silentMailboxes)
   const [text, setText] = useState(settings.acknowledgement ?? settings.shippedText)
@@ -44,10 +45,16 @@ function Form({ settings, mayChange }: { settings: ShownSettings; mayChange: boo
   const isShipped = text.trim() === settings.shippedText.trim()
   const body: Settings = {
     undoSeconds: Number(undo.normalize('NFKC')),
+    attachmentsMegabytes: Number(megabytes.normalize('NFKC')),
     acknowledges,
     acknowledgement: isShipped ? null : text,
     silentMailboxes: [...silent],
   }
+
+  const numbers = [
+    [words.undo, words.undoHint, undo, setUndo],
+    [words.attachments, words.attachmentsHint, megabytes, setMegabytes],
+  ] as const
 
   async function save() {
     const answered = await command.send({ body })
@@ -56,16 +63,16 @@ function Form({ settings, mayChange }: { settings: ShownSettings; mayChange: boo
 
   return (
     <div className="flex max-w-5xl flex-col gap-5">
-      <div className="max-w-60">
-        <TextField
-          label={words.undo}
-          hint={words.undoHint}
-          value={undo}
-          inputMode="numeric"
-          isDisabled={!mayChange}
-          onChange={setUndo}
-          onSend={() => void save()}
-        />
+      <div className="grid max-w-2xl gap-4 sm:grid-cols-2">
+        {numbers.map(([label, hint, value, onChange]) => (
+          <TextField
+            key={label}
+            {...{ label, hint, value, onChange }}
+            inputMode="numeric"
+            isDisabled={!mayChange}
+            onSend={() => void save()}
+          />
+        ))}
       </div>
       <div className="flex flex-col gap-1">
         <Checkbox isChosen={acknowledges} isDisabled={!mayChange} onChange={setAcknowledges}>

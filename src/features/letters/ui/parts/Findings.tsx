@@ -12,11 +12,14 @@ const most = 6
 /** What the gate asks: each with why, a fix where one is safe, and a field where a reason is enough. */
 export function Findings(props: {
   id: string
+  /** Without one: before it is sent for the first time. */
+  label?: string
   text: string
   findings: readonly GateFinding[]
   reasons: Readonly<Record<string, string>>
   onReason: (rule: string, reason: string) => void
-  onFix: (finding: GateFinding) => void
+  /** Without it there is no text to mend here. */
+  onFix?: (finding: GateFinding) => void
   onSend: () => void
 }) {
   const { words } = useMessages(letterWords)
@@ -24,7 +27,11 @@ export function Findings(props: {
   const advice = props.findings.filter(({ need }) => need === 'nothing')
   const shown = [...asked, ...advice].slice(0, Math.max(most, asked.length))
   return (
-    <section aria-label={words.findings} id={props.id} className="flex flex-col gap-2">
+    <section
+      aria-label={props.label ?? words.findings}
+      id={props.id}
+      className="flex flex-col gap-2"
+    >
       {shown.length === 0 ? (
         <p className="flex items-center gap-1.5 text-xs text-green">
           <CircleCheck aria-hidden size={14} />
@@ -43,12 +50,12 @@ export function Findings(props: {
               ) : null}
               {finding.message}
             </p>
-            {finding.fix === undefined ? null : (
+            {finding.fix === undefined || !props.onFix ? null : (
               <div>
                 <Button
                   size="small"
                   icon={<Wrench aria-hidden size={14} />}
-                  onPress={() => props.onFix(finding)}
+                  onPress={() => props.onFix?.(finding)}
                 >
                   {words.fix({ fix: finding.fix })}
                 </Button>

@@ -13,6 +13,7 @@ import { useAnswer } from '#kit/answers.ts'
 import { useCommand } from '#kit/commands.ts'
 import { useDraft } from '#kit/draft.ts'
 import { useSettled } from '#kit/settled.ts'
+import { useAttachments } from './useAttachments.ts'
 
 const typed = z.object({
   text: z.string(),
@@ -20,6 +21,7 @@ const typed = z.object({
   to: z.string(),
   cc: z.string(),
   reasons: z.record(z.string(), z.string()),
+  attachments: z.array(z.string()).default([]),
 })
 export type Typed = z.output<typeof typed>
 
@@ -32,6 +34,10 @@ export function useReply(complaintId: string, opening: Reply) {
   const [seen, setSeen] = useState(opening.head)
   const order = orderOf(draft.value)
   const findings = useFindings(complaintId, order)
+  const change = (changes: Partial<Typed>) => draft.change({ ...draft.value, ...changes })
+  const files = useAttachments(complaintId, draft.value.attachments, (attachments) =>
+    change({ attachments }),
+  )
   const { refusal, isSending } = write
   const news = staleData.safeParse(refusal?.code === 'letters.unseen' ? refusal.data : null)
 
@@ -46,28 +52,32 @@ export function useReply(complaintId: string, opening: Reply) {
     if (answered.ok) draft.change(text)
     return answered.ok
   }
-  const change = (changes: Partial<Typed>) => draft.change({ ...draft.value, ...changes })
-  return { draft, findings, send, undo, isSending, refusal, hasNews: news.success, change }
+  return { draft, files, findings, send, undo, isSending, refusal, hasNews: news.success, change }
 }
 
 function emptyOf({ opening: text, subject, to }: Reply): Typed {
-  return { text, subject, to: to.join(', '), cc: '', reasons: {} }
+  return { text, subject, to: to.join(', '), cc: '', reasons: {}, attachments: [] }
 }
 
-function asKept(kept: unknown): Typed | null {
+export function asKept(kept: unknown): Typed | null {
   const read = typed.safeParse(kept)
   return read.success ? read.data : null
 }
 
-function orderOf({ text, subject, to, cc, reasons }: Typed) {
-  const given = Object.entries(reasons).filter(([, reason]) => reason.trim().length > 1)
+function orderOf({ text, subject, to, cc, reasons, attachments }: Typed) {
   return {
     text,
     subject,
     to: addressesIn(to),
     cc: addressesIn(cc),
-    reasons: given.map(([rule, reason]) => ({ rule, reason })),
+    attachments,
+    reasons: reasonsIn(reasons),
   }
+}
+
+export function reasonsIn(reasons: Readonly<Record<string, string>>) {
+  const given = Object.entries(reasons).filter(([, reason]) => reason.trim().length > 1)
+  return given.map(([rule, reason]) => ({ rule, reason }))
 }
 
 function addressesIn(field: string): string[] {
@@ -80,12 +90,12 @@ function addressesIn(field: string): string[] {
 /** Follows a moment behind the keys. */
 function useFindings(
   complaintId: string,
-  { text, subject, to, cc }: ReturnType<typeof orderOf>,
+  { text, subject, to, cc, attachments }: ReturnType<typeof orderOf>,
 ): readonly GateFinding[] {
   const settled = useSettled(text)
   const answer = useAnswer(
     checkLetter,
-    { params: { complaintId }, body: { text: settled, subject, to, cc } },
+    { params: { complaintId }, body: { text: settled, subject, to, cc, attachments } },
     { isOff: settled.trim() === '', keepPrevious: true },
   )
   return answer.state === 'ready' && settled === text ? answer.value.findings : []

@@ -1,0 +1,83 @@
+import { ok, refuse, type Result } from '#kernel/result.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { calendarOf, type Scope } from '#features/access/door.ts'
+import type { CaseRecord } from '#features/complaints/record/contract.ts'
+import { mailsOf } from '#features/intake/mail/door.ts'
+import { ownAddresses } from '#features/intake/mailboxes/door.ts'
+import { companyWordsOf } from '#features/language/company-words/door.ts'
+import type { LetterKind } from '../contract.ts'
+import { bouncedIn } from '../queries.ts'
+import { readRecipients } from '../rules.ts'
+import type { GateFinding, KeptReason } from './contract.ts'
+import { aboutTheWay, gate, obstacles } from './rules.ts'
+
+/** A letter as far as the gate looks at it. */
+export type Asking = {
+  readonly complaintId: string
+  readonly kind: LetterKind
+  readonly text: string
+  readonly subject: string
+  readonly to: readonly string[]
+  readonly cc: readonly string[]
+  readonly attachments: readonly unknown[]
+}
+
+type Now = { readonly tx: Tx; readonly record: CaseRecord; readonly at: string }
+
+/**
+ * What the gate finds, as the record is now; the same for whoever is still typing, for what is written, sent once more, and
+ * about to leave. The words of an acknowledgement are the company's own and the customer's: they were looked at when they were
+ * set and filled.
+ */
+export async function findingsIn(
+  { tx, record, at }: Now,
+  scope: Scope,
+  letter: Asking,
+): Promise<GateFinding[]> {
+  const onTheWay = aboutTheWay(record, await unreachable(tx, letter))
+  if (letter.kind !== 'reply') return onTheWay
+  const calendar = await calendarOf(tx, scope)
+  const companyWords = await companyWordsOf(tx, scope)
+  const hasAttachments = letter.attachments.length > 0
+  const held = { record, now: at, calendar, companyWords, hasAttachments }
+  const inSubject = gate(letter.subject, held).filter(({ rule }) => rule === 'placeholder')
+  return [
+    ...onTheWay,
+    ...inSubject.map((finding) => ({ ...finding, start: 0, end: 0 })),
+    ...gate(letter.text, held),
+  ]
+}
+
+/** Addresses that a bounce has closed, unless somebody wrote from there since. */
+async function unreachable(tx: Tx, { complaintId, to, cc }: Asking): Promise<string[]> {
+  const bounces = await bouncedIn(tx, complaintId)
+  if (bounces.length === 0) return []
+  const came = await mailsOf(tx, complaintId)
+  const isClosed = (address: string) =>
+    bounces.some(
+      ({ at, addresses }) =>
+        addresses.includes(address.toLowerCase()) &&
+        !came.some(
+          ({ mail, receivedAt }) =>
+            mail.from?.address.toLowerCase() === address.toLowerCase() &&
+            Temporal.Instant.compare(receivedAt, at) > 0,
+        ),
+    )
+  return [...to, ...cc].filter(isClosed)
+}
+
+/** The whole gate. `skips`: rules that are no news at this moment. */
+export async function whyHeld(
+  now: Now,
+  scope: Scope,
+  letter: Asking & { readonly reasons: readonly KeptReason[] },
+  skips: readonly string[] = [],
+): Promise<Result<null>> {
+  if (letter.text.trim() === '') return refuse('invalid', 'letters.empty', {})
+  if (letter.subject.trim() === '') return refuse('invalid', 'letters.no-subject', {})
+  const recipients = readRecipients(letter, await ownAddresses(now.tx))
+  if (!recipients.ok) return recipients
+  const found = await findingsIn(now, scope, letter)
+  const left = obstacles(found, letter.reasons).filter(({ rule }) => !skips.includes(rule))
+  return left.length === 0 ? ok(null) : refuse('blocked', 'letters.gate', { findings: left })
+}
