@@ -157,7 +157,7 @@ it.each(seats)('$width の幅、$scheme で、返事と設定に axe が見つ�
 })
 
 it('ファイルを添えるまで「添付」は尋ねられ、この端末からキーボードで添えて、名前のまま届く', async () => {
-  await mailbox(0)
+  await giveMailbox(await sit('fujii', '/today'), office.port, 0)
   const page = await sit('matsui', '/inbox')
   const id = await arrive(page, first('enclosed'), theirWords)
   await posted('enclosed', 1)
