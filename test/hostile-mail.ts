@@ -9,13 +9,13 @@ export function seeded(seed: number): () => number {
   }
 }
 
-type Dice = {
+export type Dice = {
   readonly below: (most: number) => number
   readonly one: <T>(of: readonly T[]) => T
   readonly bytes: (length: number) => string
 }
 
-function dice(random: () => number): Dice {
+export function dice(random: () => number): Dice {
   const below = (most: number) => Math.floor(random() * most)
   return {
     below,
@@ -135,7 +135,9 @@ function headers({ one, below, bytes: any }: Dice): string {
     ':',
     '\0',
   ])
-  return `${`${name}: ${value}\r\n`.repeat(one([1, 20, below(2000)])).slice(0, 4_000_000)}${head}\r\nbody`
+  const line = `${name}: ${value}\r\n`
+  const times = Math.min(one([1, 20, below(2000)]), Math.ceil(4_000_000 / line.length))
+  return `${line.repeat(times)}${head}\r\nbody`
 }
 
 function bytes({ one, bytes: any, below }: Dice): string {

@@ -82,6 +82,7 @@ function wideOf(bytes: Uint8Array, named: string | null): string | null {
 }
 
 const western = new Set(['us-ascii', 'windows-1252'])
+const confused = new Set(['utf-8', 'shift_jis', 'euc-jp', 'iso-2022-jp', 'gbk', 'gb18030', 'big5'])
 
 function likeliest(bytes: Uint8Array, named: string | null): DecodedText {
   const told = named !== null && named !== 'us-ascii' ? named : null
@@ -91,17 +92,32 @@ function likeliest(bytes: Uint8Array, named: string | null): DecodedText {
   const charsets = [...new Set([...(told ? [told] : []), ...guesses])]
   const readings = charsets.map((charset) => {
     const decoded = decodeAs(bytes, charset)
-    const belief = beliefIn(charset, told, decoded.text)
-    return { ...decoded, doubt: oddness(decoded.text) - belief }
+    const isWhole = charset === 'utf-8' && isUtf8(bytes)
+    const belief = beliefIn(charset, told) + (isWhole ? 0.5 : 0)
+    // Somebody before us may have written the mark of what was lost, and UTF-8 carries it well.
+    const seen = isWhole ? decoded.text.replaceAll('\uFFFD', '') : decoded.text
+    return { ...decoded, doubt: oddness(seen) - belief }
   })
   const [best] = readings.toSorted((a, b) => a.doubt - b.doubt)
   return best ? { text: best.text, charset: best.charset } : decodeAs(bytes, 'utf-8')
 }
 
-/** UTF-8 that decodes without a flaw is hardly ever anything else; latin1 is what careless mailers declare. */
-function beliefIn(charset: string, told: string | null, text: string): number {
-  const isWhole = charset === 'utf-8' && !text.includes('\uFFFD')
-  return (charset === told ? (western.has(charset) ? 0.1 : 0.25) : 0) + (isWhole ? 0.5 : 0)
+/** UTF-8 that decodes without a flaw is hardly ever anything else. */
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** latin1 is what careless mailers declare. */
+function beliefIn(charset: string, told: string | null): number {
+  if (charset !== told) return 0
+  if (western.has(charset)) return 0.1
+  // Nobody writes Japanese and calls it Korean or Russian.
+  return confused.has(charset) ? 0.25 : 0.7
 }
 
 function decodeUtf7(bytes: Uint8Array): string {

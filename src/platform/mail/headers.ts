@@ -67,14 +67,18 @@ function withoutControls(text: string): string {
   return text.replace(/[\u0000-\u001F\u007F\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim()
 }
 
-function fromQ(coded: string): Buffer {
-  return fromQuotedPrintable(coded.replaceAll('_', ' '))
+/** Of an encoded word: its last space is one. */
+export function fromQ(coded: string): Buffer {
+  return fromHex(coded.replaceAll('_', ' '))
 }
 
 export function fromQuotedPrintable(coded: string): Buffer {
-  const joined = coded.replace(/[ \t]+(?=\r?\n|$)/gu, '').replace(/=\r?\n/gu, '')
+  return fromHex(coded.replace(/[ \t]+(?=\r?\n|$)/gu, '').replace(/=(?:\r?\n|\r)/gu, ''))
+}
+
+function fromHex(coded: string): Buffer {
   return Buffer.from(
-    joined.replace(/=([0-9a-fA-F]{2})/gu, (_, hex: string) =>
+    coded.replace(/=([0-9a-fA-F]{2})/gu, (_, hex: string) =>
       String.fromCharCode(parseInt(hex, 16)),
     ),
     'latin1',

@@ -23,6 +23,7 @@ export function cleanHtml(given: string): CleanHtml {
     },
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
     allowProtocolRelative: false,
+    nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'xml'],
     nestingLimit: 60,
     transformTags: {
       img: (_, { src = '', alt = '' }) => {

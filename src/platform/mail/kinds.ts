@@ -62,7 +62,7 @@ function isBounce(root: Part, address: string, returnPath: string, subject: stri
   )
     return true
   if (headerOf(root.headers, 'x-failed-recipients')) return true
-  const isDaemon = /^(mailer-daemon|postmaster|mail-daemon)@/u.test(address)
+  const isDaemon = /^(mailer-daemon|postmaster|mail-daemon)(@|$)/u.test(address)
   const isUndelivered =
     /undeliver|delivery (status|failure|has failed)|returned mail|failure notice|配信(不能|できません|エラー)|送信できません/iu
   return isDaemon && (returnPath === '<>' || isUndelivered.test(subject))

@@ -7,7 +7,8 @@ export function oddness(text: string): number {
     const code = letter.codePointAt(0) ?? 0
     if (code < 0x80) continue
     letters += 1
-    if ((code >= 0x3041 && code <= 0x30fe) || code >= 0xff66) kana += 1
+    const isHangul = code >= 0xac00 && code <= 0xd7a3
+    if ((code >= 0x3041 && code <= 0x30fe) || code >= 0xff66 || isHangul) kana += 1
     sum += oddnessOf(letter, code)
   }
   if (letters === 0) return 0
@@ -36,6 +37,7 @@ function oddnessOf(letter: string, code: number): number {
   if (code >= 0xff61 && code <= 0xff9f) return 0.35
   if (code >= 0xff01 && code <= 0xff5e) return 0.1
   if (inNames.has(letter)) return 0.15
+  if (code >= 0xac00 && code <= 0xd7a3) return 0.1
   if (code >= 0x4e00 && code <= 0x9fff) return isEveryday(letter) ? 0.15 : 0.8
   if (code >= 0x3200 && code <= 0x33ff) return 0.3
   if (code < 0x250) return /\p{L}/u.test(letter) ? 0.6 : 1.2

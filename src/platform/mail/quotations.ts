@@ -1,5 +1,6 @@
 export type Passage = {
-  readonly kind: 'written' | 'quoted' | 'signature'
+  /** Enclosed: a message or a text that was put into it. */
+  readonly kind: 'written' | 'quoted' | 'signature' | 'enclosed'
   readonly text: string
 }
 

@@ -15,7 +15,9 @@ const limits = { depth: 24, parts: 1000 }
 
 /** A message as a tree of parts, from a text with one letter per byte. Never throws; whatever it cannot split is a leaf. */
 export function readTree(raw: string): Part {
-  return readPart(raw, 0, { parts: 0 }, 'text/plain')
+  // Lines that some gateway left empty before the head.
+  const start = /^(?:[ \t]*\r?\n)+(?=[\w-]+:)/u.exec(raw.slice(0, 2000))?.[0].length ?? 0
+  return readPart(raw.slice(start), 0, { parts: 0 }, 'text/plain')
 }
 
 function readPart(raw: string, depth: number, count: { parts: number }, usual: string): Part {
@@ -23,15 +25,24 @@ function readPart(raw: string, depth: number, count: { parts: number }, usual: s
   const type = readParameters(headerOf(headers, 'content-type') ?? usual)
   const disposition = readParameters(headerOf(headers, 'content-disposition') ?? '')
   const part = { headers, type, disposition, body: raw.slice(bodyAt), parts: [] }
-  const boundary = type.named.get('boundary')
-  if (!type.value.startsWith('multipart/') || !boundary || depth >= limits.depth) return part
+  if (!type.value.startsWith('multipart/') || depth >= limits.depth) return part
   const inner = type.value === 'multipart/digest' ? 'message/rfc822' : 'text/plain'
   const parts: Part[] = []
-  for (const piece of between(part.body, boundary)) {
+  for (const piece of piecesOf(part)) {
     if ((count.parts += 1) > limits.parts) return part
     parts.push(readPart(piece, depth + 1, count, inner))
   }
   return parts.length === 0 ? part : { ...part, body: '', parts }
+}
+
+/** By its boundary; by what looks like one when it names none, or one that never comes. */
+function piecesOf({ type, body }: Part): string[] {
+  const named = type.named.get('boundary')?.trimEnd()
+  const pieces = named ? between(body, named) : []
+  if (pieces.length > 0) return pieces
+  const guess = /^--([^\s-][^\r\n]{0,200}?|-+[^\r\n]{1,200}?)[ \t]*\r?\n(?=content-[a-z-]+:)/imu
+  const found = guess.exec(body.slice(0, 20_000))?.[1]
+  return found && found !== named ? between(body, found) : []
 }
 
 /** What stands between the lines of the boundary; the last one may be missing. */
@@ -40,7 +51,7 @@ function between(body: string, boundary: string): string[] {
   const pieces: string[] = []
   let from = -1
   for (const { index, 0: whole, 1: end } of body.matchAll(line)) {
-    if (from >= 0) pieces.push(body.slice(from, index).replace(/\r?\n$/u, ''))
+    if (from >= 0) pieces.push(body.slice(from, index).replace(/(?:\r?\n|\r)$/u, ''))
     from = index + whole.length
     from += body.startsWith('\r\n', from) ? 2 : 1
     if (end) return pieces

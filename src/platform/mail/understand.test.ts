@@ -1,12 +1,13 @@
 import Encoding from 'encoding-japanese'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { knownMail } from '#test/known-mail.ts'
 import { decodeText } from './charsets.ts'
 import { decodeHeader } from './headers.ts'
 import { readParameters } from './parameters.ts'
 import { writtenIn } from './quotations.ts'
 import { MailReading } from './reading.ts'
-import { safeName, understand } from './understand.ts'
+import { attachmentBytes, safeName, understand } from './understand.ts'
 
 const bytes = (hex: string) => Buffer.from(hex.replaceAll(' ', ''), 'hex')
 const encoded = (text: string, to: 'SJIS' | 'EUCJP' | 'JIS' | 'UTF8') =>
@@ -160,7 +161,13 @@ describe('一通のメール', () => {
       kind: 'person',
       hasRemoteImages: true,
     })
-    expect(read.passages.map(({ kind }) => kind)).toEqual(['written', 'quoted', 'signature'])
+    expect(read.passages.map(({ kind }) => kind)).toEqual([
+      'written',
+      'quoted',
+      'signature',
+      'enclosed',
+    ])
+    expect(read.passages.at(-1)?.text).toBe('From: c@example.jp\nSubject: inner\n\nx')
     expect(writtenIn(read.passages)).toBe('土鍋が割れていました。')
     expect(read.html).toBe('<p>土鍋<span></span></p>')
     expect(read.attachments.map(({ name, note, holds }) => ({ name, note, holds }))).toEqual([
@@ -219,6 +226,152 @@ describe('一通のメール', () => {
         originalId: '<sent@example.com>',
       },
     })
+  })
+})
+
+const parts = (kind: string, ...of: readonly (readonly string[])[]) =>
+  mail(
+    'From: a@example.jp',
+    `Content-Type: multipart/${kind}; boundary=b`,
+    '',
+    ...of.flatMap((part) => ['--b', ...part]),
+    '--b--',
+  )
+const textsOf = (raw: Buffer) =>
+  understand(raw).passages.map(({ kind, text }) => [kind, text.trim()])
+const letterPart = ['', '箱がつぶれていました。']
+
+describe('いろいろな差出し方', () => {
+  it('添えられたメールの言葉と添付も、折りたたんで読める', () => {
+    const raw = parts('mixed', letterPart, [
+      'Content-Type: message/rfc822',
+      '',
+      'From: store',
+      'Content-Type: multipart/mixed; boundary=c',
+      '',
+      '--c',
+      '',
+      '十日に発送しました。',
+      '--c',
+      'Content-Disposition: attachment; filename=slip.pdf',
+      '',
+      'x',
+      '--c--',
+    ])
+    expect(textsOf(raw)).toEqual([
+      ['written', '箱がつぶれていました。'],
+      ['enclosed', 'From: store\n\n十日に発送しました。'],
+    ])
+    expect(understand(raw).attachments.map(({ name }) => name)).toEqual([
+      'attachment-1.eml',
+      'slip.pdf',
+    ])
+    expect(attachmentBytes(raw, 1)?.toString()).toBe('x')
+  })
+
+  it('本文がHTMLで、配信業者の断りだけが文字でも、本文を読む', () => {
+    const page = ['Content-Type: text/html', '', '<title>x</title><p>皿が欠けています。</p>']
+    expect(textsOf(parts('mixed', page, ['', '配信のご案内']))).toEqual([
+      ['written', '皿が欠けています。\n\n配信のご案内'],
+    ])
+    const stub = parts(
+      'alternative',
+      ['', 'HTML版をご覧ください'],
+      ['Content-Type: text/html', '', `<p>${'皿が欠けています。'.repeat(60)}</p>`],
+    )
+    expect(textsOf(stub)[0]?.[1]).toContain('皿が欠けています。')
+  })
+
+  it('名前のある文章は、そのまま読めて、保存もできる。文章と名乗る写真は写真のまま', () => {
+    const note = ['Content-Type: text/plain; name=memo.txt', '', '経緯のメモ']
+    const picture = ['Content-Type: text/plain; name=a.txt', '', 'GIF89a...']
+    const raw = parts('mixed', letterPart, note, picture)
+    expect(textsOf(raw)).toEqual([
+      ['written', '箱がつぶれていました。'],
+      ['enclosed', '経緯のメモ'],
+    ])
+    expect(understand(raw).attachments.map(({ name }) => name)).toEqual(['memo.txt', 'a.txt'])
+  })
+
+  it.each([
+    ['境目の名前がない', 'multipart/mixed'],
+    ['境目の名前が違う', 'multipart/mixed; boundary=other'],
+  ])('%s', (_, type) => {
+    const raw = mail(
+      `Content-Type: ${type}`,
+      '',
+      '--real',
+      'Content-Type: text/plain',
+      '',
+      '割れた',
+      '--real--',
+    )
+    expect(textsOf(raw)).toEqual([['written', '割れた']])
+  })
+
+  it('部分に分けられていなければ、全部が本文になる。種類が半分しか書かれていなくても', () => {
+    expect(textsOf(mail('Content-Type: multipart/mixed; boundary=b', '', '割れた'))).toEqual([
+      ['written', '割れた'],
+    ])
+    expect(textsOf(mail('Content-Type: text', '', '割れた'))).toEqual([['written', '割れた']])
+    expect(textsOf(mail('', 'Subject: x', '', '割れた'))).toEqual([['written', '割れた']])
+  })
+
+  it.each([
+    ['Mailer-Daemon (Mail System)', { name: 'Mailer-Daemon (Mail System)', address: '' }],
+    ['<MAILER-DAEMON>', { name: '', address: 'MAILER-DAEMON' }],
+    ['<a@example.jp> (山田)', { name: '山田', address: 'a@example.jp' }],
+    ['山田 a@example.jp', { name: '山田', address: 'a@example.jp' }],
+    ['<@x,@y:a@example.jp>', { name: '', address: 'a@example.jp' }],
+    [
+      '=?ISO-2022-JP?Q?=1B$B:4!9LZ=1B(B?= <a@example.jp>',
+      { name: '佐々木', address: 'a@example.jp' },
+    ],
+    [
+      '=?UTF-8?Q?=E5=B1=B1_?= =?UTF-8?Q?=E7=94=B0?= <a@example.jp>',
+      { name: '山 田', address: 'a@example.jp' },
+    ],
+    [
+      `${encoded('佐々木 花子', 'JIS').toString('latin1')} <a@example.jp>`,
+      { name: '佐々木 花子', address: 'a@example.jp' },
+    ],
+  ])('差出人 %j', (from, expected) => {
+    expect(understand(mail(`From: ${from}`, '', 'x')).from).toEqual(expected)
+  })
+
+  it.each([
+    ['Date: Wed, 24 Jul 0102 21:48:06 +0900', '2002-07-24T12:48:06Z'],
+    ['Received: from a; Wed, 24 Jul 2024 21:48:06 +0900 (JST)', '2024-07-24T12:48:06Z'],
+    ['Date: someday', null],
+  ])('日付 %s', (line, expected) => {
+    expect(understand(mail(line, '', 'x')).sentAt).toBe(expected)
+  })
+
+  it('韓国語と、HTMLが自分で名乗る文字コード', () => {
+    const korean = bytes('bdc5 bcb1 c7d1 20 c3d0 bad2')
+    expect(decodeText(korean, 'ks_c_5601-1987').text).toBe('신선한 촛불')
+    const page = Buffer.concat([
+      Buffer.from('Content-Type: text/html\r\n\r\n<meta charset=windows-1251><p>'),
+      bytes('cfd0c8c2c5d2'),
+    ])
+    expect(textsOf(page)).toEqual([['written', 'ПРИВЕТ']])
+  })
+
+  it('作ったメール300通の件名、差出人、本文、添付が、みな合う', () => {
+    const hashOf = (raw: Uint8Array) => Buffer.from(raw).toString('hex')
+    for (let seed = 1; seed <= 300; seed += 1) {
+      const { bytes: raw, truth, shape } = knownMail(seed, hashOf)
+      const { subject, from, passages, attachments } = understand(raw)
+      expect({ subject, from: from?.name }, `${seed} ${shape}`).toEqual({
+        subject: truth.subject,
+        from: truth.from,
+      })
+      const text = passages.map((each) => each.text).join('\n')
+      for (const line of truth.text.split('\n')) expect(text, `${seed} ${shape}`).toContain(line)
+      const files = attachments.map((_, at) => hashOf(attachmentBytes(raw, at) ?? Buffer.alloc(0)))
+      expect(files).toEqual(expect.arrayContaining([...truth.files]))
+      expect(attachments.map(({ name }) => name)).toEqual(expect.arrayContaining([...truth.names]))
+    }
   })
 })
 

@@ -1,6 +1,6 @@
 import { readAddresses, type Address } from './addresses.ts'
-import { decodeText } from './charsets.ts'
 import { decodeHeader, headerOf } from './headers.ts'
+import { gather, type Gathered } from './gather.ts'
 import { cleanHtml, textOfHtml } from './html.ts'
 import { bounceOf, kindOf, type Bounce, type MailKind } from './kinds.ts'
 import { passagesOf, type Passage } from './quotations.ts'
@@ -36,7 +36,6 @@ export type UnderstoodMail = {
   readonly attachments: readonly MailAttachment[]
 }
 
-const mostAttachments = 500
 /** Letters that are kept beside the original; beyond that nobody reads on. */
 const longestText = 500_000
 
@@ -46,17 +45,27 @@ export function understand(bytes: Buffer, own: readonly string[] = []): Understo
   const found = gather(root)
   const envelope = envelopeOf(root, found.charset)
   const kind = kindOf(root, envelope.from, envelope.subject, own, envelope.replyTo)
-  const plain = found.texts.join('\n\n') || (found.html && textOfHtml(found.html)) || ''
-  const clean = found.html ? cleanHtml(found.html) : null
+  const clean = found.html.length > 0 ? cleanHtml(found.html.join('<hr>')) : null
   return {
     ...envelope,
     kind,
     bounce: kind === 'bounce' ? bounceOf(root) : null,
-    passages: passagesOf(storable(plain).slice(0, longestText)),
+    passages: passagesIn(found),
     html: clean && storable(clean.html),
     hasRemoteImages: clean?.hasRemoteImages ?? false,
-    attachments: found.attachments.map((part, at) => described(part, at, found.charset)),
+    attachments: found.files.map((part, at) => described(part, at, found.charset)),
   }
+}
+
+/** The letter with its quotations and signature apart, and below it what was put into it. */
+function passagesIn({ blocks }: Gathered): Passage[] {
+  const own = blocks.filter(({ kind }) => kind !== 'enclosed')
+  const texts = own.map(({ kind, text }) => (kind === 'html' ? textOfHtml(text) : text))
+  const letter = passagesOf(storable(texts.join('\n\n')).slice(0, longestText))
+  const enclosed = blocks.filter(({ kind }) => kind === 'enclosed')
+  const below = enclosed.map(({ text }) => ({ kind: 'enclosed' as const, text: storable(text) }))
+  if (below.length === 0) return letter
+  return [...letter.filter(({ text }) => text.trim() !== ''), ...below].slice(0, 200)
 }
 
 function envelopeOf({ headers }: Part, hint: string | null) {
@@ -68,10 +77,11 @@ function envelopeOf({ headers }: Part, hint: string | null) {
     answers: [...new Set(answers)].slice(0, 50),
     subject: storable(decodeHeader(header('subject')?.slice(0, 20_000) ?? '', hint).slice(0, 2000)),
     from: addresses('from')[0] ?? null,
-    replyTo: addresses('reply-to')[0] ?? null,
-    to: addresses('to'),
-    cc: addresses('cc'),
-    sentAt: instantOf(header('date')),
+    replyTo: addresses('reply-to').find(({ address }) => address.includes('@')) ?? null,
+    to: addresses('to').filter(({ address }) => address !== ''),
+    cc: addresses('cc').filter(({ address }) => address !== ''),
+    // The server that took it in last says when, where the writer did not.
+    sentAt: instantOf(header('date')) ?? instantOf(header('received')?.split(';').at(-1) ?? null),
   }
 }
 
@@ -82,53 +92,8 @@ function storable(text: string): string {
 
 /** The bytes of one attachment, by its place in `attachments`. */
 export function attachmentBytes(bytes: Buffer, at: number): Buffer | null {
-  const part = gather(readTree(bytes.toString('latin1'))).attachments[at]
+  const part = gather(readTree(bytes.toString('latin1'))).files[at]
   return part ? bytesOf(part) : null
-}
-
-type Found = { texts: string[]; html: string | null; charset: string | null; attachments: Part[] }
-
-function gather(root: Part): Found {
-  const found: Found = { texts: [], html: null, charset: null, attachments: [] }
-  walk(root, found)
-  return found
-}
-
-function walk(part: Part, found: Found) {
-  if (part.parts.length === 0) return take(part, found)
-  if (part.type.value !== 'multipart/alternative') {
-    for (const inner of part.parts) walk(inner, found)
-    return
-  }
-  // One letter twice: the plain one is read, the other is kept for whoever wants to see it.
-  const before = found.texts.length
-  for (const inner of part.parts) {
-    if (inner.type.value === 'text/plain' && found.texts.length > before) continue
-    walk(inner, found)
-  }
-}
-
-function take(part: Part, found: Found) {
-  const { type, disposition } = part
-  const isNamed = disposition.named.has('filename') || type.named.has('name')
-  const isFile = disposition.value === 'attachment' || (isNamed && disposition.value !== 'inline')
-  const isLetter = /^text\/(plain|html|enriched)$|^text$|^$/u.test(type.value)
-  if (isLetter && !isFile && !(isNamed && found.texts.length > 0)) return takeText(part, found)
-  if (found.attachments.length < mostAttachments) found.attachments.push(part)
-}
-
-function takeText(part: Part, found: Found) {
-  const { text, charset } = decodeText(bytesOf(part), part.type.named.get('charset') ?? null)
-  found.charset ??= charset
-  if (part.type.value === 'text/html') found.html = found.html ? `${found.html}<hr>${text}` : text
-  else if (text.trim() !== '') found.texts.push(reflowed(text, part))
-}
-
-/** RFC 3676: lines that end in a space go on in the next. */
-function reflowed(text: string, { type }: Part): string {
-  if (type.named.get('format')?.toLowerCase() !== 'flowed') return text
-  const isGlued = type.named.get('delsp')?.toLowerCase() === 'yes'
-  return text.replace(/^(?!-- )(?![>])(.*) \r?\n(?!>)/gmu, isGlued ? '$1' : '$1 ')
 }
 
 function described(part: Part, at: number, hint: string | null): MailAttachment {
@@ -185,7 +150,12 @@ function idsIn(raw: string | null): string[] {
 
 /** A date as mailers write it; one that lies outside the years of mail is no date. */
 function instantOf(raw: string | null): string | null {
-  const millis = Date.parse((raw ?? '').replace(/\([^)]*\)/gu, '').trim())
-  if (Number.isNaN(millis) || millis < 0 || millis > 32_503_680_000_000) return null
+  const bare = (raw ?? '').slice(0, 200).replace(/\([^)]*\)/gu, '')
+  // Clocks that counted from 1900 wrote 102, or 0102, for 2002.
+  const year = (_: string, before: string, tens: string, after: string) =>
+    `${before}${1900 + Number(tens)}${after}`
+  const millis = Date.parse(bare.replace(/(\s)0?(1\d\d)(\s)/u, year).trim())
+  if (Number.isNaN(millis) || millis < -2_208_988_800_000 || millis > 32_503_680_000_000)
+    return null
   return Temporal.Instant.fromEpochMilliseconds(millis).toString()
 }

@@ -35,7 +35,9 @@ export const understoodMail = z.object({
     })
     .nullable(),
   passages: z
-    .array(z.object({ kind: z.enum(['written', 'quoted', 'signature']), text: z.string() }))
+    .array(
+      z.object({ kind: z.enum(['written', 'quoted', 'signature', 'enclosed']), text: z.string() }),
+    )
     .readonly(),
   html: z.string().nullable(),
   hasRemoteImages: z.boolean(),

@@ -252,7 +252,10 @@ type Arrival = Awaited<ReturnType<ReturnType<typeof arrivals>['execute']>>[numbe
 
 function arrived(row: Arrival): ArrivedMail {
   const { id: mailId, mailbox, received_at: receivedAt, complaint_id: complaintId } = row
-  return { mailId, mailbox, receivedAt, complaintId, mail: understoodMail.parse(row.understood) }
+  const mail = understoodMail.parse(row.understood)
+  // Nobody can be answered at a name alone.
+  const from = mail.from?.address.includes('@') ? mail.from : null
+  return { mailId, mailbox, receivedAt, complaintId, mail: { ...mail, from } }
 }
 
 /** One message by its id; null when it is gone or was not understood. */

@@ -86,7 +86,7 @@ function Passages({ passages }: Pick<Understood, 'passages'>) {
         ) : (
           <details key={`${kind}-${at}`} className="text-sm text-sub">
             <summary className="tap inline-flex min-h-8 cursor-pointer items-center rounded-md px-1 hover:text-ink">
-              … {kind === 'quoted' ? words.quoted : words.signature}
+              … {words[kind]}
             </summary>
             <p className="border-s-2 border-line ps-3 break-words whitespace-pre-wrap">
               {text.trim()}
