@@ -34,8 +34,10 @@ const screens: readonly Screen[] = [
     open: async (page, { url, complaintOf }) =>
       page.goto(`${url}/hand-over/${await complaintOf('定期便 引き落とされた')}`),
   },
+  { name: 'customer', open: openCustomer },
   { name: 'promises', open: (page, { url }) => page.goto(`${url}/promises`) },
   { name: 'settings', open: (page, { url }) => page.goto(`${url}/settings`) },
+  { name: 'desks', open: (page, { url }) => page.goto(`${url}/settings?section=desks`) },
   { name: 'playbooks', open: (page, { url }) => page.goto(`${url}/settings?section=playbooks`) },
   { name: 'words', open: (page, { url }) => page.goto(`${url}/settings?section=company-words`) },
   { name: 'board', open: (page, { url }) => page.goto(`${url}/board`) },
@@ -116,6 +118,12 @@ async function liveCall(page: Page, complaintOf: Desk['complaintOf']): Promise<s
 
 async function openCase(page: Page, { url, complaintOf }: Desk, words: string) {
   await page.goto(`${url}/complaints/${await complaintOf(words)}`)
+}
+
+async function openCustomer(page: Page, { url, complaintOf }: Desk) {
+  const complaintId = await complaintOf('折り返しがない')
+  const { customer } = await (await page.request.get(`${url}/api/complaints/${complaintId}`)).json()
+  await page.goto(`${url}/customers/${customer.customerId}`)
 }
 
 /** A hard call that an operator is in, heard by speech-to-text, with silent help asked for. */

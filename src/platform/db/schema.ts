@@ -316,6 +316,7 @@ export interface ComplaintsCustomers {
   id: string
   kana: string | null
   kana_key: string | null
+  merged_into: string | null
   name: string | null
   name_key: string | null
   organisation_id: string

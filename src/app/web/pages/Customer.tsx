@@ -3,6 +3,7 @@ import { PromisesOwed } from '#features/commitments/proposals/ui/PromisesOwed.ts
 import { profilesMessages } from '#features/complaints/profiles/messages.ts'
 import { CustomerDesk } from '#features/complaints/profiles/ui/CustomerDesk.tsx'
 import { useMessages } from '#kit/language.tsx'
+import { showToast } from '#kit/toasts.ts'
 import { usePageTitle } from '../shell/title.tsx'
 
 /** Everything about one customer, with what is owed to them. */
@@ -18,6 +19,10 @@ export default function Customer() {
         customerId={customerId}
         promises={(ids) => <PromisesOwed complaintIds={ids.slice(0, 50)} most={20} />}
         onShow={(id) => void navigate({ to: '/customers/$customerId', params: { customerId: id } })}
+        onForward={(id) => {
+          showToast({ text: words.forwarded, tone: 'plain' })
+          void navigate({ to: '/customers/$customerId', params: { customerId: id }, replace: true })
+        }}
       />
     </div>
   )

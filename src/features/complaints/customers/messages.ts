@@ -53,6 +53,13 @@ export const customersMessages = dictionary({
         `代わりの方を終わりにしました：${reason}`,
       'complaints.caution-noted': ({ happenedOn, words }: { happenedOn: string; words: string }) =>
         `${happenedOn} の事実：${words}`,
+      'complaints.caution-prolonged': ({
+        reviewOn,
+        reason,
+      }: {
+        reviewOn: string
+        reason: string
+      }) => `事実の見直しを ${reviewOn} に延ばしました：${reason}`,
       'complaints.caution-ended': ({ reason }: { reason: string }) =>
         `事実の表示を終わりにしました：${reason}`,
     },
@@ -101,6 +108,8 @@ export const customersMessages = dictionary({
         `Proxy: ${name} (may be told: ${mayBeTold})`,
       'complaints.proxy-ended': ({ reason }) => `Proxy ended: ${reason}`,
       'complaints.caution-noted': ({ happenedOn, words }) => `${happenedOn}: ${words}`,
+      'complaints.caution-prolonged': ({ reviewOn, reason }) =>
+        `Fact shown until ${reviewOn}: ${reason}`,
       'complaints.caution-ended': ({ reason }) => `Fact shown no longer: ${reason}`,
     },
   },

@@ -1,5 +1,5 @@
 import { normalise } from '#kernel/japanese-text/normalise.ts'
-import { foldVariants } from '#kernel/variants.ts'
+import { foldNames } from '#kernel/variants.ts'
 import type { CustomerFields } from '../contract.ts'
 
 /** Under these a customer is found again, whatever width, variant or hyphen was typed. Null when there is nothing. */
@@ -19,12 +19,26 @@ export function keysOf(fields: CustomerFields): CustomerKeys {
   }
 }
 
-/** Digits alone; numbers written for abroad (+81 90…, 010-81-…, 0081…) begin with 0 again. */
+/**
+ * Digits alone, without an extension; numbers written for abroad (+81 90…, 81-90…, 010-81-…, 0081…) begin with 0 again.
+ * No number of Japan begins with 81 and has as many digits as one with its country code.
+ */
 export function phoneKey(typed: string): string {
-  const text = normalise(typed).text.trim()
+  const text = phoneWords(typed)
   const digits = text.replace(/\D/gu, '')
-  const fromAbroad = /^\(?\+/u.test(text) ? /^81(0?)/u : /^(?:010|00)81(0?)/u
-  return fromAbroad.test(digits) ? digits.replace(fromAbroad, '0') : digits
+  const fromAbroad = /^\(?\+/u.test(text)
+    ? /^810?/u
+    : /^(?:(?:010|00)810?|81(?=[1-9]\d{8,9}$)|810(?=[1-9]\d{8,9}$))/u
+  return digits.replace(fromAbroad, '0')
+}
+
+/** 「TEL：」 before a number and 「内線12」 or 「（自宅）」 after it are not the number. */
+function phoneWords(typed: string): string {
+  return normalise(typed)
+    .text.trim()
+    .replace(/^(?:tel|fax|電話|携帯|でんわ)(?:番号)?[:：.\s]*/iu, '')
+    .replace(/(?:内線|ext\.?|\(?(?:自宅|携帯|会社|勤務先|実家)).*$/iu, '')
+    .trim()
 }
 
 export function emailKey(typed: string): string {
@@ -33,18 +47,26 @@ export function emailKey(typed: string): string {
 
 /** 髙﨑 様 → 高崎. Who hears a name cannot know which さい, しま or とみ it is, so they are one here. */
 export function nameKey(typed: string): string {
-  return foldVariants(normalise(typed).text)
+  return foldNames(normalise(typed).text)
     .replace(/[\s・･.,、]/gu, '')
     .replace(/(?:様|さま|さん|殿|氏)$/u, '')
     .toLowerCase()
 }
 
-/** ﾆｼﾀﾞ ｹｲｺ → にしだけいこ. */
+/** ﾆｼﾀﾞ ｹｲｺ → にしだけいこ. Who hears ちづる cannot know whether it is ちずる. */
 export function kanaKey(typed: string): string {
-  return nameKey(typed).replace(/[ァ-ヶ]/gu, (kana) =>
-    String.fromCodePoint((kana.codePointAt(0) ?? 0) - 0x60),
-  )
+  return nameKey(typed)
+    .replace(/[ァ-ヶ]/gu, (kana) => String.fromCodePoint((kana.codePointAt(0) ?? 0) - 0x60))
+    .replace(/[ぢづゐゑを]/gu, (kana) => alike.get(kana) ?? kana)
 }
+
+const alike = new Map([
+  ['ぢ', 'じ'],
+  ['づ', 'ず'],
+  ['ゐ', 'い'],
+  ['ゑ', 'え'],
+  ['を', 'お'],
+])
 
 /** Ａ－１２３４ and a1234 are one order. */
 export function orderKey(typed: string): string {
@@ -67,7 +89,7 @@ export function searchKeysOf(words: string): SearchKeys {
   const email = emailKey(words)
   const order = orderKey(words)
   const kana = kanaKey(words)
-  const looksLikePhone = /^[\d+()\-ー\s.]+$/u.test(normalise(words).text.trim())
+  const looksLikePhone = /^[\d+()\-ー\s.]+$/u.test(phoneWords(words))
   return {
     phone: looksLikePhone && phone.length >= 4 ? phone : null,
     email: !looksLikePhone && /^[\w.+-]{3,}(?:@[\w.-]*)?$/u.test(email) ? email : null,

@@ -28,9 +28,18 @@ export async function updateCustomer(tx: Tx, id: string, told: CustomerFields): 
     .execute()
 }
 
-/** Exactly this is known from now on; what is left out is forgotten. */
-export async function replaceCustomer(tx: Tx, id: string, fields: CustomerFields): Promise<void> {
-  await tx.updateTable('complaints_customers').set(columnsOf(fields)).where('id', '=', id).execute()
+/** Exactly this is known from now on; what is left out is forgotten. `mergedInto`: where they are found now. */
+export async function replaceCustomer(
+  tx: Tx,
+  id: string,
+  fields: CustomerFields,
+  mergedInto: string | null = null,
+): Promise<void> {
+  await tx
+    .updateTable('complaints_customers')
+    .set({ ...columnsOf(fields), merged_into: mergedInto })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** The customer of an erased complaint is forgotten, too, unless another complaint still speaks of them. */

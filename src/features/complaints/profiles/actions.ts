@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import { ok, refuse, type Result } from '#kernel/result.ts'
-import { tokyoDay } from '#kernel/tokyo.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
 import type { May, Scope } from '#features/access/door.ts'
@@ -12,20 +11,12 @@ import type { ComplaintEvent } from '../record/contract.ts'
 import { changeTogether, type Joint } from '../timeline/actions.ts'
 import type * as wall from './contract.ts'
 import { complaintsOf, entriesAbout, linksOf, versionOf } from './queries.ts'
-import {
-  divided,
-  merged,
-  seenFromThere,
-  undoUntil,
-  whyNoCaution,
-  withoutTaken,
-  type Written,
-} from './rules.ts'
+import { divided, merged, rejoined, undoUntil, withoutTaken, type Written } from './rules.ts'
 import { eraseLinks } from './store.ts'
 
-type Handling = May<'complaints.handle'>
-type Body<E extends { readonly body?: z.ZodType }> = z.output<NonNullable<E['body']>>
-type Answered = Result<{ customerId: string }>
+export type Handling = May<'complaints.handle'>
+export type Body<E extends { readonly body?: z.ZodType }> = z.output<NonNullable<E['body']>>
+export type Answered = Result<{ customerId: string }>
 type Profile = {
   readonly id: string
   readonly fields: CustomerFields
@@ -34,7 +25,7 @@ type Profile = {
 }
 
 /** Undefined for nobody, and for a record without anything: merged into another, or erased. */
-async function profileOf(tx: Tx, scope: Scope, id: string): Promise<Profile | undefined> {
+export async function profileOf(tx: Tx, scope: Scope, id: string): Promise<Profile | undefined> {
   const known = await customerById(tx, id)
   const complaints = await complaintsOf(tx, scope, id)
   if (!known || complaints.length === 0) return undefined
@@ -76,7 +67,7 @@ export async function merge(
     if (told.version && told.version !== bothVersions(into, from)) return changed()
     const { result, taken } = merged(into.fields, from.fields, told.choices)
     await replaceCustomer(tx, intoId, result)
-    await replaceCustomer(tx, fromId, {})
+    await replaceCustomer(tx, fromId, {}, intoId)
     const said = { mergeId: told.id, fromId, intoId, reason, taken }
     return ok(
       sides(from, into, (side, before) => ({
@@ -152,6 +143,47 @@ export async function split(
   return done.ok ? ok({ customerId: told.id }) : done
 }
 
+/** What was split off comes back with all that has been told since; details nobody has changed are as they were. */
+export async function undoSplit(
+  ports: Ports,
+  may: Handling,
+  { customerId: intoId, splitId: fromId }: { customerId: string; splitId: string },
+  { id, reason }: Body<typeof wall.undoSplit>,
+): Promise<Answered> {
+  const command = joint(may, id, 'complaints.customers-merged', [intoId, fromId])
+  const done = await changeTogether(ports, may, command, async ({ tx, at }) => {
+    const into = await profileOf(tx, may, intoId)
+    const from = await profileOf(tx, may, fromId)
+    if (!into || !from) return refuse('conflict', 'complaints.split-undone-already', {})
+    const found = splitIn(await entriesAbout(tx, may, into.complaints), fromId)
+    if (!found || found.fromId !== intoId)
+      return refuse('conflict', 'complaints.split-elsewhere', {})
+    if (undoUntil(found.at) <= at) return refuse('conflict', 'complaints.split-too-old', {})
+    const { result, taken } = rejoined(into.fields, from.fields, found)
+    await replaceCustomer(tx, intoId, result)
+    await replaceCustomer(tx, fromId, {}, intoId)
+    const told = { mergeId: id, fromId, intoId, reason, taken }
+    return ok(
+      sides(from, into, (side, before) => ({
+        type: 'complaints.customers-merged',
+        payload: { ...told, side, before, after: side === 'moved' ? result : null },
+      })),
+    )
+  })
+  return done.ok ? ok({ customerId: intoId }) : done
+}
+
+/** As it stands in a complaint that stayed. */
+function splitIn(entries: readonly Written[], splitId: string) {
+  return entries
+    .flatMap(({ type, payload, at }) =>
+      type === 'complaints.customer-split' && payload.splitId === splitId
+        ? [{ ...payload, at }]
+        : [],
+    )
+    .find(({ side }) => side === 'stayed')
+}
+
 function partsOf(known: Profile, told: Body<typeof wall.splitCustomer>) {
   const going = known.complaints.filter(({ id }) => told.complaintIds.includes(id))
   if (going.length !== new Set(told.complaintIds).size) return changed()
@@ -168,138 +200,6 @@ function partsOf(known: Profile, told: Body<typeof wall.splitCustomer>) {
     payload: { ...said, side, before, after: side === 'moved' ? goes : stays },
   }))
   return ok({ stays, goes, events })
-}
-
-/** Both records say it, each from its own side. */
-export async function link(
-  ports: Ports,
-  may: Handling,
-  customerId: string,
-  { id: linkId, otherId, kind, since, source }: Body<typeof wall.linkCustomers>,
-): Promise<Answered> {
-  if (customerId === otherId) return refuse('invalid', 'complaints.link-with-itself', {})
-  const command = joint(may, linkId, 'complaints.customers-linked', [customerId, otherId])
-  const done = await changeTogether(ports, may, command, async ({ tx }) => {
-    const [here] = (await profileOf(tx, may, customerId))?.complaints ?? []
-    const [there] = (await profileOf(tx, may, otherId))?.complaints ?? []
-    if (!here || !there) return refuse('missing', 'complaints.customer-missing', {})
-    const said = (otherComplaintId: string, seen: wall.LinkKind): ComplaintEvent => ({
-      type: 'complaints.customers-linked',
-      payload: { linkId, otherComplaintId, kind: seen, since, source },
-    })
-    return ok(
-      new Map([
-        [here.id, [said(there.id, kind)]],
-        [there.id, [said(here.id, seenFromThere(kind))]],
-      ]),
-    )
-  })
-  return done.ok ? ok({ customerId }) : done
-}
-
-type Ending = {
-  readonly type:
-    | 'complaints.customers-unlinked'
-    | 'complaints.proxy-ended'
-    | 'complaints.caution-ended'
-  readonly id: string
-}
-
-/** A link, a proxy or a fact holds no longer: said where it was said. */
-export async function end(
-  ports: Ports,
-  may: Handling,
-  customerId: string,
-  ending: Ending,
-  { id, reason }: { id: string; reason: string },
-): Promise<Answered> {
-  const command = joint(may, id, ending.type, [customerId])
-  const there = async (tx: Tx) => linkedTo(tx, may, customerId, ending.id)
-  const complaintIds = async (tx: Tx) => [
-    ...new Set([...(await command.complaintIds(tx)), ...(await there(tx))]),
-  ]
-  const done = await changeTogether(ports, may, { ...command, complaintIds }, async ({ tx }) => {
-    const known = await profileOf(tx, may, customerId)
-    const entries = await entriesAbout(tx, may, known?.complaints ?? [])
-    const place = placeOf(entries, ending.id)
-    if (!place) return refuse('missing', 'complaints.said-no-longer', {})
-    const places = [place, ...(await there(tx))]
-    return ok(new Map(places.map((each) => [each, [endingEvent(ending, reason)]])))
-  })
-  return done.ok ? ok({ customerId }) : done
-}
-
-/** Where the other side of a link is written; nowhere for what has one side. */
-async function linkedTo(tx: Tx, scope: Scope, customerId: string, id: string): Promise<string[]> {
-  const complaints = await complaintsOf(tx, scope, customerId)
-  return (await entriesAbout(tx, scope, complaints)).flatMap((entry) =>
-    entry.type === 'complaints.customers-linked' && entry.payload.linkId === id
-      ? [entry.payload.otherComplaintId]
-      : [],
-  )
-}
-
-function endingEvent({ type, id }: Ending, reason: string): ComplaintEvent {
-  if (type === 'complaints.customers-unlinked') return { type, payload: { linkId: id, reason } }
-  if (type === 'complaints.proxy-ended') return { type, payload: { proxyId: id, reason } }
-  return { type, payload: { cautionId: id, reason } }
-}
-
-/** The complaint that holds what is to end; undefined when it has ended already. */
-function placeOf(entries: readonly Written[], id: string): string | undefined {
-  const about = entries.filter((entry) => subjectOf(entry) === id)
-  const [first] = about
-  return about.length === 1 ? first?.complaintId : undefined
-}
-
-function subjectOf({ type, payload }: Written): string | null {
-  if (type === 'complaints.customers-linked' || type === 'complaints.customers-unlinked')
-    return payload.linkId
-  if (type === 'complaints.proxy-named' || type === 'complaints.proxy-ended') return payload.proxyId
-  if (type === 'complaints.caution-noted' || type === 'complaints.caution-ended')
-    return payload.cautionId
-  return null
-}
-
-export function nameProxy(
-  ports: Ports,
-  may: Handling,
-  customerId: string,
-  { id, ...proxy }: Body<typeof wall.nameProxy>,
-): Promise<Answered> {
-  const payload = { proxyId: id, ...proxy }
-  return say(ports, may, { customerId, id }, { type: 'complaints.proxy-named', payload })
-}
-
-export async function noteCaution(
-  ports: Ports,
-  may: Handling,
-  customerId: string,
-  { id, complaintId, ...caution }: Body<typeof wall.noteCaution>,
-): Promise<Answered> {
-  const why = whyNoCaution(caution, tokyoDay(ports.clock.now()).toString())
-  if (why) return refuse('invalid', why, {})
-  const payload = { cautionId: id, ...caution }
-  const about = { customerId, id, complaintId }
-  return say(ports, may, about, { type: 'complaints.caution-noted', payload })
-}
-
-/** In the record of the complaint that is named, or of the latest. */
-async function say(
-  ports: Ports,
-  may: Handling,
-  about: { customerId: string; id: string; complaintId?: string | undefined },
-  event: ComplaintEvent,
-): Promise<Answered> {
-  const { customerId, id, complaintId } = about
-  const command = joint(may, id, event.type, [customerId])
-  const done = await changeTogether(ports, may, command, async ({ tx }) => {
-    const complaints = (await profileOf(tx, may, customerId))?.complaints ?? []
-    const place = complaints.find((each) => each.id === (complaintId ?? complaints[0]?.id))
-    if (!place) return refuse('missing', 'complaints.customer-missing', {})
-    return ok(new Map([[place.id, [event]]]))
-  })
-  return done.ok ? ok({ customerId }) : done
 }
 
 /** Before the words of a complaint are erased: what they left behind with others. */
@@ -326,7 +226,7 @@ async function forgetTaken(
   await replaceCustomer(tx, intoId, withoutTaken(into.fields, after ?? {}, own, taken))
 }
 
-function joint(
+export function joint(
   scope: Scope,
   id: string,
   type: Joint['type'],

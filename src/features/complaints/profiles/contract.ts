@@ -72,6 +72,7 @@ export const profilesEvents = {
     source: z.string(),
     reviewOn: day,
   }),
+  'complaints.caution-prolonged': z.object({ cautionId: id, reviewOn: day, ...because }),
   'complaints.caution-ended': z.object({ cautionId: id, ...because }),
 }
 
@@ -83,6 +84,14 @@ const written = z.object({
 })
 const ofProxy = profilesEvents['complaints.proxy-named']
 const ofCaution = profilesEvents['complaints.caution-noted']
+/** `reviewOn`: the day that holds now; who has moved it, the latest first. */
+const caution = written.extend(ofCaution.shape).extend({
+  isOver: z.boolean(),
+  prolonged: z.array(
+    z.object({ at: instant, byName: z.string(), reviewOn: day, reason: z.string() }),
+  ),
+})
+const proxy = written.extend(ofProxy.shape).extend({ isOver: z.boolean() })
 
 /** Everything about one customer, on one page. */
 export const customerPage = z.object({
@@ -106,7 +115,19 @@ export const customerPage = z.object({
   /** Every name, number and address that was ever told, the latest first. */
   told: z.array(written.omit({ byName: true }).extend({ field: customerField, value: z.string() })),
   contacts: z.array(
-    written.omit({ byName: true }).extend({ how: z.enum([...channels, 'call-in', 'call-out']) }),
+    written.omit({ byName: true }).extend({
+      how: z.enum([...channels, 'call-in', 'call-out', 'mail-in', 'letter-out']),
+      subject: z.string().nullable(),
+    }),
+  ),
+  /** What was offered, and the last answer to it; null: none yet. */
+  remedies: z.array(
+    written.extend({
+      offerId: id,
+      label: z.string(),
+      amountYen: z.int().nullable(),
+      answer: z.enum(['accepted', 'rejected', 'considering']).nullable(),
+    }),
   ),
   agreements: z.array(written.extend({ words: z.string(), isWithdrawn: z.boolean() })),
   links: z.array(
@@ -119,14 +140,24 @@ export const customerPage = z.object({
       source: z.string(),
     }),
   ),
-  proxies: z.array(written.extend(ofProxy.shape).extend({ isOver: z.boolean() })),
-  cautions: z.array(written.extend(ofCaution.shape).extend({ isOver: z.boolean() })),
+  proxies: z.array(proxy),
+  cautions: z.array(caution),
   merges: z.array(
     written.extend({
       mergeId: id,
       reason: z.string(),
       before: customerFields,
       complaints: z.int(),
+      undoUntil: instant,
+      canBeUndone: z.boolean(),
+    }),
+  ),
+  /** Seen from the record that was split; `splitId` is the customer who was split off. */
+  splits: z.array(
+    written.extend({
+      splitId: id,
+      name: z.string().nullable(),
+      reason: z.string(),
       undoUntil: instant,
       canBeUndone: z.boolean(),
     }),
@@ -144,9 +175,21 @@ const version = z.string().max(100).optional()
 export const readCustomer = endpoint({
   method: 'get',
   path: root,
-  summary: 'Everything about one customer: complaints, contacts, agreements, proxies, dated facts.',
+  summary:
+    'Everything about one customer. Of a record that was merged away: the one that stands (see customerId).',
   params: onCustomer,
   answer: customerPage,
+})
+export const readInForce = endpoint({
+  method: 'get',
+  path: '/api/complaints/:complaintId/customer-facts',
+  summary: 'Dated facts and proxies in force of whoever complains: what matters before one speaks.',
+  params: z.object({ complaintId: id }),
+  answer: z.object({
+    customerId: id.nullable(),
+    cautions: z.array(caution),
+    proxies: z.array(proxy),
+  }),
 })
 const choice = z.enum(['from', 'into'])
 export const previewMerge = endpoint({
@@ -207,6 +250,14 @@ export const splitCustomer = endpoint({
   }),
   answer: answered,
 })
+export const undoSplit = endpoint({
+  method: 'post',
+  path: `${root}/splits/:splitId/undoing`,
+  summary: 'Take a split back within 14 days; what was told since stays.',
+  params: onCustomer.extend({ splitId: id }),
+  body: z.object({ id, ...because }),
+  answer: answered,
+})
 export const linkCustomers = endpoint({
   method: 'post',
   path: `${root}/links`,
@@ -264,6 +315,14 @@ export const noteCaution = endpoint({
     source: line,
     reviewOn: day,
   }),
+  answer: answered,
+})
+export const prolongCaution = endpoint({
+  method: 'post',
+  path: `${root}/cautions/:cautionId/prolonging`,
+  summary: 'A dated fact is shown until a later review day: by whom, and why.',
+  params: onCustomer.extend({ cautionId: id }),
+  body: z.object({ id, reviewOn: day, ...because }),
   answer: answered,
 })
 export const endCaution = endpoint({

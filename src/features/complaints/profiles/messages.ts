@@ -26,6 +26,8 @@ export const profilesMessages = dictionary({
       contacts: 'ご連絡の記録',
       callIn: 'お電話をいただいた',
       callOut: 'お電話を差し上げた',
+      mailIn: 'メールをいただいた',
+      letterOut: 'メールをお送りした',
       cautions: '日付のある事実',
       noCautions: '書き留めた事実はありません。',
       addCaution: '事実を書き留める',
@@ -38,6 +40,25 @@ export const profilesMessages = dictionary({
       reviewOn: '見直す日',
       reviewBy: (given: { day: string }) => `見直し ${given.day}`,
       over: '見直しの日を過ぎたもの',
+      prolong: '延ばす',
+      prolongTitle: '事実の表示を延ばす',
+      prolongReason: '延ばす理由',
+      prolongHint: '例：先週のお電話でも同じことがあった',
+      prolongUntil: '次に見直す日',
+      prolongedBy: (given: { name: string; day: string; reason: string }) =>
+        `${given.name} が ${given.day} まで延ばした：${given.reason}`,
+      inForce: '話す前に',
+      review: '見直す',
+      proxyNamed: (given: { name: string; relation: string }) =>
+        `代わりの方 ${given.name} 様（${given.relation}）`,
+      remedies: 'お出しした案',
+      yen: (given: { amount: number }) => `${given.amount.toLocaleString('ja-JP')}円`,
+      answers: {
+        accepted: '受諾',
+        rejected: 'お断り',
+        considering: '検討中',
+        pending: '返事待ち',
+      },
       proxies: '代わりの方',
       noProxies: '代わりに伺う方は決まっていません。',
       addProxy: '代わりの方を決める',
@@ -99,6 +120,17 @@ export const profilesMessages = dictionary({
       splitDetails: 'ご連絡先の行き先',
       ways: { stays: '残す', goes: '移す', both: '両方に' },
       splitName: 'もう一人の方のお名前',
+      splitPreview: '分けたあとの姿',
+      splitStays: 'この方に残るもの',
+      splitGoes: 'もう一人の方に移るもの',
+      splitCount: (given: { count: number }) => `お申し出${given.count}件`,
+      splits: '分けた記録',
+      undoSplitTitle: '分ける前に戻す',
+      tooLateToRejoin: '期限を過ぎました。「まとめる」で一つにできます。',
+      linkPreview: '記録したあとの載り方',
+      linkSeen: (given: { whose: string; kind: string; other: string }) =>
+        `${given.whose}のページ：${given.other}（${given.kind}）`,
+      forwarded: 'この記録は、ほかの記録にまとめられています。いまの記録を開きました。',
       splitDone: '分けました。新しいページを開きました。',
       save: '記録する',
       end: '終わりにする',
@@ -133,8 +165,16 @@ export const profilesMessages = dictionary({
         '人への呼び名は記録できません。いつ、何があったかを、言葉のまま書いてください。',
       'complaints.caution-in-the-future':
         '起きた日が先の日付になっています。きょうまでの日付を選んでください。',
+      'complaints.split-undone-already':
+        'もう一人の方の記録は、もうありません。元に戻っているか、ほかの記録にまとめられています。',
+      'complaints.split-elsewhere':
+        'その分けた記録は、ほかの方のページにあります。お客様のページを開き直してください。',
+      'complaints.split-too-old':
+        '分けてから14日を過ぎました。「まとめる」で、残すご連絡先を選んでください。',
+      'complaints.caution-not-longer':
+        'いまの見直しの日より後の日を選んでください。早めるときは、「終わりにする」を使えます。',
       'complaints.caution-review-day':
-        '見直す日は、あすから1年以内の日付にしてください。続けて必要なら、その日に書き直せます。',
+        '見直す日は、あすから1年以内の日付にしてください。続けて必要なら、そのとき延ばせます。',
     },
   },
   en: {
@@ -161,6 +201,8 @@ export const profilesMessages = dictionary({
       contacts: 'Contacts',
       callIn: 'Customer called',
       callOut: 'We called',
+      mailIn: 'Mail received',
+      letterOut: 'Mail sent',
       cautions: 'Dated facts',
       noCautions: 'No facts are written down.',
       addCaution: 'Write down a fact',
@@ -173,6 +215,25 @@ export const profilesMessages = dictionary({
       reviewOn: 'Review on',
       reviewBy: (given: { day: string }) => `Review ${given.day}`,
       over: 'Past their review day',
+      prolong: 'Prolong',
+      prolongTitle: 'Show the fact for longer',
+      prolongReason: 'Why',
+      prolongHint: 'Such as: it happened again on the phone last week',
+      prolongUntil: 'Next review',
+      prolongedBy: (given: { name: string; day: string; reason: string }) =>
+        `${given.name} prolonged it until ${given.day}: ${given.reason}`,
+      inForce: 'Before you speak',
+      review: 'Review',
+      proxyNamed: (given: { name: string; relation: string }) =>
+        `Proxy ${given.name} (${given.relation})`,
+      remedies: 'Offered',
+      yen: (given: { amount: number }) => `¥${given.amount.toLocaleString('en')}`,
+      answers: {
+        accepted: 'Accepted',
+        rejected: 'Declined',
+        considering: 'Considering',
+        pending: 'Waiting',
+      },
       proxies: 'Proxies',
       noProxies: 'Nobody is named as a proxy.',
       addProxy: 'Name a proxy',
@@ -234,6 +295,17 @@ export const profilesMessages = dictionary({
       splitDetails: 'Where details go',
       ways: { stays: 'Stays', goes: 'Goes', both: 'Both' },
       splitName: 'Name of the other person',
+      splitPreview: 'After the split',
+      splitStays: 'Stays with this customer',
+      splitGoes: 'Goes to the other person',
+      splitCount: (given: { count: number }) => `${given.count} complaints`,
+      splits: 'Split off',
+      undoSplitTitle: 'Undo the split',
+      tooLateToRejoin: 'Too late to undo; use Merge.',
+      linkPreview: 'How it will read',
+      linkSeen: (given: { whose: string; kind: string; other: string }) =>
+        `On the page of ${given.whose}: ${given.other} (${given.kind})`,
+      forwarded: 'That record was merged into this one.',
       splitDone: 'Split. The new page is open.',
       save: 'Record',
       end: 'End',
@@ -265,8 +337,16 @@ export const profilesMessages = dictionary({
       'complaints.caution-is-a-label':
         'A label for a person cannot be recorded. Write what happened and when, in the words used.',
       'complaints.caution-in-the-future': 'The day lies ahead. Choose a day up to today.',
+      'complaints.split-undone-already':
+        'The other record is gone: put back already, or merged into another one.',
+      'complaints.split-elsewhere':
+        'That split is on another customer’s page. Open the customer again.',
+      'complaints.split-too-old':
+        'More than 14 days have passed. Use Merge and choose the details to keep.',
+      'complaints.caution-not-longer':
+        'Choose a day after the review day that holds. To shorten it, end the fact.',
       'complaints.caution-review-day':
-        'Choose a review day within a year from tomorrow. It can be written again then.',
+        'Choose a review day within a year from tomorrow. It can be prolonged then.',
     },
   },
 })

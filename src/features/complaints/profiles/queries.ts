@@ -18,18 +18,24 @@ const telling = [
   'complaints.customer-identified',
   'complaints.customers-merged',
   'complaints.customers-merge-undone',
+  'complaints.customer-split',
   'complaints.customers-linked',
   'complaints.customers-unlinked',
   'complaints.proxy-named',
   'complaints.proxy-ended',
   'complaints.caution-noted',
+  'complaints.caution-prolonged',
   'complaints.caution-ended',
   'intake.call-started',
+  'intake.mail-received',
+  'letters.sent',
+  'remedies.offered',
+  'remedies.answered',
   'remedies.agreed',
   'remedies.agreement-withdrawn',
 ] as const satisfies readonly ComplaintEvent['type'][]
 
-/** Undefined for nobody, and for a record that was merged into another or erased. */
+/** Undefined for nobody, and for a record without anything; see `standingFor` for one that was merged away. */
 export async function customerPageOf(
   tx: Tx,
   scope: Scope,
@@ -42,7 +48,7 @@ export async function customerPageOf(
     return undefined
   const entries = await entriesAbout(tx, scope, complaints)
   const today = tokyoDay(Temporal.Instant.from(now)).toString()
-  const { links, merges, ...said } = saidOf(entries, today)
+  const { links, merges, splits, ...said } = saidOf(entries, today)
   return {
     customerId,
     customer: known.fields,
@@ -55,7 +61,67 @@ export async function customerPageOf(
       undoUntil: undoUntil(merge.at),
       canBeUndone: !isUndone && intoId === customerId && undoUntil(merge.at) > now,
     })),
+    splits: await splitsOff(tx, customerId, splits, now),
   }
+}
+
+const longestChain = 20
+
+/** Whose record it is now: that of a record that was merged away, however often, else the same. */
+export async function standingFor(tx: Tx, customerId: string): Promise<string> {
+  let standing = customerId
+  for (let step = 0; step < longestChain; step += 1) {
+    const row = await tx
+      .selectFrom('complaints_customers')
+      .where('id', '=', standing)
+      .select('merged_into')
+      .executeTakeFirst()
+    if (!row?.merged_into) return standing
+    standing = row.merged_into
+  }
+  return standing
+}
+
+/** What is known before somebody speaks with whoever complains: facts and proxies that hold today. */
+export async function inForceFor(tx: Tx, scope: Scope, complaintId: string, now: string) {
+  const row = await tx
+    .selectFrom('complaints')
+    .where('id', '=', complaintId)
+    .select('customer_id')
+    .executeTakeFirst()
+  const customerId = row?.customer_id ?? null
+  const complaints = customerId ? await complaintsOf(tx, scope, customerId) : []
+  const today = tokyoDay(Temporal.Instant.from(now)).toString()
+  const { cautions, proxies } = saidOf(await entriesAbout(tx, scope, complaints), today)
+  const holds = ({ isOver }: { isOver: boolean }) => !isOver
+  return { customerId, cautions: cautions.filter(holds), proxies: proxies.filter(holds) }
+}
+
+/** Those whose other half is still there. */
+async function splitsOff(
+  tx: Tx,
+  customerId: string,
+  splits: ReturnType<typeof saidOf>['splits'],
+  now: string,
+): Promise<CustomerPage['splits']> {
+  if (splits.length === 0) return []
+  const others = await tx
+    .selectFrom('complaints_customers')
+    .where(
+      'id',
+      'in',
+      splits.map(({ splitId }) => splitId),
+    )
+    .where('merged_into', 'is', null)
+    .select(['id', 'name'])
+    .execute()
+  return splits.flatMap(({ fromId, ...split }) => {
+    const other = others.find(({ id }) => id === split.splitId)
+    if (!other) return []
+    const until = undoUntil(split.at)
+    const canBeUndone = fromId === customerId && until > now
+    return [{ ...split, name: other.name, undoUntil: until, canBeUndone }]
+  })
 }
 
 /** The same as long as nobody adds a complaint or a detail. */

@@ -85,7 +85,21 @@ describe('二つの記録をまとめる', () => {
       expect(last?.payload).toMatchObject({ reason: '電話番号が同じ' })
     }
     expect((await found('沖田')).map(({ customerId }) => customerId)).toEqual([into.customerId])
-    expect(code(await matsui.call(wall.readCustomer, { params: from }))).toBe(
+  })
+
+  it('まとめられた記録のURLは、何度まとめても、いまの記録を開く', async () => {
+    const [first, second, third] = [
+      await received({ name: '送田 一', phone: '054-112-0001' }),
+      await received({ name: '送田 壱', phone: '054-112-0002' }),
+      await received({ name: '送田 いち', phone: '054-112-0003' }),
+    ]
+    const id = desk.newId()
+    value(await merge(second.customerId, first.customerId, { id }))
+    value(await merge(third.customerId, second.customerId))
+    expect((await page(first.customerId)).customerId).toBe(third.customerId)
+    expect((await page(second.customerId)).customerId).toBe(third.customerId)
+    const nobody = { customerId: desk.newId() }
+    expect(code(await matsui.call(wall.readCustomer, { params: nobody }))).toBe(
       'complaints.customer-missing',
     )
   })
@@ -177,6 +191,30 @@ describe('一つの記録を分ける', () => {
       expect((await timeline(id)).at(-1)?.type).toBe('complaints.customer-split')
   })
 
+  it('分けたのを戻せば、元のご連絡先に、そのあと伺ったことが残る。URLも元の方を開く', async () => {
+    const customer = { name: '再田 家', phone: '054-667-0001', email: 'sai@example.jp' }
+    const stays = await received(customer)
+    const goes = await received(customer)
+    const details = { email: 'goes' as const }
+    const parts = { complaintIds: [goes.id], details, name: '再田 妻' }
+    const { customerId: splitId } = value(await split(stays.customerId, parts))
+    const shown = await page(stays.customerId)
+    expect(shown.splits).toMatchObject([{ splitId, name: '再田 妻', canBeUndone: true }])
+    const later = await received({ name: '再田 妻', email: 'sai@example.jp' })
+    expect(later.customerId).toBe(splitId)
+    const back = (customerId: string) =>
+      matsui.call(wall.undoSplit, {
+        params: { customerId, splitId },
+        body: { id: desk.newId(), reason: '同じ方だった' },
+      })
+    expect(code(await back(splitId))).toBe('complaints.split-elsewhere')
+    value(await back(stays.customerId))
+    const whole = await page(splitId)
+    expect(whole).toMatchObject({ customerId: stays.customerId, customer, splits: [] })
+    expect(whole.complaints.map(({ id }) => id)).toEqual([later.id, goes.id, stays.id])
+    expect(code(await back(stays.customerId))).toBe('complaints.split-undone-already')
+  })
+
   it('全部は移せない。手がかりのない方も作らない', async () => {
     const one = await received({ name: '全田 一', phone: '054-777-0001' })
     expect(code(await split(one.customerId, { complaintIds: [one.id] }))).toBe(
@@ -246,6 +284,49 @@ describe('つながり・代わりの方・日付のある事実', () => {
     expect(code(await note({ reviewOn: '2026-10-03' }))).toBe('complaints.caution-review-day')
     desk.clock.advance({ hours: 24 * 92 })
     expect((await page(customerId)).cautions).toMatchObject([{ isOver: true }])
+  })
+})
+
+describe('事実を延ばす', () => {
+  it('名前と理由と新しい日を添えて延ばし、苦情の画面には、いま効いているものだけが出る', async () => {
+    const { customerId, id: complaintId } = await received({
+      name: '延田 一',
+      phone: '054-998-0002',
+    })
+    const inForce = async () =>
+      value(await matsui.call(wall.readInForce, { params: { complaintId } })).cautions
+    const day = (days: number) =>
+      Temporal.PlainDate.from(desk.clock.now().toString().slice(0, 10)).add({ days }).toString()
+    const fact = { happenedOn: day(-3), words: '30分どなった', source: '通話の記録' }
+    const body = { id: desk.newId(), ...fact, reviewOn: day(30) }
+    value(await matsui.call(wall.noteCaution, { params: { customerId }, body }))
+    expect(await inForce()).toMatchObject([{ ...fact, prolonged: [] }])
+    const prolong = (reviewOn: string) =>
+      desk.as('sasaki').call(wall.prolongCaution, {
+        params: { customerId, cautionId: body.id },
+        body: { id: desk.newId(), reviewOn, reason: '先週も同じことがあった' },
+      })
+    expect(code(await prolong(day(20)))).toBe('complaints.caution-not-longer')
+    expect(code(await prolong(day(400)))).toBe('complaints.caution-review-day')
+    const until = day(90)
+    value(await prolong(until))
+    desk.clock.advance({ hours: 24 * 60 })
+    expect(await inForce()).toMatchObject([
+      {
+        reviewOn: until,
+        byName: '松井 あかり',
+        prolonged: [{ byName: '佐々木 恵', reason: '先週も同じことがあった' }],
+      },
+    ])
+    desk.clock.advance({ hours: 24 * 31 })
+    expect(await inForce()).toEqual([])
+    value(await prolong(day(30)))
+    expect(await inForce()).toHaveLength(1)
+    const params = { customerId, cautionId: body.id }
+    const ending = { id: desk.newId(), reason: 'もう起きていない' }
+    value(await matsui.call(wall.endCaution, { params, body: ending }))
+    expect(await inForce()).toEqual([])
+    expect(code(await prolong(day(60)))).toBe('complaints.said-no-longer')
   })
 })
 

@@ -6,7 +6,8 @@ import { noteReading } from '#features/audit/door.ts'
 import { canHandle } from '../policy.ts'
 import * as act from './actions.ts'
 import * as wall from './contract.ts'
-import { customerPageOf } from './queries.ts'
+import { customerPageOf, inForceFor, standingFor } from './queries.ts'
+import * as said from './said/actions.ts'
 
 export function profilesRoutes(ports: Ports): Route<Scope | null>[] {
   return [...reading(ports), ...merging(ports), ...saying(ports)]
@@ -16,12 +17,18 @@ function reading(ports: Ports): Route<Scope | null>[] {
   return [
     deskRoute(wall.readCustomer, canHandle, ({ may, params: { customerId } }) =>
       inside(ports.db, may, async (tx) => {
-        const page = await customerPageOf(tx, may, customerId, ports.clock.now().toString())
+        const standing = await standingFor(tx, customerId)
+        const page = await customerPageOf(tx, may, standing, ports.clock.now().toString())
         if (!page) return refuse('missing', 'complaints.customer-missing', {})
         const number = page.complaints[0]?.number ?? ''
-        await noteReading(ports, tx, may, 'customers', customerId, number)
+        await noteReading(ports, tx, may, 'customers', standing, number)
         return ok(page)
       }),
+    ),
+    deskRoute(wall.readInForce, canHandle, ({ may, params: { complaintId } }) =>
+      inside(ports.db, may, async (tx) =>
+        ok(await inForceFor(tx, may, complaintId, ports.clock.now().toString())),
+      ),
     ),
     deskRoute(wall.previewMerge, canHandle, ({ may, params, query }) =>
       inside(ports.db, may, (tx) => act.preview(tx, may, params.customerId, query.fromId)),
@@ -40,28 +47,34 @@ function merging(ports: Ports): Route<Scope | null>[] {
     deskRoute(wall.splitCustomer, canHandle, ({ may, params, body }) =>
       act.split(ports, may, params.customerId, body),
     ),
+    deskRoute(wall.undoSplit, canHandle, ({ may, params, body }) =>
+      act.undoSplit(ports, may, params, body),
+    ),
   ]
 }
 
 function saying(ports: Ports): Route<Scope | null>[] {
   return [
     deskRoute(wall.linkCustomers, canHandle, ({ may, params, body }) =>
-      act.link(ports, may, params.customerId, body),
+      said.link(ports, may, params.customerId, body),
     ),
     deskRoute(wall.unlinkCustomers, canHandle, ({ may, params: { customerId, linkId }, body }) =>
-      act.end(ports, may, customerId, { type: 'complaints.customers-unlinked', id: linkId }, body),
+      said.end(ports, may, customerId, { type: 'complaints.customers-unlinked', id: linkId }, body),
     ),
     deskRoute(wall.nameProxy, canHandle, ({ may, params, body }) =>
-      act.nameProxy(ports, may, params.customerId, body),
+      said.nameProxy(ports, may, params.customerId, body),
     ),
     deskRoute(wall.endProxy, canHandle, ({ may, params: { customerId, proxyId }, body }) =>
-      act.end(ports, may, customerId, { type: 'complaints.proxy-ended', id: proxyId }, body),
+      said.end(ports, may, customerId, { type: 'complaints.proxy-ended', id: proxyId }, body),
     ),
     deskRoute(wall.noteCaution, canHandle, ({ may, params, body }) =>
-      act.noteCaution(ports, may, params.customerId, body),
+      said.noteCaution(ports, may, params.customerId, body),
+    ),
+    deskRoute(wall.prolongCaution, canHandle, ({ may, params, body }) =>
+      said.prolongCaution(ports, may, params, body),
     ),
     deskRoute(wall.endCaution, canHandle, ({ may, params: { customerId, cautionId }, body }) =>
-      act.end(ports, may, customerId, { type: 'complaints.caution-ended', id: cautionId }, body),
+      said.end(ports, may, customerId, { type: 'complaints.caution-ended', id: cautionId }, body),
     ),
   ]
 }

@@ -59,6 +59,25 @@ export function divided(
   return { stays: keep('stays', 'both'), goes: keep('goes', 'both') }
 }
 
+/**
+ * The details after a split is taken back: as they were before it, but for what the one who stayed has told since. What
+ * only the other one has fills the gaps.
+ */
+export function rejoined(
+  into: CustomerFields,
+  from: CustomerFields,
+  split: { readonly before: CustomerFields; readonly after: CustomerFields | null },
+): { result: CustomerFields; taken: CustomerField[] } {
+  const told = customerFieldNames.map((field) => {
+    const isTold = (into[field] ?? '') !== (split.after?.[field] ?? '')
+    const before = split.before[field] ?? from[field]
+    return [field, isTold ? into[field] : before] as const
+  })
+  const given = told.flatMap(([field, value]) => (value ? [[field, value] as const] : []))
+  const taken = told.filter(([field, value]) => (value ?? '') !== (into[field] ?? ''))
+  return { result: Object.fromEntries(given), taken: taken.map(([field]) => field) }
+}
+
 const inverse: Readonly<Record<LinkKind, LinkKind>> = {
   family: 'family',
   company: 'member',
@@ -82,7 +101,9 @@ const labels =
 export type CautionRefusal =
   | 'complaints.caution-is-a-label'
   | 'complaints.caution-in-the-future'
-  | 'complaints.caution-review-day'
+  | ReviewDayRefusal
+
+type ReviewDayRefusal = 'complaints.caution-review-day' | 'complaints.caution-not-longer'
 
 /** Why something may not be written down about a customer, or null. `today`: the day in Japan. */
 export function whyNoCaution(
@@ -91,15 +112,43 @@ export function whyNoCaution(
 ): CautionRefusal | null {
   if (labels.test(normalise(caution.words).text)) return 'complaints.caution-is-a-label'
   if (caution.happenedOn > today) return 'complaints.caution-in-the-future'
+  return whyNoReviewDay(caution.reviewOn, today)
+}
+
+/** Why a fact may not be shown until then, or null. `former`: the day that held, which only a later one prolongs. */
+export function whyNoReviewDay(
+  reviewOn: string,
+  today: string,
+  former = today,
+): ReviewDayRefusal | null {
   const latest = Temporal.PlainDate.from(today).add({ days: longestReviewDays }).toString()
-  const isSensible = caution.reviewOn > today && caution.reviewOn <= latest
-  return isSensible ? null : 'complaints.caution-review-day'
+  if (reviewOn <= today || reviewOn > latest) return 'complaints.caution-review-day'
+  return reviewOn > former || former === today ? null : 'complaints.caution-not-longer'
+}
+
+/** Until when a fact is shown, by the last that was said of it. */
+export function reviewDayOf(entries: readonly Written[], cautionId: string): string | undefined {
+  return entries
+    .flatMap(({ type, payload }) =>
+      (type === 'complaints.caution-noted' || type === 'complaints.caution-prolonged') &&
+      payload.cautionId === cautionId
+        ? [payload.reviewOn]
+        : [],
+    )
+    .at(-1)
 }
 
 /** An entry with the complaint that holds it. */
 export type Written = Recorded & { readonly complaintId: string; readonly number: string }
 
-type Said = Pick<CustomerPage, 'told' | 'contacts' | 'agreements' | 'proxies' | 'cautions'> & {
+type Said = Pick<
+  CustomerPage,
+  'told' | 'contacts' | 'remedies' | 'agreements' | 'proxies' | 'cautions'
+> & {
+  readonly splits: readonly (Omit<
+    CustomerPage['splits'][number],
+    'undoUntil' | 'canBeUndone' | 'name'
+  > & { readonly fromId: string })[]
   readonly links: readonly (Omit<CustomerPage['links'][number], 'customerId' | 'name'> & {
     readonly otherComplaintId: string
   })[]
@@ -116,7 +165,8 @@ export function saidOf(entries: readonly Written[], today: string): Said {
   const stands = (id: string) => !ended.has(id)
   return {
     told: toldIn(read),
-    contacts: read.flatMap(contactIn),
+    contacts: contactsIn(read),
+    remedies: remediesIn(read),
     agreements: read.flatMap((entry) => {
       if (entry.type !== 'remedies.agreed') return []
       const { agreementId, words } = entry.payload
@@ -132,13 +182,47 @@ export function saidOf(entries: readonly Written[], today: string): Said {
       const { until } = entry.payload
       return [{ ...placeOf(entry), ...entry.payload, isOver: until !== null && until < today }]
     }),
-    cautions: read.flatMap((entry) =>
-      entry.type === 'complaints.caution-noted' && stands(entry.payload.cautionId)
-        ? [{ ...placeOf(entry), ...entry.payload, isOver: entry.payload.reviewOn < today }]
-        : [],
-    ),
+    cautions: cautionsIn(read, today).filter(({ cautionId }) => stands(cautionId)),
     merges: mergesIn(read, ended),
+    splits: splitsIn(read),
   }
+}
+
+function cautionsIn(latestFirst: readonly Written[], today: string): CustomerPage['cautions'] {
+  const prolongings = latestFirst.flatMap(({ type, payload, at, byName }) =>
+    type === 'complaints.caution-prolonged' ? [{ ...payload, at, byName }] : [],
+  )
+  return latestFirst.flatMap((entry) => {
+    if (entry.type !== 'complaints.caution-noted') return []
+    const { cautionId } = entry.payload
+    const prolonged = prolongings
+      .filter((each) => each.cautionId === cautionId)
+      .map(({ at, byName, reviewOn, reason }) => ({ at, byName, reviewOn, reason }))
+    const reviewOn = prolonged[0]?.reviewOn ?? entry.payload.reviewOn
+    const isOver = reviewOn < today
+    return [{ ...placeOf(entry), ...entry.payload, reviewOn, isOver, prolonged }]
+  })
+}
+
+function remediesIn(latestFirst: readonly Written[]): CustomerPage['remedies'] {
+  const answers = new Map<string, CustomerPage['remedies'][number]['answer']>()
+  for (const { type, payload } of latestFirst)
+    if (type === 'remedies.answered' && !answers.has(payload.offerId))
+      answers.set(payload.offerId, payload.answer)
+  return latestFirst.flatMap((entry) => {
+    if (entry.type !== 'remedies.offered') return []
+    const { offerId, label, amountYen } = entry.payload
+    return [{ ...placeOf(entry), offerId, label, amountYen, answer: answers.get(offerId) ?? null }]
+  })
+}
+
+function splitsIn(latestFirst: readonly Written[]): Said['splits'] {
+  const splits = latestFirst.flatMap((entry) => {
+    if (entry.type !== 'complaints.customer-split' || entry.payload.side === 'moved') return []
+    const { splitId, fromId, reason } = entry.payload
+    return [{ ...placeOf(entry), splitId, fromId, reason }]
+  })
+  return [...new Map(splits.map((each) => [each.splitId, each])).values()]
 }
 
 function placeOf({ at, byName, complaintId, number }: Written) {
@@ -178,12 +262,29 @@ function customerIn({ type, payload }: Written): CustomerFields {
   return {}
 }
 
+/** A complaint that came as a mail has come once. */
+function contactsIn(latestFirst: readonly Written[]): CustomerPage['contacts'] {
+  const contacts = latestFirst.flatMap(contactIn)
+  const byMail = new Set(
+    contacts.filter(({ how }) => how === 'mail-in').map(({ complaintId }) => complaintId),
+  )
+  return contacts.filter(({ how, complaintId }) => how !== 'mail' || !byMail.has(complaintId))
+}
+
 function contactIn({ type, payload, at, complaintId, number }: Written): CustomerPage['contacts'] {
-  const contact = { at, complaintId, number }
-  if (type === 'complaints.received')
-    return [{ ...contact, at: payload.receivedAt, how: payload.channel }]
-  if (type !== 'intake.call-started') return []
-  return [{ ...contact, how: payload.direction === 'in' ? 'call-in' : 'call-out' }]
+  const contact = { at, complaintId, number, subject: null }
+  switch (type) {
+    case 'complaints.received':
+      return [{ ...contact, at: payload.receivedAt, how: payload.channel }]
+    case 'intake.call-started':
+      return [{ ...contact, how: payload.direction === 'in' ? 'call-in' : 'call-out' }]
+    case 'intake.mail-received':
+      return [{ ...contact, how: 'mail-in', subject: payload.subject || null }]
+    case 'letters.sent':
+      return [{ ...contact, how: 'letter-out', subject: payload.subject || null }]
+    default:
+      return []
+  }
 }
 
 function mergesIn(latestFirst: readonly Written[], ended: ReadonlySet<string>): Said['merges'] {

@@ -29,6 +29,7 @@ import { fillOf, unknownField, writingFor } from '../desk/writing.tsx'
 import { Caller } from './Caller.tsx'
 
 const DeskDialogs = lazy(() => import('../desk/DeskDialogs.tsx'))
+const FactsInForce = later(() => import('#features/complaints/profiles/ui/FactsInForce.tsx'))
 const LineDropped = later(() =>
   import('#features/intake/telephony/ui/LineDropped.tsx').then((m) => ({
     default: m.LineDropped,
@@ -194,6 +195,9 @@ function Side(props: { call: Call; said: readonly string[]; toLine: () => void }
         phone={phone}
         promises={(ids) => <PromisesOwed complaintIds={ids} />}
       />
+      <Suspense>
+        <FactsInForce complaintId={complaintId} />
+      </Suspense>
       <Unknowns
         complaintId={complaintId}
         field={unknownField(complaintId, props.toLine)}

@@ -17,6 +17,7 @@ import { cueName } from './names.ts'
 import { useTold } from './told.ts'
 import { fillOf, unknownField, writingFor } from './writing.tsx'
 
+const FactsInForce = later(() => import('#features/complaints/profiles/ui/FactsInForce.tsx'))
 const ClocksPanel = later(() => import('#features/assessment/clocks/ui/ClocksPanel.tsx'))
 
 type SideProps = {
@@ -30,6 +31,9 @@ export function DeskPins({ complaintId, onOpen }: SideProps) {
   const { customer } = useTold(complaintId)
   return (
     <div className="flex flex-col gap-5">
+      <Suspense>
+        <FactsInForce complaintId={complaintId} />
+      </Suspense>
       <div id="desk-promises">
         <PromisesOfComplaint
           complaintId={complaintId}

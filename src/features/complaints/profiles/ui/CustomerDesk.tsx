@@ -1,5 +1,5 @@
 import { GitMerge, Split } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { readCustomer, type CustomerPage } from '#features/complaints/profiles/contract.ts'
 import { profilesMessages } from '#features/complaints/profiles/messages.ts'
@@ -16,7 +16,9 @@ import { Links } from './parts/Links.tsx'
 import { MergeDialog } from './parts/MergeDialog.tsx'
 import { Merges } from './parts/Merges.tsx'
 import { Proxies } from './parts/Proxies.tsx'
+import { Remedies } from './parts/Remedies.tsx'
 import { SplitDialog } from './parts/SplitDialog.tsx'
+import { Splits } from './parts/Splits.tsx'
 
 export type CustomerDeskProps = {
   readonly customerId: string
@@ -24,6 +26,8 @@ export type CustomerDeskProps = {
   readonly promises: (complaintIds: readonly string[]) => ReactNode
   /** Another customer's page, after a split. */
   readonly onShow: (customerId: string) => void
+  /** This record was merged into that one: its address leads there. */
+  readonly onForward: (customerId: string) => void
 }
 
 /** Everything about one customer. */
@@ -37,7 +41,15 @@ export function CustomerDesk(props: CustomerDeskProps) {
   )
 }
 
-function Desk({ page, promises, onShow }: CustomerDeskProps & { page: CustomerPage }) {
+function Desk(props: CustomerDeskProps & { page: CustomerPage }) {
+  const { page, promises, onShow, onForward } = props
+  const standing = page.customerId
+  const isForwarded = standing !== props.customerId
+  useEffect(() => {
+    if (isForwarded) onForward(standing)
+    // Once for each address: the page is made anew for the one that stands.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [isForwarded, standing])
   const { words } = useMessages(profilesMessages)
   const { words: shared } = useMessages(complaintsMessages)
   const [dialog, setDialog] = useState<'merge' | 'split' | null>(null)
@@ -73,6 +85,7 @@ function Desk({ page, promises, onShow }: CustomerDeskProps & { page: CustomerPa
           {promises(page.complaints.map(({ id }) => id))}
           <Complaints complaints={page.complaints} />
           <Agreements agreements={page.agreements} />
+          <Remedies remedies={page.remedies} />
           <Contacts contacts={page.contacts} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
@@ -81,6 +94,7 @@ function Desk({ page, promises, onShow }: CustomerDeskProps & { page: CustomerPa
           <Proxies page={page} />
           <Links page={page} />
           <Merges page={page} />
+          <Splits page={page} />
         </div>
       </div>
       {dialog === 'merge' ? <MergeDialog page={page} onClose={close} /> : null}

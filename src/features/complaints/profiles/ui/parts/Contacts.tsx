@@ -13,8 +13,18 @@ export function Contacts({ contacts }: { contacts: CustomerPage['contacts'] }) {
   const { words } = useMessages(profilesMessages)
   const { words: shared } = useMessages(complaintsMessages)
   const nameOf = ({ how }: CustomerPage['contacts'][number]) => {
-    if (how === 'call-in') return words.callIn
-    return how === 'call-out' ? words.callOut : shared.channels[how]
+    switch (how) {
+      case 'call-in':
+        return words.callIn
+      case 'call-out':
+        return words.callOut
+      case 'mail-in':
+        return words.mailIn
+      case 'letter-out':
+        return words.letterOut
+      default:
+        return shared.channels[how]
+    }
   }
   return (
     <Section title={words.contacts} icon={Phone} count={contacts.length} folds="shut">
@@ -25,6 +35,9 @@ export function Contacts({ contacts }: { contacts: CustomerPage['contacts'] }) {
             className="flex flex-wrap items-baseline gap-x-3 text-sm"
           >
             <span>{nameOf(contact)}</span>
+            {contact.subject ? (
+              <span className="clamp-1 min-w-0 flex-1 text-sub">{contact.subject}</span>
+            ) : null}
             <Source source={contact} />
           </li>
         ))}

@@ -8,6 +8,7 @@ import { useMessages } from '#kit/language.tsx'
 import { Section } from '#kit/Section.tsx'
 import { Ending } from './Ending.tsx'
 import { FactDialog } from './FactDialog.tsx'
+import { ProlongDialog } from './ProlongDialog.tsx'
 import { Source } from './Source.tsx'
 
 type Fact = CustomerPage['cautions'][number]
@@ -52,36 +53,59 @@ export function Facts({ page }: { page: CustomerPage }) {
 function List({ customerId, facts }: { customerId: string; facts: readonly Fact[] }) {
   const { words } = useMessages(profilesMessages)
   const command = useCommand(endCaution)
+  const [prolonging, setProlonging] = useState<Fact | null>(null)
   if (facts.length === 0) return null
   return (
-    <ul className="flex flex-col gap-2 empty:hidden">
-      {facts.map((fact) => (
-        <li
-          key={fact.cautionId}
-          className="flex flex-col gap-0.5 rounded-lg border border-line px-3 py-2 text-sm"
-        >
-          <p>
-            <span data-figures className="me-2 font-semibold">
-              {fact.happenedOn}
-            </span>
-            {fact.words}（{fact.source}）
-          </p>
-          <Source source={fact} />
-          <div className="flex flex-wrap items-center justify-between gap-x-2">
-            <p className="text-xs text-sub">{words.reviewBy({ day: fact.reviewOn })}</p>
-            <Ending
-              what={fact.words}
-              command={command}
-              send={(reason) =>
-                command.send({
-                  params: { customerId, cautionId: fact.cautionId },
-                  body: { reason },
-                })
-              }
-            />
-          </div>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="flex flex-col gap-2 empty:hidden">
+        {facts.map((fact) => (
+          <li
+            key={fact.cautionId}
+            className="flex flex-col gap-0.5 rounded-lg border border-line px-3 py-2 text-sm"
+          >
+            <p>
+              <span data-figures className="me-2 font-semibold">
+                {fact.happenedOn}
+              </span>
+              {fact.words}（{fact.source}）
+            </p>
+            <Source source={fact} />
+            {fact.prolonged.map((each) => (
+              <p key={each.at} className="text-xs text-sub">
+                {words.prolongedBy({ name: each.byName, day: each.reviewOn, reason: each.reason })}
+              </p>
+            ))}
+            <div className="flex flex-wrap items-center gap-x-2">
+              <p className="flex-1 text-xs text-sub">{words.reviewBy({ day: fact.reviewOn })}</p>
+              <Button
+                kind="quiet"
+                size="small"
+                label={words.endNamed({ what: fact.words, how: words.prolong })}
+                onPress={() => setProlonging(fact)}
+              >
+                {words.prolong}
+              </Button>
+              <Ending
+                what={fact.words}
+                command={command}
+                send={(reason) =>
+                  command.send({
+                    params: { customerId, cautionId: fact.cautionId },
+                    body: { reason },
+                  })
+                }
+              />
+            </div>
+          </li>
+        ))}
+      </ul>
+      {prolonging ? (
+        <ProlongDialog
+          customerId={customerId}
+          fact={prolonging}
+          onClose={() => setProlonging(null)}
+        />
+      ) : null}
+    </>
   )
 }

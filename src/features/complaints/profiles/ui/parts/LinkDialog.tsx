@@ -1,7 +1,14 @@
 import { useState } from 'react'
 import type { CustomerMatch } from '#features/complaints/customers/contract.ts'
-import { linkCustomers, linkKinds, type LinkKind } from '#features/complaints/profiles/contract.ts'
+import {
+  linkCustomers,
+  linkKinds,
+  type CustomerPage,
+  type LinkKind,
+} from '#features/complaints/profiles/contract.ts'
 import { profilesMessages } from '#features/complaints/profiles/messages.ts'
+import { seenFromThere } from '#features/complaints/profiles/rules.ts'
+import { complaintsMessages } from '#features/complaints/messages.ts'
 import { Refusal } from '#kit/Answering.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { Dialog } from '#kit/Dialog.tsx'
@@ -11,7 +18,8 @@ import { SendButtons } from '#kit/SendButtons.tsx'
 import { TextField } from '#kit/TextField.tsx'
 import { Chooser } from './Chooser.tsx'
 
-export function LinkDialog({ customerId, onClose }: { customerId: string; onClose: () => void }) {
+export function LinkDialog({ page, onClose }: { page: CustomerPage; onClose: () => void }) {
+  const { customerId } = page
   const { words } = useMessages(profilesMessages)
   const [other, setOther] = useState<CustomerMatch | null>(null)
   const [kind, setKind] = useState<LinkKind>('family')
@@ -60,10 +68,27 @@ export function LinkDialog({ customerId, onClose }: { customerId: string; onClos
               maxLength={500}
             />
             <TextField label={words.since} type="date" value={since} onChange={setSince} />
+            <Seen here={page.customer.name} there={other.name} kind={kind} />
           </>
         )}
         <Refusal refusal={command.refusal} />
       </div>
     </Dialog>
+  )
+}
+
+/** How the link will read on either page. */
+function Seen(props: { here: string | undefined; there: string | undefined; kind: LinkKind }) {
+  const { words } = useMessages(profilesMessages)
+  const { words: shared } = useMessages(complaintsMessages)
+  const nameOf = (name: string | undefined) => (name ? shared.sama({ name }) : words.unnamed)
+  const [here, there] = [nameOf(props.here), nameOf(props.there)]
+  const kinds = [props.kind, seenFromThere(props.kind)].map((kind) => words.kinds[kind])
+  return (
+    <section aria-label={words.linkPreview} className="rounded-lg bg-gray-bg px-3 py-2 text-sm">
+      <p className="text-xs text-sub">{words.linkPreview}</p>
+      <p>{words.linkSeen({ whose: here, kind: kinds[0] ?? '', other: there })}</p>
+      <p>{words.linkSeen({ whose: there, kind: kinds[1] ?? '', other: here })}</p>
+    </section>
   )
 }

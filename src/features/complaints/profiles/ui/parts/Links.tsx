@@ -40,7 +40,7 @@ export function Links({ page }: { page: CustomerPage }) {
           <Linked key={link.linkId} customerId={customerId} link={link} />
         ))}
       </ul>
-      {isWriting ? <LinkDialog customerId={customerId} onClose={() => setWriting(false)} /> : null}
+      {isWriting ? <LinkDialog page={page} onClose={() => setWriting(false)} /> : null}
     </Section>
   )
 }

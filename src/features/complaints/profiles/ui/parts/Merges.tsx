@@ -4,9 +4,8 @@ import { profilesMessages } from '#features/complaints/profiles/messages.ts'
 import { useCommand } from '#kit/commands.ts'
 import { useMessages } from '#kit/language.tsx'
 import { Section } from '#kit/Section.tsx'
-import { Moment } from '#kit/Time.tsx'
-import { Ending } from './Ending.tsx'
 import { Source } from './Source.tsx'
+import { TakeBack } from './TakeBack.tsx'
 
 /** What was merged into this record, and until when it can be taken back. */
 export function Merges({ page }: { page: CustomerPage }) {
@@ -27,27 +26,17 @@ export function Merges({ page }: { page: CustomerPage }) {
               <p>{words.mergedLine({ name, count: merge.complaints })}</p>
               <p className="text-sub">{merge.reason}</p>
               <Source source={merge} />
-              {merge.canBeUndone ? (
-                <p className="flex flex-wrap items-center justify-between gap-x-2 text-xs text-sub">
-                  <span>
-                    {words.undoUntil} <Moment at={merge.undoUntil} always="day" />
-                  </span>
-                  <Ending
-                    what={name}
-                    title={words.undoTitle}
-                    label={words.undo}
-                    command={command}
-                    send={(reason) =>
-                      command.send({
-                        params: { customerId, mergeId: merge.mergeId },
-                        body: { reason },
-                      })
-                    }
-                  />
-                </p>
-              ) : (
-                <p className="text-xs text-sub">{words.tooLate}</p>
-              )}
+              <TakeBack
+                what={name}
+                title={words.undoTitle}
+                tooLate={words.tooLate}
+                undoUntil={merge.undoUntil}
+                canBeUndone={merge.canBeUndone}
+                command={command}
+                send={(reason) =>
+                  command.send({ params: { customerId, mergeId: merge.mergeId }, body: { reason } })
+                }
+              />
             </li>
           )
         })}

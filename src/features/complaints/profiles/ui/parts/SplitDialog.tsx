@@ -17,6 +17,7 @@ import { useMessages } from '#kit/language.tsx'
 import { SendButtons } from '#kit/SendButtons.tsx'
 import { TextField } from '#kit/TextField.tsx'
 import { showToast } from '#kit/toasts.ts'
+import { SplitPreview } from './SplitPreview.tsx'
 
 type Ways = { readonly [F in CustomerField]?: SplitWay }
 
@@ -69,6 +70,9 @@ export function SplitDialog(props: {
           onChoose={(field, way) => setDetails({ ...details, [field]: way })}
         />
         <TextField label={words.splitName} value={name} onChange={setName} maxLength={100} />
+        {ids.length === 0 ? null : (
+          <SplitPreview page={props.page} going={ids.length} details={details} name={name.trim()} />
+        )}
         <TextField
           label={words.reason}
           value={reason}
