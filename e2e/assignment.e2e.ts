@@ -4,7 +4,7 @@ import { ask, axe, openHouse, press, receive, settled, tabTo } from './desk.ts'
 import { startNodes } from './world.ts'
 
 const nodes = await startNodes(1)
-const { sit } = await openHouse(nodes)
+const { sit, forgive } = await openHouse(nodes)
 
 type Members = { members: { id: string; name: string }[] }
 type Complaint = { owner: { name: string } | null }
@@ -35,7 +35,8 @@ async function setUp(admin: Page, names: readonly string[]) {
   // Also on a public holiday, and when the day ends during the journey.
   const tomorrow = Temporal.PlainDate.from(today).add({ days: 1 }).toString()
   const hours = { ...always, openOn: [today, tomorrow] }
-  const fields = { name: '商品窓口', memberIds: names.map(idOf), skills: [], hours }
+  const skills = [{ kind: 'product', word: '土鍋' }]
+  const fields = { name: '商品窓口', memberIds: names.map(idOf), skills, hours }
   const desks = '/api/assignment/desks/019a0000-0000-7000-8000-000000000001'
   await put(admin, desks, { ...fields, assignsAtArrival: true })
   const rows = [{ ...everything, first: 240, next: 240, resolution: 2400 }]
@@ -98,6 +99,38 @@ it('二つのブラウザーが、互いのペンを見る', async () => {
   await gone.first().waitFor({ state: 'detached', timeout: 90_000 })
   expect(await gone.count()).toBe(0)
 })
+
+it('電話で話している人と、書いている人が、二人めの画面に生きて映り、ブラウザーが死ぬと消える', async () => {
+  forgive(/ERR_INTERNET_DISCONNECTED/)
+  const matsui = await sit('matsui', '/today')
+  const complaintId = await receive(matsui, '急須の注ぎ口が欠けています。')
+  await matsui.goto(`/complaints/${complaintId}`)
+  await settled(matsui)
+  const sasaki = await sit('sasaki', `/complaints/${complaintId}`)
+  await sasaki.getByText('松井 あかりさんも見ています').waitFor()
+
+  await matsui.keyboard.press('b')
+  await matsui.waitForURL('**/calls/*')
+  const talking = sasaki.getByText('松井 あかりさんが電話でお話し中です')
+  await talking.waitFor()
+  await axe(sasaki, '電話でお話し中の人がいる苦情')
+  const callId = matsui.url().split('/').at(-1)
+  const data = { id: crypto.randomUUID(), how: 'agreed' }
+  const ended = await matsui.request.post(`/api/intake/calls/${callId}/ending`, { data })
+  expect(ended.status(), await ended.text()).toBe(200)
+  await talking.waitFor({ state: 'detached' })
+
+  await matsui.goto(`/complaints/${complaintId}`)
+  await tabTo(matsui.getByRole('textbox', { name: '社内メモ', exact: true }))
+  const writing = sasaki.getByText('松井 あかりさんが返信を書いています')
+  await writing.waitFor()
+  // Nobody is told that it dies: the line is cut first.
+  await matsui.context().setOffline(true)
+  await matsui.context().close()
+  await writing.waitFor({ state: 'detached', timeout: 90_000 })
+  const { people } = await ask<{ people: { name: string }[] }>(sasaki, '/api/assignment/presence')
+  expect(people.map(({ name }) => name)).not.toContain('松井 あかり')
+}, 240_000)
 
 it('受信箱で選び、下見してからまとめて決める', async () => {
   const sasaki = await sit('sasaki', '/inbox')

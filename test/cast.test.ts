@@ -2,11 +2,17 @@ import { expect, it } from 'vitest'
 import { listComplaints } from '#features/complaints/contract.ts'
 import { listCommitments, readKeptRate } from '#features/commitments/contract.ts'
 import { listEscalations } from '#features/escalation/contract.ts'
+import { callerOf } from '#app/caller.ts'
+import { openDesks } from '#app/demo/desks.ts'
+import { allRoutes } from '#app/wiring.ts'
+import { listAssigned } from '#features/assignment/contract.ts'
 import { stories } from './cast.ts'
 import { openDesk } from './desk.ts'
 
 it('配役の物語は、どれも会社の規定に断られずに演じられる', async () => {
   const desk = await openDesk('2026-11-24T15:00:00+09:00')
+  const call = callerOf(allRoutes(desk.ports))
+  await openDesks({ call, scopeOf: (key) => desk.as(key).scope, nextId: () => desk.newId() })
   await desk.play(stories)
   const sasaki = desk.as('sasaki')
   const all = await sasaki.call(listComplaints, { query: { view: 'all' } })
@@ -19,6 +25,9 @@ it('配役の物語は、どれも会社の規定に断られずに演じられ�
   expect(open.ok && open.value.total).toBeGreaterThan(4)
   const waiting = await sasaki.call(listEscalations)
   expect(waiting.ok && waiting.value.requests.map(({ kind }) => kind)).toContain('supervisor')
+  const placed = await sasaki.call(listAssigned, { query: { view: 'all' } })
+  const clocks = placed.ok ? placed.value.complaints.flatMap(({ clock }) => clock ?? []) : []
+  expect(new Set(clocks.map(({ goal }) => goal)).size).toBeGreaterThan(1)
   const rate = await sasaki.call(readKeptRate)
   expect(rate.ok && rate.value.kept).toBeGreaterThan(5)
 }, 120_000)

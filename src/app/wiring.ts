@@ -49,7 +49,8 @@ import { sentenceOf } from './sentences.ts'
 /** What the assignment of complaints is told by calls and promises, whose rank is its own. */
 const aroundAssignment: AroundAssignment = {
   callsSince,
-  onCall: async (tx) => new Set((await liveCalls(tx)).map(({ handlerId }) => handlerId)),
+  onCall: async (tx) =>
+    new Map((await liveCalls(tx)).map(({ handlerId, complaintId }) => [handlerId, complaintId])),
   handOverPromises: handOverAll,
   sentence: sentenceOf,
 }

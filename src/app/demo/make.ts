@@ -6,6 +6,7 @@ import { callerOf } from '../caller.ts'
 import type { OpenHouse } from '../house.ts'
 import { allJobs, allRoutes } from '../wiring.ts'
 import { makeCompany } from './company.ts'
+import { openDesks } from './desks.ts'
 import { playStories } from './play.ts'
 import { timersUntil } from './timers.ts'
 
@@ -28,6 +29,7 @@ export async function makeDemo(house: OpenHouse, say: (line: string) => void): P
     slug: company.slug,
     settle: () => timersUntil(pool, allJobs(then), clock, ports.log),
   }
+  await openDesks(stage)
   await playStories(stage, stories, now)
   say(`お試しの苦情を${stories.length}件、三か月分そろえました`)
   return true

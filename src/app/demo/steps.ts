@@ -135,7 +135,7 @@ function dueOf(due: Due, at: Temporal.Instant) {
   return { on: on.toString(), at: due[1] }
 }
 
-function memberIdOf(scope: Scope): string {
+export function memberIdOf(scope: Scope): string {
   return scope.viewer?.memberId ?? ''
 }
 

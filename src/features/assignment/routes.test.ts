@@ -24,7 +24,7 @@ const room = { name: '商品窓口', skills: [], hours: null, assignsAtArrival: 
 /** The race is about the complaint: nobody talks meanwhile. */
 const around = {
   callsSince: async () => [],
-  onCall: async () => new Set<string>(),
+  onCall: async () => new Map<string, string>(),
   handOverPromises: async () => undefined,
   sentence: () => '',
 }

@@ -48,11 +48,11 @@ export default function Board() {
         <Section title={requests.title} icon={BellRing} tone="orange">
           <WaitingRequests empty={requests.none} except="silent-help" />
         </Section>
+        <BoardClocks />
         <Suspense>
           <Notices />
         </Suspense>
         <PromisesAtRisk />
-        <BoardClocks />
         <Loads />
         <Alarm />
       </aside>

@@ -33,7 +33,7 @@ export type RecentCall = {
 export type Surroundings = {
   callsSince(tx: Tx, since: string): Promise<readonly RecentCall[]>
   /** Members who are on the phone at this moment. */
-  onCall(tx: Tx): Promise<ReadonlySet<string>>
+  onCall(tx: Tx): Promise<ReadonlyMap<string, string>>
   /** Hands every open promise of one member to another; `cause` makes doing it twice harmless. */
   handOverPromises(
     ports: Ports,
@@ -108,7 +108,10 @@ async function applicantsOf(
 type Seen = {
   readonly setup: Setup
   readonly now: string
-  readonly talks: { readonly onCall: ReadonlySet<string>; readonly hard: readonly HardTalk[] }
+  readonly talks: {
+    readonly onCall: ReadonlyMap<string, string>
+    readonly hard: readonly HardTalk[]
+  }
   readonly loads: ReadonlyMap<string, { open: number; load: number }>
   readonly absences: readonly Absence[]
   readonly here: ReadonlySet<string>
@@ -169,7 +172,7 @@ async function talksOf(
   scope: Scope,
   around: Surroundings,
   now: string,
-): Promise<{ onCall: ReadonlySet<string>; hard: HardTalk[] }> {
+): Promise<{ onCall: ReadonlyMap<string, string>; hard: HardTalk[] }> {
   const since = Temporal.Instant.from(now).subtract({ hours: exposure.withinHours * 2 })
   const calls = await around.callsSince(tx, since.toString())
   const asked = calls.map(({ id, complaintId }) => ({ callId: id, complaintId, upTo: 0 }))

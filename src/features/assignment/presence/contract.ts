@@ -15,7 +15,8 @@ export const present = z.object({
   name: z.string(),
   complaintId: id.nullable(),
   doing,
-  isOnCall: z.boolean(),
+  /** The complaint they speak about on the phone now. */
+  talksOn: id.nullable(),
 })
 export type Present = z.output<typeof present>
 

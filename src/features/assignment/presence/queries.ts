@@ -7,7 +7,7 @@ import { leaseSeconds } from './rules.ts'
 export async function presentNow(
   tx: Tx,
   scope: Scope,
-  onCall: ReadonlySet<string>,
+  onCall: ReadonlyMap<string, string>,
   now: string,
 ): Promise<Present[]> {
   const names = await memberNames(tx, scope)
@@ -22,7 +22,7 @@ export async function presentNow(
     ...row,
     name: names.get(row.memberId) ?? '',
     doing: doing.parse(row.doing),
-    isOnCall: onCall.has(row.memberId),
+    talksOn: onCall.get(row.memberId) ?? null,
   }))
 }
 

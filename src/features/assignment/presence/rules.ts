@@ -4,21 +4,29 @@ import type { Present } from './contract.ts'
 export const leaseSeconds = 45
 export const beatSeconds = 15
 
-/** The others at one complaint: first who writes, then who looks; one person in two windows is one. */
+export type Others = Readonly<Record<'talking' | 'writing' | 'looking', readonly Present[]>>
+
+/** The others at one complaint: who talks on the phone, who writes, who looks; each person once, by the first of these. */
 export function othersAt(
   people: readonly Present[],
   complaintId: string,
   meId: string | null,
-): { writing: readonly Present[]; looking: readonly Present[] } {
-  const there = people.filter((one) => one.complaintId === complaintId && one.memberId !== meId)
-  const writing = once(there.filter(({ doing }) => doing === 'writing'))
-  const writers = new Set(writing.map(({ memberId }) => memberId))
-  const looking = once(
-    there.filter(({ doing, memberId }) => doing === 'looking' && !writers.has(memberId)),
+): Others {
+  const others = people.filter(({ memberId }) => memberId !== meId)
+  const there = others.filter((one) => one.complaintId === complaintId)
+  const talking = once(others.filter(({ talksOn }) => talksOn === complaintId))
+  const writing = once(
+    there.filter(({ doing }) => doing === 'writing'),
+    talking,
   )
-  return { writing, looking }
+  const looking = once(
+    there.filter(({ doing }) => doing === 'looking'),
+    [...talking, ...writing],
+  )
+  return { talking, writing, looking }
 }
 
-function once(people: readonly Present[]): Present[] {
-  return [...new Map(people.map((one) => [one.memberId, one])).values()]
+function once(people: readonly Present[], known: readonly Present[] = []): Present[] {
+  const left = people.filter(({ memberId }) => !known.some((one) => one.memberId === memberId))
+  return [...new Map(left.map((one) => [one.memberId, one])).values()]
 }

@@ -11,8 +11,8 @@ export const targetsMessages = dictionary({
     words: {
       title: '応答の目標',
       left: ({ goal, time }: Spoken) => `${goalNames.ja[goal]}まで営業時間で${time}`,
-      leftShort: ({ goal, time }: Spoken) => `${goalNames.ja[goal]} あと${time}`,
-      over: ({ goal, time }: Spoken) => `${goalNames.ja[goal]} ${time}超過`,
+      leftShort: ({ time }: Length) => `あと${time}`,
+      over: ({ time }: Length) => `${time}超過`,
       met: ({ goal, time }: Spoken) => `${goalNames.ja[goal]} ${time}でお届け`,
       metLate: ({ goal, time }: Spoken) => `${goalNames.ja[goal]} 目標より${time}遅れ`,
       paused: ({ name }: { name: string }) => `停止中：${name}待ち`,
@@ -29,8 +29,8 @@ export const targetsMessages = dictionary({
     words: {
       title: 'Targets',
       left: ({ goal, time }) => `${goalNames.en[goal]}: ${time} of open hours left`,
-      leftShort: ({ goal, time }) => `${goalNames.en[goal]}: ${time} left`,
-      over: ({ goal, time }) => `${goalNames.en[goal]}: ${time} over`,
+      leftShort: ({ time }) => `${time} left`,
+      over: ({ time }) => `${time} over`,
       met: ({ goal, time }) => `${goalNames.en[goal]} after ${time}`,
       metLate: ({ goal, time }) => `${goalNames.en[goal]}: ${time} late`,
       paused: ({ name }) => `Stopped: waiting for ${name}`,

@@ -1,4 +1,4 @@
-import { Eye, PenLine, Tag } from 'lucide-react'
+import { Eye, PenLine, Phone, Tag } from 'lucide-react'
 import { readViewer } from '#features/access/contract.ts'
 import { useAnswer } from '#kit/answers.ts'
 import { useMessages } from '#kit/language.tsx'
@@ -19,7 +19,7 @@ export default function LineMarks({ line, at }: { line: AssignedLine; at: string
           <span className="clamp-1">{mark}</span>
         </span>
       ))}
-      {line.clock ? <ClockChip clock={line.clock} at={at} /> : null}
+      {line.clock ? <ClockChip clock={line.clock} at={at} isTight /> : null}
     </>
   )
 }
@@ -29,8 +29,14 @@ function Others({ complaintId }: { complaintId: string }) {
   const viewer = useAnswer(readViewer, {})
   const people = useAnswer(readPresence, {})
   if (people.state !== 'ready' || viewer.state !== 'ready') return null
-  const { writing, looking } = othersAt(people.value.people, complaintId, viewer.value.memberId)
+  const { talking, writing, looking } = othersAt(
+    people.value.people,
+    complaintId,
+    viewer.value.memberId,
+  )
   const names = (all: typeof writing) => all.map(({ name }) => name).join('、')
+  if (talking.length > 0)
+    return <Mark icon={Phone} text={presence.talking({ names: names(talking) })} />
   if (writing.length > 0)
     return <Mark icon={PenLine} text={presence.writing({ names: names(writing) })} />
   if (looking.length > 0)

@@ -1,4 +1,4 @@
-import { Eye, PenLine } from 'lucide-react'
+import { Eye, PenLine, Phone } from 'lucide-react'
 import { readViewer } from '#features/access/contract.ts'
 import { useAnswer } from '#kit/answers.ts'
 import { useMessages } from '#kit/language.tsx'
@@ -12,10 +12,20 @@ export default function Others({ complaintId }: { complaintId: string }) {
   const viewer = useAnswer(readViewer, {})
   const people = useAnswer(readPresence, {}, { live: true })
   if (people.state !== 'ready' || viewer.state !== 'ready') return null
-  const { writing, looking } = othersAt(people.value.people, complaintId, viewer.value.memberId)
+  const { talking, writing, looking } = othersAt(
+    people.value.people,
+    complaintId,
+    viewer.value.memberId,
+  )
   const names = (all: typeof writing) => all.map(({ name }) => name).join('、')
   return (
     <p role="status" className="flex flex-wrap gap-x-4 gap-y-1 text-sm empty:hidden">
+      {talking.length > 0 ? (
+        <span className="inline-flex items-center gap-1.5 font-semibold text-orange">
+          <Phone aria-hidden size={16} className="shrink-0" />
+          {presence.talking({ names: names(talking) })}
+        </span>
+      ) : null}
       {writing.length > 0 ? (
         <span className="inline-flex items-center gap-1.5 font-semibold text-orange">
           <PenLine aria-hidden size={16} className="shrink-0" />

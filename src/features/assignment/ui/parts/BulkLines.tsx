@@ -18,7 +18,7 @@ export function BulkLines({ lines, isDone }: { lines: readonly BulkLine[]; isDon
               className={`mt-1 shrink-0 ${line.isDone ? 'text-green' : 'text-red'}`}
             />
             <span className="min-w-0 flex-1">
-              <span className="clamp-1">
+              <span className="clamp-1 block">
                 <span data-figures className="me-2 text-sub">
                   {line.number}
                 </span>

@@ -1,4 +1,5 @@
 import { CirclePause, Gauge, TimerOff, TriangleAlert, type LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { Tone } from '#kit/Badge.tsx'
 import { toneText } from '#kit/Badge.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
@@ -6,6 +7,7 @@ import { useNow } from '#kit/now.ts'
 import type { Clock } from '../../targets/contract.ts'
 import { targetsMessages } from '../../targets/messages.ts'
 import { levelOf, percentOf, type Level } from '../../targets/rules.ts'
+import { goalNames } from '../../wording/rules.ts'
 import { spoken } from './spoken.ts'
 
 const looks: Readonly<Record<Level, { tone: Tone; icon: LucideIcon }>> = {
@@ -15,8 +17,16 @@ const looks: Readonly<Record<Level, { tone: Tone; icon: LucideIcon }>> = {
   over: { tone: 'red', icon: TimerOff },
 }
 
-/** A clock in one glance: what is owed, and how much open time is left. `at`: when it was counted. */
-export function ClockChip(props: { clock: Clock; at: string; waiter?: string | undefined }) {
+/**
+ * A clock in one glance: what is owed, and how much open time is left. `at`: when it was counted. Where it is tight, a
+ * phone shows the time alone, and keeps the rest for the ear.
+ */
+export function ClockChip(props: {
+  clock: Clock
+  at: string
+  waiter?: string | undefined
+  isTight?: boolean
+}) {
   const { words } = useMessages(targetsMessages)
   const language = useLanguage()
   const now = useNow()
@@ -32,10 +42,13 @@ export function ClockChip(props: { clock: Clock; at: string; waiter?: string | u
   const used = { ...clock, usedMinutes: clock.usedMinutes + gone }
   const left = used.goalMinutes - used.usedMinutes
   const { tone, icon } = looks[levelOf(used)]
-  const said = { goal: clock.goal, time: spoken(left, language) }
+  const time = { time: spoken(left, language) }
   return (
     <Chip tone={tone} icon={icon} title={words.percent({ percent: percentOf(used) })}>
-      {left > 0 ? words.leftShort(said) : words.over(said)}
+      <span className={props.isTight ? 'max-sm:sr-only' : ''}>
+        {goalNames[language][clock.goal]}{' '}
+      </span>
+      {left > 0 ? words.leftShort(time) : words.over(time)}
     </Chip>
   )
 }
@@ -49,7 +62,7 @@ function sinceCounted(clock: Clock, at: string, now: number): number {
   return left > 0 ? Math.min(gone, Math.max(0, left - untilDue)) : 0
 }
 
-function Chip(props: { tone: Tone; icon: LucideIcon; title: string; children: string }) {
+function Chip(props: { tone: Tone; icon: LucideIcon; title: string; children: ReactNode }) {
   const Icon = props.icon
   return (
     <span

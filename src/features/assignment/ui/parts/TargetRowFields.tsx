@@ -21,7 +21,7 @@ export function TargetRowFields(props: {
   const { settings: words } = useMessages(desksMessages).words
   const { row, onChange, isDisabled } = props
   return (
-    <div className="card grid grid-cols-2 items-end gap-2 p-3 lg:grid-cols-[repeat(3,1fr)_repeat(3,6.5rem)_auto]">
+    <div className="card grid grid-cols-2 items-end gap-2 p-3 lg:grid-cols-[repeat(3,1fr)_repeat(3,8.75rem)_auto]">
       <Fits {...props} />
       {goals.map((goal) => (
         <TextField
@@ -61,8 +61,7 @@ function Fits({ row, desks, isDisabled, onChange }: FitsProps) {
         onChange={(id) => onChange({ ...row, deskId: id === any ? null : id })}
       />
       <Select
-        label={words.anyChannel}
-        hidesLabel
+        label={words.channel}
         isDisabled={isDisabled}
         choices={[
           { id: any, name: words.anyChannel },
@@ -72,8 +71,7 @@ function Fits({ row, desks, isDisabled, onChange }: FitsProps) {
         onChange={(id) => onChange({ ...row, channel: id === any ? null : id })}
       />
       <Select
-        label={words.anySeverity}
-        hidesLabel
+        label={words.severity}
         isDisabled={isDisabled}
         choices={[
           { id: any, name: words.anySeverity },

@@ -53,7 +53,7 @@ function Days(props: ConversationProps & { entries: readonly TimelineEntry[] }) 
   const now = useNow()
   const { sentence, mark, panel } = props
   const shown = { sentence, mark, panel }
-  const days = Map.groupBy(props.entries, ({ at }) => dayKey(at))
+  const days = Map.groupBy(props.entries.filter(isSaidOnce), ({ at }) => dayKey(at))
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-1">
       {[...days].map(([day, entries]) => (
@@ -72,4 +72,13 @@ function Days(props: ConversationProps & { entries: readonly TimelineEntry[] }) 
       ))}
     </div>
   )
+}
+
+/** Whoever was chosen is named with the reasons: that they own it now is said by that. */
+function isSaidOnce(
+  { type }: TimelineEntry,
+  index: number,
+  all: readonly TimelineEntry[],
+): boolean {
+  return type !== 'complaints.assigned' || all[index - 1]?.type !== 'assignment.decided'
 }

@@ -55,7 +55,7 @@ export function ComplaintBadges({ line }: { line: Line }) {
 }
 
 /**
- * What makes this one different; nothing for what is ordinary. Where it is tight, more than two become icons with
+ * What makes this one different; nothing for what is ordinary. Where it is tight, more than one become icons with
  * their words kept for the ear and the pointer.
  */
 export function SpecialBadges({ line, isTight = false }: { line: Line; isTight?: boolean }) {
@@ -77,7 +77,7 @@ export function SpecialBadges({ line, isTight = false }: { line: Line; isTight?:
   ]
   const shown = specials.filter((special) => special !== null)
   return shown.map(({ tone, icon, text }) => (
-    <Badge key={text} tone={tone} icon={icon} isIconOnly={isTight && shown.length > 2}>
+    <Badge key={text} tone={tone} icon={icon} isIconOnly={isTight && shown.length > 1}>
       {text}
     </Badge>
   ))

@@ -42,6 +42,7 @@ const looks: Readonly<Record<string, Look>> = {
   'complaints.assessed': { icon: Flag, tone: 'gray' },
   'complaints.cause-found': { icon: Search, tone: 'gray' },
   'complaints.assigned': { icon: UserRound, tone: 'gray' },
+  'assignment.decided': { icon: UserRound, tone: 'gray' },
   'complaints.closed': { icon: CircleCheck, tone: 'green' },
   'complaints.reopened': { icon: RotateCcw, tone: 'orange' },
   'intake.call-started': { icon: Phone, tone: 'blue' },
