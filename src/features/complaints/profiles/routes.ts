@@ -4,10 +4,10 @@ import type { Ports } from '#platform/ports.ts'
 import { deskRoute, inside, type Scope } from '#features/access/door.ts'
 import { noteReading } from '#features/audit/door.ts'
 import { canHandle } from '../policy.ts'
+import * as relate from '../relations/actions.ts'
 import * as act from './actions.ts'
 import * as wall from './contract.ts'
 import { customerPageOf, inForceFor, standingFor } from './queries.ts'
-import * as said from './said/actions.ts'
 
 export function profilesRoutes(ports: Ports): Route<Scope | null>[] {
   return [...reading(ports), ...merging(ports), ...saying(ports)]
@@ -56,25 +56,31 @@ function merging(ports: Ports): Route<Scope | null>[] {
 function saying(ports: Ports): Route<Scope | null>[] {
   return [
     deskRoute(wall.linkCustomers, canHandle, ({ may, params, body }) =>
-      said.link(ports, may, params.customerId, body),
+      relate.link(ports, may, params.customerId, body),
     ),
     deskRoute(wall.unlinkCustomers, canHandle, ({ may, params: { customerId, linkId }, body }) =>
-      said.end(ports, may, customerId, { type: 'complaints.customers-unlinked', id: linkId }, body),
+      relate.end(
+        ports,
+        may,
+        customerId,
+        { type: 'complaints.customers-unlinked', id: linkId },
+        body,
+      ),
     ),
     deskRoute(wall.nameProxy, canHandle, ({ may, params, body }) =>
-      said.nameProxy(ports, may, params.customerId, body),
+      relate.nameProxy(ports, may, params.customerId, body),
     ),
     deskRoute(wall.endProxy, canHandle, ({ may, params: { customerId, proxyId }, body }) =>
-      said.end(ports, may, customerId, { type: 'complaints.proxy-ended', id: proxyId }, body),
+      relate.end(ports, may, customerId, { type: 'complaints.proxy-ended', id: proxyId }, body),
     ),
     deskRoute(wall.noteCaution, canHandle, ({ may, params, body }) =>
-      said.noteCaution(ports, may, params.customerId, body),
+      relate.noteCaution(ports, may, params.customerId, body),
     ),
     deskRoute(wall.prolongCaution, canHandle, ({ may, params, body }) =>
-      said.prolongCaution(ports, may, params, body),
+      relate.prolongCaution(ports, may, params, body),
     ),
     deskRoute(wall.endCaution, canHandle, ({ may, params: { customerId, cautionId }, body }) =>
-      said.end(ports, may, customerId, { type: 'complaints.caution-ended', id: cautionId }, body),
+      relate.end(ports, may, customerId, { type: 'complaints.caution-ended', id: cautionId }, body),
     ),
   ]
 }

@@ -3,12 +3,18 @@ import { tokyoDay } from '#kernel/tokyo.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
 import type { Scope } from '#features/access/door.ts'
-import type { ComplaintEvent } from '../../record/contract.ts'
-import { changeTogether } from '../../timeline/actions.ts'
-import { joint, profileOf, type Answered, type Body, type Handling } from '../actions.ts'
-import type * as wall from '../contract.ts'
-import { complaintsOf, entriesAbout } from '../queries.ts'
-import { reviewDayOf, seenFromThere, whyNoCaution, whyNoReviewDay, type Written } from '../rules.ts'
+import type { ComplaintEvent } from '../record/contract.ts'
+import { changeTogether } from '../timeline/actions.ts'
+import { joint, profileOf, type Answered, type Body, type Handling } from '../profiles/actions.ts'
+import type * as wall from '../profiles/contract.ts'
+import { complaintsOf, entriesAbout } from '../profiles/queries.ts'
+import {
+  reviewDayOf,
+  seenFromThere,
+  whyNoCaution,
+  whyNoReviewDay,
+  type Written,
+} from '../profiles/rules.ts'
 
 /** Both records say it, each from its own side. */
 export async function link(
