@@ -10,7 +10,7 @@ import * as wall from './contract.ts'
 import { customerPageOf, inForceFor, standingFor } from './queries.ts'
 
 export function profilesRoutes(ports: Ports): Route<Scope | null>[] {
-  return [...reading(ports), ...merging(ports), ...saying(ports)]
+  return [...reading(ports), ...merging(ports), ...relating(ports), ...noting(ports)]
 }
 
 function reading(ports: Ports): Route<Scope | null>[] {
@@ -53,7 +53,7 @@ function merging(ports: Ports): Route<Scope | null>[] {
   ]
 }
 
-function saying(ports: Ports): Route<Scope | null>[] {
+function relating(ports: Ports): Route<Scope | null>[] {
   return [
     deskRoute(wall.linkCustomers, canHandle, ({ may, params, body }) =>
       relate.link(ports, may, params.customerId, body),
@@ -73,6 +73,11 @@ function saying(ports: Ports): Route<Scope | null>[] {
     deskRoute(wall.endProxy, canHandle, ({ may, params: { customerId, proxyId }, body }) =>
       relate.end(ports, may, customerId, { type: 'complaints.proxy-ended', id: proxyId }, body),
     ),
+  ]
+}
+
+function noting(ports: Ports): Route<Scope | null>[] {
+  return [
     deskRoute(wall.noteCaution, canHandle, ({ may, params, body }) =>
       relate.noteCaution(ports, may, params.customerId, body),
     ),
