@@ -2,6 +2,7 @@ import { readAddresses } from './addresses.ts'
 import { decodeText } from './charsets.ts'
 import { decodeHeader, headerOf } from './headers.ts'
 import { textOfHtml } from './html.ts'
+import { readTnef } from './tnef.ts'
 import { bytesOf, readTree, type Part } from './tree.ts'
 
 /** A piece of the letter; enclosed ones are what somebody put into it: a forwarded message, a text file, a report. */
@@ -77,6 +78,7 @@ function take(part: Part, found: Gathered, depth: number) {
   const isKept = disposition.value === 'attachment'
   const isLetter = /^text\/(plain|html|enriched|richtext)$|^[^/]*$/u.test(type.value)
   if (/^message\/(rfc822|global|news)$/u.test(type.value)) return takeMessage(part, found, depth)
+  if (isTnef(part)) return takeTnef(part, found)
   if (type.value.startsWith('multipart/') && !isKept && !wasLeftWhole(part))
     return takeText(part, found, false)
   const isReport = /^message\/|^text\/rfc822-headers$/u.test(type.value)
@@ -155,6 +157,34 @@ function takeMessage(part: Part, found: Gathered, depth: number) {
   const text = [headOf(root, inner.charset), '', ...texts].join('\n').trim()
   if (text !== '') found.blocks.push({ kind: 'enclosed', text: text.slice(0, most.enclosed) })
   for (const file of inner.files) takeFile(file, found)
+}
+
+export function isTnef({ type, disposition }: Part): boolean {
+  const name = disposition.named.get('filename') ?? type.named.get('name') ?? ''
+  return /\/(vnd\.)?ms-tnef$/u.test(type.value) || /^win(mail)?\.dat$/iu.test(name)
+}
+
+/** What Outlook packed: its letter where no other is, and its files beside the pack. */
+function takeTnef(part: Part, found: Gathered) {
+  takeFile(part, found)
+  const tnef = readTnef(bytesOf(part))
+  if (!tnef) return
+  const isRead = found.blocks.some(({ text }) => text.trim() !== '')
+  if (!isRead && tnef.html !== '') {
+    found.html.push(tnef.html)
+    found.blocks.push({ kind: 'html', text: tnef.html })
+  } else if (!isRead && tnef.text !== '') found.blocks.push({ kind: 'plain', text: tnef.text })
+  for (const { name, type, bytes } of tnef.files)
+    takeFile(
+      {
+        headers: [],
+        type: { value: type, named: new Map() },
+        disposition: { value: 'attachment', named: new Map([['filename', name]]) },
+        body: bytes.toString('latin1'),
+        parts: [],
+      },
+      found,
+    )
 }
 
 function headOf({ headers }: Part, hint: string | null): string {

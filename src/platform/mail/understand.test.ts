@@ -7,6 +7,7 @@ import { decodeHeader } from './headers.ts'
 import { readParameters } from './parameters.ts'
 import { writtenIn } from './quotations.ts'
 import { MailReading } from './reading.ts'
+import { wordsOfRtf } from './rtf.ts'
 import { attachmentBytes, safeName, understand } from './understand.ts'
 
 const bytes = (hex: string) => Buffer.from(hex.replaceAll(' ', ''), 'hex')
@@ -173,7 +174,7 @@ describe('一通のメール', () => {
     expect(read.attachments.map(({ name, note, holds }) => ({ name, note, holds }))).toEqual([
       { name: 'inner.eml', note: 'message', holds: ['inner', 'c@example.jp'] },
       { name: 'a.zip', note: 'archive', holds: ['写真①.jpg'] },
-      { name: 'winmail.dat', note: 'winmail', holds: [] },
+      { name: 'winmail.dat', note: 'winmail-broken', holds: [] },
     ])
   })
 
@@ -372,6 +373,81 @@ describe('いろいろな差出し方', () => {
       expect(files).toEqual(expect.arrayContaining([...truth.files]))
       expect(attachments.map(({ name }) => name)).toEqual(expect.arrayContaining([...truth.names]))
     }
+  })
+})
+
+/** An attribute of winmail.dat: level, id, type, length, bytes, sum. */
+function tnefAttribute(level: number, id: number, content: Buffer): Buffer {
+  const head = Buffer.alloc(9)
+  head.writeUInt8(level, 0)
+  head.writeUInt32LE(id, 1)
+  head.writeUInt32LE(content.length, 5)
+  return Buffer.concat([head, content, Buffer.alloc(2)])
+}
+
+function tnefProperty(tag: number, content: Buffer): Buffer {
+  const head = Buffer.alloc(12)
+  head.writeUInt32LE(tag, 0)
+  head.writeUInt32LE(1, 4)
+  head.writeUInt32LE(content.length, 8)
+  return Buffer.concat([head, content, Buffer.alloc((4 - (content.length % 4)) % 4)])
+}
+
+const count = (of: number) => Buffer.from(Uint32Array.of(of).buffer)
+const tnef = (...attributes: readonly Buffer[]) =>
+  Buffer.concat([bytes('789f3e22 0100'), ...attributes])
+
+describe('winmail.dat', () => {
+  const longName = Buffer.from('割れた土鍋.jpg\0', 'utf16le')
+  const packed = tnef(
+    tnefAttribute(1, 0x00069007, Buffer.concat([count(932), count(0)])),
+    tnefAttribute(
+      1,
+      0x0002800c,
+      Buffer.concat([encoded('ふたが①つ割れました。', 'SJIS'), Buffer.of(0)]),
+    ),
+    tnefAttribute(2, 0x00069002, Buffer.alloc(14)),
+    tnefAttribute(2, 0x00018010, encoded('控え.txt', 'SJIS')),
+    tnefAttribute(2, 0x0006800f, Buffer.from('控え')),
+    tnefAttribute(2, 0x00069002, Buffer.alloc(14)),
+    tnefAttribute(2, 0x00018010, Buffer.from('WARETA~1.JPG')),
+    tnefAttribute(2, 0x0006800f, Buffer.from('x')),
+    tnefAttribute(2, 0x00069005, Buffer.concat([count(1), tnefProperty(0x3707001f, longName)])),
+  )
+  const head = [
+    'Content-Type: application/ms-tnef; name=winmail.dat',
+    'Content-Transfer-Encoding: base64',
+  ]
+  const sent = (pack: Buffer) => mail('From: a@example.jp', ...head, '', pack.toString('base64'))
+
+  it('本文と、添付と、その名前が読める', () => {
+    const read = understand(sent(packed))
+    expect(writtenIn(read.passages)).toBe('ふたが①つ割れました。')
+    expect(read.attachments.map(({ name, note, holds }) => ({ name, note, holds }))).toEqual([
+      { name: 'winmail.dat', note: 'winmail', holds: ['控え.txt', '割れた土鍋.jpg'] },
+      { name: '控え.txt', note: null, holds: [] },
+      { name: '割れた土鍋.jpg', note: null, holds: [] },
+    ])
+    expect(attachmentBytes(sent(packed), 1)?.toString()).toBe('控え')
+  })
+
+  it('リッチテキストの本文から言葉を取り出す', () => {
+    const rtf = String.raw`{\rtf1\ansi\ansicpg932{\fonttbl{\f0 MS Gothic;}}\uc1\f0 \'93\'79\'93\'e7\u12398? Lid\par {\*\x y}2}`
+    expect(wordsOfRtf(rtf)).toBe('土鍋の Lid\n2')
+  })
+
+  it('どこが壊れていても、例外にならず、終わる', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 4, max: packed.length - 1 }), fc.nat(255))),
+        fc.nat(packed.length),
+        (hits, end) => {
+          const broken = Buffer.from(packed)
+          for (const [at, byte] of hits) broken[at] = byte
+          expect(understand(sent(broken.subarray(0, end))).attachments.length).toBeGreaterThan(0)
+        },
+      ),
+    )
   })
 })
 

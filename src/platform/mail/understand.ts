@@ -1,9 +1,10 @@
 import { readAddresses, type Address } from './addresses.ts'
 import { decodeHeader, headerOf } from './headers.ts'
-import { gather, type Gathered } from './gather.ts'
+import { gather, isTnef, type Gathered } from './gather.ts'
 import { cleanHtml, textOfHtml } from './html.ts'
 import { bounceOf, kindOf, type Bounce, type MailKind } from './kinds.ts'
 import { passagesOf, type Passage } from './quotations.ts'
+import { readTnef } from './tnef.ts'
 import { bytesOf, readTree, type Part } from './tree.ts'
 import { zipNames } from './zip.ts'
 
@@ -12,7 +13,7 @@ export type MailAttachment = {
   readonly type: string
   readonly size: number
   /** What can be said about it without opening it. */
-  readonly note: 'archive' | 'message' | 'winmail' | null
+  readonly note: 'archive' | 'message' | 'winmail' | 'winmail-broken' | null
   /** Names in an archive; subject and sender of a message. */
   readonly holds: readonly string[]
 }
@@ -111,18 +112,21 @@ function described(part: Part, at: number, hint: string | null): MailAttachment 
     part.type.value,
   )
   const size = bytes.length
+  const tnef = isTnef(part) ? readTnef(bytes) : null
   const type = storable(part.type.value).slice(0, 200) || 'application/octet-stream'
   if (inner) {
     const from = readAddresses(headerOf(inner.headers, 'from'), hint)[0]
     const holds = [subject ?? '', from?.name || from?.address || ''].filter(Boolean)
     return { name, type, size, note: 'message', holds }
   }
-  return { name, type, size, ...insideOf(bytes, name, type) }
+  if (isTnef(part)) {
+    const holds = (tnef?.files ?? []).map((file) => safeName(file.name, at, file.type))
+    return { name, type, size, note: tnef ? 'winmail' : 'winmail-broken', holds }
+  }
+  return { name, type, size, ...insideOf(bytes, name) }
 }
 
-function insideOf(bytes: Buffer, name: string, type: string) {
-  if (type.endsWith('/ms-tnef') || /^winmail\.dat$/iu.test(name))
-    return { note: 'winmail' as const, holds: [] }
+function insideOf(bytes: Buffer, name: string) {
   const isArchive = bytes.subarray(0, 2).toString('latin1') === 'PK'
   const names = isArchive && !/\.(docx|xlsx|pptx)$/iu.test(name) ? zipNames(bytes) : null
   return { note: names ? ('archive' as const) : null, holds: (names ?? []).map(storable) }

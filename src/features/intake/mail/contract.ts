@@ -47,7 +47,7 @@ export const understoodMail = z.object({
         name: z.string(),
         type: z.string(),
         size: z.int(),
-        note: z.enum(['archive', 'message', 'winmail']).nullable(),
+        note: z.enum(['archive', 'message', 'winmail', 'winmail-broken']).nullable(),
         holds: z.array(z.string()).readonly(),
       }),
     )

@@ -23,8 +23,19 @@ export const mailMessages = dictionary({
       attachments: '添付',
       download: (given: { name: string }) => `${given.name} を保存`,
       size: ({ size }: Size) => size,
-      winmail:
-        'Outlook独自の形式のため、中身を表示できません。差出人にもう一度お送りいただくと確実です。',
+      notes: {
+        winmail: 'Outlook独自の形式です。中の文書は、この一覧に並べてあります。',
+        'winmail-broken':
+          'Outlook独自の形式が壊れていて、中身を取り出せません。差出人にもう一度お送りいただくと確実です。',
+      },
+      reasons: {
+        'too-large':
+          '大きすぎるため、はじめの部分だけを残しています。全文は元のメールボックスにあります。',
+        'too-slow': '読み取りに時間がかかりすぎたため、途中で止めました。もう一度読み直せます。',
+        stopped: '読み取りの途中で、読み取る側が止まりました。もう一度読み直せます。',
+        other:
+          '読み取りの途中でつまずきました。もう一度読み直すか、元のメールを保存してご確認ください。',
+      },
       holds: '中身',
       images: '外部の画像は表示していません。',
       suggestion: '同じ件かもしれません',
@@ -75,8 +86,18 @@ export const mailMessages = dictionary({
       attachments: 'Attachments',
       download: ({ name }) => `Save ${name}`,
       size: ({ size }) => size,
-      winmail:
-        'Written in a format of Outlook that cannot be shown. Ask the sender to send it again.',
+      notes: {
+        winmail: 'A format of Outlook. The documents in it stand in this list.',
+        'winmail-broken':
+          'A format of Outlook, and it is damaged. Ask the sender to send it again.',
+      },
+      reasons: {
+        'too-large':
+          'It is too large: only its beginning is kept. All of it is in the mailbox it came to.',
+        'too-slow': 'Reading took too long and was stopped. You can have it read again.',
+        stopped: 'The reader stopped on the way. You can have it read again.',
+        other: 'The reader stumbled. Have it read again, or save the original and look at it.',
+      },
       holds: 'Holds',
       images: 'Images from elsewhere are not shown.',
       suggestion: 'Perhaps the same matter',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { closeComplaint, erasePersonalData } from '#features/complaints/handling/contract.ts'
 import { listComplaints, readComplaint } from '#features/complaints/contract.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
+import { listReadings } from '#features/audit/contract.ts'
 import { inside, systemScope } from '#features/access/door.ts'
 import { openDesk, value } from '#test/desk.ts'
 import {
@@ -244,7 +245,7 @@ describe('添付と元のメール', () => {
     ].join('\r\n'),
   )
   it('いつも保存するファイルとして渡し、ブラウザーに開かせない', async () => {
-    const { mailId } = receivedMail.parse(await (await post(mail)).json())
+    const { mailId, complaint } = receivedMail.parse(await (await post(mail)).json())
     const headers = { 'x-test-person': 'kobayashi' }
     const file = await desk.app.request(`/api/intake/mail/${mailId}/attachments/0`, { headers })
     expect(Object.fromEntries(file.headers)).toMatchObject({
@@ -256,6 +257,10 @@ describe('添付と元のメール', () => {
     expect(await file.text()).toBe('<script>alert(1)</script>')
     const original = await desk.app.request(`/api/intake/mail/${mailId}/original`, { headers })
     expect(Buffer.from(await original.arrayBuffer()).equals(mail)).toBe(true)
+    const { readings } = value(await desk.as('fujii').call(listReadings, { query: {} }))
+    expect(readings.filter(({ subjectId }) => subjectId === mailId)).toEqual([
+      expect.objectContaining({ subject: 'mail', label: complaint?.number }),
+    ])
     expect(
       (await desk.app.request(`/api/intake/mail/${mailId}/attachments/7`, { headers })).status,
     ).toBe(404)

@@ -55,12 +55,18 @@ function Line(props: { mail: MailLine; mayBring: boolean }) {
         <span className="text-sub">{mail.from || words.noSender}</span>
         <Moment at={mail.receivedAt} className="ms-auto text-2xs text-sub" />
       </div>
+      {isBroken ? <p className="text-sm">{words.reasons[whyOf(mail.reason)]}</p> : null}
       <Section title={mail.subject || words.noSubject} folds="shut">
         <Letter mailId={mail.id} />
       </Section>
       {props.mayBring ? <Ways mail={mail} /> : null}
     </li>
   )
+}
+
+/** What the reader itself said of its stumbling is for logs. */
+function whyOf(reason: string | null) {
+  return reason === 'too-large' || reason === 'too-slow' || reason === 'stopped' ? reason : 'other'
 }
 
 function Ways({ mail }: { mail: MailLine }) {

@@ -98,7 +98,12 @@ function Passages({ passages }: Pick<Understood, 'passages'>) {
   )
 }
 
-const icons = { archive: FileArchive, message: FileText, winmail: FileText } as const
+const icons = {
+  archive: FileArchive,
+  message: FileText,
+  winmail: FileArchive,
+  'winmail-broken': FileArchive,
+} as const
 
 function Attachments(props: { mailId: string } & Pick<Understood, 'attachments'>) {
   const { words } = useMessages(mailMessages)
@@ -123,7 +128,9 @@ function Attachments(props: { mailId: string } & Pick<Understood, 'attachments'>
               {holds.length > 0 ? (
                 <p className="text-xs break-words text-sub">{`${words.holds}：${holds.slice(0, 20).join('、')}`}</p>
               ) : null}
-              {note === 'winmail' ? <p className="text-xs text-sub">{words.winmail}</p> : null}
+              {note === 'winmail' || note === 'winmail-broken' ? (
+                <p className="text-xs text-sub">{words.notes[note]}</p>
+              ) : null}
             </div>
           </li>
         )
