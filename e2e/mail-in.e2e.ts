@@ -68,6 +68,46 @@ it('宣言のないメールのバイトが、苦情になり、開けて、引�
   await axe(page, '開いたメール')
 })
 
+const onePixel = Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAACAkQBADs=', 'base64')
+
+const laidOut = Buffer.from(
+  [
+    'From: Sugiura <html@example.jp>',
+    'Subject: =?UTF-8?B?SFRNTOOBruODoeODvOODqw==?=',
+    'Content-Type: text/html; charset=utf-8',
+    '',
+    '<h2>急須の口が欠けています</h2><p style="color:#b00020">交換してください。<a href="https://evil.example/login">https://shop.example</a></p><img src="https://tracker.example/pixel.png" alt="写真"><blockquote>発送いたしました。</blockquote><script>document.title = "x"</script>',
+    '',
+  ].join('\r\n'),
+)
+
+it('HTMLのメールを枠の中で見て、リンクの行き先を確かめ、外部の画像は押したときだけ取り寄せる', async () => {
+  const page = await sit('matsui', '/inbox')
+  const fetched: string[] = []
+  await page.route('https://tracker.example/**', (route) => {
+    fetched.push(route.request().url())
+    return route.fulfill({ contentType: 'image/gif', body: onePixel })
+  })
+  await page.goto(`/complaints/${await post(page, laidOut)}`)
+  await settled(page)
+  const entry = page.getByRole('article', { name: 'メール：HTMLのメール' })
+  await press(entry.getByRole('button', { name: 'メールを開く' }))
+  await press(entry.getByRole('button', { name: '差出人の見た目（HTML）で見る' }))
+  const frame = page.frameLocator('iframe[title="HTMLのメール"]')
+  await frame.getByRole('heading', { name: '急須の口が欠けています' }).waitFor()
+  expect(await frame.locator('a').getAttribute('data-goes')).toBe('evil.example')
+  expect(await frame.getByText('発送いたしました。').isVisible()).toBe(false)
+  await frame.getByText('… 引用された部分').click()
+  expect(await frame.getByText('発送いたしました。').isVisible()).toBe(true)
+  expect(fetched).toEqual([])
+  await axe(page, 'HTMLのメール')
+  await press(entry.getByRole('button', { name: '画像を読み込む' }))
+  await expect.poll(() => fetched).toEqual(['https://tracker.example/pixel.png'])
+  expect(await page.title()).not.toBe('x')
+  await press(entry.getByRole('button', { name: '文字だけに戻す' }))
+  await entry.getByText('交換してください。').waitFor()
+})
+
 it('苦情にならなかったメールを設定で見つけ、読み直し、苦情として受け付ける', async () => {
   const page = await sit('matsui', '/inbox')
   await post(

@@ -30,6 +30,7 @@ import { guideRoutes, type Surroundings } from '#features/guide/routes.ts'
 import { importJobs } from '#features/intake/import/jobs.ts'
 import { callById, callsSince, liveCalls } from '#features/intake/door.ts'
 import { mailJobs } from '#features/intake/mail/jobs.ts'
+import { mailStreams } from '#features/intake/mail/routes.ts'
 import { telephonyJobs } from '#features/intake/telephony/jobs.ts'
 import { intakeReactions } from '#features/intake/reactions.ts'
 import { intakeRoutes } from '#features/intake/routes.ts'
@@ -104,7 +105,7 @@ export function allRoutes(ports: Ports): Route<Scope | null>[] {
 
 /** What flows: files, and how they are sent. */
 export function allStreams(ports: Ports): Stream<Scope | null>[] {
-  return [...webFormStreams(ports), ...evidenceStreams(ports)]
+  return [...webFormStreams(ports), ...evidenceStreams(ports), ...mailStreams(ports)]
 }
 
 export function allJobs(ports: Ports): JobTable {

@@ -2,12 +2,20 @@ import sanitizeHtml from 'sanitize-html'
 
 export type CleanHtml = { readonly html: string; readonly hasRemoteImages: boolean }
 
-const longest = 2_000_000
+export const longest = 2_000_000
 const blocks =
   'p|div|li|ul|ol|tr|table|blockquote|h[1-6]|pre|hr|section|article|header|footer|dl|dt|dd'
 const allowedTags =
   `p div span br b strong i em u s a ul ol li blockquote pre code h1 h2 h3 h4 h5 h6 hr table thead tbody
   tfoot tr td th caption dl dt dd sub sup small center font`.split(/\s+/u)
+
+export const cleanOptions = {
+  allowedTags,
+  allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+  allowProtocolRelative: false,
+  nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'xml'],
+  nestingLimit: 60,
+}
 
 /** What a stranger's HTML may still be: text and its order. No script, no style, no form, and nothing fetched from anywhere. */
 export function cleanHtml(given: string): CleanHtml {
@@ -15,16 +23,12 @@ export function cleanHtml(given: string): CleanHtml {
   if (isAbyss(html)) return { html: flattened(html), hasRemoteImages: false }
   let hasRemoteImages = false
   const cleaned = sanitizeHtml(html, {
-    allowedTags,
+    ...cleanOptions,
     allowedAttributes: {
       a: ['href', 'rel', 'target'],
       td: ['colspan', 'rowspan'],
       th: ['colspan', 'rowspan'],
     },
-    allowedSchemes: ['http', 'https', 'mailto', 'tel'],
-    allowProtocolRelative: false,
-    nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'xml'],
-    nestingLimit: 60,
     transformTags: {
       img: (_, { src = '', alt = '' }) => {
         if (/^\s*(https?:)?\/\//iu.test(src)) hasRemoteImages = true
@@ -42,7 +46,7 @@ export function cleanHtml(given: string): CleanHtml {
 /** Elements in elements; the parser takes the square of it. Nobody's letter comes near. */
 const deepest = 400
 
-function isAbyss(html: string): boolean {
+export function isAbyss(html: string): boolean {
   let depth = 0
   for (const [, isEnd, isVoid] of html.matchAll(
     /<(?:(\/)[a-z]|(br|img|hr|meta|link|input|col|p|li|t[drh]|d[td]|option)\b|[a-z])/giu,
@@ -55,7 +59,7 @@ function isAbyss(html: string): boolean {
 }
 
 /** Only the letters between the tags, and where a line ends. */
-function flattened(html: string): string {
+export function flattened(html: string): string {
   const lines = html.replace(new RegExp(`<(br|/?(?:${blocks}))\\b`, 'giu'), '\n<$1')
   const text = lines.replace(/<[^<>]*>?/gu, '').replace(/[ \t]*\n\s*/gu, '\n')
   return text.trim().replaceAll('<', '&lt;').replaceAll('\n', '<br />')

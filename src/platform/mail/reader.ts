@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { pageOf } from './page.ts'
 import { attachmentBytes, understand } from './understand.ts'
 import type { Answered, Task } from './reading.ts'
 
@@ -8,9 +9,10 @@ parentPort?.on('message', (task: Task) => {
   parentPort?.postMessage(carriedOut(task))
 })
 
-function carriedOut({ id, bytes, own, attachment }: Task): Answered {
+function carriedOut({ id, bytes, own, attachment, page }: Task): Answered {
   const raw = Buffer.from(bytes)
   try {
+    if (page) return { id, page: pageOf(raw, page) }
     return attachment === undefined
       ? { id, mail: understand(raw, own) }
       : { id, file: attachmentBytes(raw, attachment) }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
+import type { PageWish } from './page.ts'
 import type { UnderstoodMail } from './understand.ts'
 
 export type Task = {
@@ -7,12 +8,14 @@ export type Task = {
   readonly bytes: Uint8Array
   readonly own: readonly string[]
   readonly attachment?: number
+  readonly page?: PageWish
 }
 /** What was read, or why nothing was: the message itself is never at risk. */
 const answered = z.object({
   id: z.number(),
   mail: z.custom<UnderstoodMail>((mail) => typeof mail === 'object').optional(),
   file: z.custom<Uint8Array>((file) => file instanceof Uint8Array).nullish(),
+  page: z.string().nullish(),
   problem: z.string().optional(),
 })
 export type Answered = z.output<typeof answered>
@@ -47,6 +50,12 @@ export class MailReading {
   async attachment(bytes: Uint8Array, attachment: number): Promise<Buffer | null> {
     const { file } = await this.#ask({ bytes, own: [], attachment })
     return file ? Buffer.from(file) : null
+  }
+
+  /** Its HTML as a page to look at; null when it has none. */
+  async page(bytes: Uint8Array, wish: PageWish): Promise<string | null> {
+    const { page } = await this.#ask({ bytes, own: [], page: wish })
+    return page ?? null
   }
 
   #ask(task: Omit<Task, 'id'>): Promise<Answered> {

@@ -96,6 +96,9 @@ export type ReceivedMail = z.output<typeof receivedMail>
 /** Bytes of one message; mail providers stop at 25 to 50 MB. */
 export const largestMail = 40_000_000
 
+/** `<path>/<id>/page` is the HTML of a mail for a frame; `?images` fetches its images. */
+export const mailPagesPath = '/api/intake/mail'
+
 const onMail = z.object({ mailId: id })
 
 export const receiveMail = endpoint({

@@ -267,3 +267,24 @@ describe('添付と元のメール', () => {
     expect((await desk.app.request(`/api/intake/mail/${mailId}/original`)).status).toBe(401)
   })
 })
+
+describe('HTMLのページ', () => {
+  it('枠の中でだけ見え、外の画像は求めたときだけ許し、サインインと権限を確かめる', async () => {
+    const html = '<p>割れました</p><img src="https://shop.example/a.png">'
+    const bytes = Buffer.from(`${from}\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${html}`)
+    const { mailId } = receivedMail.parse(await (await post(bytes)).json())
+    const path = `/api/intake/mail/${mailId}/page`
+    const headers = { 'x-test-person': 'kobayashi' }
+    const page = await desk.app.request(path, { headers })
+    const policy = page.headers.get('content-security-policy') ?? ''
+    expect(policy).toMatch(/^default-src 'none'; img-src data:; .*sandbox allow-popups/u)
+    expect(policy).not.toContain('allow-scripts')
+    expect(await page.text()).toMatch(/割れました(?!.*shop\.example)/u)
+    const loaded = await desk.app.request(`${path}?images`, { headers })
+    expect(loaded.headers.get('content-security-policy')).toContain('img-src data: https: http:;')
+    expect(await loaded.text()).toContain('https://shop.example/a.png')
+    expect((await desk.app.request(path)).status).toBe(401)
+    const missing = await desk.app.request('/api/intake/mail/x/page', { headers })
+    expect(missing.status).toBe(404)
+  })
+})

@@ -1,14 +1,16 @@
-import { Download, FileArchive, FileText, Paperclip } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Download, FileArchive, FileText, Paperclip, PanelTop } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
 import { mailMessages } from '#features/intake/mail/messages.ts'
 import { readMail, type MailView, type Understood } from '#features/intake/mail/contract.ts'
 import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
+import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { Moment } from '#kit/Time.tsx'
+import { Page } from './Page.tsx'
 
-/** One mail, opened: who wrote what to whom. Only text is shown, never the sender's HTML. */
+/** One mail, opened: who wrote what to whom. Text first; the sender's HTML only in a frame without rights. */
 export function Letter({ mailId }: { mailId: string }) {
   const { words } = useMessages(mailMessages)
   const answer = useAnswer(readMail, { params: { mailId } })
@@ -33,6 +35,7 @@ export function Letter({ mailId }: { mailId: string }) {
 
 function Opened({ view, mail }: { view: MailView; mail: Understood }) {
   const { words } = useMessages(mailMessages)
+  const [isPage, setPage] = useState(false)
   const people = (list: Understood['to']) =>
     list.map(({ name, address }) => (name ? `${name} <${address}>` : address)).join('、')
   const hasText = mail.passages.some(({ text }) => text.trim() !== '')
@@ -57,8 +60,28 @@ function Opened({ view, mail }: { view: MailView; mail: Understood }) {
           ) : null}
         </Row>
       </dl>
-      {hasText ? <Passages passages={mail.passages} /> : <p className="text-sub">{words.noText}</p>}
-      {mail.hasRemoteImages ? <p className="text-xs text-sub">{words.images}</p> : null}
+      {isPage ? (
+        <Page
+          mailId={view.id}
+          title={mail.subject || words.noSubject}
+          hasRemoteImages={mail.hasRemoteImages}
+        />
+      ) : hasText ? (
+        <Passages passages={mail.passages} />
+      ) : (
+        <p className="text-sub">{words.noText}</p>
+      )}
+      {mail.html ? (
+        <Button
+          size="small"
+          kind="quiet"
+          className="self-start"
+          icon={<PanelTop aria-hidden size={15} />}
+          onPress={() => setPage(!isPage)}
+        >
+          {isPage ? words.plain : words.page}
+        </Button>
+      ) : null}
       <Attachments mailId={view.id} attachments={mail.attachments} />
     </>
   )
