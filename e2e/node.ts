@@ -7,6 +7,7 @@ import { freePort } from '#test/free-port.ts'
 /** One running Uketome: `node src/app/cli.ts serve --demo-when-empty`. */
 export type UketomeNode = {
   readonly url: string
+  readonly pid: number
   /** All it has said so far. */
   readonly logs: () => string
   /** SIGTERM; fails when it does not end by itself, or not with 0. */
@@ -46,6 +47,7 @@ export async function startNode(settings: Settings, folder = house): Promise<Uke
   early.catch(() => {}) // from now on it may end
   return {
     url,
+    pid: child.pid ?? 0,
     logs,
     stop: async () => {
       child.kill('SIGTERM')

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { ask, axe, openHouse, press, settled, write } from './desk.ts'
+import { ask, axe, openHouse, press, settled, tabTo, write } from './desk.ts'
 import { startNodes } from './world.ts'
 
 const { sit, forgive } = await openHouse(await startNodes(1))
@@ -102,4 +102,44 @@ it('つながらないときは、書いたものを残してそう言い、つ�
   const matsui = await sit('matsui', '/inbox')
   const { total } = await ask<{ total: number }>(matsui, '/api/complaints?view=all&words=茶葉の缶')
   expect(total).toBe(1)
+})
+
+it('管理者がフォームを整えると、用意するものと止めた知らせがお客様に届き、サイトに貼る一行が出る', async () => {
+  forgive(/409/u)
+  const admin = await sit('fujii', '/settings?section=form')
+  await settled(admin)
+  await admin.getByText('先に、出してよいサイトを書いて保存してください。').waitFor()
+  await axe(admin, '受付フォームの設定')
+  await write(admin.getByLabel('用意していただくもの'), '会員証の裏の番号')
+  await write(admin.getByLabel('ファイル一つの大きさ（MBまで）'), '３００')
+  await write(admin.getByLabel('フォームを出してよいサイト'), 'shop.example.jp')
+  await admin.keyboard.press('ControlOrMeta+Enter')
+  await admin.getByText('受付フォームの設定を保存しました。').waitFor()
+  await admin.getByText('<script src="', { exact: false }).waitFor()
+  await admin.getByText('最後に変えた人：藤井 直子').waitFor()
+  const preview = admin.frameLocator('iframe')
+  await preview.getByText('会員証の裏の番号').waitFor()
+  await axe(admin, '受付フォームの設定、保存したあと')
+  const customer = await sit(null, '/form/demo', { width: 390 })
+  await settled(customer)
+  await customer.getByText('会員証の裏の番号').waitFor()
+  await customer.getByText('一つ300MBまで', { exact: false }).waitFor()
+  await write(customer.getByRole('textbox', { name: /^何がありましたか/ }), words)
+  await tabTo(admin.getByRole('checkbox', { name: 'フォームで受け付ける' }), 'Shift+Tab')
+  await admin.keyboard.press('Space')
+  await admin.keyboard.press('ControlOrMeta+Enter')
+  await preview.getByRole('heading', { name: /受け付けておりません/ }).waitFor()
+  await press(customer.getByRole('button', { name: '送る' }))
+  await customer
+    .getByText('ただいま、このフォームでは受け付けておりません。', { exact: false })
+    .waitFor()
+  await customer.reload()
+  await customer.getByRole('heading', { name: /受け付けておりません/ }).waitFor()
+  await axe(customer, '止めたフォーム')
+  await admin.getByRole('button', { name: '元に戻す' }).last().click()
+  await preview.getByRole('textbox', { name: /^何がありましたか/ }).waitFor()
+  await customer.reload()
+  await settled(customer)
+  const field = customer.getByRole('textbox', { name: /^何がありましたか/ })
+  expect(await field.inputValue()).toBe(words)
 })

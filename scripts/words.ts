@@ -25,6 +25,7 @@ const left = [
   'src/features/intake/web-form/messages.ts',
   'src/features/intake/messages.ts',
   'src/features/intake/import/messages.ts',
+  'src/features/intake/form-settings/messages.ts',
   'src/features/intake/mail/messages.ts',
   'src/features/intake/reviews/messages.ts',
   'src/features/intake/mailboxes/messages.ts',

@@ -152,6 +152,9 @@ export const readWebForm = endpoint({
     answeredBy: instant,
     largestMegabytes: z.int(),
     mostFiles: z.int(),
+    isOpen: z.boolean(),
+    /** What this company asks to have at hand. */
+    prepare: z.array(z.string()),
   }),
 })
 export const webFormBody = z.object({
@@ -209,21 +212,3 @@ export const receiveComplaint = endpoint({
 /** Uploads with the form follow tus 1.0.0, like those of the desk; no sign-in. */
 export const formFilesPath = (slug: string) =>
   `/api/intake/web-forms/${encodeURIComponent(slug)}/files`
-
-const framing = z.object({
-  /** Origins such as https://shop.example.jp whose pages may show the form. */
-  framedBy: z.array(z.string().trim().max(200)).max(50),
-})
-export const readFraming = endpoint({
-  method: 'get',
-  path: '/api/intake/framing',
-  summary: 'Which sites may show the web form inside their pages.',
-  answer: framing.extend({ slug: z.string() }),
-})
-export const changeFraming = endpoint({
-  method: 'put',
-  path: '/api/intake/framing',
-  summary: 'Change which sites may show the web form (administrators).',
-  body: framing,
-  answer: framing,
-})

@@ -6,4 +6,4 @@ export {
   type CallRow,
 } from './calls/queries.ts'
 export { giveCallTo } from './calls/store.ts'
-export { framersOfForm } from './web-form/queries.ts'
+export { framersOfForm } from './form-settings/queries.ts'

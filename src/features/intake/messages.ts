@@ -42,6 +42,8 @@ export const intakeMessages = dictionary({
         '通話を受ける人が分かりません。応対する人がサインインして始めてください。',
       'intake.no-such-form':
         'このアドレスの受付フォームはありません。お手数ですが、アドレスをもう一度お確かめください。',
+      'intake.form-shut':
+        'ただいま、このフォームでは受け付けておりません。お手数ですが、お電話でお聞かせください。お書きになったものは、この端末に残っています。',
       'intake.words-missing':
         'お困りのことが書かれていません。ひとことで構いませんので、お聞かせください。',
       'intake.words-too-long': ({ length, most }: { length: number; most: number }) =>
@@ -100,7 +102,7 @@ export const intakeMessages = dictionary({
           ? `受付をお知らせし、${dayAndHour(nextContactAt)}までのご連絡をお伝えしました。`
           : '受付をお知らせしました。ご連絡先は伺っていません。',
       'intake.paper-received': ({ channel, receivedOn, broughtBy }: Paper) =>
-        `${channel === 'letter' ? '手紙が届きました' : '窓口でお話を伺いました'}（${receivedOn}${broughtBy ? `、${broughtBy}` : ''}）`,
+        `${channel === 'letter' ? '手紙が届きました' : '窓口でお話を伺いました'}（${dayInWords(receivedOn)}${broughtBy ? `、${broughtBy}` : ''}）`,
       'intake.mail-received': ({ from, subject }: { from: string; subject: string }) =>
         `メールが届きました：${subject || '件名なし'}（${from || '差出人不明'}）`,
       'intake.mail-bounced': (bounce: Bounce) =>
@@ -134,6 +136,8 @@ export const intakeMessages = dictionary({
         `This is ${handlerName}'s call. To take over, start a call of your own.`,
       'intake.nobody-calls': 'Nobody is there to take the call. Sign in and start it yourself.',
       'intake.no-such-form': 'There is no form at this address. Please check the address.',
+      'intake.form-shut':
+        'This form takes nothing at the moment. Please call us. What you have written stays on this device.',
       'intake.words-missing': 'Nothing has been written yet. A single sentence is enough.',
       'intake.words-too-long': ({ length, most }) =>
         `The text is too long (${length.toLocaleString('en')} characters). Send it in parts of at most ${most.toLocaleString('en')}.`,
@@ -175,7 +179,7 @@ export const intakeMessages = dictionary({
           ? `Acknowledged; the customer was told to hear from us by ${englishDay(nextContactAt)}.`
           : 'Acknowledged; the customer left no way to be reached.',
       'intake.paper-received': ({ channel, receivedOn, broughtBy }) =>
-        `${channel === 'letter' ? 'A letter arrived' : 'Somebody came to the counter'} (${receivedOn}${broughtBy ? `, ${broughtBy}` : ''})`,
+        `${channel === 'letter' ? 'A letter arrived' : 'Somebody came to the counter'} (${englishDate(receivedOn)}${broughtBy ? `, ${broughtBy}` : ''})`,
       'intake.mail-received': ({ from, subject }) =>
         `A mail arrived: ${subject || 'no subject'} (${from || 'unknown sender'})`,
       'intake.mail-bounced': (bounce) =>
@@ -219,9 +223,18 @@ function called(name: string): string {
 /** 11月25日（水）18時, or 18時30分. */
 function dayAndHour(instant: string): string {
   const at = Temporal.Instant.from(instant).toZonedDateTimeISO(tokyo)
-  const weekday = '月火水木金土日'[at.dayOfWeek - 1] ?? ''
   const minutes = at.minute === 0 ? '' : `${at.minute}分`
-  return `${at.month}月${at.day}日（${weekday}）${at.hour}時${minutes}`
+  return `${dayInWords(at.toPlainDate())}${at.hour}時${minutes}`
+}
+
+function dayInWords(day: string | Temporal.PlainDate): string {
+  const { month, day: date, dayOfWeek } = Temporal.PlainDate.from(day)
+  return `${month}月${date}日（${'月火水木金土日'[dayOfWeek - 1] ?? ''}）`
+}
+
+function englishDate(day: string): string {
+  const words = { weekday: 'short', day: 'numeric', month: 'long' } as const
+  return Temporal.PlainDate.from(day).toLocaleString('en-GB', words)
 }
 
 function englishDay(instant: string): string {

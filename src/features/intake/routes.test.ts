@@ -31,6 +31,8 @@ describe('Webフォーム', () => {
       answeredBy: '2026-11-25T09:00:00Z',
       largestMegabytes: 500,
       mostFiles: 20,
+      isOpen: true,
+      prepare: [],
     })
   })
 

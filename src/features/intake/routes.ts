@@ -4,6 +4,7 @@ import { deskRoute, type Scope } from '#features/access/door.ts'
 import { receive } from './actions.ts'
 import { callsRoutes } from './calls/routes.ts'
 import { receiveComplaint } from './contract.ts'
+import { formSettingsRoutes } from './form-settings/routes.ts'
 import { mailboxesRoutes } from './mailboxes/routes.ts'
 import { importRoutes } from './import/routes.ts'
 import { mailRoutes } from './mail/routes.ts'
@@ -18,6 +19,7 @@ export function intakeRoutes(ports: Ports): Route<Scope | null>[] {
     ...callsRoutes(ports),
     ...telephonyRoutes(ports),
     ...webFormRoutes(ports),
+    ...formSettingsRoutes(ports),
     ...mailRoutes(ports),
     ...mailboxesRoutes(ports),
     ...importRoutes(ports),

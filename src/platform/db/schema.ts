@@ -331,6 +331,7 @@ export interface ComplaintsEvidence {
   created_at: string
   finished_at: string | null
   for_id: string
+  has_place: Generated<boolean>
   id: string
   name: string
   note: Generated<string>
@@ -338,6 +339,7 @@ export interface ComplaintsEvidence {
   received: Generated<number>
   sha256: string | null
   size: number
+  small: Buffer | null
   type: string | null
 }
 
@@ -595,7 +597,9 @@ export interface IntakeWebForms {
   changed_at: string
   changed_by: string
   framed_by: string[]
+  is_open: Generated<boolean>
   organisation_id: string
+  prepare: Generated<string>
 }
 
 export interface LanguageCompanyWords {

@@ -5,6 +5,7 @@ import {
   Eye,
   Hourglass,
   FileInput,
+  FilePen,
   Gauge,
   Inbox,
   Mailbox,
@@ -36,6 +37,7 @@ import { Integrity } from '#features/complaints/ui/Integrity.tsx'
 import { playbooksMessages } from '#features/guide/playbooks/messages.ts'
 import { PlaybookFiles } from '#features/guide/ui/PlaybookFiles.tsx'
 import { Playbooks } from '#features/guide/playbooks/ui/Playbooks.tsx'
+import { formSettingsMessages } from '#features/intake/form-settings/messages.ts'
 import { importMessages } from '#features/intake/import/messages.ts'
 import { mailMessages } from '#features/intake/mail/messages.ts'
 import { mailboxesMessages } from '#features/intake/mailboxes/messages.ts'
@@ -58,6 +60,12 @@ import { usePageTitle } from '../shell/title.tsx'
 
 const Imports = later(() =>
   import('#features/intake/import/ui/Imports.tsx').then((m) => ({ default: m.Imports })),
+)
+
+const FormSettings = later(() =>
+  import('#features/intake/form-settings/ui/FormSettings.tsx').then((m) => ({
+    default: m.FormSettings,
+  })),
 )
 
 const imports = (
@@ -209,6 +217,16 @@ function useLeaderSections(isAdmin: boolean): Section[] {
 
 function useAdministratorSections(): Section[] {
   return [
+    {
+      id: 'form',
+      name: useMessages(formSettingsMessages).words.title,
+      icon: FilePen,
+      content: (
+        <Suspense>
+          <FormSettings />
+        </Suspense>
+      ),
+    },
     {
       id: 'import',
       name: useMessages(importMessages).words.title,

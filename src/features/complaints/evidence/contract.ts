@@ -20,7 +20,10 @@ export const evidenceEvents = {
   }),
 }
 
-/** One file of a complaint. Its bytes: `GET /api/complaints/evidence/:id/file` (`?keep` to download it). */
+/**
+ * One file of a complaint. Its bytes: `GET /api/complaints/evidence/:id/file`; a photo comes without its place. `?small`
+ * asks for a little picture of it, `?keep` downloads it, `?keep=original` as it was sent, so that its SHA-256 holds.
+ */
 export const evidence = z.object({
   id,
   name: z.string(),
@@ -31,6 +34,8 @@ export const evidence = z.object({
   sha256: z.string(),
   /** The name ends like another type than the bytes are. */
   isMisnamed: z.boolean(),
+  /** The photo tells where it was taken. */
+  hasPlace: z.boolean(),
   addedAt: instant,
   byName: z.string(),
 })

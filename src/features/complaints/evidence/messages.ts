@@ -14,20 +14,16 @@ export const evidenceMessages = dictionary({
       previous: '前の証拠',
       of: (given: { at: number; all: number }) => `${given.at} / ${given.all}`,
       keep: '保存する',
+      keepPlaceless: '位置を除いて保存',
+      keepOriginal: '元のまま保存',
+      hasPlace:
+        'この写真には、撮った場所の位置情報が入っています。ここでの表示からは除いてあります。元のファイルには残してあり、指紋は元のファイルのものです。',
       openPdf: '別の画面で開く',
       notShown: 'この形式は、ここでは表示できません。保存して、対応するアプリで開いてください。',
       misnamed: '名前の終わりと中身が合いません。開く前に、お客様に確かめてください。',
       added: (given: { by: string }) => `${given.by}から`,
       hash: '指紋（SHA-256）',
       kinds: { photo: '写真', video: '動画', sound: '録音', document: '書類', other: 'ファイル' },
-      limits: {
-        title: '証拠の大きさ',
-        lead: '受け付けるファイルの大きさと数です。Webフォームにも同じ値が使われます。',
-        largest: '一つの大きさ（MBまで）',
-        most: '一件の苦情に付けられる数',
-        save: '保存する',
-        saved: '保存しました。次に選ばれるファイルから使われます。',
-      },
     },
     refusals: {
       'complaints.evidence-empty':
@@ -58,6 +54,10 @@ export const evidenceMessages = dictionary({
       previous: 'Previous',
       of: ({ at, all }) => `${at} / ${all}`,
       keep: 'Save',
+      keepPlaceless: 'Save without the place',
+      keepOriginal: 'Save the original',
+      hasPlace:
+        'This photo tells where it was taken. What is shown here does not; the original keeps it, and the fingerprint is that of the original.',
       openPdf: 'Open in another tab',
       notShown: 'This format cannot be shown here. Save it and open it with a program for it.',
       misnamed:
@@ -70,14 +70,6 @@ export const evidenceMessages = dictionary({
         sound: 'Recording',
         document: 'Document',
         other: 'File',
-      },
-      limits: {
-        title: 'Size of evidence',
-        lead: 'How large files may be and how many, at the desk and in the web form.',
-        largest: 'One file (MB at most)',
-        most: 'Files of one complaint',
-        save: 'Save',
-        saved: 'Saved. It holds from the next file on.',
       },
     },
     refusals: {

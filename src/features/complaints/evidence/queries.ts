@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database, Tx } from '#platform/db/database.ts'
+import { headBytes, withoutPlace } from '#platform/files/photo-place.ts'
+import { largestPictured, smallPicture } from '#platform/files/small-picture.ts'
 import { inside, type Scope } from '#features/access/door.ts'
 import { nameOf as actorName } from '../timeline/queries.ts'
 import type { Evidence, EvidenceLimits } from './contract.ts'
@@ -17,13 +19,21 @@ export type EvidenceRow = {
   readonly sha256: string | null
   readonly by: string
   readonly createdAt: string
+  readonly hasPlace: boolean
 }
 
 function rows(tx: Tx) {
   return tx
     .selectFrom('complaints_evidence')
     .select(['id', 'for_id as forId', 'complaint_id as complaintId', 'name', 'note', 'size'])
-    .select(['received', 'type', 'sha256', 'by', 'created_at as createdAt'])
+    .select([
+      'received',
+      'type',
+      'sha256',
+      'by',
+      'created_at as createdAt',
+      'has_place as hasPlace',
+    ])
 }
 
 export function evidenceById(tx: Tx, evidenceId: string): Promise<EvidenceRow | undefined> {
@@ -77,7 +87,7 @@ export async function evidenceOf(
     .orderBy('created_at')
     .orderBy('id')
     .execute()
-  return found.map(({ id, name, note, size, type, sha256, by, createdAt }) => ({
+  return found.map(({ id, name, note, size, type, sha256, by, createdAt, hasPlace }) => ({
     id,
     name,
     note,
@@ -86,6 +96,7 @@ export async function evidenceOf(
     kind: kindOf(type ?? ''),
     sha256: sha256 ?? '',
     isMisnamed: isMisnamed(name, type ?? ''),
+    hasPlace,
     addedAt: createdAt,
     byName: actorName(by, names),
   }))
@@ -121,17 +132,54 @@ export async function* bytesOf(
   }
 }
 
-/** What the bytes themselves say: their type and their hash. */
+/** What the bytes themselves say: their type, their hash, whether a photo tells its place, and a small picture. */
 export async function examined(
   db: Database,
   scope: Scope,
   { id, size }: EvidenceRow,
-): Promise<{ type: string; sha256: string }> {
+): Promise<{ type: string; sha256: string; hasPlace: boolean; small: Buffer | null }> {
   const hash = createHash('sha256')
   let type = ''
   for await (const bytes of bytesOf(db, scope, id, { from: 0, to: size - 1 })) {
     type ||= typeOf(bytes.subarray(0, 4096))
     hash.update(bytes)
   }
-  return { type, sha256: hash.digest('hex') }
+  const isPicture = kindOf(type) === 'photo'
+  const { hadPlace: hasPlace } = isPicture
+    ? withoutPlace(await startOf(db, scope, id, Math.min(headBytes, size)))
+    : { hadPlace: false }
+  const isPictured = isPicture && size <= largestPictured
+  const small = isPictured ? await smallPicture(await startOf(db, scope, id, size)) : null
+  return { type, sha256: hash.digest('hex'), hasPlace, small }
+}
+
+/** The first bytes of a file, in one. */
+async function startOf(db: Database, scope: Scope, id: string, length: number): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  for await (const bytes of bytesOf(db, scope, id, { from: 0, to: length - 1 })) pieces.push(bytes)
+  return Buffer.concat(pieces)
+}
+
+/** The same stretch of a photo as `bytesOf`, without the place where it was taken. */
+export async function* placelessBytesOf(
+  db: Database,
+  scope: Scope,
+  { id, size }: EvidenceRow,
+  { from, to }: { from: number; to: number },
+): AsyncGenerator<Uint8Array> {
+  const length = Math.min(headBytes, size)
+  if (from < length) {
+    const { bytes } = withoutPlace(await startOf(db, scope, id, length))
+    yield bytes.subarray(from, to + 1)
+  }
+  if (to >= length) yield* bytesOf(db, scope, id, { from: Math.max(from, length), to })
+}
+
+export async function smallOf(tx: Tx, evidenceId: string): Promise<Buffer | null> {
+  const row = await tx
+    .selectFrom('complaints_evidence')
+    .where('id', '=', evidenceId)
+    .select('small')
+    .executeTakeFirst()
+  return row?.small ?? null
 }

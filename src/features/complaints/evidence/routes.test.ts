@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
+import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { problem } from '#platform/http/mount.ts'
+import { withoutPlace } from '#platform/files/photo-place.ts'
 import { systemScope } from '#features/access/door.ts'
 import { listReadings } from '#features/audit/contract.ts'
 import { verifyRecord } from '#features/complaints/checkpoints/contract.ts'
@@ -16,6 +18,7 @@ import { changeEvidenceLimits, filePath, listEvidence, uploadsPath } from './con
 const desk = await openDesk()
 const [matsui, admin] = [desk.as('matsui'), desk.as('fujii')]
 const jpeg = Buffer.concat([Buffer.from('\xff\xd8\xff\xe0', 'latin1'), randomBytes(1_500_000)])
+const grain = { type: 'gaussian' as const, mean: 128, sigma: 60 }
 const formPath = formFilesPath(company.slug)
 
 const other = desk.another()
@@ -204,6 +207,38 @@ describe('名前と種類', () => {
     expect(Buffer.from(await part.arrayBuffer())).toEqual(jpeg.subarray(524_280, 524_301))
     const etag = shown.headers.get('etag') ?? ''
     expect((await file(evidenceId, { 'if-none-match': etag })).status).toBe(304)
+  })
+
+  it('写真の位置は、見せるものと保存するものから除き、元のファイルには残し、小さな絵は別に作る', async () => {
+    const noise = { width: 900, height: 600, channels: 3 as const, noise: grain }
+    const place = { GPSLatitude: '35/1 26/1 0/1', GPSLongitude: '139/1 38/1 0/1' }
+    const photo = await sharp({ create: { ...noise, background: '#fff' } })
+      .withExif({ IFD3: place })
+      .jpeg()
+      .toBuffer()
+    const complaintId = await complaint()
+    const evidenceId = await send(complaintId, photo)
+    expect(await list(complaintId)).toMatchObject([{ hasPlace: true, sha256: sha256(photo) }])
+    const bytes = async (query: string, headers = {}) =>
+      Buffer.from(await (await file(evidenceId, headers, query)).arrayBuffer())
+    const [shown, kept, original] = [
+      await bytes(''),
+      await bytes('?keep'),
+      await bytes('?keep=original'),
+    ]
+    expect(sha256(original)).toBe(sha256(photo))
+    expect(kept.equals(shown)).toBe(true)
+    expect(withoutPlace(photo).bytes).toEqual(Uint8Array.from(shown))
+    expect(withoutPlace(shown).hadPlace).toBe(false)
+    const middle = await bytes('', { range: 'bytes=10-300000' })
+    expect(middle.equals(shown.subarray(10, 300_001))).toBe(true)
+    const small = await sharp(await bytes('?small')).metadata()
+    expect(small).toMatchObject({ format: 'webp', width: 240, height: 160 })
+  })
+
+  it('絵にならない画像は、小さな絵がなくても読める', async () => {
+    const evidenceId = await send(await complaint(), jpeg)
+    expect((await file(evidenceId, {}, '?small')).headers.get('content-type')).toBe('image/jpeg')
   })
 
   it('圧縮の爆弾は、ただの箱として受け、開かない', async () => {

@@ -11,7 +11,15 @@ import { linesById } from '../queries.ts'
 import { announce, limit, receiving, type Adding, type Announced } from './actions.ts'
 import * as wall from './contract.ts'
 import { canAddEvidence, canLimitEvidence, canSeeEvidence } from './policy.ts'
-import { bytesOf, evidenceById, evidenceOf, limitsOf, type EvidenceRow } from './queries.ts'
+import {
+  bytesOf,
+  evidenceById,
+  evidenceOf,
+  limitsOf,
+  placelessBytesOf,
+  smallOf,
+  type EvidenceRow,
+} from './queries.ts'
 import { isShown, nameOf, rangeOf } from './rules.ts'
 
 export function evidenceRoutes(ports: Ports): Route<Scope | null>[] {
@@ -103,23 +111,34 @@ async function show(
   const may = permitted(who, canSeeEvidence)
   if (!may.ok) return may
   if (!isUuid(evidenceId)) return refuse('missing', 'complaints.evidence-missing', {})
-  const row = await inside(ports.db, may.value, async (tx) => {
+  const isSmall = new URL(request.url).searchParams.has('small')
+  const looked = await inside(ports.db, may.value, async (tx) => {
     const found = await evidenceById(tx, evidenceId)
     const line =
       found?.complaintId && (await linesById(tx, [found.complaintId])).get(found.complaintId)
     if (!found || !line) return undefined
     await noteReading(ports, tx, may.value, 'evidence', found.id, `${line.number} ${found.name}`)
-    return found
+    return { row: found, small: isSmall ? await smallOf(tx, found.id) : null }
   })
-  return row
-    ? file(ports, may.value, request, row)
-    : refuse('missing', 'complaints.evidence-missing', {})
+  if (!looked) return refuse('missing', 'complaints.evidence-missing', {})
+  const { row, small } = looked
+  return small ? picture(request, row, small) : file(ports, may.value, request, row)
+}
+
+/** The little one, for a row of many. */
+function picture(request: Request, row: EvidenceRow, small: Buffer): Response {
+  const headers = headersOf({ ...row, type: 'image/webp' }, { keeps: false, version: 'small' })
+  if (request.headers.get('if-none-match') === headers.get('etag'))
+    return new Response(null, { status: 304, headers })
+  return new Response(Uint8Array.from(small), { headers })
 }
 
 /** In pieces as it is read, in parts where a player asks for them, and not again to whoever has it. */
 function file(ports: Ports, scope: Scope, request: Request, row: EvidenceRow): Response {
-  const keeps = new URL(request.url).searchParams.has('keep')
-  const headers = headersOf(row, keeps)
+  const keep = new URL(request.url).searchParams.get('keep')
+  const isWhole = keep === 'original' || !row.hasPlace
+  const version = isWhole ? 'original' : 'placeless'
+  const headers = headersOf(row, { keeps: keep !== null, version })
   if (request.headers.get('if-none-match') === headers.get('etag'))
     return new Response(null, { status: 304, headers })
   const range = rangeOf(request.headers.get('range'), row.size)
@@ -130,12 +149,19 @@ function file(ports: Ports, scope: Scope, request: Request, row: EvidenceRow): R
   const { from, to } = range ?? { from: 0, to: row.size - 1 }
   headers.set('content-length', String(to - from + 1))
   if (range) headers.set('content-range', `bytes ${from}-${to}/${row.size}`)
-  const body = ReadableStream.from(bytesOf(ports.db, scope, row.id, { from, to }))
+  const body = ReadableStream.from(
+    isWhole
+      ? bytesOf(ports.db, scope, row.id, { from, to })
+      : placelessBytesOf(ports.db, scope, row, { from, to }),
+  )
   return new Response(body, { status: range ? 206 : 200, headers })
 }
 
 /** A stranger's file must not become a page of ours, whatever is in it. */
-function headersOf({ name, type, sha256 }: EvidenceRow, keeps: boolean): Headers {
+function headersOf(
+  { name, type, sha256 }: EvidenceRow,
+  { keeps, version }: { keeps: boolean; version: 'original' | 'placeless' | 'small' },
+): Headers {
   const isInline = !keeps && isShown(type ?? '')
   const plain = name.replace(/[^\w.-]+/gu, '_')
   const coded = encodeURIComponent(name).replace(
@@ -155,6 +181,6 @@ function headersOf({ name, type, sha256 }: EvidenceRow, keeps: boolean): Headers
     // Asked for again each time, so that leaving the house and erasing hold; sent again only when it has changed.
     'cache-control': 'private, no-cache, no-transform',
     'accept-ranges': 'bytes',
-    etag: `"${sha256 ?? ''}"`,
+    etag: `"${sha256 ?? ''}${version === 'original' ? '' : `-${version}`}"`,
   })
 }

@@ -63,11 +63,23 @@ export async function appendPiece(
 export async function saveFinished(
   tx: Tx,
   evidenceId: string,
-  found: { type: string; sha256: string; at: string },
+  found: {
+    type: string
+    sha256: string
+    hasPlace: boolean
+    small: Buffer | null
+    at: string
+  },
 ): Promise<void> {
   await tx
     .updateTable('complaints_evidence')
-    .set({ type: found.type, sha256: found.sha256, finished_at: found.at })
+    .set({
+      type: found.type,
+      sha256: found.sha256,
+      has_place: found.hasPlace,
+      small: found.small,
+      finished_at: found.at,
+    })
     .where('id', '=', evidenceId)
     .execute()
 }

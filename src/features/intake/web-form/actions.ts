@@ -10,8 +10,7 @@ import { listenInside } from '#features/language/company-words/door.ts'
 import { intakeMessages } from '../messages.ts'
 import { canBeReached, nextContactAt, readContact, readWords, tidyContact } from '../rules.ts'
 import { criticalCues } from '#features/language/contract.ts'
-import { originOf, suspicion } from './rules.ts'
-import { saveFraming } from './store.ts'
+import { suspicion } from './rules.ts'
 
 export type Told = {
   readonly id: string
@@ -111,21 +110,4 @@ function acknowledgement(
     ? reached({ number, name: customer.name ?? '', until: due, organisation: name })
     : unreached({ number, name: customer.name ?? '', organisation: name })
   return { words, nextContactAt: due }
-}
-
-/** Which sites may show the form in a frame; what is no address of a site is refused, and nothing is changed. */
-export async function frame(
-  ports: Ports,
-  may: May<'intake.change-form'>,
-  sites: readonly string[],
-): Promise<Result<{ framedBy: string[] }>> {
-  const origins = sites
-    .filter((site) => site.trim() !== '')
-    .map((site) => ({ site, origin: originOf(site) }))
-  const wrong = origins.find(({ origin }) => origin === null)
-  if (wrong) return refuse('invalid', 'intake.site-unreadable', { site: wrong.site })
-  const framedBy = [...new Set(origins.flatMap(({ origin }) => origin ?? []))]
-  const changed = { at: ports.clock.now().toString(), by: may.actor }
-  await inside(ports.db, may, (tx) => saveFraming(tx, may.organisationId, framedBy, changed))
-  return ok({ framedBy })
 }

@@ -7,6 +7,9 @@ export const webFormMessages = dictionary({
       tab: (given: { organisation: string }) => `お申し出フォーム｜${given.organisation}`,
       title: 'お困りのことを、お聞かせください',
       lead: 'ひとことで構いません。送るとすぐに、受付番号と、次にご連絡する日時をお知らせします。',
+      shut: 'ただいま、フォームでは受け付けておりません',
+      shutLead:
+        'お手数をおかけします。お電話でお聞かせください。前にお書きになったものは、この端末に残っています。',
       answeredBy: (given: { day: string }) =>
         `いま送ると、${given.day} までに担当者からご連絡します`,
       hours: (given: { hours: string }) => `お電話でのご連絡は ${given.hours} です。`,
@@ -98,6 +101,8 @@ export const webFormMessages = dictionary({
       tab: (given: { organisation: string }) => `Contact form | ${given.organisation}`,
       title: 'Tell us what went wrong',
       lead: 'A sentence is enough. You get a number at once, and the time by which we will contact you.',
+      shut: 'This form takes nothing at the moment',
+      shutLead: 'Please call us. What you wrote before stays on this device.',
       answeredBy: (given: { day: string }) => `If you send it now, we contact you by ${given.day}`,
       hours: ({ hours }) => `We call ${hours}.`,
       open: ({ when, opens, closes }) => `${when} ${opens}–${closes}`,

@@ -7,7 +7,6 @@ import type { Ports } from '#platform/ports.ts'
 import type { Organisation } from '#features/access/contract.ts'
 import {
   customerScope,
-  deskRoute,
   inside,
   organisationBySlug,
   permitted,
@@ -15,17 +14,11 @@ import {
   type Scope,
 } from '#features/access/door.ts'
 import { evidenceLimitsOf, mayAddEvidence, takeUpload } from '#features/complaints/door.ts'
-import {
-  changeFraming,
-  formFilesPath,
-  readFraming,
-  readWebForm,
-  submitWebForm,
-} from '../contract.ts'
-import { canChangeForm, canReceive } from '../policy.ts'
+import { formFilesPath, readWebForm, submitWebForm } from '../contract.ts'
+import { formSettingsOf } from '../form-settings/queries.ts'
+import { canReceive } from '../policy.ts'
 import { nextContactAt } from '../rules.ts'
-import { frame, submit } from './actions.ts'
-import { framersOf } from './queries.ts'
+import { submit } from './actions.ts'
 import { doorkeeper, filesPerAddress, perAddress, phoneHours, type Allowance } from './rules.ts'
 
 export function webFormRoutes(ports: Ports): Route<Scope | null>[] {
@@ -38,28 +31,28 @@ export function webFormRoutes(ports: Ports): Route<Scope | null>[] {
     route(submitWebForm, async ({ params, body, language, address }) => {
       const minutes = ask(address)
       if (minutes) return refuse('too-many', 'intake.too-many', { minutes })
-      const found = await organisationOf(ports, params.slug)
+      const found = await openFormOf(ports, params.slug)
       if (!found.ok) return found
       const may = permitted(customerScope(found.value.id, language), canReceive)
       return may.ok ? submit(ports, may.value, found.value, body) : may
     }),
-    deskRoute(readFraming, canChangeForm, async ({ may }) => {
-      const framedBy = await inside(ports.db, may, framersOf)
-      return ok({ framedBy, slug: may.viewer?.organisation.slug ?? '' })
-    }),
-    deskRoute(changeFraming, canChangeForm, ({ may, body }) => frame(ports, may, body.framedBy)),
   ]
 }
 
-async function formOf(ports: Ports, { id, name, calendar: settings }: Organisation) {
+async function formOf(ports: Ports, { id, name, calendar: days }: Organisation) {
   const now = ports.clock.now()
-  const calendar = toBusinessCalendar(settings)
-  const limits = await inside(ports.db, customerScope(id, 'ja'), evidenceLimitsOf)
+  const calendar = toBusinessCalendar(days)
+  const { limits, settings } = await inside(ports.db, customerScope(id, 'ja'), async (tx) => ({
+    limits: await evidenceLimitsOf(tx),
+    settings: await formSettingsOf(tx),
+  }))
   return {
     organisationName: name,
     ...phoneHours(calendar, tokyoDay(now)),
     answeredBy: nextContactAt(calendar, now),
     ...limits,
+    isOpen: settings.isOpen,
+    prepare: settings.prepare.split('\n').filter((line) => line.trim() !== ''),
   }
 }
 
@@ -71,7 +64,8 @@ export function webFormStreams(ports: Ports): Stream<Scope | null>[] {
     const { slug = '', evidenceId } = params
     const minutes = evidenceId === undefined ? ask(address) : null
     if (minutes) return refuse('too-many', 'intake.too-many', { minutes })
-    const found = await organisationOf(ports, slug)
+    // What was begun while it was open may still be sent to its end.
+    const found = await (evidenceId === undefined ? openFormOf : organisationOf)(ports, slug)
     if (!found.ok) return found
     const may = mayAddEvidence(customerScope(found.value.id, language))
     return may.ok ? takeUpload(ports, may.value, request, formFilesPath(slug), evidenceId) : may
@@ -98,4 +92,12 @@ function unknowing(ports: Ports, allowance: Allowance) {
 async function organisationOf(ports: Ports, slug: string): Promise<Result<Organisation>> {
   const organisation = await organisationBySlug(ports.db, slug)
   return organisation ? ok(organisation) : refuse('missing', 'intake.no-such-form', {})
+}
+
+async function openFormOf(ports: Ports, slug: string): Promise<Result<Organisation>> {
+  const found = await organisationOf(ports, slug)
+  if (!found.ok) return found
+  const scope = customerScope(found.value.id, 'ja')
+  const { isOpen } = await inside(ports.db, scope, formSettingsOf)
+  return isOpen ? found : refuse('conflict', 'intake.form-shut', {})
 }

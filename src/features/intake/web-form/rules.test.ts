@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { japaneseOfficeCalendar } from '#kernel/business-calendar.ts'
-import { doorkeeper, originOf, phoneHours, suspicion, take } from './rules.ts'
+import { doorkeeper, phoneHours, suspicion, take } from './rules.ts'
 
 const allowance = { atOnce: 3, secondsPerMore: 60 }
 const minute = 60_000
@@ -87,20 +87,5 @@ describe('機械らしさ', () => {
     [{ website: 'https://spam.example', openSeconds: 40 }, 'trap'],
   ])('%j は %s', (told, why) => {
     expect(suspicion(told)).toBe(why)
-  })
-})
-
-describe('フォームを置くサイト', () => {
-  test.each([
-    ['https://shop.example.jp', 'https://shop.example.jp'],
-    ['shop.example.jp/contact?x=1', 'https://shop.example.jp'],
-    [' ＨＴＴＰＳ：／／Shop.Example.jp:8443/ ', 'https://shop.example.jp:8443'],
-    ['http://localhost:8080', 'http://localhost:8080'],
-    ["*; script-src 'unsafe-inline'", null],
-    ['https://user@example.jp', null],
-    ['shop', null],
-    ['', null],
-  ])('%s は %s', (site, origin) => {
-    expect(originOf(site)).toBe(origin)
   })
 })

@@ -1,5 +1,5 @@
 import { FileText, Film, Mic, Paperclip, TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import {
   filePath,
   listEvidence,
@@ -12,9 +12,13 @@ import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
 import { FilePicker } from '#kit/FilePicker.tsx'
 import { useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 import { UploadList } from '#kit/UploadList.tsx'
 import { useUploads } from '#kit/uploads.ts'
-import { Lightbox } from './parts/Lightbox.tsx'
+
+const Lightbox = later(() =>
+  import('./parts/Lightbox.tsx').then((module) => ({ default: module.Lightbox })),
+)
 
 /** The files of a complaint as a row of small pictures; more are added where they lie. */
 export default function EvidenceStrip({ complaintId }: { complaintId: string }) {
@@ -55,9 +59,11 @@ export default function EvidenceStrip({ complaintId }: { complaintId: string }) 
         />
       ) : null}
       <UploadList uploads={coming} queue={queue} mayRemove />
-      {shown === null ? null : (
-        <Lightbox all={all} at={shown} onMove={setShown} onClose={() => setShown(null)} />
-      )}
+      <Suspense>
+        {shown === null ? null : (
+          <Lightbox all={all} at={shown} onMove={setShown} onClose={() => setShown(null)} />
+        )}
+      </Suspense>
     </section>
   )
 }
@@ -79,7 +85,7 @@ function Thumbnail({ evidence, onPress }: { evidence: Evidence; onPress: () => v
       <span className="sr-only">{words.open({ name })}</span>
       {isPicture ? (
         <img
-          src={filePath(id)}
+          src={`${filePath(id)}?small`}
           alt=""
           loading="lazy"
           decoding="async"

@@ -86,6 +86,7 @@ function Telling({ slug, form }: { slug: string; form: Form }) {
       </>
     )
   }
+  if (!form.isOpen) return <Shut {...form} />
   return (
     <>
       <Opening {...form} />
@@ -95,7 +96,7 @@ function Telling({ slug, form }: { slug: string; form: Form }) {
           <UploadList uploads={earlier} queue={queue} mayRemove />
         </section>
       ) : null}
-      <Prepare about={value.about} onChange={(about) => change({ about })} />
+      <Prepare about={value.about} own={form.prepare} onChange={(about) => change({ about })} />
       <p className="flex items-start gap-2.5 text-sm text-sub">
         <TriangleAlert aria-hidden size={18} className="mt-0.5 shrink-0 text-red" />
         {words.danger}
@@ -134,6 +135,20 @@ function Opening({ answeredBy, hours, closedOn }: Form) {
           <CalendarClock aria-hidden size={20} className="mt-0.5 shrink-0" />
           {words.answeredBy({ day })}
         </li>
+        <Hours hours={hours} closedOn={closedOn} />
+      </ul>
+    </>
+  )
+}
+
+/** Nobody is left before a closed door: there is the telephone, and what was written stays. */
+function Shut({ hours, closedOn }: Form) {
+  const { words } = useMessages(webFormMessages)
+  return (
+    <>
+      <h1 className="text-2xl sm:text-3xl">{words.shut}</h1>
+      <p>{words.shutLead}</p>
+      <ul className="flex flex-col gap-2 rounded-xl bg-accent-bg px-4 py-3 text-accent">
         <Hours hours={hours} closedOn={closedOn} />
       </ul>
     </>

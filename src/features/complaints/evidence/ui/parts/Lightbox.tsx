@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Download, ExternalLink } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Download, ExternalLink, MapPinOff } from 'lucide-react'
 import { filePath, type Evidence } from '#features/complaints/evidence/contract.ts'
 import { evidenceMessages } from '#features/complaints/evidence/messages.ts'
 import { isShown } from '#features/complaints/evidence/rules.ts'
@@ -21,7 +21,7 @@ export function Lightbox(props: {
   const { all, at } = props
   const evidence = all[at]
   if (!evidence) return null
-  const { id, name, note, size, addedAt, byName, sha256, isMisnamed } = evidence
+  const { id, name, note, size, addedAt, byName, sha256, isMisnamed, hasPlace } = evidence
   return (
     <Dialog
       isOpen
@@ -49,19 +49,28 @@ export function Lightbox(props: {
             isDisabled={at === all.length - 1}
             onPress={() => props.onMove(at + 1)}
           />
-          <a
-            href={`${filePath(id)}?keep`}
-            className="tap ms-auto inline-flex min-h-10 items-center gap-2 rounded-lg border border-line px-4 font-medium hover:bg-gray-bg"
-          >
-            <Download aria-hidden size={16} />
-            {words.keep}
-          </a>
+          <span className="ms-auto flex flex-wrap gap-2">
+            {hasPlace ? (
+              <>
+                <Keep href={`${filePath(id)}?keep`}>{words.keepPlaceless}</Keep>
+                <Keep href={`${filePath(id)}?keep=original`}>{words.keepOriginal}</Keep>
+              </>
+            ) : (
+              <Keep href={`${filePath(id)}?keep`}>{words.keep}</Keep>
+            )}
+          </span>
         </>
       }
     >
       <div className="flex flex-col gap-2">
         {isMisnamed ? <p className="text-sm text-red">{words.misnamed}</p> : null}
         <Content key={id} {...evidence} />
+        {hasPlace ? (
+          <p className="flex items-start gap-2 text-sm">
+            <MapPinOff aria-hidden size={17} className="mt-0.5 shrink-0 text-accent" />
+            {words.hasPlace}
+          </p>
+        ) : null}
         {note ? <p>{note}</p> : null}
         <p className="flex flex-wrap gap-x-3 text-xs text-sub">
           <span>{words.added({ by: byName })}</span>
@@ -73,6 +82,18 @@ export function Lightbox(props: {
         </p>
       </div>
     </Dialog>
+  )
+}
+
+function Keep({ href, children }: { href: string; children: string }) {
+  return (
+    <a
+      href={href}
+      className="tap inline-flex min-h-10 items-center gap-2 rounded-lg border border-line px-4 font-medium hover:bg-gray-bg"
+    >
+      <Download aria-hidden size={16} />
+      {children}
+    </a>
   )
 }
 

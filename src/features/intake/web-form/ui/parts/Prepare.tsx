@@ -7,8 +7,14 @@ const kinds = ['product', 'delivery', 'billing', 'staff', 'other'] as const
 type Kind = (typeof kinds)[number]
 
 /** What helps to have at hand, by what it is about; nothing of it is needed. */
-export function Prepare(props: { about: string; onChange: (about: string) => void }) {
+export function Prepare(props: {
+  about: string
+  /** What this company asks for, whatever it is about. */
+  own: readonly string[]
+  onChange: (about: string) => void
+}) {
   const { words } = useMessages(webFormMessages)
+  const lines = (kind: Kind) => [...new Set([...props.own, ...words.about.lines[kind].split('\n')])]
   const chosen = kinds.find((kind) => words.about.kinds[kind] === props.about) ?? null
   return (
     <section className="card flex flex-col gap-3 px-4 py-3">
@@ -21,7 +27,7 @@ export function Prepare(props: { about: string; onChange: (about: string) => voi
       <div aria-live="polite">
         <h2 className="text-base">{words.prepare}</h2>
         <ul className="mt-1 flex flex-col gap-1">
-          {words.about.lines[chosen ?? 'other'].split('\n').map((line) => (
+          {lines(chosen ?? 'other').map((line) => (
             <li key={line} className="flex items-start gap-2">
               <CircleCheck aria-hidden size={17} className="mt-1 shrink-0 text-green" />
               {line}

@@ -1,0 +1,24 @@
+import sharp from 'sharp'
+
+/** Larger files are looked at whole, or not at all: a photo of a telephone has a tenth of it. */
+export const largestPictured = 40_000_000
+
+const side = 240
+// Forty megapixels more than any telephone; what claims to be larger is meant to fill the memory.
+const mostPixels = 100_000_000
+
+sharp.cache(false)
+sharp.concurrency(1)
+
+/** A picture as a small WebP of at most 240 pixels, upright, without anything its camera wrote. Null for what cannot be drawn. */
+export async function smallPicture(bytes: Uint8Array): Promise<Buffer | null> {
+  try {
+    return await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 })
+      .autoOrient()
+      .resize(side, side, { fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 70 })
+      .toBuffer()
+  } catch {
+    return null
+  }
+}
