@@ -5,6 +5,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { filePath, listEvidence } from '#features/complaints/evidence/contract.ts'
 import { startNode, type UketomeNode } from '../e2e/node.ts'
 import { demoPassword, staff } from '../test/cast.ts'
 
@@ -71,9 +72,8 @@ async function read(complaintId: string): Promise<number> {
   const all = await fetch(`${node.url}/api/complaints/${complaintId}/evidence`, {
     headers: { cookie },
   })
-  const { evidence } = await all.json()
-  const place = `${node.url}/api/complaints/evidence/${evidence[0].id}/file`
-  const file = await fetch(place, { headers: { cookie } })
+  const { evidence } = listEvidence.answer.parse(await all.json())
+  const file = await fetch(`${node.url}${filePath(evidence[0]?.id ?? '')}`, { headers: { cookie } })
   let bytes = 0
   for await (const chunk of file.body ?? []) bytes += chunk.length
   return bytes
