@@ -34,7 +34,9 @@ export function ClockChip(props: {
   if (clock.state === 'paused') {
     return (
       <Chip tone="purple" icon={CirclePause} title={words.pausedShort}>
-        {props.waiter ? words.paused({ name: props.waiter }) : words.pausedShort}
+        <span className="clamp-1">
+          {props.waiter ? words.paused({ name: props.waiter }) : words.pausedShort}
+        </span>
       </Chip>
     )
   }
@@ -45,10 +47,10 @@ export function ClockChip(props: {
   const time = { time: spoken(left, language) }
   return (
     <Chip tone={tone} icon={icon} title={words.percent({ percent: percentOf(used) })}>
-      <span className={props.isTight ? 'max-sm:sr-only' : ''}>
+      <span className={`clamp-1 ${props.isTight ? 'max-sm:sr-only' : ''}`}>
         {goalNames[language][clock.goal]}{' '}
       </span>
-      {left > 0 ? words.leftShort(time) : words.over(time)}
+      <span className="shrink-0">{left > 0 ? words.leftShort(time) : words.over(time)}</span>
     </Chip>
   )
 }
@@ -70,7 +72,7 @@ function Chip(props: { tone: Tone; icon: LucideIcon; title: string; children: Re
       className={`inline-flex min-w-0 items-center gap-1 text-xs font-medium whitespace-nowrap ${toneText[props.tone]}`}
     >
       <Icon aria-hidden size={13} className="shrink-0" />
-      <span className="clamp-1">{props.children}</span>
+      {props.children}
     </span>
   )
 }
