@@ -86,7 +86,6 @@ function take(part: Part, found: Gathered, depth: number) {
   const isFirst = !found.blocks.some(({ text }) => text.trim() !== '')
   // A file of text that nobody said to keep apart is read where it stands, and can be kept, too.
   if (isKept || isReport || (isNamed && (!isFirst || !isWholeText(part)))) takeFile(part, found)
-  else if (isNamed && depth > 0) takeFile(part, found)
   if (!isKept && isWholeText(part)) takeText(part, found, isReport || (isNamed && !isFirst))
 }
 
