@@ -52,6 +52,7 @@ const left = [
   'src/features/remedies/messages.ts',
   'src/features/letters/opening/messages.ts',
   'src/features/letters/settings/messages.ts',
+  'src/features/letters/signing/messages.ts',
   'src/features/webhooks/messages.ts',
 ]
 

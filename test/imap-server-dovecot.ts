@@ -23,10 +23,13 @@ import type { ImapServer } from './imap-server.ts'
 
 const secret = 'himitsu'
 
-/** Debian's Dovecot with a folder, a port and processes of its own; nothing of the machine's is touched. */
-export async function openDovecot(): Promise<ImapServer> {
+/**
+ * Debian's Dovecot with a folder, a port and processes of its own; nothing of the machine's is touched. `authPort`: where it
+ * tells a mail server who may sign in.
+ */
+export async function openDovecot(authPort = 0): Promise<ImapServer> {
   const folder = await mkdtemp(join(tmpdir(), 'dovecot-'))
-  const server = new OwnDovecot(folder, await freePort(), ownerOf())
+  const server = new OwnDovecot(folder, { imap: await freePort(), auth: authPort }, ownerOf())
   await server.prepare()
   await server.start()
   return server
@@ -37,12 +40,14 @@ class OwnDovecot implements ImapServer {
   readonly account: ImapServer['account']
   readonly #folder: string
   readonly #owner: Owner
+  readonly #authPort: number
   #running: ChildProcess | undefined
 
-  constructor(folder: string, port: number, owner: Owner) {
+  constructor(folder: string, ports: { imap: number; auth: number }, owner: Owner) {
     this.#folder = folder
+    this.#authPort = ports.auth
     this.#owner = owner
-    this.account = { host: '127.0.0.1', port, security: 'none', user: 'desk', secret }
+    this.account = { host: '127.0.0.1', port: ports.imap, security: 'none', user: 'desk', secret }
   }
 
   async prepare() {
@@ -55,7 +60,8 @@ class OwnDovecot implements ImapServer {
     // The processes behind it are not root and must reach their mail.
     await chmod(this.#folder, 0o755)
     const written = configuration(this.#folder, this.account.port, this.#owner)
-    await writeFile(join(this.#folder, 'dovecot.conf'), written)
+    const auth = this.#authPort === 0 ? '' : authFor(this.#authPort)
+    await writeFile(join(this.#folder, 'dovecot.conf'), written + auth)
   }
 
   async start() {
@@ -136,6 +142,16 @@ userdb {
 `
 }
 
+function authFor(port: number): string {
+  return `service auth {
+  inet_listener {
+    address = 127.0.0.1
+    port = ${port}
+  }
+}
+`
+}
+
 function services(port: number): string {
   return `service imap-login {
   chroot =
@@ -161,7 +177,7 @@ async function startDovecot(folder: string, port: number): Promise<ChildProcess>
     stdio: 'ignore',
   })
   for (let tries = 0; tries < 200; tries += 1) {
-    if (await answers(port)) return child
+    if (await greets(port, '* OK')) return child
     if (child.exitCode !== null) break
     await sleep(50)
   }
@@ -169,11 +185,12 @@ async function startDovecot(folder: string, port: number): Promise<ChildProcess>
   throw new Error(`Dovecot does not answer:\n${log}`)
 }
 
-async function answers(port: number): Promise<boolean> {
+/** Does a server say this first at a port of this machine? */
+export async function greets(port: number, words: string): Promise<boolean> {
   const socket = connect(port, '127.0.0.1')
   try {
     const [greeting] = await once(socket, 'data')
-    return String(greeting).startsWith('* OK')
+    return String(greeting).startsWith(words)
   } catch {
     return false
   } finally {

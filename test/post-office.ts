@@ -1,4 +1,6 @@
 import { once } from 'node:events'
+import type { Server as NetServer } from 'node:net'
+import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { afterAll } from 'vitest'
 import { SMTPServer, type SMTPServerSession } from 'smtp-server'
@@ -78,17 +80,33 @@ function asError(no: No | null | undefined): Error | null {
   return no ? Object.assign(new Error(no.text), { responseCode: no.code }) : null
 }
 
+/** Takes whatever comes. */
+export async function keep(
+  arrived: Posted[],
+  data: Readable,
+  session: SMTPServerSession,
+  done: (error: Error | null) => void,
+) {
+  arrived.push(postedIn(session, await buffer(data)))
+  done(null)
+}
+
 function postedIn({ envelope, user }: SMTPServerSession, bytes: Buffer): Posted {
   const { mailFrom, rcptTo } = envelope
   const to = rcptTo.map(({ address }) => address)
   return { from: mailFrom ? mailFrom.address : '', to, bytes, user: user ? String(user) : null }
 }
 
+/** `450 4.2.0 greylisted` as smtp-server wants it; null goes on. */
+export function asRefusal(said: string | null): Error | null {
+  return said === null ? null : asError({ code: Number(said.slice(0, 3)), text: said.slice(4) })
+}
+
 function hangUp({ connections }: SMTPServer) {
   for (const { _socket: socket } of connections) socket.destroy()
 }
 
-function portOf({ server }: SMTPServer): number {
+export function portOf({ server }: { server: Pick<NetServer, 'address'> }): number {
   const address = server.address()
   if (!address || typeof address === 'string') throw new Error('There is no free port.')
   return address.port

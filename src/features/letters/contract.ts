@@ -28,6 +28,7 @@ export const trouble = z.enum([
   'unreachable',
   'sign-in',
   'encryption',
+  'certificate',
   'recipient',
   'sender',
   'too-large',
@@ -36,6 +37,7 @@ export const trouble = z.enum([
   'gave-up',
   'gate',
   'attachment',
+  'signing',
 ])
 export type LetterTrouble = z.output<typeof trouble>
 

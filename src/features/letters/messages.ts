@@ -17,6 +17,8 @@ const troublesJa: Readonly<Record<string, string>> = {
     'メールサーバーに、ユーザー名かパスワードを断られました。設定の「メールの窓口」を確かめてください。',
   encryption:
     'メールサーバーと暗号化した接続ができません。設定の「メールの窓口」を確かめてください。',
+  certificate:
+    'メールサーバーの証明書が、サーバーの名前と合いません。管理者に、設定の「メールの窓口」で確かめてもらってください。',
   recipient: 'このあて先では受け取れないと言われました。アドレスをお客様に確かめてください。',
   sender: 'この差出人では送れないと言われました。設定の「メールの窓口」を確かめてください。',
   'too-large': 'メールが大きすぎます。本文を短くしてください。',
@@ -25,6 +27,8 @@ const troublesJa: Readonly<Record<string, string>> = {
     '送れる窓口がありません。設定の「メールの窓口」で、送信のサーバーを決めてください。',
   gate: '書いたあとで記録が変わり、直すところか理由の要るところができました。',
   attachment: '添えるファイルが記録にありません。選び直してお送りください。',
+  signing:
+    '署名の鍵を開けません。管理者に、設定の「メールの返事」で新しい鍵を作ってもらってください。',
   'gave-up':
     '1日のあいだ送り直しましたが、つながりませんでした。電話など別の方法でお知らせください。',
 }
@@ -32,6 +36,8 @@ const troublesEn: Readonly<Record<string, string>> = {
   unreachable: 'The mail server cannot be reached.',
   'sign-in': 'The mail server refused user or password. Check the mailbox in the settings.',
   encryption: 'No encrypted connection to the mail server. Check the mailbox in the settings.',
+  certificate:
+    'The certificate of the mail server does not fit. Ask an administrator to check the mailbox.',
   recipient: 'This address takes no mail. Ask the customer for the right one.',
   sender: 'The server does not send for this sender. Check the mailbox in the settings.',
   'too-large': 'The mail is too large. Shorten it.',
@@ -39,6 +45,7 @@ const troublesEn: Readonly<Record<string, string>> = {
   'no-mailbox': 'No mailbox can send. Set its outgoing server in the settings.',
   gate: 'The record has changed since, and something has to be changed or explained.',
   attachment: 'A file that goes with it is not in the record any more. Choose again.',
+  signing: 'The key for its signature cannot be opened. Ask an administrator to make a new one.',
   'gave-up': 'It was tried for a day without success. Tell the customer in another way.',
 }
 
@@ -83,6 +90,18 @@ export const lettersMessages = dictionary({
         `「${name}」は、多くのメールサーバーが危険なファイルとして断ります。PDFや写真にしてお送りください。`,
       'letters.attachments-too-large': ({ total, megabytes }: Sizes) =>
         `ファイルを合わせると${total}MBあり、${megabytes}MBまでしか送れません。数を減らすか、小さくしてください。文面は残っています。`,
+      'letters.signing-domain':
+        'このドメインでは署名できません。差出人のアドレスと同じドメインか、その上のドメインを入れてください。',
+      'letters.signing-selector':
+        'セレクタは、半角の英数字とハイフンで入れてください（例 uketome202611）。',
+      'letters.signing-taken': ({ host }: { host: string }) =>
+        `${host} の鍵は、もうあります。セレクタを別の名前にしてください。`,
+      'letters.signing-unchecked':
+        'まだ公開を確かめていません。「公開を確かめる」を押してから、署名を始めてください。',
+      'letters.signing-unpublished':
+        '公開されたレコードが、この鍵と合っていません。このまま署名すると、なりすましと見られます。レコードを直して、もう一度確かめてください。',
+      'letters.signing-in-use': 'この鍵で署名しているところです。署名をやめてから消してください。',
+      'letters.signing-missing': 'その鍵は見つかりません。画面を開き直してください。',
       'letters.still-waiting':
         'このメールは、まもなく送られます。止めるなら「取り消す」を押してください。',
       'letters.being-sent': 'いま送っているところです。結果が出るまでお待ちください。',
@@ -141,6 +160,16 @@ export const lettersMessages = dictionary({
         `Most mail servers refuse “${name}” as dangerous. Send a PDF or a picture.`,
       'letters.attachments-too-large': ({ total, megabytes }) =>
         `The files have ${total} MB together, and ${megabytes} MB can be sent. Send fewer or smaller ones. The text is kept.`,
+      'letters.signing-domain':
+        'This domain cannot sign. Enter the domain of the sender or one above it.',
+      'letters.signing-selector': 'A selector has Latin letters, digits and hyphens only.',
+      'letters.signing-taken': ({ host }) =>
+        `There is a key for ${host} already. Choose another selector.`,
+      'letters.signing-unchecked': 'Check first whether the record is published.',
+      'letters.signing-unpublished':
+        'The published record does not fit this key; letters would look forged. Mend the record and check again.',
+      'letters.signing-in-use': 'This key signs. Stop signing with it before you destroy it.',
+      'letters.signing-missing': 'That key was not found. Open the page again.',
       'letters.still-waiting': 'This letter is about to leave. Take it back to stop it.',
       'letters.being-sent': 'It is being sent. Wait for the result.',
       'letters.gone': 'This letter has left. Write another one to go on.',

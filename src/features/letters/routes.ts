@@ -11,9 +11,10 @@ import { canReadLetters, canWriteLetters } from './policy.ts'
 import { bytesOf, lettersOf } from './queries.ts'
 import { openingOf } from './opening/queries.ts'
 import { settingsRoutes } from './settings/routes.ts'
+import { signingRoutes } from './signing/routes.ts'
 
 export function lettersRoutes(ports: Ports): Route<Scope | null>[] {
-  return [...reading(ports), ...writing(ports), ...settingsRoutes(ports)]
+  return [...reading(ports), ...writing(ports), ...settingsRoutes(ports), ...signingRoutes(ports)]
 }
 
 function reading(ports: Ports): Route<Scope | null>[] {

@@ -25,9 +25,8 @@ export function unseenBy(writer: string, since: readonly TimelineEntry[]): Timel
   })
 }
 
-// Local part and domain as mail servers take them; no space, no control, no bracket can slip into a header.
-const address =
-  /^[^\s@<>()[\],;:\\"\p{Cc}]+@[^\s@<>()[\],;:\\"\p{Cc}]+\.[^\s@<>()[\],;:\\"\p{Cc}.]+$/u
+// Local part and domain as mail servers take them: what stands before the @ is ASCII, hardly any takes more; no space, no control, no bracket can slip into a header.
+const address = /^[!#-'*+\--9=?A-Z^-~]+@[^\s@<>()[\],;:\\"\p{Cc}]+\.[^\s@<>()[\],;:\\"\p{Cc}.]+$/u
 
 /** Addresses of a draft, or which one cannot be one. Full-width letters are what a Japanese keyboard types. */
 export function readRecipients(

@@ -11,6 +11,7 @@ const server: SmtpServer = {
   security: 'none',
   user: 'desk',
   password: '秘密 pass',
+  certificate: '',
 }
 const envelope = { from: 'desk@example.com', to: ['mori@example.jp'] }
 const bytes = Buffer.from('Subject: a\r\n\r\n.\r\n..\r\nlast line\r\n')

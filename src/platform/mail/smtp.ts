@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { NodemailerError } from 'nodemailer/lib/errors'
+import { troubleOf as problemOf } from '../mail-servers/trouble.ts'
+import { trusting } from './trust.ts'
 
 export type SmtpServer = {
   readonly host: string
@@ -9,6 +11,8 @@ export type SmtpServer = {
   readonly security: 'tls' | 'starttls' | 'none'
   readonly user: string | null
   readonly password: string | null
+  /** One that was accepted although it does not fit (PEM); '' for none. */
+  readonly certificate: string
 }
 
 export type SmtpEnvelope = { readonly from: string; readonly to: readonly string[] }
@@ -17,6 +21,7 @@ export type Trouble =
   | 'unreachable'
   | 'sign-in'
   | 'encryption'
+  | 'certificate'
   | 'recipient'
   | 'sender'
   | 'too-large'
@@ -39,6 +44,17 @@ export const patience = { connection: 30_000, silence: 120_000, wholeDialogue: 2
 
 /** One dialogue with one server. Never throws: what goes wrong is an answer. */
 export async function deliver(
+  server: SmtpServer,
+  envelope: SmtpEnvelope,
+  bytes: Buffer,
+): Promise<Delivery> {
+  const odd = envelope.to.find((address) => !takesAscii(address))
+  return odd === undefined
+    ? dialogue(server, envelope, bytes)
+    : { kind: 'never', trouble: 'recipient', said: `${odd}: SMTPUTF8` }
+}
+
+async function dialogue(
   server: SmtpServer,
   envelope: SmtpEnvelope,
   bytes: Buffer,
@@ -70,13 +86,19 @@ export async function deliver(
   return delivery
 }
 
-function connectionTo({ host, port, security }: SmtpServer) {
+// Few servers speak SMTPUTF8, and those that do not would be handed letters they cannot read. Domains travel as Punycode.
+function takesAscii(address: string): boolean {
+  return /^[\x20-\x7e]+@[^@]+$/u.test(address)
+}
+
+function connectionTo({ host, port, security, certificate }: SmtpServer) {
   const connection = new SMTPConnection({
     host,
     port,
     secure: security === 'tls',
     requireTLS: security === 'starttls',
     ignoreTLS: security === 'none',
+    ...trusting(certificate),
     connectionTimeout: patience.connection,
     greetingTimeout: patience.connection,
     socketTimeout: patience.silence,
@@ -110,27 +132,35 @@ function refusedIn(info: { rejectedErrors?: NodemailerError[] | undefined }) {
   }))
 }
 
+const settings: ReadonlySet<Trouble> = new Set(['sign-in', 'encryption', 'certificate'])
+
 function troubleOf(error: NodemailerError, isHandedOver: boolean): Delivery {
   const said = line(error.response ?? error.message)
   if (isHandedOver && error.responseCode === undefined) return { kind: 'unsure', said }
   const trouble = troubleNamed(error)
   if (error.permanent !== undefined) {
     // What is wrong with the settings may be put right in a minute: the letter waits for it.
-    const isForGood = error.permanent && trouble !== 'sign-in' && trouble !== 'encryption'
+    const isForGood = error.permanent && !settings.has(trouble)
     return { kind: isForGood ? 'never' : 'later', trouble, said }
   }
   const isOurs = error.code === 'EENVELOPE' || error.code === 'EMESSAGE'
   return { kind: isOurs ? 'never' : 'later', trouble, said }
 }
 
-function troubleNamed({ code, command = '', responseCode }: NodemailerError): Trouble {
+function troubleNamed(error: NodemailerError): Trouble {
+  const { code, command = '', responseCode } = error
   if (code === 'EAUTH' || code === 'ENOAUTH' || responseCode === 530) return 'sign-in'
+  if (isAboutCertificate(error)) return 'certificate'
   if (code === 'ETLS') return 'encryption'
   if (responseCode === 552 || responseCode === 523) return 'too-large'
   if (command.startsWith('RCPT')) return 'recipient'
   if (command.startsWith('MAIL')) return 'sender'
   if (responseCode === 421) return 'unreachable'
   return responseCode === undefined && code !== 'EENVELOPE' ? 'unreachable' : 'refused'
+}
+
+function isAboutCertificate(error: NodemailerError): boolean {
+  return error.responseCode === undefined && problemOf(error).problem === 'certificate'
 }
 
 function line(said: string): string {

@@ -47,6 +47,7 @@ import { companyWordsMessages } from '#features/language/company-words/messages.
 import { CompanyWords } from '#features/language/company-words/ui/CompanyWords.tsx'
 import { letterSettingsMessages } from '#features/letters/settings/messages.ts'
 import { LetterSettings } from '#features/letters/settings/ui/LetterSettings.tsx'
+import { SigningKeys } from '#features/letters/signing/ui/SigningKeys.tsx'
 import { remediesMessages } from '#features/remedies/messages.ts'
 import { RuleTable } from '#features/remedies/ui/RuleTable.tsx'
 import { webhooksMessages } from '#features/webhooks/messages.ts'
@@ -199,7 +200,12 @@ function useLeaderSections(isAdmin: boolean): Section[] {
       id: 'letters',
       name: useMessages(letterSettingsMessages).words.title,
       icon: MailCheck,
-      content: <LetterSettings mayChange={isAdmin} />,
+      content: (
+        <div className="flex flex-col gap-8">
+          <LetterSettings mayChange={isAdmin} />
+          <SigningKeys mayChange={isAdmin} />
+        </div>
+      ),
     },
     {
       id: 'playbooks',

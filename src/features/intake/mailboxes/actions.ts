@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import { decideWithinWall, type Tx } from '#platform/db/database.ts'
 import { tryImap } from '#platform/mail-servers/imap.ts'
-import { trySmtp } from '#platform/mail-servers/smtp.ts'
+import { certificateAt, trySmtp } from '#platform/mail-servers/smtp.ts'
 import { troubleOf } from '#platform/mail-servers/trouble.ts'
 import type { Ports } from '#platform/ports.ts'
 import { inside, type May, type Scope } from '#features/access/door.ts'
@@ -82,10 +82,12 @@ export async function tryOut(
     imap && tryImap({ ...imap, secret }, imap.folder),
     smtp && trySmtp({ ...smtp, secret: smtpSecret ?? before?.smtp?.secret ?? '' }),
   ])
+  const sending = smtp && outcomeOf(sent)
   return ok({
+    certificate: smtp && sending?.problem === 'certificate' ? await certificateAt(smtp) : null,
     imap: imap && outcomeOf(took),
     messages: took.status === 'fulfilled' ? (took.value?.messages ?? null) : null,
-    smtp: smtp && outcomeOf(sent),
+    smtp: sending,
   })
 }
 

@@ -18,7 +18,10 @@ export const imapSettings = server.extend({
 })
 export type ImapSettings = z.output<typeof imapSettings>
 /** A user of '' sends without signing in. */
-export const smtpSettings = server
+export const smtpSettings = server.extend({
+  /** A certificate that does not fit and was accepted by an administrator (PEM): this one and no other. */
+  certificate: z.string().max(20_000).default(''),
+})
 export type SmtpSettings = z.output<typeof smtpSettings>
 
 export const mailboxState = z.enum(['off', 'waiting', 'connected', 'trouble'])
@@ -103,6 +106,16 @@ export const mailboxTrial = z.object({
   /** How many messages lie in the folder. */
   messages: z.int().nullable(),
   smtp: trial,
+  /** What the outgoing server shows when its certificate does not fit. */
+  certificate: z
+    .object({
+      pem: z.string(),
+      subject: z.string(),
+      issuer: z.string(),
+      until: z.string(),
+      fingerprint: z.string(),
+    })
+    .nullable(),
 })
 export type MailboxTrial = z.output<typeof mailboxTrial>
 

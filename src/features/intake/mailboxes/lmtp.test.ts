@@ -89,12 +89,23 @@ describe(`つながるか試す（${imapServerName} を相手に）`, () => {
     const { secret, ...account } = server.account
     const params = { mailboxId: desk.newId() }
     const imap = { ...account, folder: 'INBOX', marksSeen: false }
-    const smtp = { host: '127.0.0.1', port: lmtp.port, security: 'none', user: '' } as const
+    const smtp = {
+      host: '127.0.0.1',
+      port: lmtp.port,
+      security: 'none',
+      user: '',
+      certificate: '',
+    } as const
     const body = { ...draft, address: 'try@example.jp', imap, imapSecret: secret, smtp }
     try {
       await server.deliver(Buffer.from(letter('x')))
       const good = value(await admin.call(tryMailbox, { params, body: { ...body, smtp: null } }))
-      expect(good).toEqual({ imap: { problem: null, detail: '' }, messages: 1, smtp: null })
+      expect(good).toEqual({
+        imap: { problem: null, detail: '' },
+        messages: 1,
+        smtp: null,
+        certificate: null,
+      })
       const bad = value(
         await admin.call(tryMailbox, { params, body: { ...body, imapSecret: 'x' } }),
       )

@@ -36,6 +36,16 @@ export const mailboxesMessages = dictionary({
       noImap: 'ここからは取りに行きません',
       takesLmtpToo: 'LMTPで受け取ります',
       lastMail: '最後に届いた日時',
+      certificate: {
+        lead: 'サーバーが示した証明書です。サーバーの担当者に指紋を確かめてから、受け入れてください。受け入れるのは、この一枚だけです。',
+        subject: '名前',
+        issuer: '発行者',
+        until: '期限',
+        fingerprint: '指紋（SHA-256）',
+        accept: 'この証明書を受け入れる',
+        accepted: '証明書を一枚、受け入れています。',
+        forget: '受け入れをやめる',
+      },
       problems: {
         'secret-unreadable':
           '保存したパスワードを開けません。UKETOME_SECRET が変わったようです。パスワードを入れ直してください。',
@@ -135,6 +145,16 @@ export const mailboxesMessages = dictionary({
       noImap: 'Nothing is fetched from here',
       takesLmtpToo: 'Takes mail over LMTP',
       lastMail: 'Last mail',
+      certificate: {
+        lead: 'The certificate that the server shows. Ask its administrator about the fingerprint before you accept it; this one only is accepted.',
+        subject: 'Name',
+        issuer: 'Issued by',
+        until: 'Until',
+        fingerprint: 'Fingerprint (SHA-256)',
+        accept: 'Accept this certificate',
+        accepted: 'One certificate is accepted.',
+        forget: 'Accept it no longer',
+      },
       problems: {
         'secret-unreadable':
           'The saved password cannot be opened. UKETOME_SECRET seems to have changed. Enter the password again.',

@@ -180,13 +180,15 @@ export async function lmtpMailbox(tx: Tx, address: string): Promise<MailboxRow |
 }
 
 /** Mailboxes that can send, the default first: addresses and names, no passwords. */
-export function sendingMailboxes(tx: Tx): Promise<{ address: string; displayName: string }[]> {
+export function sendingMailboxes(
+  tx: Tx,
+): Promise<{ id: string; address: string; displayName: string }[]> {
   return tx
     .selectFrom('intake_mailboxes')
     .where('is_on', '=', true)
     .where('smtp', 'is not', null)
     .orderBy('is_default', 'desc')
     .orderBy('address')
-    .select(['address', 'display_name as displayName'])
+    .select(['id', 'address', 'display_name as displayName'])
     .execute()
 }

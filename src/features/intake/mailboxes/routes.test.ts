@@ -9,7 +9,13 @@ import { mailboxById, mailboxForComplaint } from './door.ts'
 const desk = await openDesk()
 const [admin, operator] = [desk.as('fujii'), desk.as('kobayashi')]
 
-const smtp = { host: 'smtp.example.jp', port: 587, security: 'starttls', user: 'desk' } as const
+const smtp = {
+  host: 'smtp.example.jp',
+  port: 587,
+  security: 'starttls',
+  user: 'desk',
+  certificate: '',
+} as const
 const draft: MailboxDraft = {
   address: 'Desk@Example.JP',
   displayName: 'お客様相談室\r\nBcc: x@example.com',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ok } from '#kernel/result.ts'
 import { foldLines } from '#kernel/japanese-text/fold.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { compose, type Enclosed } from '#platform/mail/compose.ts'
+import { compose, type DkimKey, type Enclosed } from '#platform/mail/compose.ts'
 import type { Delivery, SmtpEnvelope, SmtpServer } from '#platform/mail/smtp.ts'
 import type { Ports } from '#platform/ports.ts'
 import type { May } from '#features/access/door.ts'
@@ -17,6 +17,7 @@ import { gateFinding } from '../gate/contract.ts'
 import { whyHeld } from '../gate/queries.ts'
 import { bytesOf, heldLetter, sentIds } from '../queries.ts'
 import { nextAttempt, referencesOf, unseenBy } from '../rules.ts'
+import { signerFor } from '../signing/queries.ts'
 import { keepBytes, saveLetter, type HeldLetter } from '../store.ts'
 
 type Delivering = May<'letters.deliver'>
@@ -96,35 +97,41 @@ async function prepare(
   const mailbox = letter.mailboxId && (await mailboxById(ports, tx, letter.mailboxId))
   const smtp = mailbox && mailbox.isOn ? mailbox.smtp : null
   const isSealed = smtp !== null && smtp.user !== '' && smtp.secret === null
-  if (!smtp || isSealed || !enclosed) {
-    const trouble = isSealed ? 'sign-in' : smtp ? 'attachment' : 'no-mailbox'
+  const signer = mailbox ? await signerFor(ports, tx, mailbox.id, letter.from.address) : null
+  if (!smtp || isSealed || !enclosed || signer === 'unreadable') {
+    const ours = enclosed ? 'signing' : 'attachment'
+    const trouble = isSealed ? 'sign-in' : smtp ? ours : 'no-mailbox'
     const { next, events } = failed(letter, trouble, '')
     await saveLetter(tx, may, next)
     return { events }
   }
-  const bytes = await handOver(tx, may, letter, { at, enclosed })
-  const { host, port, security, user, secret: password } = smtp
+  const bytes = await handOver(tx, may, letter, { at, enclosed, signer })
+  const { host, port, security, user, secret: password, certificate } = smtp
   return {
     complaintId: letter.complaintId,
     letterId: letter.id,
     attempts: letter.attempts + 1,
-    server: { host, port, security, user: user || null, password },
+    server: { host, port, security, user: user || null, password, certificate },
     envelope: { from: letter.from.address, to: [...letter.to, ...letter.cc] },
     bytes,
   }
 }
 
-type Making = { readonly at: string; readonly enclosed: readonly Enclosed[] }
+type Making = {
+  readonly at: string
+  readonly enclosed: readonly Enclosed[]
+  readonly signer: DkimKey | null
+}
 
 /** The last thing before the mail server: bytes and state are kept, and an answer would find its complaint. */
 async function handOver(
   tx: Tx,
   may: Delivering,
   letter: HeldLetter,
-  { at, enclosed }: Making,
+  making: Making,
 ): Promise<Buffer> {
-  const bytes =
-    (await bytesOf(tx, letter.id)) ?? (await composed(tx, may, letter, { at, enclosed }))
+  const { at } = making
+  const bytes = (await bytesOf(tx, letter.id)) ?? (await composed(tx, may, letter, making))
   await keepBytes(tx, letter.id, bytes)
   const attempts = letter.attempts + 1
   await saveLetter(tx, may, { ...letter, state: 'sending', attempts, attemptAt: at })
@@ -139,7 +146,7 @@ async function composed(
   tx: Tx,
   { organisationId }: Delivering,
   letter: HeldLetter,
-  { at, enclosed }: Making,
+  { at, enclosed, signer }: Making,
 ): Promise<Buffer> {
   const thread = await threadOf(tx, letter)
   const { from, to, cc, subject, messageId, kind } = letter
@@ -158,6 +165,7 @@ async function composed(
     at,
     isAutomatic: kind === 'acknowledgement',
     organisationId,
+    ...(signer ? { dkim: signer } : {}),
   })
 }
 

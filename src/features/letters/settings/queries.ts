@@ -35,7 +35,10 @@ export async function shownSettings(tx: Tx, scope: Scope): Promise<ShownSettings
     ...(await settingsOf(tx)),
     shippedText,
     placeholders: [...fillable],
-    mailboxes: await sendingMailboxes(tx),
+    mailboxes: (await sendingMailboxes(tx)).map(({ address, displayName }) => ({
+      address,
+      displayName,
+    })),
     changedAt: kept?.changed_at ?? null,
     changedByName: kept ? (names.get(kept.changed_by.replace('member:', '')) ?? null) : null,
   }

@@ -1,5 +1,5 @@
 import { Mail, NotebookPen } from 'lucide-react'
-import { useId, useRef } from 'react'
+import { useId, useRef, useState, type ReactNode } from 'react'
 import { readReply, type Reply } from '#features/letters/contract.ts'
 import { letterWords } from '#features/letters/opening/messages.ts'
 import { Answering, Refusal } from '#kit/Answering.tsx'
@@ -7,6 +7,7 @@ import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
 import { isComposing } from '#kit/keys.ts'
 import { useMessages } from '#kit/language.tsx'
+import { useSettled } from '#kit/settled.ts'
 import { showToast } from '#kit/toasts.ts'
 import { Attachments } from './parts/Attachments.tsx'
 import { Envelope } from './parts/Envelope.tsx'
@@ -20,7 +21,10 @@ type Place = {
   readonly onClose: () => void
   /** The letter was taken back: its text is here again. */
   readonly onReopen: () => void
+  /** What the page shows of the promises in the text. */
+  readonly promises: (told: Told) => ReactNode
 }
+type Told = { readonly text: string; readonly at: string }
 
 /** A reply by mail beside what the customer wrote. It goes to the customer, and says so. */
 export default function MailReply(props: Place) {
@@ -110,6 +114,7 @@ function Writing(props: Place & { opening: Reply; from: From }) {
             describedBy={`${id}-findings`}
           />
           <Signature text={opening.signature} />
+          <Promised text={draft.value.text} show={props.promises} />
           <Attachments files={reply.files} megabytes={opening.attachmentsMegabytes} />
           <Findings
             id={`${id}-findings`}
@@ -146,6 +151,15 @@ function Writing(props: Place & { opening: Reply; from: From }) {
       </div>
     </>
   )
+}
+
+/** Follows a moment behind the keys; 「明日」 is read as of when it was written. */
+function Promised({ text, show }: { text: string; show: Place['promises'] }) {
+  const settled = useSettled(text)
+  const [told, setTold] = useState<Told | null>(null)
+  if (settled.trim() !== '' && told?.text !== settled)
+    setTold({ text: settled, at: new Date().toISOString() })
+  return told ? show(told) : null
 }
 
 function focusAtEnd(element: HTMLTextAreaElement) {

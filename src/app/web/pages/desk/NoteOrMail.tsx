@@ -7,6 +7,7 @@ import { useMessages } from '#kit/language.tsx'
 import { later } from '#kit/later.ts'
 import { deskMessages } from './messages.ts'
 
+const PromisesInMail = later(() => import('./PromisesInMail.tsx'))
 const MailReply = later(() => import('#features/letters/ui/MailReply.tsx'))
 
 /** The one place to write: a note that stays here, or a reply that goes to the customer. Never both at once. */
@@ -20,6 +21,11 @@ export function NoteOrMail({ complaintId }: { complaintId: string }) {
           complaintId={complaintId}
           onClose={() => setReplying(false)}
           onReopen={() => setReplying(true)}
+          promises={(told) => (
+            <Suspense>
+              <PromisesInMail complaintId={complaintId} told={told} />
+            </Suspense>
+          )}
         />
       </Suspense>
     )

@@ -12,6 +12,7 @@ export const deskMessages = dictionary({
       addPromise: '約束を加える',
       sheet: '引き継ぎ票',
       mailReply: 'メールで返す',
+      promisesInMail: 'この返事にある約束',
     },
   },
   en: {
@@ -24,6 +25,7 @@ export const deskMessages = dictionary({
       addPromise: 'Add a promise',
       sheet: 'Hand-over sheet',
       mailReply: 'Reply by mail',
+      promisesInMail: 'Promises in this reply',
     },
   },
 })

@@ -20,6 +20,8 @@ const strings = z.array(z.string())
 export function ProposedPromises(props: {
   complaintId: string
   told: readonly Told[]
+  /** Where they were found; in what was just said, unless somebody says otherwise. */
+  label?: string
   /** Opens the form for a promise whose date is missing. */
   onAskDate: (words: string) => void
 }) {
@@ -51,9 +53,9 @@ export function ProposedPromises(props: {
   }
 
   return (
-    <section aria-label={words.found} className="flex flex-col gap-2">
+    <section aria-label={props.label ?? words.found} className="flex flex-col gap-2">
       <p role="status" className="sr-only">
-        {words.found}
+        {props.label ?? words.found}
       </p>
       <ul className="flex flex-col gap-2">
         {open.map((each, index) => (

@@ -51,7 +51,7 @@ export function MailboxDialog(props: { mailbox: Mailbox | null; onClose: () => v
         >
           {words.try}
         </Button>
-        {form.trial ? <Trial trial={form.trial} /> : null}
+        {form.trial ? <Trial trial={form.trial} onAccept={form.accept} /> : null}
         <Refusal refusal={form.refusal} />
       </div>
     </Dialog>
@@ -72,6 +72,11 @@ function useForm(mailbox: Mailbox | null, onClose: () => void) {
     isSaving: saving.isSending,
     isTrying: trying.isSending,
     refusal: saving.refusal ?? trying.refusal,
+    /** The outgoing server may show this certificate from now on; with other settings it is tried again. */
+    accept(certificate: string) {
+      setFields((before) => ({ ...before, smtp: { ...before.smtp, certificate } }))
+      setTrial(null)
+    },
     async save() {
       const answered = await saving.send(sent())
       if (!answered.ok) return

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Button } from '#kit/Button.tsx'
 import { Checkbox } from '#kit/Checkbox.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { Select } from '#kit/Select.tsx'
@@ -75,6 +76,14 @@ function ServerInputs({ kind, server, onChange, isSecretKept, children }: Props)
         value={server.secret}
         onChange={(secret) => change({ secret })}
       />
+      {server.certificate === '' ? null : (
+        <div className="flex flex-wrap items-center gap-2 text-sm">
+          {words.certificate.accepted}
+          <Button size="small" kind="quiet" onPress={() => change({ certificate: '' })}>
+            {words.certificate.forget}
+          </Button>
+        </div>
+      )}
       {children}
     </>
   )

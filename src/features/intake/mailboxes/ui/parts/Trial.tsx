@@ -1,13 +1,15 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
+import { Fragment } from 'react'
+import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
 import type { MailboxTrial } from '../../contract.ts'
 import { mailboxesMessages } from '../../messages.ts'
 import { Problem } from './Problem.tsx'
 
 /** What came of trying to connect, server by server. */
-export function Trial({ trial }: { trial: MailboxTrial }) {
+export function Trial(props: { trial: MailboxTrial; onAccept: (certificate: string) => void }) {
   const { words } = useMessages(mailboxesMessages)
-  const { imap, smtp, messages } = trial
+  const { imap, smtp, messages, certificate } = props.trial
   return (
     <section
       aria-label={words.tried}
@@ -23,7 +25,39 @@ export function Trial({ trial }: { trial: MailboxTrial }) {
         />
       ) : null}
       {smtp ? <Outcome name={words.smtp} outcome={smtp} works={words.works} /> : null}
+      {certificate ? <Shown certificate={certificate} onAccept={props.onAccept} /> : null}
     </section>
+  )
+}
+
+/** To be compared with what the mail server's own administrator says. */
+function Shown(props: {
+  certificate: NonNullable<MailboxTrial['certificate']>
+  onAccept: (certificate: string) => void
+}) {
+  const { words } = useMessages(mailboxesMessages)
+  const { subject, issuer, until, fingerprint, pem } = props.certificate
+  const rows = [
+    [words.certificate.subject, subject],
+    [words.certificate.issuer, issuer],
+    [words.certificate.until, until],
+    [words.certificate.fingerprint, fingerprint],
+  ] as const
+  return (
+    <div className="flex flex-col gap-2 ps-6">
+      <p>{words.certificate.lead}</p>
+      <dl className="grid gap-x-3 gap-y-1 text-xs sm:grid-cols-[auto_minmax(0,1fr)]">
+        {rows.map(([name, told]) => (
+          <Fragment key={name}>
+            <dt className="text-sub">{name}</dt>
+            <dd className="break-all">{told}</dd>
+          </Fragment>
+        ))}
+      </dl>
+      <Button size="small" className="self-start" onPress={() => props.onAccept(pem)}>
+        {words.certificate.accept}
+      </Button>
+    </div>
   )
 }
 

@@ -6,6 +6,8 @@ type Server = {
   security: 'tls' | 'starttls' | 'none'
   user: string
   secret: string
+  /** Of the outgoing server: accepted although it does not fit. */
+  certificate: string
 }
 /** What stands in the fields; a server keeps its fields while it is switched off. */
 export type Fields = Pick<
@@ -45,10 +47,15 @@ export function fieldsOf(saved: Mailbox | null): Fields {
   }
 }
 
-function serverOf(saved: Mailbox['smtp'], kind: Kind, security: 'tls' | 'starttls'): Server {
+function serverOf(
+  saved: Mailbox['imap'] | Mailbox['smtp'],
+  kind: Kind,
+  security: 'tls' | 'starttls',
+): Server {
   const { host = '', user = '' } = saved ?? {}
   const port = saved ? String(saved.port) : ports[kind][security]
-  return { host, port, security: saved?.security ?? security, user, secret: '' }
+  const certificate = saved && 'certificate' in saved ? saved.certificate : ''
+  return { host, port, security: saved?.security ?? security, user, secret: '', certificate }
 }
 
 /** Another encryption usually stands at another port; a port of one's own stays. */
@@ -69,7 +76,7 @@ export function draftOf(fields: Fields, isOn: boolean): MailboxDraft {
     takesLmtp,
     takesPast,
     imap: fields.isFetched ? { ...settingsOf(imap), folder: folder || 'INBOX', marksSeen } : null,
-    smtp: fields.sends ? settingsOf(smtp) : null,
+    smtp: fields.sends ? { ...settingsOf(smtp), certificate: smtp.certificate } : null,
     ...(imap.secret === '' ? {} : { imapSecret: imap.secret }),
     ...(smtp.secret === '' ? {} : { smtpSecret: smtp.secret }),
   }
