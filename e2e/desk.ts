@@ -142,6 +142,20 @@ export async function choose(group: Locator, name: string, stroke: Stroke = 'Tab
   expect(await wanted.isChecked(), `${name} is chosen`).toBe(true)
 }
 
+/** Keeps every promise that stands on this page, without a mouse. */
+export async function keepPromises(page: Page, told: string): Promise<void> {
+  const keep = page.getByRole('button', { name: /^守りました/ })
+  for (let open = await keep.count(); open > 0; open -= 1) {
+    await press(keep.first())
+    const how = page.getByRole('dialog', { name: 'どのように守りましたか' })
+    await how.waitFor()
+    await page.keyboard.insertText(told)
+    await page.keyboard.press('ControlOrMeta+Enter')
+    await how.waitFor({ state: 'detached' })
+    await expect.poll(() => keep.count()).toBe(open - 1)
+  }
+}
+
 /** Nothing loads, fades in or moves any more. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('load')

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { ask, axe, openHouse, press, settled, tabTo, write } from './desk.ts'
+import { ask, axe, keepPromises, openHouse, press, settled, tabTo, write } from './desk.ts'
 import { startNodes } from './world.ts'
 
 const { sit, forgive } = await openHouse(await startNodes(1))
@@ -228,18 +228,7 @@ async function closeTheComplaint(page: Page, complaintId: string) {
   await axe(page, '終了できない理由')
   await press(dialog.getByRole('button', { name: '約束を見る' }))
 
-  for (;;) {
-    const keep = page.getByRole('button', { name: /^守りました/ })
-    const open = await keep.count()
-    if (open === 0) break
-    await press(keep.first())
-    const how = page.getByRole('dialog', { name: 'どのように守りましたか' })
-    await how.waitFor()
-    await page.keyboard.insertText('電話でお伝えした')
-    await page.keyboard.press('ControlOrMeta+Enter')
-    await how.waitFor({ state: 'detached' })
-    await expect.poll(() => keep.count()).toBe(open - 1)
-  }
+  await keepPromises(page, '電話でお伝えした')
 
   await page.keyboard.press('x')
   await dialog.waitFor()

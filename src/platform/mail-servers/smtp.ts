@@ -47,9 +47,11 @@ export type ShownCertificate = {
 }
 
 /** What a server shows, whoever signed it: for somebody to look at. Nothing is sent and nobody signs in. */
-export async function certificateAt(
-  { host, port, security }: Pick<SmtpAccount, 'host' | 'port' | 'security'>,
-): Promise<ShownCertificate | null> {
+export async function certificateAt({
+  host,
+  port,
+  security,
+}: Pick<SmtpAccount, 'host' | 'port' | 'security'>): Promise<ShownCertificate | null> {
   const connection = new SMTPConnection({
     host,
     port,

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { inside } from '#features/access/door.ts'
 import { openDesk, value } from '#test/desk.ts'
 import { openImapServer, imapServerName } from '#test/imap-server.ts'
+import { openSmtpRelay, smtpRelayName } from '#test/smtp-relay.ts'
 import { saveMailbox, tryMailbox, type MailboxDraft } from './contract.ts'
 import { takeLmtp } from './jobs.ts'
 
@@ -114,6 +115,26 @@ describe(`つながるか試す（${imapServerName} を相手に）`, () => {
       expect(bad.smtp?.problem).toBe('other')
     } finally {
       await server.close()
+    }
+  })
+
+  it(`送信の証明書が合わなければ見せ、受け入れた一枚ならつながる（${smtpRelayName} を相手に）`, async () => {
+    const relay = await openSmtpRelay()
+    try {
+      const { password: smtpSecret, ...account } = relay.account
+      const tryIt = async (certificate: string) => {
+        const smtp = { ...account, security: 'starttls' as const, certificate }
+        const body = { ...draft, address: 'try@example.jp', smtp, smtpSecret }
+        return value(await admin.call(tryMailbox, { params: { mailboxId: desk.newId() }, body }))
+      }
+      const refused = await tryIt('')
+      expect(refused.smtp?.problem).toBe('certificate')
+      expect(refused.certificate?.subject).toContain('mail.elsewhere.example')
+      expect(refused.certificate?.fingerprint).toMatch(/^[0-9A-F]{2}(?::[0-9A-F]{2}){31}$/u)
+      const accepted = await tryIt(refused.certificate?.pem ?? '')
+      expect(accepted).toMatchObject({ smtp: { problem: null }, certificate: null })
+    } finally {
+      await relay.close()
     }
   })
 })

@@ -7,6 +7,7 @@ import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
 import { isComposing } from '#kit/keys.ts'
 import { useMessages } from '#kit/language.tsx'
+import { useNow } from '#kit/now.ts'
 import { useSettled } from '#kit/settled.ts'
 import { showToast } from '#kit/toasts.ts'
 import { Attachments } from './parts/Attachments.tsx'
@@ -156,9 +157,10 @@ function Writing(props: Place & { opening: Reply; from: From }) {
 /** Follows a moment behind the keys; 「明日」 is read as of when it was written. */
 function Promised({ text, show }: { text: string; show: Place['promises'] }) {
   const settled = useSettled(text)
+  const now = useNow()
   const [told, setTold] = useState<Told | null>(null)
   if (settled.trim() !== '' && told?.text !== settled)
-    setTold({ text: settled, at: new Date().toISOString() })
+    setTold({ text: settled, at: Temporal.Instant.fromEpochMilliseconds(now).toString() })
   return told ? show(told) : null
 }
 

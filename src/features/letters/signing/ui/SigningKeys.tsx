@@ -17,7 +17,7 @@ import { KeyCard } from './parts/KeyCard.tsx'
 /** Keys that outgoing mail is signed with, and the records that have to be published for them. */
 export function SigningKeys({ mayChange }: { mayChange: boolean }) {
   const { words } = useMessages(signingMessages)
-  const answer = useAnswer(listSigningKeys, {})
+  const answer = useAnswer(listSigningKeys, {}, { live: true })
   return (
     <section aria-label={words.title} className="flex max-w-5xl flex-col gap-4">
       <h3 className="text-base font-semibold">{words.title}</h3>
