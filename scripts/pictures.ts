@@ -38,8 +38,6 @@ const screens: readonly Screen[] = [
   { name: 'promises', open: (page, { url }) => page.goto(`${url}/promises`) },
   { name: 'settings', open: (page, { url }) => page.goto(`${url}/settings`) },
   { name: 'desks', open: (page, { url }) => page.goto(`${url}/settings?section=desks`) },
-  { name: 'form-settings', open: (page, { url }) => page.goto(`${url}/settings?section=form`) },
-  { name: 'import', open: (page, { url }) => page.goto(`${url}/settings?section=import`) },
   { name: 'paper', open: (page, { url }) => page.goto(`${url}/paper`) },
   { name: 'reviews', open: (page, { url }) => page.goto(`${url}/reviews`) },
   { name: 'playbooks', open: (page, { url }) => page.goto(`${url}/settings?section=playbooks`) },
