@@ -152,7 +152,9 @@ function isCovered(
   const between = sentence.slice(start, following.start)
   return (
     inner.test(between) ||
-    !/連絡|電話|回答|送|届|返金|伺|訪問/u.test(sentence.slice(end, following.start))
+    !/連絡|電話|回答|返事|報告|知らせ|案内|送|届|返金|伺|訪問/u.test(
+      sentence.slice(end, following.start),
+    )
   )
 }
 

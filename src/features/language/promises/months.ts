@@ -14,7 +14,7 @@ import {
 import { n, type Reader } from './mention.ts'
 
 const month = '(今月|来月|翌月|再来月|当月)'
-const end = '(?:末日?|の?(?:末日?|最終日|終わり|下旬)|中(?!旬)|いっぱい|一杯|内|じゅう)'
+const end = '(?:末日?|の?月末|の?(?:末日?|最終日|終わり|下旬)|中(?!旬)|いっぱい|一杯|内|じゅう)'
 
 export const monthReaders: readonly Reader[] = [
   reader(
@@ -28,7 +28,7 @@ export const monthReaders: readonly Reader[] = [
       inMonth(from.add({ months: monthsOn(g[0]) }), /[中半]/u.test(g[1] ?? '') ? 20 : 10)
   }),
   reader(
-    '(?<![今来翌当]|\\d|[一二三四五六七八九十])月(?:末日?|内|いっぱい)(?!時点)',
+    '(?<![今来翌当]|\\d|[一二三四五六七八九十])月(?:末日?|内|いっぱい)(?!時点)|(?<![一-龯\\d]|の)末日(?=まで|に|、|を)',
     () => (_, from) => monthEnd(from),
   ),
   reader(

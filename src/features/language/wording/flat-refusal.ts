@@ -21,7 +21,11 @@ const message =
 
 export const flatRefusal: Rule = {
   code: 'flat-refusal',
-  alsoWeighed: { message, isSettled: ({ context }) => context.firm === true },
+  alsoWeighed: {
+    message,
+    isSettled: ({ context }) => context.firm === true,
+    isMended: (draft, { start }) => wayOut.test(fromHere(draft, start)),
+  },
   find: (draft) =>
     draft.context.firm ? [] : placesOf(draft, refusal).flatMap((place) => bare(draft, place)),
 }
@@ -31,6 +35,15 @@ function bare(draft: Draft, { start, end }: { start: number; end: number }): Fla
   return reason.test(around.replaceAll(rulesOnly, '')) || alternative.test(around)
     ? []
     : [{ start, end, severity: 'warning', message }]
+}
+
+// Said outright, for sentences that only weigh like a refusal: 「…いたします」 alone is no way out.
+const wayOut =
+  /でしたら|であれば|代わり(?:に|の)|かわりに|代替|別の(?:方法|商品|日|形|品|プラン)|ほかの(?:方法|商品|日)|(?:空き|方法|手立て)(?:が|も)(?:ござい|あり)|いかがで(?:す|しょう)|(?:でき|承れ|いただけ)ます(?!か)|可能です|(?:お送り|お聞かせ|お知らせ|お見せ|ご用意)(?:くださ|いただけ)(?:い?ますか|れば)/u
+
+function fromHere({ sentences, text }: Draft, start: number): string {
+  const at = sentences.findIndex((sentence) => sentence.start === start)
+  return text.slice(start, sentences[at + 1]?.end ?? sentences[at]?.end)
 }
 
 /** The sentence before, the rest of the own one, and the sentence after: there reason and way out are said. */

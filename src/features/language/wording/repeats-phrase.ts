@@ -13,13 +13,18 @@ export const repeatsPhrase: Rule = {
     const said = (draft.context.saidBefore ?? []).flatMap(phrasesOf)
     const seen: string[] = said
     return phrases(draft).flatMap(({ core, tail, start, end }) => {
-      const isAgain = seen.some((known) => isSame(known, core))
+      const isAgain = seen.some(
+        (known) => isSame(known, core) || (tail.length >= ownWords && isSame(known, tail)),
+      )
       // 「ご注文が通っておらず、申し訳ございません。申し訳ございません。」
       seen.push(core, tail)
       return isAgain ? [{ start, end, severity: 'warning' as const, message }] : []
     })
   },
 }
+
+/** How many letters the end of a sentence has at least that is a phrase by itself: every apology ends in 申し訳. */
+const ownWords = 7
 
 const message =
   '同じお詫びや共感を、もう述べています。繰り返すとマニュアルに聞こえます。消すか、その方の出来事に触れた言葉に替えてください。'

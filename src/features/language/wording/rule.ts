@@ -1,3 +1,4 @@
+import type { Span } from '#kernel/japanese-text/mapped-text.ts'
 import type { Severity, WordingRule } from '../contract.ts'
 import { type Draft, isQuoted, sentenceAt } from './draft.ts'
 
@@ -17,6 +18,8 @@ export type Rule = {
   readonly alsoWeighed?: {
     readonly message: string
     readonly isSettled?: (draft: Draft) => boolean
+    /** What stands in the sentence or behind it takes the breach away. */
+    readonly isMended?: (draft: Draft, sentence: Span) => boolean
   }
 }
 

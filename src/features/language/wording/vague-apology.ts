@@ -33,11 +33,17 @@ const whatWentWrong =
 
 const asItWas = /(?<!お(?:世話|待ち)[^。]{0,8})(?:て|で)(?:い|お)り?ま(?:した|せんでした)[。\s]*$/u
 
+// What the customer told us: the apology behind it is for that.
+const asTold =
+  /と(?:伺い|承り|お聞きし)ました[。\s]*$|とのこと(?:でした|です|でございます)[。\s]*$/u
+
 /** The sentence before or after says what went wrong: then the apology between needs not say it again. */
 function isNamedBeside(draft: Draft, { sentence }: { sentence: { start: number } }): boolean {
   const { text, sentences } = draft
   const at = sentenceIndexAt(draft, sentence.start)
-  return [sentences[at - 1], sentences[at + 1]].some(
+  const before = sentences[at - 1]
+  if (before && asTold.test(text.slice(before.start, before.end))) return true
+  return [before, sentences[at + 1]].some(
     (span) =>
       span !== undefined &&
       (whatWentWrong.test(text.slice(span.start, span.end)) ||

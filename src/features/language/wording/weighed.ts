@@ -36,6 +36,8 @@ const weightsOf = oncePerDraft((draft: Draft) =>
 const bareApology =
   /^\s*(?:誠に|まことに|大変|本当に|心より|心から|深く|重ねて|ただただ)*(?:申し?訳|お詫び|失礼|恐れ入)[^、。]{0,14}。?\s*$/u
 
+const saysSomething = /[ぁ-んァ-ヶ一-龯]{2}/u
+
 /** How much more than nothing a sentence must weigh where no pattern found anything. */
 const clearly = 0.1
 
@@ -68,11 +70,13 @@ export function weighedFlaws(
   const { message } = alsoWeighed
   return draft.sentences.flatMap((sentence, at) => {
     if ((weightsOf(draft)[at]?.[number] ?? 0) <= clearly) return []
-    if (bareApology.test(draft.text.slice(sentence.start, sentence.end))) return []
+    const words = draft.text.slice(sentence.start, sentence.end)
+    if (bareApology.test(words) || !saysSomething.test(words)) return []
     const typed = draft.typed(sentence.start, sentence.end)
     if (found.some(({ start, end }) => start < typed.end && end > typed.start)) return []
     if (isQuoted(draft, sentence.start)) return []
-    const { start, end } = evidence(draft.text.slice(sentence.start, sentence.end), number)
+    if (alsoWeighed.isMended?.(draft, sentence)) return []
+    const { start, end } = evidence(words, number)
     const place = { start: sentence.start + start, end: sentence.start + end }
     return place.end > place.start ? [{ ...place, severity: 'warning' as const, message }] : []
   })
