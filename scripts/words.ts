@@ -21,6 +21,7 @@ const asked = /\/messages\.ts\?(words|events)=(ja|en)$/
  */
 const left = [
   'src/app/messages.ts',
+  'src/features/assignment/bulk/messages.ts',
   'src/features/assessment/definitions/messages.ts',
   'src/features/intake/web-form/messages.ts',
   'src/features/intake/messages.ts',

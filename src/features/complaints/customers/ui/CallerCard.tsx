@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { UserRound, UserRoundPen } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { readComplaint, type Complaint } from '#features/complaints/contract.ts'
 import { customersMessages } from '#features/complaints/customers/messages.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
@@ -12,7 +12,9 @@ import { useMessages } from '#kit/language.tsx'
 import { Section } from '#kit/Section.tsx'
 import { useShortcut } from '#kit/shortcuts.ts'
 import { Finder } from './parts/Finder.tsx'
-import { History } from './parts/History.tsx'
+
+// What was between us before is asked of the server first, anyway.
+const History = lazy(async () => ({ default: (await import('./parts/History.tsx')).History }))
 
 export type CallerCardProps = {
   readonly complaintId: string
@@ -68,7 +70,9 @@ export function CallerCard(props: CallerCardProps) {
                 onDone={() => setChanging(false)}
               />
             )}
-            <History complaint={value} phone={props.phone ?? null} promises={props.promises} />
+            <Suspense>
+              <History complaint={value} phone={props.phone ?? null} promises={props.promises} />
+            </Suspense>
           </>
         )}
       </Answering>
