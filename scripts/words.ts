@@ -55,6 +55,8 @@ const left = [
   'src/features/letters/settings/messages.ts',
   'src/features/letters/signing/messages.ts',
   'src/features/webhooks/messages.ts',
+  'src/features/chat/messages.ts',
+  'src/features/chat/window/messages.ts',
 ]
 
 const files = ['src/app', 'src/features'].flatMap((folder) =>

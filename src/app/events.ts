@@ -1,5 +1,5 @@
 import type { Ports } from '#platform/ports.ts'
-import { openFeed, type Feed } from '#platform/realtime/feed.ts'
+import { eventHeaders, openFeed, type Feed } from '#platform/realtime/feed.ts'
 import type { Hub } from '#platform/realtime/hub.ts'
 import { inside, type Scope } from '#features/access/door.ts'
 import { movementsSince, resumeToken } from '#features/complaints/timeline/queries.ts'
@@ -15,7 +15,7 @@ export function movementStreams(ports: Ports, hub: Hub): Streams {
     const { organisationId } = scope
     const feed = feeds.get(organisationId) ?? feedOf(ports, hub, scope, feeds)
     feeds.set(organisationId, feed)
-    return new Response(feed.open(scope.actor, since), { headers })
+    return new Response(feed.open(scope.actor, since), { headers: eventHeaders })
   }
 }
 
@@ -27,11 +27,4 @@ function feedOf({ db }: Ports, hub: Hub, scope: Scope, feeds: Map<string, Feed>)
       (await inside(db, scope, (tx) => movementsSince(tx, token, page))).movements,
   }
   return openFeed(hub, organisationId, past, () => feeds.delete(organisationId))
-}
-
-const headers = {
-  'content-type': 'text/event-stream',
-  'cache-control': 'no-cache, no-transform',
-  // nginx would hold the movements back until its buffer is full.
-  'x-accel-buffering': 'no',
 }

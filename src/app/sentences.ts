@@ -5,6 +5,7 @@ import { keysMessages } from '#features/access/keys/messages.ts'
 import { accessMessages } from '#features/access/messages.ts'
 import { assessmentMessages } from '#features/assessment/messages.ts'
 import { assignmentMessages } from '#features/assignment/messages.ts'
+import { chatMessages } from '#features/chat/messages.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { customersMessages } from '#features/complaints/customers/messages.ts'
@@ -56,6 +57,7 @@ const rooms: readonly Dictionary<Words>[] = [
   supervisionMessages,
   lettersMessages,
   webhooksMessages,
+  chatMessages,
 ]
 
 /** The sentence of a refusal in the reader's language. Every code has one: test/messages.test.ts holds us to it. */

@@ -5,8 +5,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Context, Env } from 'hono'
-import { ok, refuse, type Result } from '#kernel/result.ts'
-import { answer, languageOf, mountRoutes } from '#platform/http/mount.ts'
+import { ok, refuse, type No, type Result } from '#kernel/result.ts'
+import { addressOf, answer, languageOf, mountRoutes } from '#platform/http/mount.ts'
 import { mountStreams } from '#platform/http/streams.ts'
 import type { Hub } from '#platform/realtime/hub.ts'
 import type { Ports } from '#platform/ports.ts'
@@ -19,6 +19,8 @@ import {
   viewerOf,
   type Scope,
 } from '#features/access/door.ts'
+import { tokenHeader } from '#features/chat/window/contract.ts'
+import { windowEvents } from '#features/chat/window/routes.ts'
 import { framersOfForm } from '#features/intake/door.ts'
 import { movementStreams } from './events.ts'
 import { sentenceOf } from './sentences.ts'
@@ -60,6 +62,7 @@ function serveApi(app: OpenAPIHono<{ Bindings: HttpBindings }>, house: House) {
   const { ports } = house
   const identify = async (c: Context) => ok(await scopeOf(house, c))
   serveMovements(app, house)
+  serveWindows(app, house)
   app.use('/api/*', compress({ threshold: worthCompressing }))
   app.use(
     '/api/language/*',
@@ -128,6 +131,16 @@ function serveMovements(app: OpenAPIHono<{ Bindings: HttpBindings }>, house: Hou
   })
 }
 
+/** A customer's chat: her browser shows the token in a header, so that it stands in no log. */
+function serveWindows(app: OpenAPIHono<{ Bindings: HttpBindings }>, house: House) {
+  const open = windowEvents(house.ports, house.hub)
+  app.get('/api/chat/windows/:slug/events', async (c) => {
+    const [slug, token] = [c.req.param('slug'), c.req.header(tokenHeader) ?? '']
+    const line = await open({ slug, token, language: languageOf(c), address: addressOf(c) })
+    return line.ok ? line.value : say(c, line)
+  })
+}
+
 /** The one handler of what nobody expected: the sentence says that nothing typed is lost, the log has the rest. */
 function unexpected(c: Context) {
   const code = 'http.unexpected'
@@ -155,7 +168,7 @@ export async function listen(house: House, port: number, host: string) {
   }
 }
 
-function say(c: Context, refused: ReturnType<typeof refuse>) {
+function say(c: Context, refused: No) {
   return answer(c, refused, (refusal) => sentenceOf(refusal, languageOf(c)))
 }
 
@@ -213,17 +226,22 @@ function serveWeb(app: OpenAPIHono<{ Bindings: HttpBindings }>, root: string, po
   app.get('/favicon.svg', serveStatic({ root }))
   app.get('/appearance.js', serveStatic({ root }))
   app.get('/notices.js', serveStatic({ root }))
-  app.get('/embed.js', async (c, next) => {
-    // Pages of other sites load it, from wherever they are.
-    c.header('cross-origin-resource-policy', 'cross-origin')
-    return serveStatic({ root })(c, next)
-  })
-  app.get('/form/:slug', async (c, next) => {
-    const framers = await framersOfForm(ports, c.req.param('slug'))
-    c.header('content-security-policy', framedPolicy(framers))
-    return serveStatic({ root, path: 'form.html' })(c, next)
-  })
-  app.get('/form/*', serveStatic({ root, path: 'form.html' }))
+  for (const script of ['/embed.js', '/chat.js']) {
+    app.get(script, async (c, next) => {
+      // Pages of other sites load it, from wherever they are.
+      c.header('cross-origin-resource-policy', 'cross-origin')
+      return serveStatic({ root })(c, next)
+    })
+  }
+  for (const page of ['form', 'chat']) {
+    const path = `${page}.html`
+    app.get(`/${page}/:slug`, async (c, next) => {
+      const framers = await framersOfForm(ports, c.req.param('slug'))
+      c.header('content-security-policy', framedPolicy(framers))
+      return serveStatic({ root, path })(c, next)
+    })
+    app.get(`/${page}/*`, serveStatic({ root, path }))
+  }
   app.get('/*', async (c, next) =>
     c.req.path.startsWith('/api/') ? next() : serveStatic({ root, path: 'index.html' })(c, next),
   )

@@ -17,6 +17,8 @@ import { commitmentsOfComplaints, handOverAll } from '#features/commitments/door
 import { commitmentsJobs } from '#features/commitments/jobs.ts'
 import { commitmentsReactions } from '#features/commitments/reactions.ts'
 import { commitmentsRoutes } from '#features/commitments/routes.ts'
+import { chatReactions } from '#features/chat/reactions.ts'
+import { chatRoutes } from '#features/chat/routes.ts'
 import { checkpointsJobs } from '#features/complaints/checkpoints/jobs.ts'
 import { evidenceJobs } from '#features/complaints/evidence/jobs.ts'
 import { evidenceStreams } from '#features/complaints/evidence/routes.ts'
@@ -69,6 +71,7 @@ const reactions: readonly Reactions[] = [
   lettersReactions,
   supervisionReactions,
   webhooksReactions,
+  chatReactions,
 ]
 
 export function reactsTo(eventType: string): boolean {
@@ -96,6 +99,7 @@ export function allRoutes(ports: Ports): Route<Scope | null>[] {
     ...supervisionRoutes(ports),
     ...pushRoutes(ports),
     ...webhooksRoutes(ports),
+    ...chatRoutes(ports),
     ...remediesRoutes(ports),
     ...commitmentsRoutes(ports),
     ...guideRoutes(ports, surroundings(ports)),

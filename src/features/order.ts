@@ -29,4 +29,9 @@ export const order = [
   { room: 'letters', rank: 4, ja: '文面。メールの返事、受付のご連絡、届かなかった知らせ。' },
   { room: 'supervision', rank: 4, ja: 'SVボード。通話中の応対者を見守り、ささやき、替わる。' },
   { room: 'webhooks', rank: 4, ja: '外への知らせ。起きたことを、署名を付けてほかの仕組みへ送る。' },
+  {
+    room: 'chat',
+    rank: 5,
+    ja: 'チャット。お客様の小さな窓と、応対の机。一つの記録に、両側から書く。',
+  },
 ] as const

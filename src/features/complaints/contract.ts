@@ -146,6 +146,8 @@ export const complaintsEvents = {
     utterance: z.object({ id, at: instant }).optional(),
     /** Said before it came here: when and by whom, as far as where it was taken from knew. */
     told: z.object({ at: instant.nullable(), byName: z.string() }).optional(),
+    /** Written in a chat, where both sides read it: the id its sender gave it. */
+    chat: z.object({ messageId: id }).optional(),
   }),
   'complaints.concern-raised': z.object({ concernId: id, words: z.string() }),
   'complaints.concern-settled': z.object({ concernId: id, how: z.string() }),

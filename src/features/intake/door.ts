@@ -7,3 +7,6 @@ export {
 } from './calls/queries.ts'
 export { giveCallTo } from './calls/store.ts'
 export { framersOfForm } from './form-settings/queries.ts'
+export { readContact, readWords, tidyContact, canBeReached, nextContactAt } from './rules.ts'
+export { receiveVisitor, type Visitor } from './visitors/actions.ts'
+export { unknowing } from './web-form/routes.ts'

@@ -1,5 +1,5 @@
 import { dictionary } from '#kernel/dictionary.ts'
-import { tokyo } from '#kernel/tokyo.ts'
+import { englishMoment, japaneseMoment } from '#kernel/moments.ts'
 
 type Bounce = {
   isPermanent: boolean
@@ -21,7 +21,7 @@ export const intakeMessages = dictionary({
         organisation,
         until,
       }: Acknowledgement & { until: string }) =>
-        `${name ? `${called(name)}、` : ''}お知らせくださり、ありがとうございます。受付番号 ${number} で、たしかに承りました。いただいた内容を担当の者が読み、${dayAndHour(until)}までにご連絡いたします。（${organisation}）`,
+        `${name ? `${called(name)}、` : ''}お知らせくださり、ありがとうございます。受付番号 ${number} で、たしかに承りました。いただいた内容を担当の者が読み、${japaneseMoment(until)}までにご連絡いたします。（${organisation}）`,
       acknowledgementUnreached: ({ number, name, organisation }: Acknowledgement) =>
         `${name ? `${called(name)}、` : ''}お知らせくださり、ありがとうございます。受付番号 ${number} で、たしかに承りました。いただいた内容は担当の者が必ず読みます。ご連絡先を伺っていないため、お返事をご希望のときは、受付番号を添えてお知らせください。（${organisation}）`,
       suspected: '自動投稿の疑い（人からのお申し出なら、そのままご対応ください）',
@@ -99,7 +99,7 @@ export const intakeMessages = dictionary({
         `${japaneseEnding(how)}（お話し ${japaneseLength(seconds)}）`,
       'intake.acknowledged': ({ nextContactAt }: { nextContactAt: string | null }) =>
         nextContactAt
-          ? `受付をお知らせし、${dayAndHour(nextContactAt)}までのご連絡をお伝えしました。`
+          ? `受付をお知らせし、${japaneseMoment(nextContactAt)}までのご連絡をお伝えしました。`
           : '受付をお知らせしました。ご連絡先は伺っていません。',
       'intake.paper-received': ({ channel, receivedOn, broughtBy }: Paper) =>
         `${channel === 'letter' ? '手紙が届きました' : '窓口でお話を伺いました'}（${dayInWords(receivedOn)}${broughtBy ? `、${broughtBy}` : ''}）`,
@@ -119,7 +119,7 @@ export const intakeMessages = dictionary({
   en: {
     words: {
       acknowledgement: ({ number, name, organisation, until }) =>
-        `${name ? `${name}, thank you` : 'Thank you'} for telling us. We have received it as ${number}. A person will read it and contact you by ${englishDay(until)} (Japan time). — ${organisation}`,
+        `${name ? `${name}, thank you` : 'Thank you'} for telling us. We have received it as ${number}. A person will read it and contact you by ${englishMoment(until)} (Japan time). — ${organisation}`,
       acknowledgementUnreached: ({ number, name, organisation }) =>
         `${name ? `${name}, thank you` : 'Thank you'} for telling us. We have received it as ${number}, and a person will read it. You left no way to reach you: if you would like an answer, write to us again with this number. — ${organisation}`,
       suspected: 'Perhaps sent by a machine (if a person wrote it, handle it as usual)',
@@ -176,7 +176,7 @@ export const intakeMessages = dictionary({
         `${englishEnding(how)} (talked for ${englishLength(seconds)})`,
       'intake.acknowledged': ({ nextContactAt }) =>
         nextContactAt
-          ? `Acknowledged; the customer was told to hear from us by ${englishDay(nextContactAt)}.`
+          ? `Acknowledged; the customer was told to hear from us by ${englishMoment(nextContactAt)}.`
           : 'Acknowledged; the customer left no way to be reached.',
       'intake.paper-received': ({ channel, receivedOn, broughtBy }) =>
         `${channel === 'letter' ? 'A letter arrived' : 'Somebody came to the counter'} (${englishDate(receivedOn)}${broughtBy ? `, ${broughtBy}` : ''})`,
@@ -220,14 +220,7 @@ function called(name: string): string {
   return /[様殿]$/u.test(name) ? name : `${name}様`
 }
 
-/** 11月25日（水）18時, or 18時30分. */
-function dayAndHour(instant: string): string {
-  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(tokyo)
-  const minutes = at.minute === 0 ? '' : `${at.minute}分`
-  return `${dayInWords(at.toPlainDate())}${at.hour}時${minutes}`
-}
-
-function dayInWords(day: string | Temporal.PlainDate): string {
+function dayInWords(day: string): string {
   const { month, day: date, dayOfWeek } = Temporal.PlainDate.from(day)
   return `${month}月${date}日（${'月火水木金土日'[dayOfWeek - 1] ?? ''}）`
 }
@@ -235,17 +228,6 @@ function dayInWords(day: string | Temporal.PlainDate): string {
 function englishDate(day: string): string {
   const words = { weekday: 'short', day: 'numeric', month: 'long' } as const
   return Temporal.PlainDate.from(day).toLocaleString('en-GB', words)
-}
-
-function englishDay(instant: string): string {
-  return Temporal.Instant.from(instant).toLocaleString('en-GB', {
-    timeZone: tokyo,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
 }
 
 function japaneseLength(seconds: number): string {

@@ -51,7 +51,7 @@ export async function write(
 }
 
 /** The news that its writer has not seen stop a letter; the text stays with whoever wrote it. */
-async function seenAll(
+export async function seenAll(
   { tx, record, names }: Pick<Situation, 'tx' | 'record' | 'names'>,
   { actor }: Pick<Scope, 'actor'>,
   complaintId: string,
@@ -66,7 +66,7 @@ async function seenAll(
 }
 
 /** Reasons as they are kept: who gave them decides what they open. */
-function keptBy({ viewer }: Writing, reasons: readonly ReasonGiven[]): KeptReason[] {
+export function keptBy({ viewer }: Scope, reasons: readonly ReasonGiven[]): KeptReason[] {
   const byLeader = viewer?.roles.some((role) => leaders.some((each) => each === role)) ?? false
   return reasons.map((given) => ({ ...given, byLeader }))
 }

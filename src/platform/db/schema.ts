@@ -254,6 +254,30 @@ export interface AuditReadings {
   subject_id: string
 }
 
+export interface ChatConversations {
+  complaint_id: string
+  customer_read: Generated<number>
+  customer_seen_at: string | null
+  customer_typing_at: string | null
+  desk_read: Generated<number>
+  desk_typing_at: string | null
+  ended_at: string | null
+  expires_at: string
+  language: string
+  opened_at: string
+  organisation_id: string
+  taken_by: string | null
+  token_hash: string
+  waiting_since: string | null
+}
+
+export interface ChatSettings {
+  changed_at: string
+  changed_by: string
+  is_on: boolean
+  organisation_id: string
+}
+
 export interface Commitments {
   broken_at: string | null
   complaint_id: string
@@ -793,6 +817,8 @@ export interface DB {
   assignment_targets: AssignmentTargets
   assignment_views: AssignmentViews
   audit_readings: AuditReadings
+  chat_conversations: ChatConversations
+  chat_settings: ChatSettings
   commitments: Commitments
   complaints: Complaints
   complaints_checkpoints: ComplaintsCheckpoints

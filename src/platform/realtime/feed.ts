@@ -16,7 +16,14 @@ export type Feed = {
 }
 
 // Below the idle limits of the usual proxies (60 s).
-const heartbeatMs = 20_000
+export const heartbeatMs = 20_000
+
+export const eventHeaders = {
+  'content-type': 'text/event-stream',
+  'cache-control': 'no-cache, no-transform',
+  // nginx would hold the movements back until its buffer is full.
+  'x-accel-buffering': 'no',
+}
 /** A screen that has so many frames unread is cut off: it comes back by itself and is told the rest. */
 const mostUnread = 500
 const mostGatheredMs = 250

@@ -11,6 +11,7 @@ import type {
 } from '#features/complaints/contract.ts'
 import type { evidenceEvents } from '#features/complaints/evidence/contract.ts'
 import type { profilesEvents } from '#features/complaints/profiles/contract.ts'
+import type { chatEvents } from '#features/chat/contract.ts'
 import type { clocksEvents } from '#features/assessment/clocks/contract.ts'
 import type { assignmentEvents } from '#features/assignment/contract.ts'
 import type { commitmentsEvents } from '#features/commitments/contract.ts'
@@ -37,6 +38,7 @@ export type ComplaintEvent =
   | EventOf<typeof assignmentEvents>
   | EventOf<typeof supervisionEvents>
   | EventOf<typeof lettersEvents>
+  | EventOf<typeof chatEvents>
 
 /** An event with its place in the record. `at` is an ISO instant; `by` as in timeline/contract. */
 export type Recorded = ComplaintEvent & {

@@ -8,6 +8,7 @@ import { evidenceEvents } from '#features/complaints/evidence/contract.ts'
 import { profilesEvents } from '#features/complaints/profiles/contract.ts'
 import { clocksEvents } from '#features/assessment/clocks/contract.ts'
 import { assignmentEvents } from '#features/assignment/contract.ts'
+import { chatEvents } from '#features/chat/contract.ts'
 import { commitmentsEvents } from '#features/commitments/contract.ts'
 import { escalationEvents } from '#features/escalation/contract.ts'
 import { guideEvents } from '#features/guide/contract.ts'
@@ -34,6 +35,7 @@ const schemas: Events = {
   ...assignmentEvents,
   ...supervisionEvents,
   ...lettersEvents,
+  ...chatEvents,
 }
 
 /** Entries that can still be read: erased ones and types of a newer version are left out. */

@@ -8,7 +8,7 @@ import type { TimelineEntry } from './contract.ts'
 
 /**
  * Is a change that was written against `basedOn` still good? Only what *another person* did since makes it stale:
- * timers, a running transcript, whispers and one's own entries do not, or nobody could work while a promise is being
+ * timers, a running transcript or chat, whispers and one's own entries do not, or nobody could work while a promise is being
  * warned.
  */
 export function stillGood(
@@ -23,6 +23,7 @@ export function stillGood(
       entry.by !== actor &&
       !entry.by.startsWith('system:') &&
       !isOverheard(entry) &&
+      !isChatted(entry) &&
       !isWhispered(entry),
   )
   if (others.length === 0) return ok(null)
@@ -31,6 +32,11 @@ export function stillGood(
 
 function isOverheard({ payload }: TimelineEntry): boolean {
   return payload?.['utterance'] !== undefined
+}
+
+/** Somebody writes on while others work on the record; a reply looks for it itself. */
+function isChatted({ by, payload }: TimelineEntry): boolean {
+  return by === 'customer' && payload?.['chat'] !== undefined
 }
 
 function isWhispered({ type }: TimelineEntry): boolean {

@@ -77,7 +77,7 @@ export function webFormStreams(ports: Ports): Stream<Scope | null>[] {
 }
 
 /** Counts who comes without knowing who they are: an address is hashed with a salt that is thrown away each day. */
-function unknowing(ports: Ports, allowance: Allowance) {
+export function unknowing(ports: Ports, allowance: Allowance) {
   const ask = doorkeeper(allowance)
   let [day, salt] = ['', '']
   return (address: string | undefined): number | null => {

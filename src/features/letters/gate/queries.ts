@@ -36,16 +36,30 @@ export async function findingsIn(
 ): Promise<GateFinding[]> {
   const onTheWay = aboutTheWay(record, await unreachable(tx, letter))
   if (letter.kind !== 'reply') return onTheWay
-  const calendar = await calendarOf(tx, scope)
-  const companyWords = await companyWordsOf(tx, scope)
   const hasAttachments = letter.attachments.length > 0
-  const held = { record, now: at, calendar, companyWords, hasAttachments }
+  const held = { ...(await heldIn({ tx, record, at }, scope)), hasAttachments }
   const inSubject = gate(letter.subject, held).filter(({ rule }) => rule === 'placeholder')
   return [
     ...onTheWay,
     ...inSubject.map((finding) => ({ ...finding, start: 0, end: 0 })),
     ...gate(letter.text, held),
   ]
+}
+
+async function heldIn({ tx, record, at }: Now, scope: Scope) {
+  const calendar = await calendarOf(tx, scope)
+  const companyWords = await companyWordsOf(tx, scope)
+  return { record, now: at, calendar, companyWords }
+}
+
+/** The same gate for words that are said at once, without a letter around them. */
+export async function findingsInTalk(
+  now: Now,
+  scope: Scope,
+  text: string,
+): Promise<GateFinding[]> {
+  const held = { ...(await heldIn(now, scope)), hasAttachments: false, kind: 'talk' as const }
+  return gate(text, held)
 }
 
 /** Addresses that a bounce has closed, unless somebody wrote from there since. */

@@ -12,6 +12,8 @@ export type Held = {
   readonly calendar: BusinessCalendar
   readonly companyWords: readonly CompanyPhrases[]
   readonly hasAttachments: boolean
+  /** In a chat (`talk`) nobody asks for a whole letter. */
+  readonly kind?: 'mail' | 'talk'
 }
 
 /**
@@ -19,14 +21,14 @@ export type Held = {
  * and whatever sends later.
  */
 export function gate(text: string, held: Held): GateFinding[] {
-  const { record, now, calendar, companyWords } = held
+  const { record, now, calendar, companyWords, kind = 'mail' } = held
   const context = contextOf(record, now)
-  const { findings } = lint({ kind: 'mail', text }, context, companyWords, calendar)
+  const { findings } = lint({ kind, text }, context, companyWords, calendar)
   return [
     ...findings.map((finding) => ({ ...finding, need: needOf(finding) })),
     ...placeholders(text),
     ...beyondRemedy(text, record),
-    ...(held.hasAttachments ? [] : missingAttachment(text)),
+    ...(held.hasAttachments || kind === 'talk' ? [] : missingAttachment(text)),
     ...wrongAddressee(text, record.customer.name ?? ''),
   ].toSorted((a, b) => a.start - b.start || a.end - b.end)
 }

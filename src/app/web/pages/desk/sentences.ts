@@ -1,6 +1,7 @@
 import type { Dictionary, Language, Words } from '#kernel/dictionary.ts'
 import { assessmentMessages } from '#features/assessment/messages.ts'
 import { assignmentMessages } from '#features/assignment/messages.ts'
+import { chatMessages } from '#features/chat/messages.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { customersMessages } from '#features/complaints/customers/messages.ts'
@@ -25,6 +26,7 @@ const rooms: readonly Dictionary<Words>[] = [
   supervisionMessages,
   lettersMessages,
   assessmentMessages,
+  chatMessages,
 ]
 
 /** One entry of the timeline in a sentence of the room it comes from. */

@@ -1,0 +1,1 @@
+export { herePeople } from './presence/queries.ts'
