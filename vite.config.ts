@@ -7,12 +7,13 @@ import { isWithoutWords, wordsByLanguage } from './scripts/words.ts'
 
 const server = `http://localhost:${process.env['PORT'] ?? '3000'}`
 
-/** The customer's form is a page of its own: it must not carry the staff's screens. */
-const publicForm: Plugin = {
-  name: 'uketome-public-form',
+/** The customer's form and chat are pages of their own: they must not carry the staff's screens. */
+const publicPages: Plugin = {
+  name: 'uketome-public-pages',
   configureServer(dev) {
     dev.middlewares.use((request, _response, next) => {
-      if (request.url?.startsWith('/form/')) request.url = '/form.html'
+      const [, page] = /^\/(form|chat)\//.exec(request.url ?? '') ?? []
+      if (page) request.url = `/${page}.html`
       next()
     })
   },
@@ -37,19 +38,19 @@ const together = [
   // Only pages and parts that are fetched later show these.
   {
     name: 'later-icons',
-    test: /node_modules\/lucide-react\/.*\/(?:bookmark-plus|camera|check-check|chevron-left|circle-pause|circle-play|copy|external-link|file-archive|film|folder-open|gauge|git-merge|image|mailbox|mic|paperclip|rotate-cw|send|timer|timer-off|users-round|zoom-in|zoom-out)\./,
+    test: /node_modules\/lucide-react\/.*\/(?:bookmark-plus|camera|check-check|chevron-left|clock-3|door-closed|circle-pause|circle-play|copy|external-link|file-archive|film|folder-open|gauge|git-merge|image|mailbox|mic|paperclip|rotate-cw|send|timer|timer-off|users-round|zoom-in|zoom-out)\./,
   },
   { name: 'icons', test: /node_modules\/lucide-react/ },
   {
     name: 'contracts',
-    test: /src\/(?:features|kernel)\/(?!supervision\/contract|assessment|assignment\/(?!presence)|webhooks|access\/(?:keys|extensions)|letters|intake\/(?:mail|import|columns|paper|reviews|telephony)|complaints\/(?:profiles|evidence)).*(?:contract|codes|fields|endpoint)\.ts$/,
+    test: /src\/(?:features|kernel)\/(?!supervision\/contract|assessment|assignment\/(?!presence)|webhooks|chat\/(?!waiting\/contract)|access\/(?:keys|extensions)|letters|intake\/(?:mail|import|columns|paper|reviews|telephony)|complaints\/(?:profiles|evidence)).*(?:contract|codes|fields|endpoint)\.ts$/,
   },
   // Without their words, which are elsewhere by then; the others have their own and come with their screens.
   { name: 'rooms', test: isWithoutWords },
   // Small parts of almost every page of the staff; each in a file of its own they weigh half as much again.
   {
     name: 'kit',
-    test: /src\/kit\/(?:Answering|Choices|Section|TextArea|TextField|Time|clipboard|commands|draft|fields|live|settled|time)\.tsx?$/,
+    test: /src\/kit\/(?:Answering|Badge|Choices|Field|Section|Skeleton|TextArea|TextField|Time|again|clipboard|commands|draft|event-stream|fields|live|now|put-in|settled|sticky-end|time)\.tsx?$/,
   },
   {
     name: 'desk',
@@ -63,7 +64,7 @@ export default defineConfig({
     react(),
     tailwind(),
     { ...optimizeLocales.vite({ locales: ['ja-JP', 'en-US'] }), enforce: 'pre' },
-    publicForm,
+    publicPages,
     wordsByLanguage(),
     withoutSummaries,
   ],
@@ -80,7 +81,7 @@ export default defineConfig({
     manifest: true,
     target: 'baseline-widely-available',
     rolldownOptions: {
-      input: { staff: 'index.html', form: 'form.html' },
+      input: { staff: 'index.html', form: 'form.html', chat: 'chat.html' },
       output: { codeSplitting: { groups: together } },
     },
   },

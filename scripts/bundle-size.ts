@@ -46,6 +46,7 @@ export const visits: Readonly<Record<string, { modules: readonly string[]; limit
   inbox: { modules: [...shell, `${pages}Inbox.tsx`], limit: 200 * kB },
   promises: { modules: [...shell, `${pages}Promises.tsx`], limit: 200 * kB },
   'web form': { modules: ['form.html'], limit: 150 * kB },
+  chat: { modules: ['chat.html'], limit: 150 * kB },
   'case desk': { modules: [...shell, `${pages}CaseDesk.tsx`], limit: 200 * kB },
   'call mode': { modules: [...shell, `${pages}CallMode.tsx`], limit: 200 * kB },
 }

@@ -135,8 +135,8 @@ function serveMovements(app: OpenAPIHono<{ Bindings: HttpBindings }>, house: Hou
 function serveWindows(app: OpenAPIHono<{ Bindings: HttpBindings }>, house: House) {
   const open = windowEvents(house.ports, house.hub)
   app.get('/api/chat/windows/:slug/events', async (c) => {
-    const [slug, token] = [c.req.param('slug'), c.req.header(tokenHeader) ?? '']
-    const line = await open({ slug, token, language: languageOf(c), address: addressOf(c) })
+    const asked = { params: c.req.param(), language: languageOf(c), address: addressOf(c) }
+    const line = await open({ ...asked, token: c.req.header(tokenHeader) ?? '' })
     return line.ok ? line.value : say(c, line)
   })
 }

@@ -1,7 +1,8 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 
 const prefix = 'uketome.draft.'
-const oldest = 7 * 24 * 60 * 60_000
+const aDay = 24 * 60 * 60_000
+const usualDays = 7
 
 type Kept<T> = { readonly value: T; readonly at: number }
 
@@ -22,15 +23,16 @@ export function useTextDraft(key: string): Draft<string> {
 
 /**
  * What is being written, kept in this browser with each keystroke until it is sent: it survives a crash.
- * `understand` reads what an older version may have left, or answers null.
+ * `understand` reads what an older version may have left, or answers null. After so many days without a change it is gone.
  */
 export function useDraft<T>(
   key: string,
   empty: T,
   understand: (kept: unknown) => T | null,
+  days = usualDays,
 ): Draft<T> {
   const first = useRef(empty)
-  const { kept, wasKept, keep } = useKept(key, understand)
+  const { kept, wasKept, keep } = useKept(key, understand, days)
   return {
     value: kept?.value ?? first.current,
     keptAt: kept?.at ?? null,
@@ -40,14 +42,14 @@ export function useDraft<T>(
   }
 }
 
-function useKept<T>(key: string, understand: (kept: unknown) => T | null) {
-  const [kept, setKept] = useState(() => read(key, understand))
+function useKept<T>(key: string, understand: (kept: unknown) => T | null, days: number) {
+  const [kept, setKept] = useState(() => read(key, understand, days))
   const [wasKept, setWasKept] = useState(kept !== null)
   const shownKey = useRef(key)
   const turnTo = useEffectEvent((key: string) => {
     if (shownKey.current === key) return
     shownKey.current = key
-    const found = read(key, understand)
+    const found = read(key, understand, days)
     setKept(found)
     setWasKept(found !== null)
   })
@@ -60,13 +62,17 @@ function useKept<T>(key: string, understand: (kept: unknown) => T | null) {
   return { kept, wasKept, keep }
 }
 
-function read<T>(key: string, understand: (kept: unknown) => T | null): Kept<T> | null {
+function read<T>(
+  key: string,
+  understand: (kept: unknown) => T | null,
+  days: number,
+): Kept<T> | null {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(prefix + key) ?? 'null')
     if (typeof kept !== 'object' || kept === null) return null
     const at: unknown = Reflect.get(kept, 'at')
     const value = understand(Reflect.get(kept, 'value'))
-    return typeof at === 'number' && Date.now() - at < oldest && value !== null
+    return typeof at === 'number' && Date.now() - at < days * aDay && value !== null
       ? { value, at }
       : null
   } catch {

@@ -38,17 +38,17 @@ export type StreamState = 'connecting' | 'open' | 'lost'
 export function followStream(
   url: string,
   on: { event: (event: StreamEvent) => void; state: (state: StreamState) => void },
+  headers: Readonly<Record<string, string>> = {},
 ): () => void {
   const stop = new AbortController()
-  let lastId = ''
-  let failures = 0
+  let [lastId, failures] = ['', 0]
   const read = eventReader((event) => {
     lastId = event.id || lastId
     on.event(event)
   })
 
   async function connect() {
-    const body = await open(url, lastId, stop.signal)
+    const body = await open(url, { ...headers, ...resumed(lastId) }, stop.signal)
     failures = 0
     on.state('open')
     for await (const piece of chunks(body)) read(piece)
@@ -69,9 +69,13 @@ export function followStream(
   return () => stop.abort()
 }
 
-async function open(url: string, lastId: string, signal: AbortSignal) {
+function resumed(lastId: string): Record<string, string> {
+  return lastId ? { 'last-event-id': lastId } : {}
+}
+
+async function open(url: string, headers: Record<string, string>, signal: AbortSignal) {
   const response = await fetch(url, {
-    headers: { accept: 'text/event-stream', ...(lastId ? { 'last-event-id': lastId } : {}) },
+    headers: { accept: 'text/event-stream', ...headers },
     signal,
   })
   if (!response.ok || !response.body) throw new Error(`status ${response.status}`)

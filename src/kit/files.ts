@@ -3,6 +3,7 @@ import type { Endpoint } from '#kernel/endpoint.ts'
 import { ok } from '#kernel/result.ts'
 import { address, problem, refused, type Answered, type Loose } from '#kit/call.ts'
 import { preferences } from '#kit/preferences.ts'
+import { saveBlob } from '#kit/save.ts'
 
 type Where = Pick<Loose, 'params' | 'query'>
 
@@ -28,11 +29,7 @@ export async function keepFile(endpoint: Endpoint, where: Where): Promise<Answer
   if (!(reply instanceof Response)) return reply
   if (!reply.ok) return problem(reply.status, await reply.json().catch(() => undefined))
   const coded = /filename\*=UTF-8''([^;]+)/u.exec(reply.headers.get('content-disposition') ?? '')
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(await reply.blob())
-  link.download = decodeURIComponent(coded?.[1] ?? 'file')
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+  saveBlob(decodeURIComponent(coded?.[1] ?? 'file'), await reply.blob())
   return ok(null)
 }
 

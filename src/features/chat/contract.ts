@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { basedOn, id, instant } from '#kernel/fields.ts'
 import { gateFinding, reasonGiven } from '#features/letters/gate/contract.ts'
+import { chatPath, chatsPath } from './waiting/contract.ts'
 
 /** The words themselves are `complaints.received` and `complaints.noted`, as by every channel. */
 export const chatEvents = {
@@ -15,9 +16,6 @@ export const chatEvents = {
   'chat.reasons-given': z.object({ messageId: id, reasons: z.array(reasonGiven) }),
   'chat.ended': z.object({ by: z.enum(['customer', 'desk']) }),
 }
-
-/** The type of the movement that tells both sides to look again. It is no entry of the timeline. */
-export const chatMoved = 'chat.moved'
 
 /** Longer than anybody reads in one bubble. */
 export const longestReply = 4000
@@ -46,7 +44,7 @@ export type DeskChat = z.output<typeof deskChat>
 
 export const readChat = endpoint({
   method: 'get',
-  path: '/api/complaints/:complaintId/chat',
+  path: chatPath,
   summary: 'The conversation of a complaint as it stands; null when it has none.',
   params: onComplaint,
   answer: z.object({ chat: deskChat.nullable() }),
@@ -64,7 +62,7 @@ export type WaitingChat = z.output<typeof waitingChat>
 
 export const listChats = endpoint({
   method: 'get',
-  path: '/api/chat/conversations',
+  path: chatsPath,
   summary: 'Conversations in which somebody waits for a reply: the longest first.',
   answer: z.object({ chats: z.array(waitingChat) }),
 })

@@ -184,7 +184,9 @@ describe('戸口の番', () => {
     const { answer, complaintId } = await opened('安い時計はこちら', {
       website: 'https://spam.example',
     })
-    expect(value(answer).lines.map(({ kind }) => kind)).toEqual(['you'])
+    expect(value(answer).lines.map(({ kind }) => kind)).toEqual(['you', 'notice'])
+    await desk.runJobs()
+    expect(await typesOf(complaintId)).not.toContain('commitments.made')
     const { chats } = value(await matsui.call(wall.listChats))
     expect(chats.some((chat) => chat.complaintId === complaintId)).toBe(false)
     expect(

@@ -3,7 +3,7 @@ import type { Language } from '#kernel/dictionary.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { noticeChannel, type Notice } from '#platform/realtime/hub.ts'
 import type { Scope } from '#features/access/door.ts'
-import { chatMoved } from './contract.ts'
+import { chatMoved } from './waiting/contract.ts'
 
 export type NewConversation = {
   readonly complaintId: string

@@ -49,14 +49,20 @@ export default function CaseDesk() {
     <StaleDetail>
       <Answering answer={complaint} skeletonLines={8}>
         {(value) => (
-          <Desk key={complaintId} complaintId={complaintId} isClosed={value.state === 'closed'} />
+          <Desk
+            key={complaintId}
+            complaintId={complaintId}
+            isClosed={value.state === 'closed'}
+            isChat={value.channel === 'chat'}
+          />
         )}
       </Answering>
     </StaleDetail>
   )
 }
 
-function Desk({ complaintId, isClosed }: { complaintId: string; isClosed: boolean }) {
+function Desk(props: { complaintId: string; isClosed: boolean; isChat: boolean }) {
+  const { complaintId, isClosed } = props
   const [open, setOpen] = useState<DeskDialog | null>(null)
   return (
     <div className="flex min-h-full flex-col lg:h-full">
@@ -79,7 +85,7 @@ function Desk({ complaintId, isClosed }: { complaintId: string; isClosed: boolea
       <div className="border-b border-line-soft bg-surface px-4 py-1.5 empty:hidden sm:px-6">
         <RequestStatus complaintId={complaintId} />
       </div>
-      <Places complaintId={complaintId} isClosed={isClosed} onOpen={setOpen} />
+      <Places {...props} onOpen={setOpen} />
       <Suspense>
         {open ? (
           <DeskDialogs
@@ -98,6 +104,7 @@ function Desk({ complaintId, isClosed }: { complaintId: string; isClosed: boolea
 type PlacesProps = {
   complaintId: string
   isClosed: boolean
+  isChat: boolean
   onOpen: (dialog: DeskDialog) => void
 }
 
@@ -157,7 +164,7 @@ function Column(props: { label?: string; className: string; children: ReactNode 
   )
 }
 
-function Record({ complaintId }: { complaintId: string }) {
+function Record({ complaintId, isChat }: PlacesProps) {
   const language = useLanguage()
   return (
     <div className="flex min-h-0 flex-col max-lg:-mx-4">
@@ -176,7 +183,7 @@ function Record({ complaintId }: { complaintId: string }) {
       <Suspense>
         <EvidenceStrip complaintId={complaintId} />
       </Suspense>
-      <NoteOrMail complaintId={complaintId} />
+      <NoteOrMail complaintId={complaintId} isChat={isChat} />
     </div>
   )
 }
@@ -193,7 +200,7 @@ function Told({ complaintId }: { complaintId: string }) {
   )
 }
 
-function Actions(props: PlacesProps) {
+function Actions(props: Omit<PlacesProps, 'isChat'>) {
   const { words } = useMessages(deskMessages)
   const { words: record } = useMessages(recordMessages)
   const { words: calls } = useMessages(callsMessages)

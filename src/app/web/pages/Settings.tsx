@@ -10,6 +10,7 @@ import {
   Inbox,
   Mailbox,
   MailCheck,
+  MessageCircle,
   KeyRound,
   MessageSquareQuote,
   Palette,
@@ -27,6 +28,7 @@ import { ApiKeys } from '#features/access/keys/ui/ApiKeys.tsx'
 import { accessMessages } from '#features/access/messages.ts'
 import { Members } from '#features/access/ui/Members.tsx'
 import { OrganisationForm } from '#features/access/ui/OrganisationForm.tsx'
+import { chatMessages } from '#features/chat/messages.ts'
 import { definitionsMessages } from '#features/assessment/definitions/messages.ts'
 import { Definitions } from '#features/assessment/definitions/ui/Definitions.tsx'
 import { desksMessages } from '#features/assignment/desks/messages.ts'
@@ -74,6 +76,7 @@ const imports = (
     <Imports />
   </Suspense>
 )
+const ChatSettings = lazy(() => import('#features/chat/ui/ChatSettings.tsx'))
 const DeskSettings = lazy(() => import('#features/assignment/ui/DeskSettings.tsx'))
 
 type Section = {
@@ -244,6 +247,16 @@ function useAdministratorSections(): Section[] {
       name: useMessages(mailboxesMessages).words.title,
       icon: Mailbox,
       content: <Mailboxes />,
+    },
+    {
+      id: 'chat',
+      name: useMessages(chatMessages).words.settings.title,
+      icon: MessageCircle,
+      content: (
+        <Suspense>
+          <ChatSettings />
+        </Suspense>
+      ),
     },
     {
       id: 'company-words',

@@ -23,6 +23,7 @@ const OverClocks = later(() => import('#features/assessment/clocks/ui/OverClocks
 const TodayClocks = later(() => import('#features/assessment/clocks/ui/TodayClocks.tsx'))
 const Unassessed = later(() => import('#features/assessment/ui/Unassessed.tsx'))
 
+const WaitingChats = later(() => import('#features/chat/waiting/ui/WaitingChats.tsx'))
 const Notices = lazy(() => import('#features/assignment/ui/Notices.tsx'))
 
 /** Everyone's first page: my promises by the hour, who waits for me, and nothing else. */
@@ -64,6 +65,9 @@ function Waiting({ viewer }: { viewer: Viewer }) {
   const isSupervisor = isLeader(viewer)
   return (
     <>
+      <Suspense>
+        <WaitingChats />
+      </Suspense>
       {isSupervisor ? (
         <section>
           <h2 className="mb-2 text-base">{words.escalation.title}</h2>

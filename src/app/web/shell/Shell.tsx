@@ -4,6 +4,7 @@ import { Search, WifiOff } from 'lucide-react'
 import { Suspense } from 'react'
 import { desk, readViewer, type Viewer } from '#features/access/contract.ts'
 import { presenceChanged, readPresence } from '#features/assignment/presence/contract.ts'
+import { chatMoved, chatPath, chatsPath } from '#features/chat/waiting/contract.ts'
 import { listComplaints, readComplaint } from '#features/complaints/contract.ts'
 import { movement, readTimeline } from '#features/complaints/timeline/contract.ts'
 import { readUtterances, utteranceHeard } from '#features/complaints/utterances/contract.ts'
@@ -34,6 +35,7 @@ import { topActionsId, useTitle } from './title.tsx'
 const ScreenPop = later(() =>
   import('#features/intake/telephony/ui/ScreenPop.tsx').then((m) => ({ default: m.ScreenPop })),
 )
+const ChatPop = later(() => import('#features/chat/waiting/ui/ChatPop.tsx'))
 const Being = later(() => import('#features/assignment/ui/Being.tsx'))
 const SignInForm = later(() => import('./SignInForm.tsx').then((m) => ({ default: m.SignInForm })))
 
@@ -57,7 +59,7 @@ export default function Shell() {
       <Presence />
       <Palette viewer={viewer.value} />
       <Toasts />
-      <Telephone viewer={viewer.value} />
+      <Callers viewer={viewer.value} />
       <SignInAgain email={viewer.value.email} />
     </LiveProvider>
   )
@@ -65,8 +67,7 @@ export default function Shell() {
 
 /** At which complaint this page is, for everybody else who has it open. */
 function Presence() {
-  const path = useRouterState({ select: (state) => state.location.pathname })
-  const complaintId = /^\/complaints\/([\da-f-]{36})$/.exec(path)?.[1] ?? null
+  const complaintId = useOpenComplaint()
   return (
     <Suspense>
       <Being complaintId={complaintId} />
@@ -74,12 +75,17 @@ function Presence() {
   )
 }
 
+function useOpenComplaint(): string | null {
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  return /^\/complaints\/([\da-f-]{36})$/.exec(path)?.[1] ?? null
+}
+
 function movedParams(data: unknown) {
   const moved = movement.safeParse(data)
   if (!moved.success) return undefined
   const { type, complaintId } = moved.data
-  // A telephone that rings, or somebody who comes or goes, belongs to no complaint.
-  return type === ringMoved || type === presenceChanged ? {} : { complaintId }
+  // A telephone that rings, somebody who comes or goes, whoever waits in a chat: lists, of no one complaint.
+  return [ringMoved, presenceChanged, chatMoved].includes(type) ? {} : { complaintId }
 }
 
 /** Words that are being spoken come often and move few things: only these are asked for again. */
@@ -89,6 +95,7 @@ function movedPaths(data: unknown) {
   const { type, cues } = moved.data
   if (type === ringMoved) return [listRings.path, readLine.path]
   if (type === presenceChanged) return [readPresence.path]
+  if (type === chatMoved) return [chatPath, chatsPath]
   if (type === watchersChanged) return [readWatchers.path]
   if (cues === undefined) return undefined
   const heard = [readUtterances.path, readGuidance.path]
@@ -98,14 +105,17 @@ function movedPaths(data: unknown) {
   return cues.length > 0 ? [...entered, readComplaint.path] : entered
 }
 
-function Telephone({ viewer }: { viewer: Viewer }) {
+/** Who wants to talk now, on whatever page one is. */
+function Callers({ viewer }: { viewer: Viewer }) {
   const navigate = useNavigate()
+  const openId = useOpenComplaint()
   if (!desk.some((role) => viewer.roles.includes(role))) return null
   return (
     <Suspense>
       <ScreenPop
         onStarted={(callId) => void navigate({ to: '/calls/$callId', params: { callId } })}
       />
+      <ChatPop openId={openId} />
     </Suspense>
   )
 }

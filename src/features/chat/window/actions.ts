@@ -2,13 +2,12 @@ import { sha256Hex } from '#kernel/hash.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Ports } from '#platform/ports.ts'
 import type { Organisation } from '#features/access/contract.ts'
-import { inside, permitted, toBusinessCalendar, type May } from '#features/access/door.ts'
+import { inside, permitted, type May } from '#features/access/door.ts'
 import { change, customerFor, type Situation } from '#features/complaints/door.ts'
 import type { CustomerFields } from '#features/complaints/contract.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import {
   canBeReached,
-  nextContactAt,
   readContact,
   readWords,
   receiveVisitor,
@@ -54,40 +53,52 @@ export async function open(
   return done.ok ? readByToken(ports, may, organisation, told.token) : done
 }
 
-async function begin(ports: Ports, may: Writing, organisation: Organisation, told: Opening) {
+function begin(ports: Ports, may: Writing, organisation: Organisation, told: Opening) {
   const received = permitted(may, canOpenChat)
-  if (!received.ok) return received
-  return receiveVisitor(
-    ports,
-    received.value,
-    { ...told, details: {} },
-    {
-      channel: 'chat',
-      async answer({ tx, number, receivedAt, isMachine }) {
-        const language = may.language
-        const [complaintId, openedAt] = [told.id, receivedAt]
-        const waitingSince = isMachine ? null : openedAt
-        const expiresAt = expiryAfter(openedAt)
-        const place = { complaintId, language, openedAt, waitingSince, expiresAt }
-        await insertConversation(tx, may, { ...place, tokenHash: sha256Hex(told.token) })
-        await tell(tx, may, { complaintId, at: openedAt })
-        const opened = { type: 'chat.opened', payload: { language } } as const
-        if (isMachine) return [opened]
-        const now = Temporal.Instant.from(openedAt)
-        const { attendance, opensAt } = await attendanceOf(tx, organisation, now)
-        const until = nextContactAt(toBusinessCalendar(organisation.calendar), now)
-        const isReachable = canBeReached(told.customer)
-        const words = chatMessages[language].words.acknowledged[attendance]({
-          number,
-          until,
-          opensAt,
-          isReachable,
-        })
-        const payload = { by: 'screen' as const, words, nextContactAt: until }
-        return [opened, { type: 'intake.acknowledged', payload }]
-      },
+  if (!received.ok) return Promise.resolve(received)
+  const visitor = { ...told, details: {} }
+  return receiveVisitor(ports, received.value, visitor, {
+    channel: 'chat',
+    async answer({ tx, number, receivedAt: at, isMachine }) {
+      const { id: complaintId, token } = told
+      const { language } = may
+      await insertConversation(tx, may, {
+        complaintId,
+        tokenHash: sha256Hex(token),
+        language,
+        openedAt: at,
+        expiresAt: expiryAfter(at),
+        // Nobody is called to a machine.
+        waitingSince: isMachine ? null : at,
+      })
+      await tell(tx, may, { complaintId, at })
+      const opened = { type: 'chat.opened', payload: { language } } as const
+      const beginning = { ...told, number, at, isMachine }
+      return [opened, await acknowledgement(tx, may, organisation, beginning)]
     },
-  )
+  })
+}
+
+/**
+ * Who is there, and by when there is an answer: the window itself is where it comes. A machine is answered alike, and
+ * promised nothing.
+ */
+async function acknowledgement(
+  tx: Situation['tx'],
+  { language }: Writing,
+  organisation: Organisation,
+  beginning: { number: string; at: string; customer: CustomerFields; isMachine: boolean },
+): Promise<ComplaintEvent> {
+  const { number, at, customer, isMachine } = beginning
+  const now = Temporal.Instant.from(at)
+  const { attendance, opensAt, answeredBy } = await attendanceOf(tx, organisation, now)
+  const say = chatMessages[language].words.acknowledged[attendance]
+  const isReachable = canBeReached(customer)
+  const words = say({ number, until: answeredBy, opensAt, isReachable })
+  return {
+    type: 'intake.acknowledged',
+    payload: { by: 'screen', words, nextContactAt: isMachine ? null : answeredBy },
+  }
 }
 
 /** More words. Somebody who comes back after the end is waited for again: nothing that is said is refused. */

@@ -44,27 +44,33 @@ export async function conversationOf(
   organisation: Organisation,
   held: HeldChat,
 ): Promise<ChatConversation | undefined> {
-  const { complaint_id: complaintId, taken_by: takenBy, waiting_since: waitingSince } = held
+  const { complaint_id: complaintId, taken_by: takenBy } = held
   const record = await recordOf(tx, scope, complaintId)
   if (!record) return undefined
   const now = ports.clock.now()
   const { attendance, opensAt } = await attendanceOf(tx, organisation, now)
   const names = await memberNames(tx, scope)
   const told = await toldAs(tx, scope)
-  const isWaiting = waitingSince !== null
   return {
     complaintId,
     number: record.number,
     organisationName: organisation.name,
     attendance,
     opensAt,
-    isEnded: held.ended_at !== null,
-    isLate: isWaiting && !isWithin(lateSeconds, waitingSince, now.toString()),
+    ...stateOf(held, now.toString()),
     answeredByName: takenBy === null ? null : told(names.get(takenBy) ?? ''),
-    isTyping: isWithin(typingSeconds, held.desk_typing_at, now.toString()),
-    deskRead: held.desk_read,
     isReachable: canBeReached(record.customer),
     nextAt: nextPromise(record)?.dueAt ?? null,
     lines: (await linesOfSeveral(tx, scope, [complaintId])).get(complaintId) ?? [],
+  }
+}
+
+function stateOf(held: HeldChat, now: string) {
+  const { waiting_since: since, ended_at: endedAt, desk_typing_at: typingAt } = held
+  return {
+    isEnded: endedAt !== null,
+    isLate: since !== null && !isWithin(lateSeconds, since, now),
+    isTyping: isWithin(typingSeconds, typingAt, now),
+    deskRead: held.desk_read,
   }
 }

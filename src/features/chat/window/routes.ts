@@ -14,7 +14,7 @@ import {
   type Scope,
 } from '#features/access/door.ts'
 import { unknowing } from '#features/intake/door.ts'
-import { chatMoved } from '../contract.ts'
+import { chatMoved } from '../waiting/contract.ts'
 import { canWriteIn } from '../policy.ts'
 import * as act from './actions.ts'
 import * as wall from './contract.ts'
@@ -30,50 +30,55 @@ const looking = { atOnce: 240, secondsPerMore: 0.5 }
 type Customer = { readonly may: May<'chat.write-in'>; readonly organisation: Organisation }
 
 export function windowRoutes(ports: Ports): Route<Scope | null>[] {
-  const [opens, says, looks] = [opening, saying, looking].map((each) => unknowing(ports, each))
-  const atPace = async <T>(
-    pace: typeof opens,
+  const look = atPace(ports, looking)
+  return [
+    route(wall.readWindow, (asked) =>
+      look(asked, ({ may, organisation }) =>
+        inside(ports.db, may, async (tx) => ok(await windowOf(ports, tx, organisation))),
+      ),
+    ),
+    route(wall.readConversation, (asked) =>
+      look(asked, ({ may, organisation }) =>
+        act.readByToken(ports, may, organisation, asked.body.token),
+      ),
+    ),
+    route(wall.keepWatching, (asked) =>
+      look(asked, ({ may }) => act.keepWatching(ports, may, asked.body)),
+    ),
+    ...writing(ports),
+  ]
+}
+
+function writing(ports: Ports): Route<Scope | null>[] {
+  const [open, say] = [atPace(ports, opening), atPace(ports, saying)]
+  return [
+    route(wall.openChat, (asked) =>
+      open(asked, ({ may, organisation }) => act.open(ports, may, organisation, asked.body)),
+    ),
+    route(wall.sayInChat, (asked) =>
+      say(asked, ({ may, organisation }) => act.say(ports, may, organisation, asked.body)),
+    ),
+    route(wall.leaveContact, (asked) =>
+      say(asked, ({ may, organisation }) => act.leaveContact(ports, may, organisation, asked.body)),
+    ),
+    route(wall.leaveChat, (asked) =>
+      say(asked, ({ may, organisation }) => act.leave(ports, may, organisation, asked.body)),
+    ),
+  ]
+}
+
+/** So many at a time from one address, for the customer of one organisation. */
+function atPace(ports: Ports, allowance: Parameters<typeof unknowing>[1]) {
+  const ask = unknowing(ports, allowance)
+  return async <T>(
     { params, language, address }: Asked,
     run: (customer: Customer) => Promise<Result<T>>,
   ): Promise<Result<T>> => {
-    const minutes = pace?.(address)
+    const minutes = ask(address)
     if (minutes) return refuse('too-many', 'intake.too-many', { minutes })
     const customer = await customerOf(ports, params.slug, language)
     return customer.ok ? run(customer.value) : customer
   }
-  return [
-    route(wall.readWindow, (asked) =>
-      atPace(looks, asked, ({ may, organisation }) =>
-        inside(ports.db, may, async (tx) => ok(await windowOf(ports, tx, organisation))),
-      ),
-    ),
-    route(wall.openChat, (asked) =>
-      atPace(opens, asked, ({ may, organisation }) =>
-        act.open(ports, may, organisation, asked.body),
-      ),
-    ),
-    route(wall.readConversation, (asked) =>
-      atPace(looks, asked, ({ may, organisation }) =>
-        act.readByToken(ports, may, organisation, asked.body.token),
-      ),
-    ),
-    route(wall.sayInChat, (asked) =>
-      atPace(says, asked, ({ may, organisation }) => act.say(ports, may, organisation, asked.body)),
-    ),
-    route(wall.leaveContact, (asked) =>
-      atPace(says, asked, ({ may, organisation }) =>
-        act.leaveContact(ports, may, organisation, asked.body),
-      ),
-    ),
-    route(wall.keepWatching, (asked) =>
-      atPace(looks, asked, ({ may }) => act.keepWatching(ports, may, asked.body)),
-    ),
-    route(wall.leaveChat, (asked) =>
-      atPace(says, asked, ({ may, organisation }) =>
-        act.leave(ports, may, organisation, asked.body),
-      ),
-    ),
-  ]
 }
 
 type Asked = {
@@ -93,30 +98,18 @@ async function customerOf(
   return may.ok ? ok({ may: may.value, organisation }) : may
 }
 
+type Listening = Asked & { readonly token: string }
+
 /** What one token may hear: that something moved in its conversation, and nothing else. */
 export function windowEvents(ports: Ports, hub: Hub) {
-  const looks = unknowing(ports, looking)
-  return async ({
-    slug,
-    token,
-    language,
-    address,
-  }: {
-    slug: string
-    token: string
-    language: Language
-    address: string | undefined
-  }): Promise<Result<Response>> => {
-    const minutes = looks(address)
-    if (minutes) return refuse('too-many', 'intake.too-many', { minutes })
-    const customer = await customerOf(ports, slug, language)
-    if (!customer.ok) return customer
-    const { may } = customer.value
-    const now = ports.clock.now().toString()
-    const held = await inside(ports.db, may, (tx) => chatByToken(tx, token, now))
-    if (!held) return refuse('missing', 'chat.unknown', {})
-    const isTheirs = ({ type, complaintId }: { type: string; complaintId: string }) =>
-      type === chatMoved && complaintId === held.complaint_id
-    return ok(eventLine(hub, may.organisationId, isTheirs))
-  }
+  const look = atPace(ports, looking)
+  return (asked: Listening): Promise<Result<Response>> =>
+    look(asked, async ({ may }) => {
+      const now = ports.clock.now().toString()
+      const held = await inside(ports.db, may, (tx) => chatByToken(tx, asked.token, now))
+      if (!held) return refuse('missing', 'chat.unknown', {})
+      const isTheirs = ({ type, complaintId }: { type: string; complaintId: string }) =>
+        type === chatMoved && complaintId === held.complaint_id
+      return ok(eventLine(hub, may.organisationId, isTheirs))
+    })
 }

@@ -93,7 +93,6 @@ export const webFormMessages = dictionary({
       keep: 'この番号を控えておいてください。お電話のとき、番号だけで続きからお話しできます。',
       again: '別のことも伝える',
       missing: 'このフォームは見つかりません',
-      language: 'English',
     },
   },
   en: {
@@ -184,7 +183,6 @@ export const webFormMessages = dictionary({
       keep: 'Keep this number. With it you can go on by phone without telling everything again.',
       again: 'Tell us something else',
       missing: 'This form was not found',
-      language: '日本語',
     },
   },
 })

@@ -53,11 +53,7 @@ async function heldIn({ tx, record, at }: Now, scope: Scope) {
 }
 
 /** The same gate for words that are said at once, without a letter around them. */
-export async function findingsInTalk(
-  now: Now,
-  scope: Scope,
-  text: string,
-): Promise<GateFinding[]> {
+export async function findingsInTalk(now: Now, scope: Scope, text: string): Promise<GateFinding[]> {
   const held = { ...(await heldIn(now, scope)), hasAttachments: false, kind: 'talk' as const }
   return gate(text, held)
 }

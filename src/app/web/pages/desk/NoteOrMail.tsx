@@ -1,4 +1,4 @@
-import { Mail } from 'lucide-react'
+import { Mail, MessageCircle } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { Composer } from '#features/complaints/timeline/ui/Composer.tsx'
 import { CueField } from '#features/language/ui/CueField.tsx'
@@ -8,41 +8,71 @@ import { later } from '#kit/later.ts'
 import { deskMessages } from './messages.ts'
 
 const PromisesInMail = later(() => import('./PromisesInMail.tsx'))
+const ChatDesk = later(() => import('./ChatDesk.tsx'))
 const MailReply = later(() => import('#features/letters/ui/MailReply.tsx'))
 
+type Writing = 'note' | 'mail' | 'chat'
+
 /** The one place to write: a note that stays here, or a reply that goes to the customer. Never both at once. */
-export function NoteOrMail({ complaintId }: { complaintId: string }) {
-  const { words } = useMessages(deskMessages)
-  const [isReplying, setReplying] = useState(false)
-  if (isReplying) {
+export function NoteOrMail({ complaintId, isChat }: { complaintId: string; isChat: boolean }) {
+  const [writing, write] = useState<Writing>(isChat ? 'chat' : 'note')
+  const toNote = () => write('note')
+  const note = <Note {...{ complaintId, isChat, write }} />
+  if (writing === 'note') return note
+  if (writing === 'chat') {
     return (
-      <Suspense>
-        <MailReply
+      <Suspense fallback={note}>
+        <ChatDesk
           complaintId={complaintId}
-          onClose={() => setReplying(false)}
-          onReopen={() => setReplying(true)}
-          promises={(told) => (
-            <Suspense>
-              <PromisesInMail complaintId={complaintId} told={told} />
-            </Suspense>
-          )}
+          onClose={toNote}
+          instead={<Note {...{ complaintId, write }} isChat={false} />}
         />
       </Suspense>
     )
   }
   return (
+    <Suspense>
+      <MailReply
+        complaintId={complaintId}
+        onClose={toNote}
+        onReopen={() => write('mail')}
+        promises={(told) => (
+          <Suspense>
+            <PromisesInMail complaintId={complaintId} told={told} />
+          </Suspense>
+        )}
+      />
+    </Suspense>
+  )
+}
+
+function Note(props: { complaintId: string; isChat: boolean; write: (into: Writing) => void }) {
+  const { words } = useMessages(deskMessages)
+  const { complaintId, isChat, write } = props
+  return (
     <Composer
       complaintId={complaintId}
       field={CueField}
       beside={
-        <Button
-          size="small"
-          keys="m"
-          icon={<Mail aria-hidden size={15} />}
-          onPress={() => setReplying(true)}
-        >
-          {words.mailReply}
-        </Button>
+        <>
+          {isChat ? (
+            <Button
+              size="small"
+              icon={<MessageCircle aria-hidden size={15} />}
+              onPress={() => write('chat')}
+            >
+              {words.chatReply}
+            </Button>
+          ) : null}
+          <Button
+            size="small"
+            keys="m"
+            icon={<Mail aria-hidden size={15} />}
+            onPress={() => write('mail')}
+          >
+            {words.mailReply}
+          </Button>
+        </>
       }
     />
   )

@@ -13,6 +13,7 @@ export const deskMessages = dictionary({
       sheet: '引き継ぎ票',
       mailReply: 'メールで返す',
       promisesInMail: 'この返事にある約束',
+      chatReply: 'チャットで返す',
     },
   },
   en: {
@@ -26,6 +27,7 @@ export const deskMessages = dictionary({
       sheet: 'Hand-over sheet',
       mailReply: 'Reply by mail',
       promisesInMail: 'Promises in this reply',
+      chatReply: 'Reply in the chat',
     },
   },
 })

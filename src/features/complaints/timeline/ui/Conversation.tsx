@@ -9,7 +9,7 @@ import { useNow } from '#kit/now.ts'
 import { calendarDay, dayKey } from '#kit/time.ts'
 import { Entry } from './parts/Entry.tsx'
 import { ToNewest } from './parts/ToNewest.tsx'
-import { useStickyEnd } from './parts/useStickyEnd.ts'
+import { useStickyEnd } from '#kit/sticky-end.ts'
 
 export type ConversationProps = {
   readonly complaintId: string

@@ -8,6 +8,7 @@ import { copy } from '#kit/clipboard.ts'
 import { useCommand } from '#kit/commands.ts'
 import { Keys } from '#kit/Keys.tsx'
 import { useMessages } from '#kit/language.tsx'
+import { putIn } from '#kit/put-in.ts'
 import { useShortcut } from '#kit/shortcuts.ts'
 
 const atOnce = 3
@@ -34,7 +35,7 @@ export function Phrases(props: {
   async function say(phrase: Move['say'][number] | undefined) {
     if (!phrase || isSaid(phrase)) return
     setJustSaid([...justSaid, phrase.index])
-    void copy(phrase.text)
+    if (!putIn(phrase.text)) void copy(phrase.text)
     const { index, text } = phrase
     const body = { play: move.play, move: move.id, phrase: index, text, version }
     const answered = await command.send({ params: { complaintId }, body })

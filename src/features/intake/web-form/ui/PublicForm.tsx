@@ -1,16 +1,15 @@
-import { CalendarClock, Globe, TriangleAlert } from 'lucide-react'
+import { CalendarClock, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { z } from 'zod'
 import { formFilesPath, readWebForm } from '#features/intake/contract.ts'
 import { webFormMessages } from '#features/intake/web-form/messages.ts'
 import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
-import { Button } from '#kit/Button.tsx'
 import { useDraft } from '#kit/draft.ts'
 import { browserIds } from '#kit/ids.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
+import { LanguageLink } from '#kit/LanguageLink.tsx'
 import { useNow } from '#kit/now.ts'
-import { changePreferences } from '#kit/preferences.ts'
 import { dayAndTime } from '#kit/time.ts'
 import { UploadList } from '#kit/UploadList.tsx'
 import { useUploads } from '#kit/uploads.ts'
@@ -152,23 +151,5 @@ function Shut({ hours, closedOn }: Form) {
         <Hours hours={hours} closedOn={closedOn} />
       </ul>
     </>
-  )
-}
-
-function LanguageLink() {
-  const { words } = useMessages(webFormMessages)
-  const language = useLanguage()
-  const other = language === 'ja' ? 'en' : 'ja'
-  return (
-    <span lang={other}>
-      <Button
-        kind="quiet"
-        size="small"
-        icon={<Globe aria-hidden size={16} />}
-        onPress={() => changePreferences({ language: other })}
-      >
-        {words.language}
-      </Button>
-    </span>
   )
 }

@@ -5,6 +5,7 @@ import { Button } from '#kit/Button.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { useMessages } from '#kit/language.tsx'
 import { showToast } from '#kit/toasts.ts'
+import { saveBlob } from '#kit/save.ts'
 import { exportPlaybook, importPlaybook } from '../../contract.ts'
 import { playbooksMessages } from '../../messages.ts'
 import { carried } from './carried.ts'
@@ -87,10 +88,5 @@ async function save(language: 'ja' | 'en') {
   const answered = await call(exportPlaybook, { params: { language } })
   if (!answered.ok) return showToast({ text: answered.refusal.sentence, tone: 'trouble' })
   const blob = new Blob([JSON.stringify(answered.value, null, 2)], { type: 'application/json' })
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = `uketome-playbook-${language}.json`
-  link.click()
-  URL.revokeObjectURL(link.href)
-  return undefined
+  return saveBlob(`uketome-playbook-${language}.json`, blob)
 }

@@ -1,8 +1,9 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useState } from 'react'
 import { z } from 'zod'
 import { submitWebForm, webFormBody } from '#features/intake/contract.ts'
 import { call, type Refused } from '#kit/call.ts'
 import { useDraft } from '#kit/draft.ts'
+import { isForLater, useRetries } from '#kit/retries.ts'
 
 /** A form that was sent off and has not been answered yet. */
 const outgoing = z.object({ body: webFormBody, isReachable: z.boolean() })
@@ -11,9 +12,6 @@ export type Acknowledged = z.output<typeof submitWebForm.answer> & {
   readonly isReachable: boolean
   readonly complaintId: string
 }
-
-const firstPauseMs = 2000
-const longestPauseMs = 60_000
 
 /**
  * Keeps what was sent until it has been answered: over a broken line and a closed tab. The complaint's own id makes
@@ -48,28 +46,4 @@ export function useOutbox(slug: string, onReceived: (answer: Acknowledged) => vo
 function readOutgoing(value: unknown): Outgoing | null {
   const read = outgoing.safeParse(value)
   return read.success ? read.data : null
-}
-
-/** When the line is back or the page is looked at, and by itself at growing distances. */
-function useRetries(isWaiting: boolean, attempt: number, deliver: () => void) {
-  const again = useEffectEvent(deliver)
-  useEffect(() => {
-    if (!isWaiting) return
-    const wake = () => again()
-    const visible = () => document.visibilityState === 'visible' && again()
-    const pause = Math.min(firstPauseMs * 2 ** attempt, longestPauseMs)
-    const timer = setTimeout(wake, pause)
-    globalThis.addEventListener('online', wake)
-    document.addEventListener('visibilitychange', visible)
-    return () => {
-      clearTimeout(timer)
-      globalThis.removeEventListener('online', wake)
-      document.removeEventListener('visibilitychange', visible)
-    }
-  }, [isWaiting, attempt])
-}
-
-/** Nobody answered, or not now: the customer has nothing to mend. */
-function isForLater({ kind }: Refused): boolean {
-  return kind === 'unreachable' || kind === 'unexpected' || kind === 'too-many'
 }

@@ -14,9 +14,13 @@ export function MarkedField(props: {
   onSend: () => void
   areaRef: Ref<HTMLTextAreaElement>
   describedBy: string
+  /** A few lines, not a page. */
+  isLow?: boolean
 }) {
   return (
-    <div className="relative grid min-h-48 rounded-lg border border-field-line/60 bg-surface hover:border-field-line has-focus-visible:border-accent has-focus-visible:outline-2 has-focus-visible:outline-accent">
+    <div
+      className={`relative grid ${props.isLow ? 'min-h-20' : 'min-h-48'} rounded-lg border border-field-line/60 bg-surface hover:border-field-line has-focus-visible:border-accent has-focus-visible:outline-2 has-focus-visible:outline-accent`}
+    >
       <div aria-hidden className={`col-start-1 row-start-1 text-transparent ${type}`}>
         <Underlined text={props.value} findings={props.findings} />{' '}
       </div>

@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react'
+import ChatReply from '#features/chat/ui/ChatReply.tsx'
+import { Findings } from '#features/letters/ui/Findings.tsx'
+import { MarkedField } from '#features/letters/ui/MarkedField.tsx'
+
+/** A reply in the chat goes through the gate of the letters, and shows what it finds as they do. */
+export default function ChatDesk(props: {
+  complaintId: string
+  onClose: () => void
+  instead: ReactNode
+}) {
+  return <ChatReply {...props} field={MarkedField} findings={Findings} />
+}
