@@ -1,52 +1,28 @@
 import { MessageCircle, NotebookPen } from 'lucide-react'
-import { useState, type ComponentType, type ReactNode, type Ref } from 'react'
+import { useState, type ReactNode } from 'react'
 import { readChat, type DeskChat } from '#features/chat/contract.ts'
 import { chatMessages } from '#features/chat/messages.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
-import type { GateFinding } from '#features/letters/gate/contract.ts'
 import { Answering } from '#kit/Answering.tsx'
 import { useAgain } from '#kit/again.ts'
 import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { Farewell } from './parts/Farewell.tsx'
+import type { GatedField } from './parts/gated.ts'
 import { Over } from './parts/Over.tsx'
 import { Standing } from './parts/Standing.tsx'
 import { WriteReply } from './parts/WriteReply.tsx'
 
-/** A field in which what the gate found is underlined, and the list of it: the letters' own. */
-export type GateParts = {
-  readonly field: ComponentType<{
-    label: string
-    value: string
-    findings: readonly GateFinding[]
-    onChange: (value: string) => void
-    onSend: () => void
-    areaRef: Ref<HTMLTextAreaElement>
-    describedBy: string
-    isLow?: boolean
-  }>
-  readonly findings: ComponentType<{
-    id: string
-    text: string
-    findings: readonly GateFinding[]
-    reasons: Readonly<Record<string, string>>
-    onReason: (rule: string, reason: string) => void
-    onFix: (finding: GateFinding) => void
-    onSend: () => void
-  }>
-}
-
 /** The desk's side of a chat, below the record. It goes to the customer at once, and says so. */
-export default function ChatReply(
-  props: GateParts & {
-    complaintId: string
-    /** To the note, which stays here. */
-    onClose: () => void
-    /** In place of it, when this complaint has no conversation. */
-    instead: ReactNode
-  },
-) {
+export default function ChatReply(props: {
+  complaintId: string
+  field: GatedField
+  /** To the note, which stays here. */
+  onClose: () => void
+  /** In place of it, when this complaint has no conversation. */
+  instead: ReactNode
+}) {
   const { complaintId } = props
   const chat = useAnswer(readChat, { params: { complaintId } })
   const timeline = useAnswer(readTimeline, { params: { complaintId }, query: {} })
@@ -62,8 +38,9 @@ export default function ChatReply(
   )
 }
 
-type ChatProps = GateParts & {
+type ChatProps = {
   complaintId: string
+  field: GatedField
   onClose: () => void
   chat: DeskChat
   head: number

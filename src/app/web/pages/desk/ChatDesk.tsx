@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import ChatReply from '#features/chat/ui/ChatReply.tsx'
-import { Findings } from '#features/letters/ui/Findings.tsx'
-import { MarkedField } from '#features/letters/ui/MarkedField.tsx'
+import GatedText from '#features/letters/ui/GatedText.tsx'
 
 /** A reply in the chat goes through the gate of the letters, and shows what it finds as they do. */
 export default function ChatDesk(props: {
@@ -9,5 +8,5 @@ export default function ChatDesk(props: {
   onClose: () => void
   instead: ReactNode
 }) {
-  return <ChatReply {...props} field={MarkedField} findings={Findings} />
+  return <ChatReply {...props} field={GatedText} />
 }

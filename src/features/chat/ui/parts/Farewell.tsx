@@ -1,5 +1,5 @@
 import { ArrowLeft, Send } from 'lucide-react'
-import { useEffect, useEffectEvent, useId, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { endChat, type DeskChat } from '#features/chat/contract.ts'
 import { chatMessages } from '#features/chat/messages.ts'
 import { Refusal } from '#kit/Answering.tsx'
@@ -7,16 +7,21 @@ import { Button } from '#kit/Button.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { useMessages } from '#kit/language.tsx'
 import { showToast } from '#kit/toasts.ts'
-import type { GateParts } from '../ChatReply.tsx'
+import type { GatedField } from './gated.ts'
 import { useChatReply } from './useChatReply.ts'
 
-type Props = GateParts & { complaintId: string; chat: DeskChat; head: number; onBack: () => void }
+type Props = {
+  complaintId: string
+  field: GatedField
+  chat: DeskChat
+  head: number
+  onBack: () => void
+}
 
 /** The last words are drafted from the record: what was agreed, what comes next by when, the number. */
 export function Farewell(props: Props) {
   const { words } = useMessages(chatMessages)
-  const { complaintId, chat, head, field: Field, findings: Findings } = props
-  const id = useId()
+  const { complaintId, chat, head, field: Field } = props
   const area = useRef<HTMLTextAreaElement>(null)
   const reply = useChatReply(complaintId, head, 'farewell')
   const end = useCommand(endChat)
@@ -40,24 +45,13 @@ export function Farewell(props: Props) {
       <p className="text-xs text-sub">{words.endLead}</p>
       <Field
         label={words.endTitle}
-        value={text}
-        findings={reply.findings}
-        onChange={(value) => reply.change({ text: value })}
-        onSend={() => void send()}
-        areaRef={area}
-        describedBy={`${id}-findings`}
-        isLow
-      />
-      <Findings
-        id={`${id}-findings`}
         text={text}
         findings={reply.findings}
         reasons={reasons}
+        onText={(value) => reply.change({ text: value })}
         onReason={(rule, reason) => reply.change({ reasons: { ...reasons, [rule]: reason } })}
-        onFix={({ start, end: until, fix = '' }) =>
-          reply.change({ text: text.slice(0, start) + fix + text.slice(until) })
-        }
         onSend={() => void send()}
+        areaRef={area}
       />
       <Refusal refusal={reply.refusal ?? end.refusal} />
       <div className="flex flex-wrap items-center justify-end gap-2">

@@ -1,5 +1,5 @@
 import { CheckCheck, DoorClosed, Send } from 'lucide-react'
-import { useId, useRef } from 'react'
+import { useRef } from 'react'
 import type { DeskChat } from '#features/chat/contract.ts'
 import { chatMessages } from '#features/chat/messages.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
@@ -9,16 +9,21 @@ import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { usePutIn } from '#kit/put-in.ts'
 import { showToast } from '#kit/toasts.ts'
-import type { GateParts } from '../ChatReply.tsx'
+import type { GatedField } from './gated.ts'
 import { useChatReply, useReading } from './useChatReply.ts'
 
-type Props = GateParts & { complaintId: string; chat: DeskChat; head: number; onEnd: () => void }
+type Props = {
+  complaintId: string
+  field: GatedField
+  chat: DeskChat
+  head: number
+  onEnd: () => void
+}
 
 /** One field, what the gate finds in it, and one key. Phrases of the guide are put in here. */
 export function WriteReply(props: Props) {
   const { words } = useMessages(chatMessages)
-  const { complaintId, chat, head, field: Field, findings: Findings } = props
-  const id = useId()
+  const { complaintId, chat, head, field: Field } = props
   const area = useRef<HTMLTextAreaElement>(null)
   const reply = useChatReply(complaintId, head, 'reply')
   const { typed } = useReading(complaintId, head)
@@ -36,30 +41,17 @@ export function WriteReply(props: Props) {
     <>
       <Field
         label={words.text}
-        value={text}
+        text={text}
         findings={reply.findings}
-        onChange={(value) => {
+        reasons={reasons}
+        onText={(value) => {
           reply.change({ text: value })
           typed()
         }}
+        onReason={(rule, reason) => reply.change({ reasons: { ...reasons, [rule]: reason } })}
         onSend={() => void send()}
         areaRef={area}
-        describedBy={`${id}-findings`}
-        isLow
       />
-      {text.trim() === '' ? null : (
-        <Findings
-          id={`${id}-findings`}
-          text={text}
-          findings={reply.findings}
-          reasons={reasons}
-          onReason={(rule, reason) => reply.change({ reasons: { ...reasons, [rule]: reason } })}
-          onFix={({ start, end, fix = '' }) =>
-            reply.change({ text: text.slice(0, start) + fix + text.slice(end) })
-          }
-          onSend={() => void send()}
-        />
-      )}
       <Refusal refusal={reply.refusal} />
       <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1.5">
         <p className="me-auto text-2xs text-sub">

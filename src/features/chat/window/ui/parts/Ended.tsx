@@ -20,7 +20,7 @@ export function Ended(props: { conversation: ChatConversation; startAnew: () => 
   const [isCopied, setCopied] = useState(false)
   const { conversation } = props
   const { nextAt, number } = conversation
-  const text = () => transcriptOf(conversation, Date.now(), language)
+  const text = () => transcriptOf(conversation, now, language)
   return (
     <section className="card flex flex-col gap-3 p-4">
       <h2 className="text-lg">{words.ended}</h2>

@@ -54,6 +54,10 @@ export function Start({ slug, chat, window }: Props) {
         <p className="mt-1 text-sm">{words.lead}</p>
       </div>
       <Opening window={window} />
+      <p className="flex items-start gap-2 text-xs text-sub">
+        <TriangleAlert aria-hidden size={16} className="mt-0.5 shrink-0 text-red" />
+        {words.danger}
+      </p>
       {window.isOn ? (
         <>
           <TextArea
@@ -80,10 +84,6 @@ export function Start({ slug, chat, window }: Props) {
           <p className="text-xs text-sub">
             {words.kept}
             {words.privacy}
-          </p>
-          <p className="flex items-start gap-2 text-xs text-sub">
-            <TriangleAlert aria-hidden size={16} className="mt-0.5 shrink-0 text-red" />
-            {words.danger}
           </p>
         </>
       ) : (

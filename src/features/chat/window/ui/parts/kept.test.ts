@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
   addWords,
-  newToken,
   nothingKept,
   stillWaiting,
   understandKept,
@@ -42,10 +41,5 @@ describe('この端末に残るもの', () => {
     ['何もない', null, false],
   ])('%sを読み分ける', (_, value, isRead) => {
     expect(understandKept(value) !== null).toBe(isRead)
-  })
-
-  it('合い言葉は256ビットで、毎回ちがう', () => {
-    expect(newToken()).toMatch(/^[0-9a-f]{64}$/)
-    expect(newToken()).not.toBe(newToken())
   })
 })

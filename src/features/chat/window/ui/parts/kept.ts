@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { toHex } from '#kernel/hash.ts'
 import { browserIds } from '#kit/ids.ts'
 import { openingBody } from '#features/chat/window/contract.ts'
 
@@ -23,10 +22,6 @@ export const keptDays = 14
 export function understandKept(value: unknown): Kept | null {
   const read = kept.safeParse(value)
   return read.success ? read.data : null
-}
-
-export function newToken(): string {
-  return toHex(crypto.getRandomValues(new Uint8Array(32)))
 }
 
 export function addWords(before: Kept, text: string): Kept {

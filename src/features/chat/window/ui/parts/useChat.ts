@@ -4,6 +4,7 @@ import { answerKey, keepUp, useAnswer } from '#kit/answers.ts'
 import { call, type Answered, type Refused } from '#kit/call.ts'
 import { useDraft, useTextDraft, type Draft } from '#kit/draft.ts'
 import { followStream, type StreamState } from '#kit/event-stream.ts'
+import { browserToken } from '#kit/ids.ts'
 import { isForLater, useRetries } from '#kit/retries.ts'
 import {
   openChat,
@@ -16,7 +17,6 @@ import {
 import {
   addWords,
   keptDays,
-  newToken,
   nothingKept,
   understandKept,
   unsentText,
@@ -54,7 +54,7 @@ function useWords(
 ) {
   return {
     begin(first: First) {
-      const token = newToken()
+      const token = browserToken()
       kept.change(() => ({ ...nothingKept, token, opening: { ...first, token } }))
       text.clear()
       void delivery.now()

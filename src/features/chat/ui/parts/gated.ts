@@ -1,0 +1,14 @@
+import type { ComponentType, Ref } from 'react'
+import type { GateFinding } from '#features/letters/gate/contract.ts'
+
+/** A field in which what the gate found is underlined, with the list of it below: the letters' own. */
+export type GatedField = ComponentType<{
+  label: string
+  text: string
+  findings: readonly GateFinding[]
+  reasons: Readonly<Record<string, string>>
+  onText: (text: string) => void
+  onReason: (rule: string, reason: string) => void
+  onSend: () => void
+  areaRef: Ref<HTMLTextAreaElement>
+}>
