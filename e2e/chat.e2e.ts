@@ -63,7 +63,7 @@ async function prepare(shop: string) {
   await tabTo(isOn)
   await admin.keyboard.press('Space')
   await admin.getByText('チャットを開きました').waitFor()
-  await put(admin, '/api/intake/framing', { framedBy: [shop] })
+  await put(admin, '/api/intake/form-settings', { isOpen: true, framedBy: [shop], prepare: '' })
   await admin.getByText('data-chat="demo"').waitFor()
   await axe(admin, 'チャットの設定')
 }
