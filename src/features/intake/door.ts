@@ -8,5 +8,5 @@ export {
 export { giveCallTo } from './calls/store.ts'
 export { framersOfForm } from './form-settings/queries.ts'
 export { readContact, readWords, tidyContact, canBeReached, nextContactAt } from './rules.ts'
-export { receiveVisitor, type Visitor } from './visitors/actions.ts'
+export { receiveVisitor } from './visitors/actions.ts'
 export { unknowing } from './web-form/routes.ts'
