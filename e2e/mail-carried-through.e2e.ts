@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { understand } from '#platform/mail/understand.ts'
 import { openPostOffice } from '#test/post-office.ts'
-import { ask, axe, keepPromises, openHouse, settled, write } from './desk.ts'
+import { ask, axe, findingsOf, keepPromises, openHouse, press, settled, write } from './desk.ts'
 import { decide, writeComposing } from './input-method.ts'
-import { arrive, giveMailbox } from './mailbox.ts'
+import { arrive, desk, giveMailbox } from './mailbox.ts'
 import { startNodes } from './world.ts'
 
 const { sit, forgive } = await openHouse(await startNodes(1))
@@ -74,3 +74,32 @@ async function close(page: Page) {
   await page.keyboard.press('ControlOrMeta+Enter')
   await dialog.waitFor({ state: 'detached' })
 }
+
+const seats = ([1440, 1024, 390] as const).flatMap((width) =>
+  (['light', 'dark'] as const).map((scheme) => ({ width, scheme })),
+)
+
+it('署名の鍵を作り、レコードをコピーし、公開されていない鍵では署名を始めない', async () => {
+  forgive(/422/u)
+  const page = await sit('fujii', '/settings?section=letters')
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const keys = page.getByRole('region', { name: '送るメールの署名（DKIM）' })
+  await keys.getByText(desk).waitFor()
+  await press(keys.getByRole('button', { name: '鍵を作る' }))
+  const card = keys.getByRole('article')
+  await press(card.getByRole('button', { name: '中身をコピー' }))
+  await page.getByText('コピーしました。').waitFor()
+  expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(/^v=DKIM1; k=rsa; p=MII/u)
+  await press(card.getByRole('button', { name: 'この鍵で署名する' }))
+  await card.getByText('まだ公開を確かめていません').waitFor()
+  await axe(page, '署名の鍵')
+})
+
+it.each(seats)('$width の幅、$scheme で、署名の鍵に axe が見つけるものはない', async (seat) => {
+  const page = await sit('fujii', '/settings?section=letters', seat)
+  await page
+    .getByRole('region', { name: '送るメールの署名（DKIM）' })
+    .getByRole('article')
+    .waitFor()
+  expect(await findingsOf(page)).toEqual([])
+})
