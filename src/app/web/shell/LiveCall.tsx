@@ -37,7 +37,7 @@ function CallPill(props: { callId: string; startedAt: string; isHeld: boolean })
     <Link
       to="/calls/$callId"
       params={{ callId: props.callId }}
-      className={`tap inline-flex h-10 items-center gap-2 rounded-full px-4 text-sm font-medium ${props.isHeld ? 'bg-orange-bg text-orange' : 'bg-green-bg text-green'}`}
+      className={`tap inline-flex h-10 shrink-0 items-center gap-2 rounded-full px-4 text-sm font-medium whitespace-nowrap ${props.isHeld ? 'bg-orange-bg text-orange' : 'bg-green-bg text-green'}`}
     >
       <span className="sr-only">{call.back({ time })}</span>
       <Icon aria-hidden size={16} />
