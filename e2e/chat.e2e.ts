@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { FrameLocator, Locator, Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
 import { ask, axe, openHouse, press, settled, tabTo, write } from './desk.ts'
+import { decide, writeComposing } from './input-method.ts'
 import { startNodes } from './world.ts'
 
 const [desk] = await startNodes(1)
@@ -171,7 +172,10 @@ it('ページでも話せて、画面を閉じて開き直しても続き、名�
   await axe(customer, '話しかける前')
   await press(page.getByRole('button', { name: '話しかける' }))
   await page.getByText('ひとことだけ、お書きください。').waitFor()
-  await customer.keyboard.insertText('注文した皿が一枚足りません。')
+  const first = page.getByRole('textbox', { name: /^何がありましたか/ })
+  const session = await writeComposing(first, 'さらがたりない', '皿が一枚足りません')
+  expect(await page.getByRole('log').count()).toBe(0)
+  await decide(session, '皿が一枚足りません')
   await customer.keyboard.press('ControlOrMeta+Enter')
   await page.getByText('受付番号は').waitFor()
   await axe(customer, '話しているところ')

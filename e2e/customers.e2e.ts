@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { ask, axe, choose, openHouse, press, settled, tabTo, write } from './desk.ts'
+import { decide, writeComposing } from './input-method.ts'
 import { startNodes } from './world.ts'
 
 const { sit, forgive } = await openHouse(await startNodes(1))
@@ -25,21 +26,10 @@ async function received(page: Page, words: string, customer: Told) {
 const customerOf = (page: Page, id: string) =>
   ask<Customer>(page, `/api/complaints/customers/${id}`)
 
-/** Reads and chooses as with an input method: every Enter belongs to it until the words are decided. */
+/** Written with an input method: every Enter belongs to it until the words are decided. */
 async function compose(field: Locator, kana: string, kanji: string) {
   await tabTo(field)
-  const session = await field.page().context().newCDPSession(field.page())
-  const key = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 }
-  for (const text of [kana, kanji]) {
-    const { length } = text
-    const selection = { selectionStart: length, selectionEnd: length }
-    await session.send('Input.imeSetComposition', { text, ...selection })
-    for (const modifiers of [0, 2]) {
-      await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', modifiers, ...key })
-      await session.send('Input.dispatchKeyEvent', { type: 'keyUp', modifiers, ...key })
-    }
-  }
-  await session.send('Input.insertText', { text: kanji })
+  await decide(await writeComposing(field, kana, kanji), kanji)
 }
 
 const send = (page: Page) => page.keyboard.press('ControlOrMeta+Enter')

@@ -39,7 +39,8 @@ export async function openHouse(nodes: readonly UketomeNode[]): Promise<House> {
   const signedIn = new Map<Somebody, Cookies>()
   let forgiven: RegExp[] = []
   afterAll(() => browser.close())
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await Promise.all(open.flatMap(pagesOf).map(tell))
     await Promise.all(open.splice(0).map((context) => context.close()))
     const [logged, known] = [troubles.splice(0), forgiven]
     forgiven = []
@@ -58,6 +59,8 @@ export async function openHouse(nodes: readonly UketomeNode[]): Promise<House> {
         timezoneId: 'Asia/Tokyo',
         reducedMotion: moves ? 'no-preference' : 'reduce',
       })
+      // A busy machine is slow, not wrong.
+      context.setDefaultTimeout(90_000)
       open.push(context)
       const page = await context.newPage()
       listenTo(page, troubles)
@@ -66,6 +69,14 @@ export async function openHouse(nodes: readonly UketomeNode[]): Promise<House> {
       return page
     },
   }
+}
+
+const pagesOf = (context: BrowserContext) => context.pages()
+
+/** What stood on the screens of a journey that failed. */
+async function tell(page: Page) {
+  const seen = await page.locator('body').innerText({ timeout: 5000 }).catch(String)
+  console.error(`${page.url()} showed:\n${seen.slice(0, 3000)}`)
 }
 
 function listenTo(page: Page, troubles: string[]) {

@@ -1,6 +1,7 @@
-import type { CDPSession, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { ask, axe, keepPromises, openHouse, press, settled, tabTo, write } from './desk.ts'
+import { decide, writeComposing } from './input-method.ts'
 import { startNodes } from './world.ts'
 
 const { sit, forgive } = await openHouse(await startNodes(1))
@@ -32,22 +33,6 @@ async function note(page: Page, text: string, speaker: 'お客様' | 'こちら'
   await noteLog(page).getByLabel('送っています').waitFor({ state: 'detached' })
 }
 
-/** As an input method does it: the text is in the field, underlined, and not decided yet. */
-async function compose(session: CDPSession, text: string) {
-  await session.send('Input.imeSetComposition', {
-    text,
-    selectionStart: text.length,
-    selectionEnd: text.length,
-  })
-}
-
-/** The Enter that takes a candidate: the key belongs to the input method and reaches the page as 229. */
-async function enterWhileComposing(session: CDPSession) {
-  const key = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 }
-  await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key })
-  await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })
-}
-
 it('変換中の Enter は書き留めず、確定してからの Enter が書き留める', async () => {
   const page = await sit('kobayashi', '/today')
   await settled(page)
@@ -56,12 +41,7 @@ it('変換中の Enter は書き留めず、確定してからの Enter が書�
   await noteLine(page).waitFor()
   await tabTo(noteLine(page))
 
-  const session = await page.context().newCDPSession(page)
-  await compose(session, 'せんしゅうもでんわした')
-  await enterWhileComposing(session)
-  await compose(session, '先週も電話した')
-  await enterWhileComposing(session)
-  expect(await noteLine(page).inputValue()).toBe('先週も電話した')
+  const session = await writeComposing(noteLine(page), 'せんしゅうもでんわした', '先週も電話した')
   const notes = async () => {
     const { entries } = await ask<{ entries: { type: string }[] }>(
       page,
@@ -71,8 +51,7 @@ it('変換中の Enter は書き留めず、確定してからの Enter が書�
   }
   expect(await notes()).toBe(0)
 
-  // Decided: the input method puts the text in for good.
-  await session.send('Input.insertText', { text: '先週も電話した' })
+  await decide(session, '先週も電話した')
   await page.keyboard.press('Enter')
   await noteLog(page).getByText('先週も電話した').waitFor()
   await expect.poll(notes).toBe(1)

@@ -9,9 +9,17 @@ export default class CountReporter {
    * @param {readonly unknown[]} errors
    */
   onTestRunEnd(modules, errors) {
+    for (const name of modules.flatMap(secondTries))
+      console.log(`二度めで通った passed at the second try: ${name}`)
     const file = process.env.UKETOME_COUNT
     if (file) writeFileSync(file, JSON.stringify(countOf(modules.map(summary), errors.length)))
   }
+}
+
+/** @param {import('vitest/node').TestModule} module */
+function secondTries(module) {
+  const tests = [...module.children.allTests()].filter((test) => test.diagnostic()?.flaky)
+  return tests.map((test) => `${module.relativeModuleId} > ${test.fullName}`)
 }
 
 /** @param {import('vitest/node').TestModule} module */

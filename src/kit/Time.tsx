@@ -67,14 +67,16 @@ export function Due(props: { at: string; withDate?: boolean; className?: string 
   const { className, Icon } = looks[urgencyOf(props.at, now)]
   return (
     <span
-      className={`inline-flex items-center gap-1 text-xs whitespace-nowrap ${className} ${props.className ?? ''}`}
+      className={`inline-flex items-baseline gap-1 text-xs ${className} ${props.className ?? ''}`}
     >
-      <Icon aria-hidden size={13} />
+      <Icon aria-hidden size={13} className="shrink-0 self-center" />
       <time dateTime={props.at} title={dayAndTime(props.at, now, language)}>
         {props.withDate ? (
-          <span className="me-1.5 font-medium">{dayAndTime(props.at, now, language)}</span>
+          <span className="me-1.5 font-medium whitespace-nowrap">
+            {dayAndTime(props.at, now, language)}
+          </span>
         ) : null}
-        {remaining(props.at, now, language)}
+        <span className="whitespace-nowrap">{remaining(props.at, now, language)}</span>
       </time>
     </span>
   )
