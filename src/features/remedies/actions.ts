@@ -6,9 +6,9 @@ import { change, type Command, type Situation } from '#features/complaints/door.
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { defaultRules } from './defaults/rules.ts'
 import type { Offer, RemedyRule } from './contract.ts'
-import { remediesOf, rolesOf, rulesOf } from './queries.ts'
+import { remediesOf, rolesOf, tableOf } from './queries.ts'
 import { mayGrant, offerable, whyNotAgreed, whyNotSaved } from './rules.ts'
-import { lockTable, saveRule } from './store.ts'
+import { addVersion, lockTable } from './store.ts'
 
 type Order = Omit<Command, 'complaintId'>
 type Changed = { head: number }
@@ -39,7 +39,7 @@ async function decideOffer(
   scope: Scope,
   wanted: Wanted,
 ): Promise<Result<readonly ComplaintEvent[]>> {
-  const rules = await rulesOf(tx)
+  const { number: tableVersion, rules } = await tableOf(tx)
   const gate = offerable(rules, record, at, rolesOf(scope), wanted)
   if (!gate.ok)
     return withThoseWhoMay(
@@ -51,7 +51,11 @@ async function decideOffer(
   const { rule, amountYen } = gate.value
   const { code: ruleCode, kind, label, clause } = rule
   const what = { offerId: wanted.id, ruleId: rule.id, ruleCode, kind, label, amountYen, clause }
-  const said = { words: wanted.words ?? rule.say, feasibility: wanted.feasibility ?? null }
+  const said = {
+    words: wanted.words ?? rule.say,
+    feasibility: wanted.feasibility ?? null,
+    tableVersion,
+  }
   return ok([{ type: 'remedies.offered', payload: { ...what, ...said } }])
 }
 
@@ -143,6 +147,7 @@ export function withdrawAgreement(
   })
 }
 
+/** One row, changed in its place or added at the end: the next version of the table. */
 export async function save(
   ports: Ports,
   may: May<'remedies.change-rules'>,
@@ -150,10 +155,19 @@ export async function save(
 ): Promise<Result<RemedyRule>> {
   return decideWithinWall(ports.db, may.organisationId, async (tx) => {
     await lockTable(tx, may.organisationId)
-    const no = whyNotSaved(rule, await rulesOf(tx))
+    const { number, rules } = await tableOf(tx)
+    const no = whyNotSaved(rule, rules)
     if (no) return no
     const { organisationId, actor: by } = may
-    await saveRule(tx, { organisationId, at: ports.clock.now().toString(), by }, rule)
+    const isNew = !rules.some(({ id }) => id === rule.id)
+    const changed = isNew
+      ? [...rules, rule]
+      : rules.map((each) => (each.id === rule.id ? rule : each))
+    await addVersion(
+      tx,
+      { organisationId, at: ports.clock.now().toString(), by },
+      { rules: changed, note: '', fromNumber: number, trial: null },
+    )
     return ok(rule)
   })
 }
@@ -161,7 +175,8 @@ export async function save(
 /** The table a new organisation starts with. */
 export async function seedRules(ports: Ports, tx: Tx, organisationId: string): Promise<void> {
   const writing = { organisationId, at: ports.clock.now().toString(), by: 'system:remedies' }
-  for (const rule of defaultRules(ports.ids)) await saveRule(tx, writing, rule)
+  const rules = defaultRules(ports.ids)
+  await addVersion(tx, writing, { rules, note: '', fromNumber: null, trial: null })
 }
 
 async function write(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { command, id, instant, line, words } from '#kernel/fields.ts'
+import { command, day, id, instant, line, words } from '#kernel/fields.ts'
 import { answeringFunction, cause } from '#features/complaints/contract.ts'
 
 export const remedyKinds = [
@@ -39,8 +39,12 @@ export const remedyRule = z.object({
   causeMayBeUnknown: z.boolean().optional(),
   /** One word, or several with 、 between them: any of them. */
   productContains: z.string().nullable(),
-  /** From the purchase to the day the customer told us. */
+  /** From the purchase to the day the customer told us: not before so many days, and within so many. */
+  fromDays: z.int().nonnegative().nullish(),
   withinDays: z.int().positive().nullable(),
+  /** What was paid, in yen, both ends included. */
+  priceFrom: z.int().positive().nullish(),
+  priceTo: z.int().positive().nullish(),
   /** A fact that is confirmed, and not the customer's own doing. */
   needsConfirmedFact: z.boolean(),
   kind: remedyKind,
@@ -54,6 +58,11 @@ export const remedyRule = z.object({
   clauseText: z.string(),
   evidence: z.string().nullable(),
   isActive: z.boolean(),
+  /** Among rows for the same remedy that fit the same case the lowest number wins; without numbers none may overlap. */
+  priority: z.int().min(1).max(999).nullish(),
+  /** In force on these days in Japan, both included. */
+  effectiveFrom: day.nullish(),
+  effectiveUntil: day.nullish(),
 })
 export type RemedyRule = z.output<typeof remedyRule>
 
@@ -70,6 +79,8 @@ export const remediesEvents = {
     clause: z.string(),
     words: z.string(),
     feasibility: z.string().nullable(),
+    /** The version of the table that stood then. */
+    tableVersion: z.int().optional(),
   }),
   'remedies.answered': z.object({
     offerId: id,
@@ -119,6 +130,7 @@ export const offer = z.object({
   clause: z.string(),
   words: z.string(),
   feasibility: z.string().nullable(),
+  tableVersion: z.int().optional(),
   answer: offerAnswer,
   answerWords: z.string().nullable(),
   offeredAt: instant,

@@ -103,7 +103,9 @@ export const remediesMessages = dictionary({
       'remedies.product-unknown': ({ label }: Named) =>
         `「${label}」をお出しするには、商品名が要ります。お客様にうかがって記録してください。`,
       'remedies.purchase-unknown': ({ label, withinDays }: Named & { withinDays: number | null }) =>
-        `「${label}」は、お買い上げから${withinDays ?? 0}日以内が条件です。お買い上げの日を確かめて記録してください。`,
+        withinDays === null
+          ? `「${label}」は、お買い上げからの日数で決まります。お買い上げの日を確かめて記録してください。`
+          : `「${label}」は、お買い上げから${withinDays}日以内が条件です。お買い上げの日を確かめて記録してください。`,
       'remedies.too-late': ({ label, withinDays, clause }: Ruled & { withinDays: number | null }) =>
         `「${label}」は、お買い上げから${withinDays ?? 0}日以内が条件です（${clause}）。ほかの案を選ぶか、SVに相談してください。`,
       'remedies.fact-unconfirmed': ({ label }: Named) =>
@@ -112,6 +114,8 @@ export const remediesMessages = dictionary({
         `「${label}」の上限は、代金で決まります。代金を確かめて記録してください。`,
       'remedies.over-cap': ({ label, maxYen }: Named & { maxYen: number | null }) =>
         `代金が${yen(maxYen ?? 0)}を超えるため、この規定では「${label}」をお出しできません。SVが判断する規定を使ってください。`,
+      'remedies.outranked': ({ label, code }: Named & { code: string }) =>
+        `「${label}」は、この場面では優先順位の高い規定 ${code} でお出しします。画面を新しくして、${code} の案を選んでください。`,
       'remedies.beyond-authority': ({
         label,
         grantedBy,
@@ -245,7 +249,9 @@ export const remediesMessages = dictionary({
       'remedies.product-unknown': ({ label }) =>
         `To offer “${label}”, ask for the product and record it.`,
       'remedies.purchase-unknown': ({ label, withinDays }) =>
-        `“${label}” is for ${withinDays ?? 0} days after the purchase. Find out the day of purchase and record it.`,
+        withinDays === null
+          ? `“${label}” depends on the days since the purchase. Find out the day of purchase and record it.`
+          : `“${label}” is for ${withinDays} days after the purchase. Find out the day of purchase and record it.`,
       'remedies.too-late': ({ label, withinDays, clause }) =>
         `“${label}” is for ${withinDays ?? 0} days after the purchase (${clause}). Choose another option or ask your supervisor.`,
       'remedies.fact-unconfirmed': ({ label }) =>
@@ -254,6 +260,8 @@ export const remediesMessages = dictionary({
         `The limit of “${label}” depends on the price. Find out the price and record it.`,
       'remedies.over-cap': ({ label, maxYen }) =>
         `The price is above ${yen(maxYen ?? 0, 'en')}, so this rule cannot give “${label}”. Use the rule a supervisor decides.`,
+      'remedies.outranked': ({ label, code }) =>
+        `In this case “${label}” is given by rule ${code}, which goes first. Refresh and choose the option of ${code}.`,
       'remedies.beyond-authority': ({ label, grantedBy, who }) =>
         who.length > 0
           ? `“${label}” is decided by: ${who.join(', ')} (${grantedBy}). Ask them, or call a supervisor: the hand-over sheet reaches them.`

@@ -14,15 +14,19 @@ import {
 } from './contract.ts'
 import { optionsFor } from './rules.ts'
 
-/** The decision table in its order, inactive rows and all. */
+/** The table in force: its number and its rows in their order, inactive ones and all. */
+export async function tableOf(tx: Tx): Promise<{ number: number; rules: RemedyRule[] }> {
+  const version = await tx
+    .selectFrom('remedies_versions')
+    .select(['number', 'rules'])
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return { number: version?.number ?? 0, rules: remedyRule.array().parse(version?.rules ?? []) }
+}
+
 export async function rulesOf(tx: Tx): Promise<RemedyRule[]> {
-  const rows = await tx
-    .selectFrom('remedies_rules')
-    .select(['id', 'rule'])
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
-  return rows.map(({ id, rule }) => remedyRule.parse(Object.assign({}, rule, { id })))
+  return (await tableOf(tx)).rules
 }
 
 /** What may be offered is shown with every word that is said; what is granted is decided on the table itself. */

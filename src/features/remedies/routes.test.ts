@@ -121,6 +121,7 @@ describe('出せる案', () => {
       words: rule('R-01').say,
       feasibility: '水曜着、可',
       offeredByName: '松井 あかり',
+      tableVersion: 1,
     })
     expect(refund.offer).toMatchObject({ amountYen: 2480, answer: 'pending' })
     await answer(complaintId, exchange.offer.id, 'considering', '木曜に間に合うなら')

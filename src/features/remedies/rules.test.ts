@@ -121,6 +121,61 @@ describe('規定が合うかどうか', () => {
   })
 })
 
+describe('日数・代金・効力の幅', () => {
+  it.each([
+    ['買ってから4日めは、5日めからの規定に合わない', { fromDays: 5 }, undefined],
+    ['ちょうどその日から合う', { fromDays: 4 }, []],
+    ['代金の下限に届かない', { priceFrom: 2481 }, undefined],
+    ['代金の両端は含む', { priceFrom: 2480, priceTo: 2480 }, []],
+    ['代金の上限を超える', { priceTo: 2479 }, undefined],
+    ['効力の始まる日の前', { effectiveFrom: '2026-11-25' }, undefined],
+    ['効力の初日と末日', { effectiveFrom: '2026-11-24', effectiveUntil: '2026-11-24' }, []],
+    ['効力が終わったあと', { effectiveUntil: '2026-11-23' }, undefined],
+  ])('%s', (_what, rule, obstacles) => {
+    expect(only(rule, aCase())?.obstacles).toEqual(obstacles)
+  })
+
+  it('日本の日付で効力が変わる', () => {
+    const starting = aRule({ effectiveFrom: '2026-11-25' })
+    const allowed = (at: string) => optionsFor([starting], aCase(), at, operator).length
+    expect([allowed('2026-11-24T14:59:59Z'), allowed('2026-11-24T15:00:00Z')]).toEqual([0, 1])
+  })
+
+  it('代金や買った日が分からないうちは、尋ねる', () => {
+    const unknown = aCase({ details: {} })
+    expect(only({ fromDays: 3 }, unknown)?.obstacles).toEqual(['purchase-unknown'])
+    expect(only({ priceTo: 5000 }, unknown)?.obstacles).toEqual(['price-unknown'])
+  })
+})
+
+describe('優先順位', () => {
+  const special = aRule({ id: id(1), code: 'P-1', productContains: 'オイル', priority: 1 })
+  const general = aRule({ id: id(2), code: 'P-2', priority: 2 })
+  const codes = (rules: RemedyRule[], record: CaseRecord) =>
+    optionsFor(rules, record, now, operator).map(({ rule }) => rule.code)
+
+  it('同じ回復の行が重なると、数の小さい行だけが残る', () => {
+    expect(codes([general, special], aCase())).toEqual(['P-1'])
+    expect(codes([general, special], aCase({ details: { product: '鍋' } }))).toEqual(['P-2'])
+  })
+
+  it('まだ分からないことのある行は、後ろの行を隠さない', () => {
+    expect(codes([special, general], aCase({ details: {} }))).toContain('P-2')
+  })
+
+  it('別の回復どうしは、どちらも出る', () => {
+    const other = aRule({ id: id(3), code: 'P-3', kind: 'discount', priority: 9 })
+    expect(codes([special, other], aCase())).toEqual(['P-1', 'P-3'])
+  })
+
+  it('門も同じ順に従い、どの行で出すかを教える', () => {
+    const wanted = { ruleId: general.id, amountYen: 100 }
+    expect(offerable([special, general], aCase(), now, operator, wanted)).toMatchObject({
+      refusal: { code: 'remedies.outranked', data: { code: 'P-1' } },
+    })
+  })
+})
+
 describe('はじめからある規定', () => {
   const rules = defaultRules(sequentialIds())
   const may = (record: CaseRecord, who: Role[]) =>

@@ -20,7 +20,30 @@ export function optionsFor(
     const maxYen = capOf(rule, record.details.price)
     return obstacles ? [{ rule, allowed: obstacles.length === 0, maxYen, obstacles }] : []
   })
-  return fitting.filter((option) => !fitting.some((other) => makesNeedless(other, option)))
+  return fitting.filter(
+    (option) => !fitting.some((other) => makesNeedless(other, option) || outranks(other, option)),
+  )
+}
+
+/** Rows that give the same remedy by the same people: of those only one may speak in one case. */
+export function laneOf({ kind, label, grantedBy }: RemedyRule): string {
+  return [kind, grantedBy, moneyKinds.includes(kind) ? '' : folded(label)].join('/')
+}
+
+/** The hit policy. A row of which something is still unknown does not silence those behind it. */
+function outranks(
+  other: Pick<RemedyOption, 'rule' | 'obstacles'>,
+  option: Pick<RemedyOption, 'rule'>,
+): boolean {
+  return (
+    rankOf(other.rule) < rankOf(option.rule) &&
+    laneOf(other.rule) === laneOf(option.rule) &&
+    other.obstacles.every((obstacle) => obstacle === 'beyond-authority')
+  )
+}
+
+export function rankOf({ priority }: Pick<RemedyRule, 'priority'>): number {
+  return priority ?? Infinity
 }
 
 /** The same remedy, as much of it and with fewer obstacles: nobody needs the supervisor's row for a small refund. */
@@ -44,10 +67,15 @@ type Verdict = Obstacle | 'unfit' | null
 /** Null when the rule does not fit this case at all. */
 function obstaclesOf(the: Case): Obstacle[] | null {
   if (!the.rule.isActive) return null
-  const checks = [causeOf, productOf, periodOf, factOf, priceOf, authorityOf]
+  const checks = [forceOf, causeOf, productOf, periodOf, factOf, priceOf, authorityOf]
   const verdicts = checks.map((check) => check(the))
   if (verdicts.includes('unfit')) return null
   return verdicts.filter((verdict) => verdict !== null && verdict !== 'unfit')
+}
+
+function forceOf({ rule: { effectiveFrom, effectiveUntil }, now }: Case): Verdict {
+  const today = tokyoDay(Temporal.Instant.from(now)).toString()
+  return (effectiveFrom ?? today) <= today && today <= (effectiveUntil ?? today) ? null : 'unfit'
 }
 
 function causeOf({ rule, record: { cause } }: Case): Verdict {
@@ -68,25 +96,27 @@ function productOf({ rule, record: { details } }: Case): Verdict {
   return wanted.some((term) => product.includes(term)) ? null : 'unfit'
 }
 
-function termsOf(productContains: string | null): string[] {
+export function termsOf(productContains: string | null): string[] {
   return (productContains ?? '')
     .split(/[、,，]/)
     .map(folded)
     .filter(Boolean)
 }
 
-function folded(text: string): string {
+export function folded(text: string): string {
   return normalise(text).text.trim().toLowerCase()
 }
 
 /** Until the customer told us, not until today: how long we take is not the customer's fault. */
 function periodOf({ rule, record: { details, receivedAt }, now }: Case): Verdict {
-  if (rule.withinDays === null) return null
+  const fromDays = rule.fromDays ?? 0
+  if (rule.withinDays === null && fromDays === 0) return null
   if (!details.purchasedOn) return 'purchase-unknown'
   const told = tokyoDay(Temporal.Instant.from(receivedAt || now))
   const { days } = Temporal.PlainDate.from(details.purchasedOn).until(told, { largestUnit: 'day' })
   if (days < 0) return 'purchase-unknown'
-  return days <= rule.withinDays ? null : 'too-late'
+  if (days < fromDays) return 'unfit'
+  return rule.withinDays === null || days <= rule.withinDays ? null : 'too-late'
 }
 
 function factOf({ rule, record: { facts } }: Case): Verdict {
@@ -98,8 +128,11 @@ function factOf({ rule, record: { facts } }: Case): Verdict {
 
 /** A full refund is full or it is none: a price above the limit is for whoever may grant more. */
 function priceOf({ rule, record: { details } }: Case): Verdict {
-  if (rule.kind !== 'refund' && rule.maxPercent === null) return null
+  const [from, to] = [rule.priceFrom ?? 0, rule.priceTo ?? Infinity]
+  const isBanded = from > 0 || to < Infinity
+  if (rule.kind !== 'refund' && rule.maxPercent === null && !isBanded) return null
   if (!details.price) return 'price-unknown'
+  if (details.price < from || details.price > to) return 'unfit'
   const limit = limitOf(rule, details.price)
   return rule.kind === 'refund' && limit !== null && details.price > limit ? 'over-cap' : null
 }
@@ -122,7 +155,10 @@ export function mayGrant(
 }
 
 /** The lowest of what the row says, in yen. */
-function limitOf({ maxYen, maxPercent }: RemedyRule, price: number | undefined): number | null {
+export function limitOf(
+  { maxYen, maxPercent }: RemedyRule,
+  price: number | undefined,
+): number | null {
   const share = maxPercent === null || !price ? null : Math.floor((price * maxPercent) / 100)
   if (maxYen === null || share === null) return maxYen ?? share
   return Math.min(maxYen, share)
@@ -157,6 +193,11 @@ export function offerable(
   if (!rule || !obstacles) return refuse('blocked', 'remedies.no-rule', {})
   const [first] = obstacles
   if (first) return standingInTheWay(first, rule)
+  const ahead = rules.find((other) => {
+    const its = obstaclesOf({ rule: other, record, now, roles })
+    return its && outranks({ rule: other, obstacles: its }, { rule })
+  })
+  if (ahead) return refuse('blocked', 'remedies.outranked', { label: rule.label, code: ahead.code })
   const amount = amountOf(rule, record.details.price, wanted.amountYen)
   if (!amount.ok) return amount
   return sameAgain(record, rule, amount.value) ?? ok({ rule, amountYen: amount.value })

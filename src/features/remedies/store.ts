@@ -12,24 +12,33 @@ export async function lockTable(tx: Tx, organisationId: string): Promise<void> {
   )
 }
 
-/** Changes a row in its place, or adds it at the end. */
-export async function saveRule(tx: Tx, writing: Writing, rule: RemedyRule): Promise<void> {
-  const { id, ...row } = rule
-  const changed = {
-    code: rule.code,
-    rule: JSON.stringify(row),
-    changed_at: writing.at,
-    changed_by: writing.by,
-  }
-  await tx
-    .insertInto('remedies_rules')
+export type Publication = {
+  readonly rules: readonly RemedyRule[]
+  readonly note: string
+  readonly fromNumber: number | null
+  readonly trial: unknown
+}
+
+/** The next version; what stood before stays as it is. */
+export async function addVersion(
+  tx: Tx,
+  { organisationId, at, by }: Writing,
+  { rules, note, fromNumber, trial }: Publication,
+): Promise<number> {
+  const { number } = await tx
+    .insertInto('remedies_versions')
     .values({
-      id,
-      organisation_id: writing.organisationId,
-      position: sql<number>`(select coalesce(max(position), 0) + 1 from remedies_rules)`,
-      ...changed,
+      organisation_id: organisationId,
+      number: sql<number>`(select coalesce(max(number), 0) + 1 from remedies_versions)`,
+      rules: JSON.stringify(rules),
+      note,
+      from_number: fromNumber,
+      trial: trial ? JSON.stringify(trial) : null,
+      published_at: at,
+      published_by: by,
     })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
-    .execute()
-  rulesNow.forget(writing.organisationId)
+    .returning('number')
+    .executeTakeFirstOrThrow()
+  rulesNow.forget(organisationId)
+  return number
 }

@@ -719,14 +719,25 @@ export interface Migrations {
   name: string
 }
 
-export interface RemediesRules {
+export interface RemediesDrafts {
   changed_at: string
   changed_by: string
-  code: string
-  id: string
+  from_number: number
+  lines: Json
   organisation_id: string
-  position: number
-  rule: Json
+  revision: number
+  trial: Json | null
+}
+
+export interface RemediesVersions {
+  from_number: number | null
+  note: string
+  number: number
+  organisation_id: string
+  published_at: string
+  published_by: string
+  rules: Json
+  trial: Json | null
 }
 
 export interface SupervisionDevices {
@@ -851,7 +862,8 @@ export interface DB {
   letters_settings: LettersSettings
   letters_signing_keys: LettersSigningKeys
   migrations: Migrations
-  remedies_rules: RemediesRules
+  remedies_drafts: RemediesDrafts
+  remedies_versions: RemediesVersions
   supervision_devices: SupervisionDevices
   supervision_watches: SupervisionWatches
   webhooks_attempts: WebhooksAttempts
