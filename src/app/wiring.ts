@@ -25,6 +25,9 @@ import { evidenceStreams } from '#features/complaints/evidence/routes.ts'
 import { otherComplaintsOf, type Heard, type Reactions } from '#features/complaints/door.ts'
 import { utterancesJobs } from '#features/complaints/utterances/jobs.ts'
 import { complaintsRoutes } from '#features/complaints/routes.ts'
+import { complaintsMessages } from '#features/complaints/messages.ts'
+import type { NamesIn } from '#features/escalation/paper/routes.ts'
+import { languageMessages } from '#features/language/messages.ts'
 import { escalationJobs } from '#features/escalation/jobs.ts'
 import { escalationReactions } from '#features/escalation/reactions.ts'
 import { escalationRoutes } from '#features/escalation/routes.ts'
@@ -57,6 +60,13 @@ const aroundAssignment: AroundAssignment = {
   handOverPromises: handOverAll,
   sentence: sentenceOf,
 }
+
+/** What stands on the hand-over sheet in the words of the rooms it comes from. */
+const namesIn: NamesIn = (language) => ({
+  cue: languageMessages[language].words.cues,
+  channel: complaintsMessages[language].words.channels,
+  demand: complaintsMessages[language].words.demandKinds,
+})
 import { webhooksJobs } from '#features/webhooks/jobs.ts'
 import { webhooksReactions } from '#features/webhooks/reactions.ts'
 import { webhooksRoutes } from '#features/webhooks/routes.ts'
@@ -93,7 +103,7 @@ export function allRoutes(ports: Ports): Route<Scope | null>[] {
     ...languageRoutes(ports),
     ...intakeRoutes(ports),
     ...assessmentRoutes(ports),
-    ...escalationRoutes(ports),
+    ...escalationRoutes(ports, namesIn),
     ...assignmentRoutes(ports, aroundAssignment),
     ...lettersRoutes(ports),
     ...supervisionRoutes(ports),

@@ -129,6 +129,14 @@ export const readHandOverSheet = endpoint({
   params: onComplaint,
   answer: handOverSheet,
 })
+export const readHandOverPaper = endpoint({
+  method: 'get',
+  path: '/api/complaints/:complaintId/hand-over-sheet.pdf',
+  summary: 'The same sheet as PDF: one A4.',
+  params: onComplaint,
+  answer: z.unknown(),
+  gives: 'file',
+})
 export const seeEscalation = endpoint({
   method: 'post',
   path: '/api/escalation/requests/:requestId/sight',

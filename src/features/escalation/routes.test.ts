@@ -263,6 +263,15 @@ describe('引き継ぎ票', () => {
       demands: [{ kind: 'compensation', words: '迷惑料を払え', times: 1, answer: null }],
     })
     expect(sheet.firstSentence).toContain('責任者の高木と申します')
+    const headers = { 'x-test-person': 'takagi' }
+    const paper = (id: string) =>
+      desk.app.request(`/api/complaints/${id}/hand-over-sheet.pdf`, { headers })
+    const pdf = await paper(complaintId)
+    expect(pdf.headers.get('content-disposition')).toContain(encodeURIComponent('引き継ぎ票'))
+    const bytes = Buffer.from(await pdf.arrayBuffer()).toString('latin1')
+    expect(bytes.startsWith('%PDF-')).toBe(true)
+    expect(bytes.match(/\/Type\s*\/Page\b/gu)).toHaveLength(1)
+    expect((await paper(desk.newId())).status).toBe(404)
     const none = { params: { complaintId: desk.newId() } }
     expect(code(await takagi.call(wall.readHandOverSheet, none))).toBe('complaints.missing')
   })

@@ -5,13 +5,13 @@ import { deskRoute, inside, type Scope } from '#features/access/door.ts'
 import { recordOf } from '#features/complaints/door.ts'
 import { accept, ask, giveBack, see, withdraw } from './actions.ts'
 import * as wall from './contract.ts'
-import { handOverSheet } from './hand-over/rules.ts'
+import { handOverSheet, takerOf } from './hand-over/rules.ts'
 import { canAnswer, canAsk, canLook } from './policy.ts'
 import { requestsOf } from './queries.ts'
-import { isLeader } from './rules.ts'
+import { paperRoutes, type NamesIn } from './paper/routes.ts'
 
-export function escalationRoutes(ports: Ports): Route<Scope | null>[] {
-  return [...asking(ports), ...answering(ports)]
+export function escalationRoutes(ports: Ports, namesIn: NamesIn): Route<Scope | null>[] {
+  return [...asking(ports), ...answering(ports), ...paperRoutes(ports, namesIn)]
 }
 
 function asking(ports: Ports): Route<Scope | null>[] {
@@ -29,7 +29,7 @@ function asking(ports: Ports): Route<Scope | null>[] {
       inside(ports.db, may, async (tx) => {
         const record = await recordOf(tx, may, complaintId)
         if (!record) return refuse('missing', 'complaints.missing', {})
-        const receiver = may.viewer && { name: may.viewer.name, isLeader: isLeader(may.viewer) }
+        const receiver = takerOf(may.viewer)
         const now = ports.clock.now().toString()
         return ok(handOverSheet(record, { complaintId, now, receiver }))
       }),

@@ -1,13 +1,15 @@
 import { lazy, Suspense } from 'react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { FolderOpen, Printer } from 'lucide-react'
-import { readHandOverSheet } from '#features/escalation/contract.ts'
+import { FileDown, FolderOpen, Printer } from 'lucide-react'
+import { readHandOverPaper, readHandOverSheet } from '#features/escalation/contract.ts'
 import { handOverMessages } from '#features/escalation/hand-over/messages.ts'
 import { Sheet } from '#features/escalation/hand-over/ui/Sheet.tsx'
 import { SheetActions } from '#features/escalation/hand-over/ui/SheetActions.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
+import { keepFile } from '#kit/files.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
+import { showToast } from '#kit/toasts.ts'
 import { TopActions, usePageTitle } from '../shell/title.tsx'
 import { channelName, cueName, demandName } from './desk/names.ts'
 import { StaleDetail } from './desk/StaleDetail.tsx'
@@ -23,6 +25,10 @@ export default function HandOver() {
   const sheet = useAnswer(readHandOverSheet, { params: { complaintId } })
   usePageTitle(sheet.state === 'ready' ? `${words.title} ${sheet.value.number}` : words.title)
   const toDesk = () => void navigate({ to: '/complaints/$complaintId', params: { complaintId } })
+  async function keepPaper() {
+    const kept = await keepFile(readHandOverPaper, { params: { complaintId } })
+    if (!kept.ok) showToast({ text: kept.refusal.sentence, tone: 'trouble' })
+  }
   return (
     <StaleDetail>
       <div className="flex flex-col gap-4 px-4 py-4 sm:px-6 print:p-0">
@@ -35,6 +41,15 @@ export default function HandOver() {
             onPress={() => print()}
           >
             <span className="max-lg:hidden">{words.print}</span>
+          </Button>
+          <Button
+            kind="quiet"
+            keys="d"
+            label={words.pdf}
+            icon={<FileDown aria-hidden size={16} />}
+            onPress={() => void keepPaper()}
+          >
+            <span className="max-lg:hidden">{words.pdf}</span>
           </Button>
         </TopActions>
         <div data-print="off" className="mx-auto w-full max-w-4xl">

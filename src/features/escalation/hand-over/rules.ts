@@ -1,3 +1,4 @@
+import type { Viewer } from '#features/access/contract.ts'
 import type { CueCode } from '#features/language/contract.ts'
 import type {
   CaseRecord,
@@ -5,9 +6,15 @@ import type {
   RecordedDemand,
 } from '#features/complaints/record/contract.ts'
 import type { HandOverSheet } from '../contract.ts'
+import { isLeader } from '../rules.ts'
 
 /** Who is about to pick up; null while nobody is known. */
 export type Taker = { readonly name: string; readonly isLeader: boolean }
+
+/** Whoever reads it, as they will introduce themselves. */
+export function takerOf(viewer: Pick<Viewer, 'name' | 'roles'> | null): Taker | null {
+  return viewer && { name: viewer.name, isLeader: isLeader(viewer) }
+}
 
 /**
  * E1: everything a supervisor needs before picking up, from the record alone, in lines that are read in 15 seconds
