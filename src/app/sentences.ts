@@ -23,6 +23,7 @@ import { intakeMessages } from '#features/intake/messages.ts'
 import { reviewsMessages } from '#features/intake/reviews/messages.ts'
 import { companyWordsMessages } from '#features/language/company-words/messages.ts'
 import { languageMessages } from '#features/language/messages.ts'
+import { inquiriesMessages } from '#features/inquiries/messages.ts'
 import { lettersMessages } from '#features/letters/messages.ts'
 import { remediesMessages } from '#features/remedies/messages.ts'
 import { supervisionMessages } from '#features/supervision/messages.ts'
@@ -58,6 +59,7 @@ const rooms: readonly Dictionary<Words>[] = [
   lettersMessages,
   webhooksMessages,
   chatMessages,
+  inquiriesMessages,
 ]
 
 /** The sentence of a refusal in the reader's language. Every code has one: test/messages.test.ts holds us to it. */

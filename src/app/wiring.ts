@@ -44,6 +44,10 @@ import { languageRoutes } from '#features/language/routes.ts'
 import { lettersJobs } from '#features/letters/jobs.ts'
 import { lettersReactions } from '#features/letters/reactions.ts'
 import { lettersRoutes } from '#features/letters/routes.ts'
+import { answeringStreams } from '#features/inquiries/answering/routes.ts'
+import { inquiriesJobs } from '#features/inquiries/jobs.ts'
+import { inquiriesReactions } from '#features/inquiries/reactions.ts'
+import { inquiriesRoutes } from '#features/inquiries/routes.ts'
 import { optionsFor } from '#features/remedies/door.ts'
 import { remediesRoutes } from '#features/remedies/routes.ts'
 import { pushJobs } from '#features/supervision/push/jobs.ts'
@@ -82,6 +86,7 @@ const reactions: readonly Reactions[] = [
   supervisionReactions,
   webhooksReactions,
   chatReactions,
+  inquiriesReactions,
 ]
 
 export function reactsTo(eventType: string): boolean {
@@ -110,6 +115,7 @@ export function allRoutes(ports: Ports): Route<Scope | null>[] {
     ...pushRoutes(ports),
     ...webhooksRoutes(ports),
     ...chatRoutes(ports),
+    ...inquiriesRoutes(ports),
     ...remediesRoutes(ports),
     ...commitmentsRoutes(ports),
     ...guideRoutes(ports, surroundings(ports)),
@@ -119,7 +125,12 @@ export function allRoutes(ports: Ports): Route<Scope | null>[] {
 
 /** What flows: files, and how they are sent. */
 export function allStreams(ports: Ports): Stream<Scope | null>[] {
-  return [...webFormStreams(ports), ...evidenceStreams(ports), ...mailStreams(ports)]
+  return [
+    ...webFormStreams(ports),
+    ...evidenceStreams(ports),
+    ...mailStreams(ports),
+    ...answeringStreams(ports),
+  ]
 }
 
 export function allJobs(ports: Ports): JobTable {
@@ -138,6 +149,7 @@ export function allJobs(ports: Ports): JobTable {
     ...assignmentJobs(ports, aroundAssignment),
     ...lettersJobs(ports),
     ...webhooksJobs(ports),
+    ...inquiriesJobs(ports),
     'complaints.react': (payload) => react(ports, payload),
   }
 }

@@ -30,6 +30,11 @@ export const order = [
   { room: 'supervision', rank: 4, ja: 'SVボード。通話中の応対者を見守り、ささやき、替わる。' },
   { room: 'webhooks', rank: 4, ja: '外への知らせ。起きたことを、署名を付けてほかの仕組みへ送る。' },
   {
+    room: 'inquiries',
+    rank: 5,
+    ja: '部署照会。ほかの部署に聞く。一本のリンク、期限、催促、答え。',
+  },
+  {
     room: 'chat',
     rank: 5,
     ja: 'チャット。お客様の小さな窓と、応対の机。一つの記録に、両側から書く。',

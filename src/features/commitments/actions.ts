@@ -252,7 +252,7 @@ function readDue(told: Told, at: string, calendar: BusinessCalendar): Result<Due
   return dueOf(told, found, now, calendar)
 }
 
-function warningFor(at: string, dueAt: string, calendar: BusinessCalendar): string | null {
+export function warningFor(at: string, dueAt: string, calendar: BusinessCalendar): string | null {
   const [from, to] = [Temporal.Instant.from(at), Temporal.Instant.from(dueAt)]
   return warnAt(from, to, calendar)?.toString() ?? null
 }

@@ -7,6 +7,9 @@ import type { Commitment } from './contract.ts'
 import { canHandOver } from './policy.ts'
 import { commitmentsOf, openOfOwner } from './queries.ts'
 
+export { keepInside, moveInside, promiseInside } from './inside/actions.ts'
+export { keptRateOf } from './rules.ts'
+
 /** The promises of some complaints, next due first; what is past is broken. `now`: ISO instant. */
 export function commitmentsOfComplaints(
   tx: Tx,

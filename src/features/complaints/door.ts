@@ -16,6 +16,7 @@ export {
   bytesOf as evidenceBytes,
   evidenceOf,
   limitsOf as evidenceLimitsOf,
+  pictureOf as evidencePicture,
 } from './evidence/queries.ts'
 export { takeUpload } from './evidence/routes.ts'
 export { stateOf } from './rules.ts'

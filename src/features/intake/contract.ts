@@ -39,6 +39,8 @@ export const intakeEvents = {
     answers: z.string().nullish(),
     /** Taken from an archive: old mail that nobody waits for an answer to. */
     isArchive: z.boolean().optional(),
+    /** It answers what a department was asked. */
+    isInside: z.literal(true).optional(),
   }),
   /** What we sent did not arrive, or not yet. */
   'intake.mail-bounced': z.object({

@@ -122,6 +122,8 @@ export function fresh(ports: Ports, mailbox: From, id: string) {
     messageId: messageId(ports, id, address),
     reasons: [],
     attachments: [],
+    linkSealed: null,
+    aboutId: null,
   }
 }
 

@@ -4,7 +4,7 @@ import { id, instant } from '#kernel/fields.ts'
 import { attachment, mostAttachments } from './attachments/contract.ts'
 import { gateFinding, reasonGiven } from './gate/contract.ts'
 
-export const letterKind = z.enum(['reply', 'acknowledgement'])
+export const letterKind = z.enum(['reply', 'acknowledgement', 'inquiry'])
 export type LetterKind = z.output<typeof letterKind>
 
 /**

@@ -1,14 +1,15 @@
 import { dictionary } from '#kernel/dictionary.ts'
 
-type Sent = { kind: 'reply' | 'acknowledgement'; to: string[] }
-type Named = { kind: 'reply' | 'acknowledgement'; subject: string }
+type Kind = 'reply' | 'acknowledgement' | 'inquiry'
+type Sent = { kind: Kind; to: string[] }
+type Named = { kind: Kind; subject: string }
 type Sizes = { total: number; megabytes: number }
 type Stopped = Named & { arrived: number }
 type Failed = Named & { trouble: string; said: string }
 
 const nouns = {
-  ja: { reply: 'メールの返事', acknowledgement: '受付のご連絡' },
-  en: { reply: 'reply', acknowledgement: 'acknowledgement' },
+  ja: { reply: 'メールの返事', acknowledgement: '受付のご連絡', inquiry: '部署への照会' },
+  en: { reply: 'reply', acknowledgement: 'acknowledgement', inquiry: 'request' },
 }
 
 const troublesJa: Readonly<Record<string, string>> = {

@@ -38,6 +38,8 @@ const columns = [
   'said',
   'bounce',
   'reasons',
+  'link_sealed',
+  'about_id',
 ] as const
 
 function letters(tx: Tx) {
@@ -97,6 +99,8 @@ function held(row: Row): HeldLetter {
     bounce: letterSchema.shape.bounce.parse(row.bounce),
     reasons: z.array(keptReason).parse(row.reasons),
     attachments: z.array(attachment).parse(row.attachments),
+    linkSealed: row.link_sealed,
+    aboutId: row.about_id,
   }
 }
 
@@ -145,6 +149,7 @@ export async function bouncedIn(tx: Tx, complaintId: string) {
   const rows = await letters(tx)
     .where('complaint_id', '=', complaintId)
     .where('bounce', 'is not', null)
+    .where('kind', '!=', 'inquiry')
     .execute()
   return rows.map(held).flatMap(({ bounce, to, cc }) => {
     if (!bounce?.isPermanent) return []
@@ -154,7 +159,7 @@ export async function bouncedIn(tx: Tx, complaintId: string) {
   })
 }
 
-/** Message-IDs of what we sent in one complaint, oldest first, with when. */
+/** Message-IDs of what we sent to the customer of one complaint, oldest first, with when. */
 export async function sentIds(
   tx: Tx,
   complaintId: string,
@@ -163,6 +168,7 @@ export async function sentIds(
     .selectFrom('letters')
     .where('complaint_id', '=', complaintId)
     .where('attempt_at', 'is not', null)
+    .where('kind', '!=', 'inquiry')
     .orderBy('attempt_at')
     .select(['message_id', 'attempt_at'])
     .execute()

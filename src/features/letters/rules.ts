@@ -8,6 +8,7 @@ const arrivals = new Set([
   'intake.mail-bounced',
   'letters.bounced',
   'complaints.reopened',
+  'inquiries.answered',
 ])
 
 /**
@@ -27,6 +28,10 @@ export function unseenBy(writer: string, since: readonly TimelineEntry[]): Timel
 
 // Local part and domain as mail servers take them: what stands before the @ is ASCII, hardly any takes more; no space, no control, no bracket can slip into a header.
 const address = /^[!#-'*+\--9=?A-Z^-~]+@[^\s@<>()[\],;:\\"\p{Cc}]+\.[^\s@<>()[\],;:\\"\p{Cc}.]+$/u
+
+export function isMailAddress(text: string): boolean {
+  return address.test(text)
+}
 
 /** Addresses of a draft, or which one cannot be one. Full-width letters are what a Japanese keyboard types. */
 export function readRecipients(

@@ -32,6 +32,10 @@ export type HeldLetter = {
   readonly bounce: Letter['bounce']
   readonly reasons: readonly KeptReason[]
   readonly attachments: readonly Attachment[]
+  /** What `linkMark` in the text stands for, sealed: only the message that leaves has it. */
+  readonly linkSealed: string | null
+  /** The request to a department that it belongs to. */
+  readonly aboutId: string | null
 }
 
 /** By which addresses and threads acknowledgements are counted. */
@@ -67,6 +71,8 @@ function written(letter: HeldLetter, counted?: Counted) {
     message_id: letter.messageId,
     counted_address: counted?.address ?? null,
     counted_subject: counted?.subject ?? null,
+    link_sealed: letter.linkSealed,
+    about_id: letter.aboutId,
   }
 }
 
@@ -134,6 +140,7 @@ export async function forgetLetters(tx: Tx, complaintId: string): Promise<void> 
       bounce: null,
       reasons: '[]',
       bytes: null,
+      link_sealed: null,
       counted_address: null,
       counted_subject: null,
     })

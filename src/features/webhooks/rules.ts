@@ -73,7 +73,7 @@ export type Seen = {
 export function typesOf({ type, payload, isFirst, stateBefore, stateAfter }: Seen): WebhookType[] {
   const { type: own, movesState } = told[type] ?? {}
   // A mail that begins a complaint is no reply, and no answering machine is a customer.
-  const isReply = !isFirst && payload['kind'] === 'person'
+  const isReply = !isFirst && payload['kind'] === 'person' && payload['isInside'] !== true
   const isTold = own !== undefined && (own !== 'customer.replied' || isReply)
   const hasMoved = movesState && stateBefore !== null && stateBefore !== stateAfter
   return [...(isTold ? [own] : []), ...(hasMoved ? (['complaint.state_changed'] as const) : [])]

@@ -466,6 +466,53 @@ export interface GuidePlaybookVersions {
   published_by: string
 }
 
+export interface Inquiries {
+  answered_at: string | null
+  asked_at: string
+  asked_by: string
+  commitment_id: string
+  complaint_id: string
+  department_id: string
+  due_at: string
+  escalated_at: string | null
+  expires_at: string
+  files_hash: string | null
+  id: string
+  link_round: Generated<number>
+  moves: Generated<Json>
+  organisation_id: string
+  read_at: string | null
+  reminded: string | null
+  shown: Json
+  state: string
+  token_hash: string | null
+  token_sealed: string | null
+}
+
+export interface InquiriesDepartments {
+  address: string
+  changed_at: string
+  changed_by: string
+  closes: string
+  head_address: Generated<string>
+  head_name: Generated<string>
+  id: string
+  is_on: Generated<boolean>
+  name: string
+  opens: string
+  organisation_id: string
+  people: Generated<string[]>
+  usual_days: number
+}
+
+export interface InquiriesSettings {
+  changed_at: string
+  changed_by: string
+  desk_url: string
+  link_days: number
+  organisation_id: string
+}
+
 export interface IntakeCalls {
   complaint_id: string
   direction: string
@@ -548,6 +595,7 @@ export interface IntakeMails {
   bytes: Buffer
   complaint_id: string | null
   id: string
+  is_inside: Generated<boolean>
   joined_from: string | null
   mailbox: string
   message_id: string | null
@@ -609,6 +657,7 @@ export interface IntakeRings {
 export interface IntakeSentMails {
   complaint_id: string
   id: string
+  is_inside: Generated<boolean>
   mailbox_id: string | null
   message_id: string
   organisation_id: string
@@ -645,6 +694,7 @@ export interface LanguageCompanyWordsChanges {
 }
 
 export interface Letters {
+  about_id: string | null
   attempt_at: string | null
   attempts: Generated<number>
   based_on: number
@@ -656,6 +706,7 @@ export interface Letters {
   counted_subject: string | null
   id: string
   kind: string
+  link_sealed: string | null
   mailbox_id: string | null
   message_id: string
   organisation_id: string
@@ -844,6 +895,9 @@ export interface DB {
   escalation_requests: EscalationRequests
   guide_playbook_drafts: GuidePlaybookDrafts
   guide_playbook_versions: GuidePlaybookVersions
+  inquiries: Inquiries
+  inquiries_departments: InquiriesDepartments
+  inquiries_settings: InquiriesSettings
   intake_calls: IntakeCalls
   intake_import_lines: IntakeImportLines
   intake_imports: IntakeImports

@@ -175,6 +175,35 @@ export async function* placelessBytesOf(
   if (to >= length) yield* bytesOf(db, scope, id, { from: Math.max(from, length), to })
 }
 
+/** A little picture of one file of this complaint, or its bytes without the place where it was taken. */
+export async function pictureOf(
+  db: Database,
+  scope: Scope,
+  complaintId: string,
+  evidenceId: string,
+): Promise<
+  { small: Buffer | null; row: EvidenceRow; bytes: () => AsyncGenerator<Uint8Array> } | undefined
+> {
+  const found = await inside(db, scope, async (tx) => {
+    const row = await evidenceById(tx, evidenceId)
+    return row?.complaintId === complaintId ? { row, small: await smallOf(tx, evidenceId) } : null
+  })
+  if (!found) return undefined
+  const { row } = found
+  const whole = { from: 0, to: row.size - 1 }
+  const read = row.hasPlace ? placelessBytesOf : plainBytesOf
+  return { ...found, bytes: () => read(db, scope, row, whole) }
+}
+
+function plainBytesOf(
+  db: Database,
+  scope: Scope,
+  { id }: EvidenceRow,
+  range: { from: number; to: number },
+) {
+  return bytesOf(db, scope, id, range)
+}
+
 export async function smallOf(tx: Tx, evidenceId: string): Promise<Buffer | null> {
   const row = await tx
     .selectFrom('complaints_evidence')

@@ -64,11 +64,13 @@ export async function takeUpload(
   request: Request,
   path: string,
   evidenceId?: string,
+  /** What the door knows better than the request: whose it is, and who sent it. */
+  known: Partial<Pick<Announced, 'forId' | 'note'>> = {},
 ): Promise<Response | No> {
   if (evidenceId === undefined) {
     const file = announced(ports, request)
     if (!file.ok) return file
-    const begun = await announce(ports, may, file.value)
+    const begun = await announce(ports, may, { ...file.value, ...known })
     if (!begun.ok) return begun
     return receiveResumably(request, receiving(ports, may), { path, id: begun.value })
   }

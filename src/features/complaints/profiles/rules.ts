@@ -279,8 +279,10 @@ function contactIn({ type, payload, at, complaintId, number }: Written): Custome
     case 'intake.call-started':
       return [{ ...contact, how: payload.direction === 'in' ? 'call-in' : 'call-out' }]
     case 'intake.mail-received':
+      if (payload.isInside) return []
       return [{ ...contact, how: 'mail-in', subject: payload.subject || null }]
     case 'letters.sent':
+      if (payload.kind === 'inquiry') return []
       return [{ ...contact, how: 'letter-out', subject: payload.subject || null }]
     default:
       return []

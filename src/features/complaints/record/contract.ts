@@ -16,6 +16,7 @@ import type { clocksEvents } from '#features/assessment/clocks/contract.ts'
 import type { assignmentEvents } from '#features/assignment/contract.ts'
 import type { commitmentsEvents } from '#features/commitments/contract.ts'
 import type { escalationEvents } from '#features/escalation/contract.ts'
+import type { inquiriesEvents } from '#features/inquiries/contract.ts'
 import type { guideEvents } from '#features/guide/contract.ts'
 import type { intakeEvents } from '#features/intake/contract.ts'
 import type { reviewsEvents } from '#features/intake/reviews/contract.ts'
@@ -39,6 +40,7 @@ export type ComplaintEvent =
   | EventOf<typeof supervisionEvents>
   | EventOf<typeof lettersEvents>
   | EventOf<typeof chatEvents>
+  | EventOf<typeof inquiriesEvents>
 
 /** An event with its place in the record. `at` is an ISO instant; `by` as in timeline/contract. */
 export type Recorded = ComplaintEvent & {
@@ -82,6 +84,15 @@ export type RecordedClock = Pick<
   readonly stages: readonly (z.output<
     (typeof clocksEvents)['assessment.clock-started']
   >['stages'][number] & { readonly doneOn: string | null })[]
+}
+/** A question to a department, as far as it has come. */
+export type RecordedInquiry = Pick<
+  z.output<(typeof inquiriesEvents)['inquiries.asked']>,
+  'inquiryId' | 'departmentId' | 'departmentName' | 'question' | 'dueAt' | 'byName'
+> & {
+  readonly state: 'asked' | 'asked-back' | 'answered' | 'declined' | 'withdrawn'
+  readonly askedAt: string
+  readonly answer: { readonly byName: string; readonly text: string; readonly at: string } | null
 }
 export type RecordedEscalation = z.output<(typeof escalationEvents)['escalation.asked']> & {
   readonly state: 'asked' | 'seen' | 'accepted' | 'returned' | 'withdrawn'
@@ -153,6 +164,7 @@ export type CaseRecord = {
   } | null
   readonly commitments: readonly RecordedCommitment[]
   readonly escalations: readonly RecordedEscalation[]
+  readonly inquiries: readonly RecordedInquiry[]
   readonly call: {
     readonly id: string
     readonly startedAt: string

@@ -11,6 +11,7 @@ import { assignmentEvents } from '#features/assignment/contract.ts'
 import { chatEvents } from '#features/chat/contract.ts'
 import { commitmentsEvents } from '#features/commitments/contract.ts'
 import { escalationEvents } from '#features/escalation/contract.ts'
+import { inquiriesEvents } from '#features/inquiries/contract.ts'
 import { guideEvents } from '#features/guide/contract.ts'
 import { intakeEvents } from '#features/intake/contract.ts'
 import { reviewsEvents } from '#features/intake/reviews/contract.ts'
@@ -36,6 +37,7 @@ const schemas: Events = {
   ...supervisionEvents,
   ...lettersEvents,
   ...chatEvents,
+  ...inquiriesEvents,
 }
 
 /** Entries that can still be read: erased ones and types of a newer version are left out. */

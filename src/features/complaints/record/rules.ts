@@ -6,6 +6,7 @@ import {
   stageDone,
   triageAnswered,
 } from '#features/complaints/clocks/rules.ts'
+import { whoWasAsked } from '#features/complaints/inquiries/rules.ts'
 import type { profilesEvents } from '#features/complaints/profiles/contract.ts'
 import { noteOf, noteOfLetter } from '#features/complaints/timeline/rules.ts'
 import type {
@@ -45,6 +46,7 @@ export const emptyRecord: CaseRecord = {
   agreement: null,
   commitments: [],
   escalations: [],
+  inquiries: [],
   call: null,
   contacts: 0,
   noticed: [],
@@ -291,6 +293,7 @@ const changes: Changes = {
   ...whatIsPromised,
   ...whatTheLawAsks,
   ...whoHelps,
+  ...whoWasAsked,
   ...theCall,
 }
 

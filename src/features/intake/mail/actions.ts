@@ -21,7 +21,7 @@ import {
 } from './queries.ts'
 import { ownAddresses } from '../mailboxes/queries.ts'
 import { bounceOf, customerOf, isSetAside, numberIn, receivedAtOf, wordsOf } from './rules.ts'
-import { saveOutcome, saveReading, storeMail } from './store.ts'
+import { markInside, saveOutcome, saveReading, storeMail } from './store.ts'
 
 export type Bringing = May<'intake.bring-mail'> | May<'intake.import'>
 type Arrived = {
@@ -136,7 +136,9 @@ async function placeFor(tx: Tx, { mailId, mail, receivedAt }: Letter) {
     numberIn(mail),
     mail.from?.address.toLowerCase() ?? '',
   )
-  const theirs = numbered?.isTheirs ? { complaintId: numbered.id, sentId: null } : null
+  const theirs = numbered?.isTheirs
+    ? { complaintId: numbered.id, sentId: null, isInside: false }
+    : null
   const answered = (await answeredBy(tx, mail)) ?? theirs
   const suggestedId = numbered?.id ?? (await suggestedComplaint(tx, mail, receivedAt))
   return { twinOf, answered, suggestedId }
@@ -169,7 +171,7 @@ async function enterInto(
   ports: Ports,
   may: May<'intake.receive'>,
   letter: Letter,
-  { complaintId, sentId }: Answered,
+  { complaintId, sentId, isInside }: Answered,
   { isArchive }: How,
 ) {
   const { mailId, mail } = letter
@@ -181,13 +183,10 @@ async function enterInto(
       complaintId,
       suggestedId: null,
     })
+    if (isInside) await markInside(tx, mailId)
     if (isSetAside(mail)) return ok([arrival(letter, sentId), ...bounced(letter, sentId)])
-    const text = wordsOf(mail)
-    const { cues } = await listenInside(tx, may, { speaker: 'customer', text })
-    const noted = {
-      type: 'complaints.noted',
-      payload: { speaker: 'customer', text, cues },
-    } as const
+    if (isInside) return ok([arrival(letter, sentId, { isInside })])
+    const noted = await theirWords(tx, may, wordsOf(mail))
     const reason = 'お客様からメールが届きました'
     const opened: ComplaintEvent[] =
       record.closing && !isArchive ? [{ type: 'complaints.reopened', payload: { reason } }] : []
@@ -195,7 +194,16 @@ async function enterInto(
   })
 }
 
-function arrival({ mailId, mail, isArchive }: Letter, answers: string | null): ComplaintEvent {
+async function theirWords(tx: Tx, may: Scope, text: string): Promise<ComplaintEvent> {
+  const { cues } = await listenInside(tx, may, { speaker: 'customer', text })
+  return { type: 'complaints.noted', payload: { speaker: 'customer', text, cues } }
+}
+
+function arrival(
+  { mailId, mail, isArchive }: Letter,
+  answers: string | null,
+  inside: { isInside?: true } = {},
+): ComplaintEvent {
   const { kind, subject, attachments } = mail
   const from = mail.from ? mail.from.name || mail.from.address : ''
   return {
@@ -208,6 +216,7 @@ function arrival({ mailId, mail, isArchive }: Letter, answers: string | null): C
       attachments: attachments.length,
       answers,
       ...(isArchive ? { isArchive } : {}),
+      ...inside,
     },
   }
 }

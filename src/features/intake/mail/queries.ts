@@ -113,6 +113,8 @@ export type Answered = {
   readonly complaintId: string
   /** Message-ID of the mail of ours that is answered; null when it answers another mail of the customer. */
   readonly sentId: string | null
+  /** Between us and a department of ours. */
+  readonly isInside: boolean
 }
 
 /** What this message answers: by our token in the address, else by Message-IDs, the nearest first. */
@@ -125,16 +127,22 @@ export async function answeredBy(tx: Tx, mail: Understood): Promise<Answered | n
     .selectFrom('intake_mails')
     .where('message_id', 'in', ['', ...ids])
     .where('complaint_id', 'is not', null)
-    .select(['message_id', 'complaint_id'])
+    .select(['message_id', 'complaint_id', 'is_inside'])
     .execute()
   const nearest = ids.flatMap((id): Answered[] => {
     const ours = sent.find(({ message_id: of }) => of === id)
-    if (ours) return [{ complaintId: ours.complaint_id, sentId: id }]
-    const theirs = came.find(({ message_id: of }) => of === id)?.complaint_id
-    return theirs ? [{ complaintId: theirs, sentId: null }] : []
+    if (ours) return [answering(ours)]
+    const theirs = came.find(({ message_id: of }) => of === id)
+    const complaintId = theirs?.complaint_id
+    return complaintId ? [{ complaintId, sentId: null, isInside: theirs.is_inside }] : []
   })
   const told = sent.find(({ token }) => token !== null && tokens.includes(token))
-  return nearest[0] ?? (told ? { complaintId: told.complaint_id, sentId: told.message_id } : null)
+  return nearest[0] ?? (told ? answering(told) : null)
+}
+
+function answering(sent: Awaited<ReturnType<typeof sentBy>>[number]): Answered {
+  const { complaint_id: complaintId, message_id: sentId, is_inside: isInside } = sent
+  return { complaintId, sentId, isInside }
 }
 
 function sentBy(tx: Tx, ids: readonly string[], tokens: readonly string[]) {
@@ -143,7 +151,7 @@ function sentBy(tx: Tx, ids: readonly string[], tokens: readonly string[]) {
     .where((where) =>
       where.or([where('message_id', 'in', ['', ...ids]), where('token', 'in', ['', ...tokens])]),
     )
-    .select(['message_id', 'complaint_id', 'token'])
+    .select(['message_id', 'complaint_id', 'token', 'is_inside'])
     .execute()
 }
 
@@ -165,6 +173,7 @@ export async function numberedComplaint(
     .selectFrom('intake_mails')
     .where('complaint_id', '=', row.id)
     .where('sender', '=', sender)
+    .where('is_inside', '=', false)
     .select('id')
     .executeTakeFirst()
   const isTheirs =
@@ -179,6 +188,7 @@ async function wasWrittenTo(tx: Tx, complaintId: string, address: string): Promi
   const sent = await tx
     .selectFrom('intake_sent_mails')
     .where('complaint_id', '=', complaintId)
+    .where('is_inside', '=', false)
     .where('recipients', '@>', sql<string[]>`array[${address}]::text[]`)
     .select('id')
     .executeTakeFirst()
@@ -264,10 +274,11 @@ export async function arrivedMail(tx: Tx, mailId: string): Promise<ArrivedMail |
   return row ? arrived(row) : null
 }
 
-/** The messages of a complaint, oldest first; what an answer to it must name in its References. */
+/** The customer's messages of a complaint, oldest first; what an answer to it must name in its References. */
 export async function mailsOf(tx: Tx, complaintId: string): Promise<ArrivedMail[]> {
   const rows = await arrivals(tx)
     .where('complaint_id', '=', complaintId)
+    .where('is_inside', '=', false)
     .orderBy('received_at')
     .orderBy('id')
     .execute()

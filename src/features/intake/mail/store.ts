@@ -99,6 +99,11 @@ export async function saveOutcome(
     .execute()
 }
 
+/** It answers what we asked a department: not part of what the customer wrote. */
+export async function markInside(tx: Tx, mailId: string): Promise<void> {
+  await tx.updateTable('intake_mails').set({ is_inside: true }).where('id', '=', mailId).execute()
+}
+
 export type SentMail = {
   readonly id: string
   readonly complaintId: string
@@ -109,6 +114,8 @@ export type SentMail = {
   readonly token: string | null
   readonly recipients: readonly string[]
   readonly sentAt: string
+  /** To a department of ours: what answers it is not the customer's. */
+  readonly isInside?: boolean
 }
 
 /** From now on answers and bounces to it find their complaint. The same Message-ID again changes nothing. */
@@ -124,6 +131,7 @@ export async function rememberSent(tx: Tx, scope: Scope, sent: SentMail): Promis
       token: sent.token?.toLowerCase() ?? null,
       recipients: sent.recipients.map((address) => address.toLowerCase()),
       sent_at: sent.sentAt,
+      is_inside: sent.isInside ?? false,
     })
     .onConflict((conflict) => conflict.columns(['organisation_id', 'message_id']).doNothing())
     .execute()

@@ -16,6 +16,8 @@ import type { LetterTrouble } from '../contract.ts'
 import { gateFinding } from '../gate/contract.ts'
 import { whyHeld } from '../gate/queries.ts'
 import { bytesOf, heldLetter, sentIds } from '../queries.ts'
+import { linkMark } from '../inside/contract.ts'
+import { linkPlace } from '../inside/rules.ts'
 import { nextAttempt, referencesOf, unseenBy } from '../rules.ts'
 import { signerFor } from '../signing/queries.ts'
 import { keepBytes, saveLetter, type HeldLetter } from '../store.ts'
@@ -96,7 +98,8 @@ async function prepare(
 ): Promise<Taken | { events: ComplaintEvent[] }> {
   const mailbox = letter.mailboxId && (await mailboxById(ports, tx, letter.mailboxId))
   const smtp = mailbox && mailbox.isOn ? mailbox.smtp : null
-  const isSealed = smtp !== null && smtp.user !== '' && smtp.secret === null
+  const link = linkOf(ports, letter)
+  const isSealed = smtp !== null && ((smtp.user !== '' && smtp.secret === null) || link === null)
   const signer = mailbox ? await signerFor(ports, tx, mailbox.id, letter.from.address) : null
   if (!smtp || isSealed || !enclosed || signer === 'unreadable') {
     const ours = enclosed ? 'signing' : 'attachment'
@@ -105,7 +108,7 @@ async function prepare(
     await saveLetter(tx, may, next)
     return { events }
   }
-  const bytes = await handOver(tx, may, letter, { at, enclosed, signer })
+  const bytes = await handOver(tx, may, letter, { at, enclosed, signer, link: link ?? '' })
   const { host, port, security, user, secret: password, certificate } = smtp
   return {
     complaintId: letter.complaintId,
@@ -117,10 +120,16 @@ async function prepare(
   }
 }
 
+/** Empty for a letter without one; null: sealed with another secret. */
+function linkOf({ vault }: Ports, { id, linkSealed }: HeldLetter): string | null {
+  return linkSealed === null ? '' : vault.open(linkSealed, linkPlace(id))
+}
+
 type Making = {
   readonly at: string
   readonly enclosed: readonly Enclosed[]
   readonly signer: DkimKey | null
+  readonly link: string
 }
 
 /** The last thing before the mail server: bytes and state are kept, and an answer would find its complaint. */
@@ -132,12 +141,23 @@ async function handOver(
 ): Promise<Buffer> {
   const { at } = making
   const bytes = (await bytesOf(tx, letter.id)) ?? (await composed(tx, may, letter, making))
-  await keepBytes(tx, letter.id, bytes)
+  const isInside = letter.kind === 'inquiry'
+  // A message with a link that opens something is not kept for others to read.
+  if (!isInside) await keepBytes(tx, letter.id, bytes)
   const attempts = letter.attempts + 1
   await saveLetter(tx, may, { ...letter, state: 'sending', attempts, attemptAt: at })
   const { id, complaintId, mailboxId, messageId } = letter
   const recipients = [...letter.to, ...letter.cc]
-  const sent = { id, complaintId, mailboxId, messageId, token: null, recipients, sentAt: at }
+  const sent = {
+    id,
+    complaintId,
+    mailboxId,
+    messageId,
+    token: null,
+    recipients,
+    sentAt: at,
+    isInside,
+  }
   await rememberSent(tx, may, sent)
   return bytes
 }
@@ -146,12 +166,12 @@ async function composed(
   tx: Tx,
   { organisationId }: Delivering,
   letter: HeldLetter,
-  { at, enclosed, signer }: Making,
+  { at, enclosed, signer, link }: Making,
 ): Promise<Buffer> {
   const thread = await threadOf(tx, letter)
   const { from, to, cc, subject, messageId, kind } = letter
   const signature = letter.signature.replace(/^-- ?\r?\n/u, '').trimEnd()
-  const text = foldLines(letter.text)
+  const text = foldLines(letter.text).replaceAll(linkMark, link)
   return compose({
     from,
     replyTo: null,
@@ -170,7 +190,8 @@ async function composed(
 }
 
 /** RFC 5322 §3.6.4: what came and what went, in its order; answered is the newest of the customer's. */
-async function threadOf(tx: Tx, { complaintId, messageId }: HeldLetter) {
+async function threadOf(tx: Tx, { complaintId, messageId, kind }: HeldLetter) {
+  if (kind === 'inquiry') return { inReplyTo: null, references: [] }
   const came = (await mailsOf(tx, complaintId)).flatMap(({ mail, receivedAt }) =>
     mail.messageId && mail.kind !== 'bounce' ? [{ messageId: mail.messageId, at: receivedAt }] : [],
   )

@@ -47,7 +47,7 @@ export const letterWords = dictionary({
         change: '直すまで送れません',
       },
       reason: 'このまま送る理由',
-      letter: { reply: 'メールの返事', acknowledgement: '受付のご連絡' },
+      letter: { reply: 'メールの返事', acknowledgement: '受付のご連絡', inquiry: '部署への照会' },
       states: {
         waiting: 'まだ送っていません',
         sending: '送っています',
@@ -119,7 +119,11 @@ export const letterWords = dictionary({
         change: 'Must be changed',
       },
       reason: 'Why it is sent as it is',
-      letter: { reply: 'Reply by mail', acknowledgement: 'Acknowledgement' },
+      letter: {
+        reply: 'Reply by mail',
+        acknowledgement: 'Acknowledgement',
+        inquiry: 'Request to a department',
+      },
       states: {
         waiting: 'Not sent yet',
         sending: 'Being sent',

@@ -8,6 +8,7 @@ import { customersMessages } from '#features/complaints/customers/messages.ts'
 import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
 import { escalationMessages } from '#features/escalation/messages.ts'
 import { guideMessages } from '#features/guide/messages.ts'
+import { inquiriesMessages } from '#features/inquiries/messages.ts'
 import { intakeMessages } from '#features/intake/messages.ts'
 import { lettersMessages } from '#features/letters/messages.ts'
 import { remediesMessages } from '#features/remedies/messages.ts'
@@ -27,6 +28,7 @@ const rooms: readonly Dictionary<Words>[] = [
   lettersMessages,
   assessmentMessages,
   chatMessages,
+  inquiriesMessages,
 ]
 
 /** One entry of the timeline in a sentence of the room it comes from. */
