@@ -55,6 +55,15 @@ function overhang(page: Page): Promise<number[]> {
     .evaluateAll((parts) => parts.map((part) => part.scrollWidth - part.clientWidth))
 }
 
+/** How far the main part can be scrolled beyond the last thing that stands in it, in pixels. */
+function emptyBelow(page: Page): Promise<number> {
+  return page.locator('main').evaluate((main) => {
+    const top = main.getBoundingClientRect().top - main.scrollTop
+    const bottoms = [...main.children].map((part) => part.getBoundingClientRect().bottom - top)
+    return main.scrollHeight - Math.max(main.clientHeight, ...bottoms)
+  })
+}
+
 /** Every screen of the product: who looks at it, and its address. */
 async function screens(withSettings: boolean): Promise<[Somebody | null, string][]> {
   const settings = withSettings ? await settingsOf('fujii') : []
@@ -86,6 +95,7 @@ it.for([
       const where = `${path} at ${width}, ${scheme}`
       expect.soft(await findingsOf(page), `what axe finds on ${where}`).toEqual([])
       expect.soft(Math.max(...(await overhang(page))), `${where} sticks out`).toBeLessThanOrEqual(0)
+      expect.soft(await emptyBelow(page), `${where} goes on, empty`).toBeLessThanOrEqual(64)
     }
   },
 )

@@ -29,7 +29,7 @@ export function Field(
       >
         {props.label}
         {props.isRequired ? (
-          <span className="text-xs font-medium text-red">{words.required}</span>
+          <span className="shrink-0 text-xs font-medium text-red">{words.required}</span>
         ) : null}
       </label>
       {props.hint ? (

@@ -96,7 +96,7 @@ function Proposal(props: {
   return (
     <li className="flex flex-wrap items-center gap-x-2 gap-y-1.5 rounded-lg border border-dashed border-purple/60 bg-purple-bg px-3 py-2">
       <Icon aria-hidden size={17} className="shrink-0 text-purple" />
-      <p className="min-w-32 flex-1">
+      <p className="min-w-56 flex-1">
         {found.words}
         {due ? (
           <span className="block text-sm font-semibold text-purple">{words.until({ due })}</span>
