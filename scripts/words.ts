@@ -20,6 +20,8 @@ const asked = /\/messages\.ts\?(words|events)=(ja|en)$/
  * the supervisor's pages, the settings, an opened mail and the reviews say: those bring their words along.
  */
 const left = [
+  'src/features/commitments/apology/messages.ts',
+  'src/features/commitments/feed/messages.ts',
   'src/app/messages.ts',
   'src/features/assignment/bulk/messages.ts',
   'src/features/assessment/definitions/messages.ts',

@@ -183,7 +183,9 @@ function surroundings(ports: Ports): Surroundings {
         ports.clock.now().toString(),
       )
       return promises.flatMap(({ words, dueAt, state, ownerName, complaintNumber }) =>
-        state === 'kept' ? [] : [{ words, dueAt, state, ownerName, complaintNumber }],
+        state === 'kept' || state === 'withdrawn'
+          ? []
+          : [{ words, dueAt, state, ownerName, complaintNumber }],
       )
     },
   }

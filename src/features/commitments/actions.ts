@@ -3,18 +3,21 @@ import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
 import { calendarOf, inside, membersOf, type May, type Scope } from '#features/access/door.ts'
-import { change, type Command, type Situation } from '#features/complaints/door.ts'
+import { change, entriesOf, type Command, type Situation } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { findPromises } from '#features/language/door.ts'
-import type { Commitment, Due, Renegotiation, Told } from './contract.ts'
+import type { Commitment, Due, Told } from './contract.ts'
+import * as course from './course/rules.ts'
 import { commitmentById, heldById, type Held } from './queries.ts'
-import { dueOf, isOver, ownerFor, stateAt, warnAt } from './rules.ts'
+import { dueOf, isOver, ownerFor, raiseAt, saidIn, warnAt } from './rules.ts'
 import { insertCommitment, saveCommitment, setTimers } from './store.ts'
 
 type Order = Omit<Command, 'complaintId'>
 type Answered = { commitment: Commitment; head: number }
 type Events = Result<readonly ComplaintEvent[]>
-type Promised = Pick<Commitment, 'id' | 'complaintId' | 'words' | 'madeTo'> & Due
+type Promised = Pick<Commitment, 'id' | 'complaintId' | 'words' | 'madeTo'> & {
+  saidIn?: string | null
+} & Due
 
 type Making = Order & {
   words: string
@@ -33,19 +36,16 @@ export async function make(
   const { id, basedOn, words, madeTo } = making
   const done = await change(ports, may, { complaintId, id, basedOn }, async (situation) => {
     const { tx, record, at } = situation
+    if (record.closing) return refuse('blocked', 'commitments.complaint-closed', {})
     const calendar = await calendarOf(tx, may)
     const due = readDue(making.due, at, calendar)
     if (!due.ok) return due
     if (isTwin(record, words, due.value))
       return refuse('conflict', 'commitments.already-made', { words })
     const wantedId = making.ownerId ?? may.viewer?.memberId ?? record.ownerId
-    return promise(
-      situation,
-      may,
-      calendar,
-      { id, complaintId, words, madeTo, ...due.value },
-      wantedId,
-    )
+    const said = saidIn(await entriesOf(tx, await situation.names(), complaintId), words)
+    const promised = { id, complaintId, words, madeTo, saidIn: said, ...due.value }
+    return promise(situation, may, calendar, promised, wantedId)
   })
   return done.ok ? answered(ports, may, id, done.value.head) : done
 }
@@ -67,15 +67,14 @@ export async function promise(
   const found = ownerFor(await membersOf(tx, scope.organisationId), wantedId)
   if (!found) return refuse('missing', 'access.member-missing', {})
   const { owner, insteadOf } = found
+  const { saidIn = null, ...said } = promised
   const held: Held = {
-    ...promised,
-    state: 'open',
+    ...said,
+    ...course.beginning,
+    ...warningsFor(at, promised.dueAt, calendar),
+    saidIn,
     ownerId: owner.id,
     madeAt: at,
-    warnAt: warningFor(at, promised.dueAt, calendar),
-    warnedAt: null,
-    keptAt: null,
-    brokenAt: null,
     renegotiations: [],
   }
   await insertCommitment(tx, scope.organisationId, held)
@@ -84,7 +83,8 @@ export async function promise(
   const payload = { commitmentId, words, dueAt, dueOn, precision, madeTo }
   const by = { ownerId: owner.id, ownerName: owner.name }
   const away = insteadOf ? { insteadOf: insteadOf.name } : {}
-  return ok([{ type: 'commitments.made', payload: { ...payload, ...by, ...away } }])
+  const link = saidIn ? { saidIn } : {}
+  return ok([{ type: 'commitments.made', payload: { ...payload, ...by, ...away, ...link } }])
 }
 
 type Moving = Order & { due: Told; reason: string; alternative: string; toldBy: string }
@@ -97,26 +97,20 @@ export function renegotiate(
   moving: Moving,
 ): Promise<Result<Answered>> {
   return changeHeld(ports, may, commitmentId, moving, async ({ tx, at, record, names }, held) => {
-    if (held.keptAt) return refuse('conflict', 'commitments.already-kept', { keptAt: held.keptAt })
+    const over = course.whyOver(held)
+    if (over) return over
     if (record.closing) return refuse('blocked', 'commitments.complaint-closed', {})
     const calendar = await calendarOf(tx, may)
     const due = readDue(moving.due, at, calendar)
     if (!due.ok) return due
-    const { dueAt } = due.value
-    if (dueAt === held.dueAt) return refuse('invalid', 'commitments.same-date', { dueAt })
     const { reason, alternative, toldBy } = moving
+    const moved = course.renegotiated(held, at, due.value, { reason, alternative, toldBy })
+    if (!moved.ok) return moved
+    await save(tx, may, { ...moved.value, ...warningsFor(at, due.value.dueAt, calendar) })
     const told = { previousDueAt: held.dueAt, reason, alternative, toldBy }
-    const warnAt = warningFor(at, dueAt, calendar)
-    await save(tx, may, { ...moved(held, at, { dueAt, ...told }), ...due.value, warnAt })
     const payload = { commitmentId, words: held.words, ...due.value, ...told }
     return ok([...overdue(held, at, await names()), { type: 'commitments.renegotiated', payload }])
   })
-}
-
-function moved(held: Held, at: string, told: Omit<Renegotiation, 'at' | 'wasBroken'>): Held {
-  const wasBroken = stateAt(held, at) === 'broken'
-  const renegotiations = [...held.renegotiations, { at, wasBroken, ...told }]
-  return { ...held, state: 'open', warnedAt: null, brokenAt: null, renegotiations }
 }
 
 /** Only a person says that a promise was kept, and how. After the date it is kept late: the date stays broken. */
@@ -127,15 +121,12 @@ export function keep(
   order: Order & { how: string },
 ): Promise<Result<Answered>> {
   return changeHeld(ports, may, commitmentId, order, async ({ tx, at, names }, held) => {
-    if (held.keptAt) return refuse('conflict', 'commitments.already-kept', { keptAt: held.keptAt })
-    const isLate = stateAt(held, at) === 'broken'
-    const brokenAt = isLate ? (held.brokenAt ?? held.dueAt) : null
-    await save(tx, may, { ...held, state: 'kept', keptAt: at, brokenAt })
-    const payload = { commitmentId, words: held.words, how: order.how }
-    return ok([
-      ...overdue(held, at, await names()),
-      { type: 'commitments.kept', payload: isLate ? { ...payload, isLate } : payload },
-    ])
+    const kept = course.kept(held, at)
+    if (!kept.ok) return kept
+    await save(tx, may, kept.value)
+    const late = kept.value.brokenAt === null ? {} : { isLate: true }
+    const payload = { commitmentId, words: held.words, how: order.how, ...late }
+    return ok([...overdue(held, at, await names()), { type: 'commitments.kept', payload }])
   })
 }
 
@@ -147,17 +138,39 @@ export function withdrawKeeping(
   order: Order & { reason: string },
 ): Promise<Result<Answered>> {
   return changeHeld(ports, may, commitmentId, order, async ({ tx, at, record, names }, held) => {
-    if (held.state !== 'kept') return refuse('conflict', 'commitments.not-kept', {})
+    const back = course.keepingWithdrawn(held, at)
+    if (!back.ok) return back
     if (record.closing) return refuse('blocked', 'commitments.complaint-closed', {})
-    const isBroken = isOver(held.dueAt, at)
-    const open: Held = { ...held, state: 'open', keptAt: null, brokenAt: null }
-    await save(tx, may, isBroken ? { ...open, state: 'broken', brokenAt: held.dueAt } : open)
+    await save(tx, may, back.value)
     const payload = { commitmentId, words: held.words, reason: order.reason }
+    const open: Held = { ...back.value, state: 'open' }
     return ok([
       { type: 'commitments.keeping-withdrawn', payload },
       ...overdue(open, at, await names()),
     ])
   })
+}
+
+/** Before its date, and with a reason: it stays in the ledger. */
+export function withdraw(
+  ports: Ports,
+  may: May<'commitments.withdraw'>,
+  commitmentId: string,
+  order: Order & { reason: string },
+): Promise<Result<Answered>> {
+  return changeHeld(ports, may, commitmentId, order, async ({ tx, at }, held) => {
+    const withdrawn = course.withdrawn(held, at, order.reason)
+    if (!withdrawn.ok) return withdrawn
+    await save(tx, may, withdrawn.value)
+    return ok([withdrawal(held, order.reason)])
+  })
+}
+
+export function withdrawal(
+  { id: commitmentId, words }: Pick<Held, 'id' | 'words'>,
+  reason: string,
+): ComplaintEvent {
+  return { type: 'commitments.withdrawn', payload: { commitmentId, words, reason } }
 }
 
 export function handOver(
@@ -167,7 +180,8 @@ export function handOver(
   order: Order & { ownerId: string; reason: string },
 ): Promise<Result<Answered>> {
   return changeHeld(ports, may, commitmentId, order, async ({ tx }, held) => {
-    if (held.keptAt) return refuse('conflict', 'commitments.already-kept', { keptAt: held.keptAt })
+    const over = course.whyOver(held)
+    if (over) return over
     const found = ownerFor(await membersOf(tx, may.organisationId), order.ownerId)
     if (!found) return refuse('missing', 'access.member-missing', {})
     const { owner, insteadOf } = found
@@ -237,7 +251,7 @@ async function answered(
   return commitment ? ok({ commitment, head }) : refuse('conflict', 'complaints.command-reused', {})
 }
 
-async function save(tx: Tx, scope: Scope, held: Held) {
+export async function save(tx: Tx, scope: Scope, held: Held) {
   await saveCommitment(tx, held)
   await setTimers(tx, scope.organisationId, held)
 }
@@ -252,7 +266,10 @@ function readDue(told: Told, at: string, calendar: BusinessCalendar): Result<Due
   return dueOf(told, found, now, calendar)
 }
 
-export function warningFor(at: string, dueAt: string, calendar: BusinessCalendar): string | null {
-  const [from, to] = [Temporal.Instant.from(at), Temporal.Instant.from(dueAt)]
-  return warnAt(from, to, calendar)?.toString() ?? null
+/** When its owner is told, and when whoever leads. */
+export function warningsFor(at: string, dueAt: string, calendar: BusinessCalendar) {
+  const to = Temporal.Instant.from(dueAt)
+  const warn = warnAt(Temporal.Instant.from(at), to, calendar)
+  const raise = warn && raiseAt(warn, to, calendar)
+  return { warnAt: warn?.toString() ?? null, raiseAt: raise?.toString() ?? null }
 }

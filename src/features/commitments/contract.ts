@@ -9,7 +9,8 @@ import { command, day, id, instant, line, words } from '#kernel/fields.ts'
 export const due = z.object({ dueAt: instant, dueOn: day, precision: z.enum(['minute', 'day']) })
 export type Due = z.output<typeof due>
 
-export const commitmentState = z.enum(['open', 'kept', 'broken'])
+/** `withdrawn`: taken back with a reason before its date, or never told to the customer at all. */
+export const commitmentState = z.enum(['open', 'kept', 'broken', 'withdrawn'])
 /** To the customer, or by a department to us (P4). */
 export const madeTo = z.enum(['customer', 'us'])
 
@@ -22,6 +23,8 @@ export const commitmentsEvents = {
     madeTo,
     /** Who should have had it but is away: `ownerName` stands in. */
     insteadOf: z.string().optional(),
+    /** The entry that holds the words as they were said. */
+    saidIn: id.optional(),
   }),
   'commitments.warned': z.object({
     commitmentId: id,
@@ -29,6 +32,14 @@ export const commitmentsEvents = {
     dueAt: instant,
     ownerId: id,
   }),
+  /** Nobody has taken it up after the warning: whoever leads is told while there is still time. */
+  'commitments.raised': z.object({
+    commitmentId: id,
+    words: z.string(),
+    dueAt: instant,
+    ownerName: z.string(),
+  }),
+  'commitments.withdrawn': z.object({ commitmentId: id, words: z.string(), reason: z.string() }),
   'commitments.renegotiated': due.extend({
     commitmentId: id,
     words: z.string(),
@@ -89,11 +100,20 @@ export const commitment = due.extend({
   madeTo,
   ownerId: id,
   ownerName: z.string(),
+  /** Where the owner works; null: in no department. */
+  ownerTeam: z.string().nullable(),
+  isOwnerAway: z.boolean(),
   madeAt: instant,
   warnedAt: instant.nullable(),
+  /** When whoever leads was told that nobody had taken it up. */
+  raisedAt: instant.nullable(),
   keptAt: instant.nullable(),
   /** When the present date was broken; a promise that is kept and has this was kept late. */
   brokenAt: instant.nullable(),
+  withdrawnAt: instant.nullable(),
+  withdrawnReason: z.string().nullable(),
+  /** The entry, or the letter, in which the customer was told. */
+  saidIn: id.nullable(),
   renegotiations: z.array(renegotiation),
 })
 export type Commitment = z.output<typeof commitment>
@@ -109,9 +129,9 @@ export const listComplaintCommitments = endpoint({
 })
 /**
  * `open`: still to come. `today`: due today and not kept. `at-risk`: open, and warned or its owner away.
- * `broken`: past and not kept. `kept`: latest first.
+ * `broken`: past and not kept. `kept`, `withdrawn`: latest first.
  */
-export const shows = ['open', 'today', 'at-risk', 'broken', 'kept', 'all'] as const
+export const shows = ['open', 'today', 'at-risk', 'broken', 'kept', 'withdrawn', 'all'] as const
 export type Show = (typeof shows)[number]
 
 export const listCommitments = endpoint({
@@ -125,21 +145,27 @@ export const listCommitments = endpoint({
   }),
   answer: z.object({ commitments: z.array(commitment), total: z.int() }),
 })
+const counted = z.object({
+  kept: z.int(),
+  broken: z.int(),
+  /** Kept ÷ (kept + broken); null when that is fewer than `leastForRate` dates: one more would turn it over. */
+  rate: z.number().nullable(),
+})
 /**
  * Every date that a customer was told and that came due in the last N days counts once: kept by then, or broken.
  * A broken date stays broken, however the promise was healed afterwards (kept late, a new date). A date that was moved
- * in time counts as neither and is shown beside (`moved`); so are dates still to come, kept early or not.
+ * in time counts as neither and is shown beside (`moved`); so are promises withdrawn before their date (`withdrawn`) and
+ * dates still to come, kept early or not.
  */
-export const keptRate = z.object({
-  kept: z.int(),
-  broken: z.int(),
+export const keptRate = counted.extend({
   /** Of the broken ones: done after the date. */
   keptLate: z.int(),
   moved: z.int(),
-  rate: z.number().nullable(),
-  byOwner: z.array(
-    z.object({ ownerId: id, ownerName: z.string(), kept: z.int(), broken: z.int() }),
-  ),
+  withdrawn: z.int(),
+  leastForRate: z.int(),
+  byOwner: z.array(counted.extend({ ownerId: id, ownerName: z.string() })),
+  /** `team` null: of people who belong to no department. */
+  byTeam: z.array(counted.extend({ team: z.string().nullable() })),
 })
 export type KeptRate = z.output<typeof keptRate>
 
@@ -203,6 +229,14 @@ export const withdrawKeeping = endpoint({
   summary: 'Take "kept" back, with a reason.',
   params: z.object({ commitmentId: id }),
   body: command.extend({ reason: line }),
+  answer: answered,
+})
+export const withdrawCommitment = endpoint({
+  method: 'post',
+  path: '/api/commitments/:commitmentId/withdrawal',
+  summary: 'Withdraw a promise before its date, with a reason; one whose date has passed stays.',
+  params: z.object({ commitmentId: id }),
+  body: command.extend({ reason: words }),
   answer: answered,
 })
 export const handOverCommitment = endpoint({

@@ -7,6 +7,7 @@ import { membersOf, permitted, systemScope, type Scope } from '#features/access/
 import { change, commandFor, type Situation } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { handedOver, overdue } from './actions.ts'
+import * as course from './course/rules.ts'
 import { canWatch } from './policy.ts'
 import { heldById, type Held } from './queries.ts'
 import { isOver, ownerFor } from './rules.ts'
@@ -23,6 +24,7 @@ const timer = z.object({
 export function commitmentsJobs(ports: Ports): JobTable {
   return {
     'commitments.warn': (payload) => ring(ports, 'commitments.warn', payload, warn),
+    'commitments.raise': (payload) => ring(ports, 'commitments.raise', payload, raise),
     'commitments.break': (payload) => ring(ports, 'commitments.break', payload, breakIt),
   }
 }
@@ -44,16 +46,31 @@ async function ring(ports: Ports, task: Timer, payload: unknown, act: Ringing) {
 
 /** An owner who has gone away meanwhile is warned in the person of the substitute. */
 async function warn({ tx, at }: Situation, scope: Scope, held: Held): Promise<ComplaintEvent[]> {
-  if (held.warnedAt !== null || isOver(held.dueAt, at)) return []
+  const warned = course.warned(held, at)
+  if (warned === held) return []
   const found = ownerFor(await membersOf(tx, scope.organisationId), held.ownerId)
   const owner = found?.insteadOf ? found.owner : null
   const ownerId = owner?.id ?? held.ownerId
-  await saveCommitment(tx, { ...held, ownerId, warnedAt: at })
+  await saveCommitment(tx, { ...warned, ownerId })
   const { id: commitmentId, words, dueAt } = held
   return [
     ...(owner ? [handedOver(held, owner, '担当が不在のため')] : []),
     { type: 'commitments.warned', payload: { commitmentId, words, dueAt, ownerId } },
   ]
+}
+
+/** Half of what was left after the warning is gone, and it is neither kept nor moved: whoever leads hears of it. */
+async function raise(
+  { tx, at, names }: Situation,
+  _scope: Scope,
+  held: Held,
+): Promise<ComplaintEvent[]> {
+  const raised = course.raised(held, at)
+  if (raised === held) return []
+  await saveCommitment(tx, raised)
+  const { id: commitmentId, words, dueAt } = held
+  const ownerName = (await names()).get(held.ownerId) ?? ''
+  return [{ type: 'commitments.raised', payload: { commitmentId, words, dueAt, ownerName } }]
 }
 
 async function breakIt(
@@ -65,7 +82,7 @@ async function breakIt(
     await setTimer(tx, scope.organisationId, held, 'commitments.break', later(held.dueAt, at))
     return []
   }
-  await saveCommitment(tx, { ...held, state: 'broken', brokenAt: held.dueAt })
+  await saveCommitment(tx, course.broken(held, at))
   return overdue(held, at, await names())
 }
 

@@ -24,27 +24,40 @@ export const commitmentsMessages = dictionary({
     words: {
       title: '約束台帳',
       promise: '約束',
-      states: { open: '約束中', kept: '守った', broken: '過ぎた' },
+      states: { open: '約束中', kept: '守った', broken: '過ぎた', withdrawn: '取り下げ' },
       shows: {
         open: 'すべての約束中',
         today: 'きょう',
         'at-risk': '危ない',
         broken: '過ぎた',
         kept: '守った',
+        withdrawn: '取り下げ',
       },
       filter: '約束のしぼり込み',
       mine: '自分の約束だけ',
       everyone: '全員の約束',
       warned: 'まもなく期限',
+      raised: 'SVに知らせました',
+      ownerAway: '担当が不在',
       toUs: '部署から',
       owner: (given: { name: string }) => `担当 ${given.name}`,
       keptRate: '約束を守った割合',
       keptRateOf: (given: { days: number; kept: number; all: number }) =>
         `直近${given.days}日にお客様へお伝えした期限${given.all.toLocaleString('ja')}件のうち、${given.kept.toLocaleString('ja')}件を守りました。`,
-      keptRateBeside: (given: { late: number; moved: number }) =>
-        `遅れて果たした${given.late.toLocaleString('ja')}件は「過ぎた」に数えます。先に相談して改めた${given.moved.toLocaleString('ja')}件と、これからの期限は数えません。`,
+      keptRateBeside: (given: { late: number; moved: number; withdrawn: number }) =>
+        `遅れて果たした${given.late.toLocaleString('ja')}件も、過ぎてから改めた期限も、「過ぎた」に数えます。先に相談して改めた${given.moved.toLocaleString('ja')}件、理由を付けて取り下げた${given.withdrawn.toLocaleString('ja')}件、部署から私たちへの約束、これからの期限は数えません。`,
+      tooFew: (given: { least: number }) => `${given.least}件そろうまでは、割合を出しません。`,
+      noTeam: '部署なし',
+      teams: '部署ごと',
+      people: '人ごと',
+      arrange: '並べ方',
+      by: { day: '日ごと', person: '人ごと', team: '部署ごと' },
+      lanes: (given: { name: string }) => `${given.name}の約束の日`,
+      before: '過ぎた',
+      after: 'それ以降',
+      onDay: (given: { day: string; count: number }) => `${given.day} ${given.count}件`,
       keptRateNone: '期限が来た約束がまだないため、割合は出せません。',
-      byOwner: '人ごとの件数',
+      byOwner: '部署ごと・人ごとの件数',
       ratio: (given: { kept: number; all: number }) => `${given.all}件中${given.kept}件`,
       keep: '守りました',
       keepTitle: 'どのように守りましたか',
@@ -76,7 +89,19 @@ export const commitmentsMessages = dictionary({
       handOverReason: '引き継ぐ理由',
       handOverHint: '例：午後から休みのため',
       handedOver: (given: { name: string }) => `${given.name}さんに引き継ぎました。`,
+      withdraw: '取り下げる',
+      withdrawTitle: '約束を取り下げる',
+      withdrawLead:
+        '期限の前に要らなくなった約束だけを取り下げます。お客様とお話しした理由は、台帳に残ります。',
+      withdrawReason: '取り下げる理由',
+      withdrawHint: '例：お客様から、もう連絡はいらないとお電話があった',
+      withdrew: (given: { words: string }) => `「${given.words}」を取り下げました。`,
+      because: (given: { reason: string }) => `理由：${given.reason}`,
+      apologise: 'お詫びの下書き',
       history: (given: { count: number }) => `期限の変更${given.count}回`,
+      why: '理由',
+      told: 'お伝えした人',
+      wasBroken: '過ぎてからの変更',
       moves: '前の期限と理由',
       next: '次の約束',
       previous: '前の約束',
@@ -114,12 +139,18 @@ export const commitmentsMessages = dictionary({
           title: '守った約束はまだありません',
           detail: '約束を果たしたら「守りました」を押してください。',
         },
+        withdrawn: {
+          title: '取り下げた約束はありません',
+          detail: '期限の前に要らなくなった約束は、理由を残して取り下げられます。',
+        },
       },
       untilDay: (given: { day: string }) => `${given.day}中`,
     },
     refusals: {
       'commitments.missing':
         'その約束は見つかりません。約束台帳を開き直して、もう一度選んでください。',
+      'commitments.calendar-missing':
+        'このカレンダーの住所は使えません。約束台帳の「カレンダーに載せる」で、新しい住所を作ってください。',
       'commitments.date-missing': (given: { phrase: string }) =>
         `「${given.phrase}」からは、いつまでかが分かりません。「明日の17時まで」「3営業日以内」のように書くか、日付を選んでください。`,
       'commitments.date-past': (given: { dueAt: string }) =>
@@ -130,10 +161,16 @@ export const commitmentsMessages = dictionary({
         `期限は ${moment('ja', given.dueAt)} のままです。お客様にお伝えした新しい日時を選んでください。`,
       'commitments.already-kept': (given: { keptAt: string }) =>
         `この約束は ${moment('ja', given.keptAt)} に守ったと記録されています。直すときは、先に守った記録を取り消してください。`,
+      'commitments.already-withdrawn': (given: { withdrawnAt: string }) =>
+        `この約束は ${moment('ja', given.withdrawnAt)} に取り下げられています。もう一度約束するときは、新しい約束として残してください。`,
+      'commitments.broken-stays': (given: { dueAt: string }) =>
+        `${moment('ja', given.dueAt)} の期限を過ぎた約束は、取り下げられません。お客様にお詫びして新しい日時を約束するか、遅れて果たしたことを記録してください。`,
+      'commitments.not-broken':
+        'この約束の期限は、まだ過ぎていません。間に合わないときは、先に「日時を相談し直す」でお客様にお伝えください。',
       'commitments.not-kept':
         'この約束は、まだ守ったと記録されていません。取り消さずに、そのまま続けられます。',
       'commitments.complaint-closed':
-        'この苦情は終了しています。苦情を再開してから、もう一度お試しください。',
+        'この苦情は終了しています。約束を残したり日時を変えたりするときは、先に苦情を再開してください。',
       'commitments.owner-same': (given: { name: string }) =>
         `もう ${given.name} さんの担当です。ほかの人を選んでください。`,
       'commitments.owner-away': (given: { away: string; there: string }) =>
@@ -151,6 +188,18 @@ export const commitmentsMessages = dictionary({
           : `約束しました：「${words}」（${when('ja', due)}まで。担当 ${ownerName}）`,
       'commitments.warned': ({ words, dueAt }: { words: string; dueAt: string }) =>
         `まもなく期限です：「${words}」（${moment('ja', dueAt)}まで）`,
+      'commitments.raised': ({
+        words,
+        dueAt,
+        ownerName,
+      }: {
+        words: string
+        dueAt: string
+        ownerName: string
+      }) =>
+        `期限が迫っているため、SVに知らせました：「${words}」（${moment('ja', dueAt)}まで。担当 ${ownerName}）`,
+      'commitments.withdrawn': ({ words, reason }: { words: string; reason: string }) =>
+        `約束を取り下げました：「${words}」（理由：${reason}）`,
       'commitments.renegotiated': ({
         words,
         previousDueAt,
@@ -189,27 +238,40 @@ export const commitmentsMessages = dictionary({
     words: {
       title: 'Promises',
       promise: 'Promise',
-      states: { open: 'Open', kept: 'Kept', broken: 'Broken' },
+      states: { open: 'Open', kept: 'Kept', broken: 'Broken', withdrawn: 'Withdrawn' },
       shows: {
         open: 'All open',
         today: 'Today',
         'at-risk': 'At risk',
         broken: 'Broken',
         kept: 'Kept',
+        withdrawn: 'Withdrawn',
       },
       filter: 'Filter promises',
       mine: 'Only mine',
       everyone: "Everyone's",
       warned: 'Due soon',
+      raised: 'Raised with a supervisor',
+      ownerAway: 'Owner away',
       toUs: 'From a department',
       owner: (given: { name: string }) => given.name,
       keptRate: 'Promises kept',
       keptRateOf: (given: { days: number; kept: number; all: number }) =>
         `${given.kept} of the ${given.all} dates that customers were told and that came due in ${given.days} days were kept.`,
-      keptRateBeside: (given: { late: number; moved: number }) =>
-        `${given.late} done late count as broken. ${given.moved} moved in time and those still to come do not count.`,
+      keptRateBeside: (given: { late: number; moved: number; withdrawn: number }) =>
+        `${given.late} done late and dates moved after they had passed count as broken. ${given.moved} moved in time, ${given.withdrawn} withdrawn with a reason, what departments promised us and what is still to come do not count.`,
+      tooFew: (given: { least: number }) => ` No percentage before there are ${given.least}.`,
+      noTeam: 'No department',
+      teams: 'By department',
+      people: 'By person',
+      arrange: 'Arrange',
+      by: { day: 'By day', person: 'By person', team: 'By department' },
+      lanes: (given: { name: string }) => `Days of the promises of ${given.name}`,
+      before: 'Past',
+      after: 'Later',
+      onDay: (given: { day: string; count: number }) => `${given.day}: ${given.count}`,
       keptRateNone: 'No promise has fallen due yet, so there is no rate.',
-      byOwner: 'Per person',
+      byOwner: 'Per department and person',
       ratio: (given: { kept: number; all: number }) => `${given.kept} of ${given.all}`,
       keep: 'Kept',
       keepTitle: 'How was it kept?',
@@ -241,7 +303,19 @@ export const commitmentsMessages = dictionary({
       handOverReason: 'Reason',
       handOverHint: 'E.g. away this afternoon',
       handedOver: (given: { name: string }) => `Handed over to ${given.name}.`,
+      withdraw: 'Withdraw',
+      withdrawTitle: 'Withdraw the promise',
+      withdrawLead:
+        'Only one that is not needed any more before its date. The reason agreed with the customer stays in the ledger.',
+      withdrawReason: 'Reason',
+      withdrawHint: 'E.g. the customer called and needs no call back',
+      withdrew: (given: { words: string }) => `"${given.words}" was withdrawn.`,
+      because: (given: { reason: string }) => `Reason: ${given.reason}`,
+      apologise: 'Draft an apology',
       history: (given: { count: number }) => `Moved ${given.count} times`,
+      why: 'Reason',
+      told: 'Told by',
+      wasBroken: 'After its date',
       moves: 'Former dates and reasons',
       next: 'Next promise',
       previous: 'Previous promise',
@@ -273,11 +347,18 @@ export const commitmentsMessages = dictionary({
         },
         broken: { title: 'No promise is broken', detail: 'This is what trust looks like.' },
         kept: { title: 'No promise kept yet', detail: 'Press "Kept" when a promise is fulfilled.' },
+        withdrawn: {
+          title: 'No promise was withdrawn',
+          detail:
+            'One that is not needed any more can be withdrawn before its date, with a reason.',
+        },
       },
       untilDay: (given: { day: string }) => `by the end of ${given.day}`,
     },
     refusals: {
       'commitments.missing': 'That promise was not found. Open the ledger and choose it again.',
+      'commitments.calendar-missing':
+        'This calendar address does not work. Make a new one in the ledger of promises.',
       'commitments.date-missing': ({ phrase }) =>
         `“${phrase}” does not say by when. Write it like 「明日の17時まで」 or choose a date.`,
       'commitments.date-past': ({ dueAt }) =>
@@ -288,9 +369,16 @@ export const commitmentsMessages = dictionary({
         `The promise is already due ${moment('en', dueAt)}. Choose the new time the customer was told.`,
       'commitments.already-kept': ({ keptAt }) =>
         `This promise was recorded as kept on ${moment('en', keptAt)}. To change it, take that record back first.`,
+      'commitments.already-withdrawn': ({ withdrawnAt }) =>
+        `This promise was withdrawn on ${moment('en', withdrawnAt)}. To promise it again, record it as a new one.`,
+      'commitments.broken-stays': ({ dueAt }) =>
+        `It was due ${moment('en', dueAt)} and cannot be withdrawn any more. Apologise and agree on a new date, or record that it was done late.`,
+      'commitments.not-broken':
+        'The date of this promise has not passed. If it cannot be kept, renegotiate it with the customer first.',
       'commitments.not-kept':
         'This promise is not recorded as kept. There is nothing to take back; you can simply go on.',
-      'commitments.complaint-closed': 'This complaint is closed. Reopen it first, then try again.',
+      'commitments.complaint-closed':
+        'This complaint is closed. Reopen it first to make a promise or to move its date.',
       'commitments.owner-same': ({ name }) => `${name} has it already. Choose somebody else.`,
       'commitments.owner-away': ({ away, there }) =>
         `${away} is away. You can choose ${there}, who stands in.`,
@@ -302,6 +390,9 @@ export const commitmentsMessages = dictionary({
           : `Promised: “${words}” (by ${when('en', due)}; ${ownerName})`,
       'commitments.warned': ({ words, dueAt }) =>
         `Due soon: “${words}” (by ${moment('en', dueAt)})`,
+      'commitments.raised': ({ words, dueAt, ownerName }) =>
+        `Raised with a supervisor: “${words}” (by ${moment('en', dueAt)}; ${ownerName})`,
+      'commitments.withdrawn': ({ words, reason }) => `Withdrawn: “${words}” (${reason})`,
       'commitments.renegotiated': ({ words, previousDueAt, reason, ...due }) =>
         `New date agreed: “${words}” (${moment('en', previousDueAt)} → ${when('en', due)}). Reason: ${reason}`,
       'commitments.kept': ({ words, how, isLate }) =>

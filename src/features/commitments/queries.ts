@@ -2,7 +2,7 @@ import { sql, type Selectable, type SqlBool } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { Commitments } from '#platform/db/schema.ts'
 import { tokyoDay } from '#kernel/tokyo.ts'
-import { memberNames, type Scope } from '#features/access/door.ts'
+import { memberNames, membersOf, type Scope } from '#features/access/door.ts'
 import { linesById } from '#features/complaints/door.ts'
 import {
   commitmentState,
@@ -16,8 +16,12 @@ import {
 import { keptRateOf, stateAt } from './rules.ts'
 
 /** One promise as its row holds it. */
-export type Held = Omit<Commitment, 'complaintNumber' | 'customerName' | 'ownerName'> & {
+export type Held = Omit<
+  Commitment,
+  'complaintNumber' | 'customerName' | 'ownerName' | 'ownerTeam' | 'isOwnerAway'
+> & {
   readonly warnAt: string | null
+  readonly raiseAt: string | null
 }
 
 export async function heldById(tx: Tx, id: string): Promise<Held | undefined> {
@@ -47,6 +51,19 @@ export async function openOfOwner(tx: Tx, ownerId: string): Promise<string[]> {
     .orderBy('id')
     .execute()
   return rows.map(({ id }) => id)
+}
+
+/** Promises of a complaint that somebody may still have to hear of: not kept, not withdrawn. */
+export async function pendingOf(tx: Tx, complaintId: string): Promise<Held[]> {
+  const rows = await tx
+    .selectFrom('commitments')
+    .where('complaint_id', '=', complaintId)
+    .where('state', 'in', ['open', 'broken'])
+    .selectAll()
+    .orderBy('due_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(toHeld)
 }
 
 /** The promises of some complaints, next due first. */
@@ -88,11 +105,12 @@ function shown(show: Show, now: string) {
   const today = tokyoDay(Temporal.Instant.from(now)).toString()
   const shows: Record<Show, ReturnType<typeof sql<SqlBool>>> = {
     open: sql`state = 'open' and due_at > ${now}`,
-    today: sql`state <> 'kept' and due_on = ${today}`,
+    today: sql`state in ('open', 'broken') and due_on = ${today}`,
     'at-risk': sql`state = 'open' and due_at > ${now} and (warned_at is not null or warn_at <= ${now}
       or owner_id in (select m.id from access_members m where m.is_away))`,
     broken: sql`state = 'broken' or (state = 'open' and due_at <= ${now})`,
     kept: sql`state = 'kept'`,
+    withdrawn: sql`state = 'withdrawn'`,
     all: sql`true`,
   }
   return sql<SqlBool>`(${shows[show]})`
@@ -105,6 +123,7 @@ const order: Record<Show, ReturnType<typeof sql>> = {
   'at-risk': nextFirst,
   broken: nextFirst,
   kept: sql`kept_at desc`,
+  withdrawn: sql`withdrawn_at desc`,
   all: sql`due_at desc`,
 }
 
@@ -124,8 +143,8 @@ export async function keptRateOver(
     .where(sql<SqlBool>`(due_at > ${since} or renegotiations <> '[]')`)
     .selectAll()
     .execute()
-  const names = await memberNames(tx, scope)
-  const promises = rows.map(toHeld).map((held) => ({ ...held, ownerName: nameIn(names, held) }))
+  const named = await ownersIn(tx, scope)
+  const promises = rows.map(toHeld).map((held) => ({ ...held, ...named(held) }))
   return keptRateOf(promises, since, now)
 }
 
@@ -135,26 +154,33 @@ async function shownOf(
   held: readonly Held[],
   now: string,
 ): Promise<Commitment[]> {
-  const names = await memberNames(tx, scope)
+  const named = await ownersIn(tx, scope)
   const lines = await linesById(
     tx,
     held.map(({ complaintId }) => complaintId),
   )
-  return held.map(({ warnAt: _, ...each }) => {
+  return held.map(({ warnAt: _, raiseAt: __, ...each }) => {
     const state = stateAt(each, now)
     return {
       ...each,
       state,
       brokenAt: each.brokenAt ?? (state === 'broken' ? each.dueAt : null),
-      ownerName: nameIn(names, each),
+      ...named(each),
       complaintNumber: lines.get(each.complaintId)?.number ?? '',
       customerName: lines.get(each.complaintId)?.customerName ?? null,
     }
   })
 }
 
-function nameIn(names: ReadonlyMap<string, string>, { ownerId }: Pick<Held, 'ownerId'>): string {
-  return names.get(ownerId) ?? '（退職者）'
+/** Who has it, where they work, and whether they are there. */
+async function ownersIn(tx: Tx, scope: Scope) {
+  const names = await memberNames(tx, scope)
+  const members = new Map((await membersOf(tx, scope.organisationId)).map((m) => [m.id, m]))
+  return ({ ownerId }: Pick<Held, 'ownerId'>) => ({
+    ownerName: names.get(ownerId) ?? '（退職者）',
+    ownerTeam: members.get(ownerId)?.teamName ?? null,
+    isOwnerAway: members.get(ownerId)?.isAway ?? false,
+  })
 }
 
 function toHeld(row: Selectable<Commitments>): Held {
@@ -173,6 +199,11 @@ function toHeld(row: Selectable<Commitments>): Held {
     warnedAt: row.warned_at,
     keptAt: row.kept_at,
     brokenAt: row.broken_at,
+    raiseAt: row.raise_at,
+    raisedAt: row.raised_at,
+    withdrawnAt: row.withdrawn_at,
+    withdrawnReason: row.withdrawn_reason,
+    saidIn: row.said_in,
     renegotiations: renegotiation.array().parse(row.renegotiations),
   }
 }

@@ -18,10 +18,12 @@ import {
 } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { intakeEvents } from '#features/intake/contract.ts'
-import { handedOver, promise } from './actions.ts'
-import { canHandOver, canMake } from './policy.ts'
-import { heldById } from './queries.ts'
-import { forgetWords, saveCommitment } from './store.ts'
+import { handedOver, promise, save, withdrawal } from './actions.ts'
+import * as course from './course/rules.ts'
+import { canHandOver, canMake, canWatch } from './policy.ts'
+import { heldById, pendingOf } from './queries.ts'
+import { saidIn, unsaidBy } from './rules.ts'
+import { forgetWords, saveCommitment, saveWords } from './store.ts'
 
 export const commitmentsReactions: Reactions = {
   'complaints.personal-data-erased': (ports, { organisationId, complaintId }) =>
@@ -30,6 +32,38 @@ export const commitmentsReactions: Reactions = {
     ),
   'intake.acknowledged': promiseFirstResponse,
   'complaints.assigned': giveFirstResponse,
+  'letters.written': linkWords,
+  'letters.cancelled': withdrawUnsaid,
+}
+
+/** The promises that were confirmed while a letter was being written are found in it from now on. */
+async function linkWords(ports: Ports, heard: Heard) {
+  const scope = systemScope(heard.organisationId, 'commitments')
+  await inside(ports.db, scope, async (tx) => {
+    const names = await memberNames(tx, scope)
+    const entries = await entriesOf(tx, names, heard.complaintId)
+    for (const held of await pendingOf(tx, heard.complaintId)) {
+      const said = held.saidIn ?? saidIn(entries, held.words)
+      if (said !== held.saidIn) await saveWords(tx, held.id, said)
+    }
+  })
+}
+
+/** What a letter promised that nobody will have was promised to nobody. */
+async function withdrawUnsaid(ports: Ports, heard: Heard) {
+  const may = permitted(systemScope(heard.organisationId, 'commitments'), canWatch)
+  if (!may.ok) return
+  const { complaintId } = heard
+  const id = commandFor(heard.entryId, 'commitments.withdraw-unsaid')
+  await change(ports, may.value, { complaintId, id }, async ({ tx, at, names }) => {
+    const entries = await entriesOf(tx, await names(), complaintId)
+    const letterId = entries.find((entry) => entry.id === heard.entryId)?.payload?.['letterId']
+    if (typeof letterId !== 'string') return ok([])
+    const reason = 'お約束を書いた文面を、お送りする前に取りやめたため'
+    const unsaid = unsaidBy(letterId, entries, await pendingOf(tx, complaintId))
+    for (const held of unsaid) await save(tx, may.value, course.unsaid(held, at, reason))
+    return ok(unsaid.map((held) => withdrawal(held, reason)))
+  })
 }
 
 /**

@@ -147,6 +147,7 @@ describe('知らせて、改めて、守る', () => {
     await desk.runJobs('2026-11-25T12:59:00+09:00')
     expect((await present(commitment)).warnedAt).toBeNull()
     await desk.runJobs('2026-11-25T13:30:00+09:00')
+    expect((await present(commitment)).raisedAt).toBeNull()
     expect((await present(commitment)).warnedAt).toBe('2026-11-25T04:00:00Z')
     const body = moving()
     const moved = value(
@@ -174,7 +175,14 @@ describe('知らせて、改めて、守る', () => {
       brokenAt: null,
     })
     await desk.runJobs('2026-12-10T18:00:00+09:00')
-    expect(await told(commitment)).toEqual(['made', 'warned', 'renegotiated', 'warned', 'kept'])
+    expect(await told(commitment)).toEqual([
+      'made',
+      'warned',
+      'renegotiated',
+      'warned',
+      'raised',
+      'kept',
+    ])
   })
 
   it('お客様の「ありがとう」では、約束は消えない', async () => {
@@ -242,7 +250,7 @@ describe('期限が過ぎる', () => {
       state: 'broken',
       brokenAt: '2026-11-25T08:00:00Z',
     })
-    expect(await told(commitment)).toEqual(['made', 'warned', 'broken'])
+    expect(await told(commitment)).toEqual(['made', 'warned', 'raised', 'broken'])
     const body = { id: desk.newId(), how: '翌朝お詫びのお電話をし、原因をお伝えした' }
     const late = value(await matsui.call(wall.keepCommitment, { params: on(commitment), body }))
     expect(late.commitment).toMatchObject({ state: 'kept', brokenAt: '2026-11-25T08:00:00Z' })
@@ -314,6 +322,7 @@ describe('期限が過ぎる', () => {
       'kept',
       'keeping-withdrawn',
       'warned',
+      'raised',
       'broken',
     ])
   })
@@ -329,13 +338,21 @@ describe('期限が過ぎる', () => {
     await desk.runJobs('2026-11-25T17:00:00+09:00')
     await ring('commitments.break', 0)
     await ring('commitments.warn', 0)
-    expect(await told(commitment)).toEqual(['made', 'warned', 'broken'])
+    await ring('commitments.raise', 0)
+    expect(await told(commitment)).toEqual(['made', 'warned', 'raised', 'broken'])
     await matsui.call(wall.renegotiateCommitment, { params: on(commitment), body: moving() })
     await ring('commitments.break', 0)
     expect((await present(commitment)).state).toBe('open')
     await ring('commitments.warn', 1)
     await Promise.all([ring('commitments.warn', 1), ring('commitments.warn', 1)])
-    expect(await told(commitment)).toEqual(['made', 'warned', 'broken', 'renegotiated', 'warned'])
+    expect(await told(commitment)).toEqual([
+      'made',
+      'warned',
+      'raised',
+      'broken',
+      'renegotiated',
+      'warned',
+    ])
   })
 
   it('早く鳴ったら期限まで待つ', async () => {
@@ -551,8 +568,10 @@ describe('台帳', () => {
     expect(await show('open')).toEqual(['木曜'])
     expect(await show('all')).toEqual(['木曜', '過ぎる', 'きょう'])
     const rate = value(await matsui.call(wall.readKeptRate, { query: { days: 3 } }))
-    expect(rate).toMatchObject({ kept: 1, broken: 1, keptLate: 0, moved: 0, rate: 0.5 })
-    expect(rate.byOwner).toEqual([{ ownerId, ownerName: '石田 隼人', kept: 1, broken: 1 }])
+    expect(rate).toMatchObject({ kept: 1, broken: 1, keptLate: 0, moved: 0, rate: null })
+    expect(rate.byOwner).toEqual([
+      { ownerId, ownerName: '石田 隼人', kept: 1, broken: 1, rate: null },
+    ])
     const complaint = await matsui.call(readComplaint, { params: { complaintId } })
     expect(value(complaint).nextDueAt).toBe('2027-02-04T08:00:00Z')
     expect((await present(late.commitment)).complaintNumber).toMatch(/^U27-/)
@@ -570,6 +589,10 @@ it('台帳と、時系列をたたんだ記録は、いつも同じことを言�
       recordOf(tx, matsui.scope, complaintId),
     )
     const recorded = record?.commitments.find(({ commitmentId }) => commitmentId === id)
+    if (state === 'withdrawn') {
+      expect(recorded).toBeUndefined()
+      continue
+    }
     expect(recorded).toMatchObject({ dueAt, dueOn, ownerId })
     expect(recorded && stateAt(recorded, now)).toBe(state)
   }

@@ -2,13 +2,22 @@ import { ok } from '#kernel/result.ts'
 import type { Route } from '#platform/http/route.ts'
 import type { Ports } from '#platform/ports.ts'
 import { deskRoute, inside, type Scope } from '#features/access/door.ts'
+import { apologyRoutes } from './apology/routes.ts'
 import * as act from './actions.ts'
+import { feedRoutes } from './feed/routes.ts'
 import * as wall from './contract.ts'
-import { canHandOver, canKeep, canMake, canReadCommitments, canRenegotiate } from './policy.ts'
+import {
+  canHandOver,
+  canKeep,
+  canMake,
+  canReadCommitments,
+  canRenegotiate,
+  canWithdraw,
+} from './policy.ts'
 import { commitmentsOf, keptRateOver, ledger } from './queries.ts'
 
 export function commitmentsRoutes(ports: Ports): Route<Scope | null>[] {
-  return [...reading(ports), ...promising(ports)]
+  return [...feedRoutes(ports), ...apologyRoutes(ports), ...reading(ports), ...promising(ports)]
 }
 
 function reading(ports: Ports): Route<Scope | null>[] {
@@ -41,6 +50,9 @@ function promising(ports: Ports): Route<Scope | null>[] {
     ),
     deskRoute(wall.withdrawKeeping, canKeep, ({ may, params, body }) =>
       act.withdrawKeeping(ports, may, params.commitmentId, body),
+    ),
+    deskRoute(wall.withdrawCommitment, canWithdraw, ({ may, params, body }) =>
+      act.withdraw(ports, may, params.commitmentId, body),
     ),
     deskRoute(wall.handOverCommitment, canHandOver, ({ may, params, body }) =>
       act.handOver(ports, may, params.commitmentId, body),

@@ -7,7 +7,17 @@ import {
 } from '#kernel/business-calendar.ts'
 import type { Member } from '#features/access/contract.ts'
 import type { Told } from './contract.ts'
-import { dueOf, keptRateOf, ownerFor, stateAt, warnAt, type Deadlines } from './rules.ts'
+import {
+  dueOf,
+  keptRateOf,
+  raiseAt,
+  saidIn,
+  unsaidBy,
+  ownerFor,
+  stateAt,
+  warnAt,
+  type Deadlines,
+} from './rules.ts'
 
 const at = (text: string) => Temporal.Instant.from(`${text}+09:00`)
 const utc = (text: string) => at(text).toString()
@@ -146,6 +156,8 @@ describe('期限前の知らせ', () => {
       '2026-11-30T12:00',
       '2026-11-30T09:00',
     ],
+    ['一週間の約束は、2日前に', '2026-11-24T10:00', '2026-12-01T10:00', '2026-11-27T17:00'],
+    ['4日の約束は、1日前に', '2026-11-24T10:00', '2026-11-27T17:00', '2026-11-26T17:00'],
     ['10日の約束は、2日前に', '2026-11-24T10:00', '2026-12-04T17:00', '2026-12-02T17:00'],
     [
       '年をまたぐ約束は、仕事納めの日に',
@@ -157,6 +169,33 @@ describe('期限前の知らせ', () => {
     ['閉まる直前から開く前までの約束', '2026-11-27T17:30', '2026-11-30T09:00', '2026-11-27T17:45'],
   ])('%s', (_what, made, due, expected) => {
     expect(inJapan(warnAt(at(made), at(due), office))).toBe(expected)
+  })
+
+  it.each([
+    ['30分の約束は、残り5分で', '2026-11-24T10:20', '2026-11-24T10:30', '2026-11-24T10:25'],
+    ['夕方までの約束は、残り1時間で', '2026-11-24T15:00', '2026-11-24T17:00', '2026-11-24T16:00'],
+    [
+      '朝一番の約束は、前の日の窓口が閉まる前に',
+      '2026-11-24T17:00',
+      '2026-11-25T09:30',
+      '2026-11-24T17:30',
+    ],
+    [
+      '一週間の約束は、土日をまたがずに',
+      '2026-11-27T17:00',
+      '2026-12-01T10:00',
+      '2026-11-27T17:30',
+    ],
+    [
+      '年をまたぐ約束は、仕事納めの日のうちに',
+      '2026-12-28T17:00',
+      '2027-01-04T09:30',
+      '2026-12-28T17:30',
+    ],
+    ['夜に知らせた約束は、朝に', '2026-11-24T17:45', '2026-11-25T12:00', '2026-11-25T09:00'],
+    ['誰もいない間のもの', '2026-11-29T11:00', '2026-11-29T15:00', '2026-11-29T13:00'],
+  ])('まだ誰も動いていなければ、SVに知らせる：%s', (_what, warned, due, expected) => {
+    expect(inJapan(raiseAt(at(warned), at(due), office))).toBe(expected)
   })
 
   const start = at('2026-01-01T00:00').epochMilliseconds
@@ -184,6 +223,9 @@ describe('期限前の知らせ', () => {
         const warned = warnAt(made, due, calendar)
         expect(warned && Temporal.Instant.compare(made, warned)).toBe(-1)
         expect(warned && Temporal.Instant.compare(warned, due)).toBe(-1)
+        const raised = warned && raiseAt(warned, due, calendar)
+        expect(raised && warned && Temporal.Instant.compare(warned, raised)).toBeLessThanOrEqual(0)
+        expect(raised && Temporal.Instant.compare(raised, due)).toBe(-1)
       }),
       { numRuns: 500 },
     )
@@ -286,6 +328,7 @@ describe('約束を守った割合', () => {
     brokenAt: null,
     ownerId: 'm1',
     ownerName: '松井',
+    ownerTeam: 'お客様相談室',
     renegotiations: [],
     ...more,
   })
@@ -299,19 +342,48 @@ describe('約束を守った割合', () => {
     wasBroken,
   })
   const rate = (...promises: Deadlines[]) => keptRateOf(promises, since, now)
+  const times = (count: number, each: Deadlines) => Array.from({ length: count }, () => each)
 
   it('守った数を、期限が来た数で割る', () => {
     const broken = promise({ state: 'broken', brokenAt: utc('2026-11-20T17:00') })
-    expect(rate(promise({ state: 'kept' }), promise({ state: 'kept' }), broken)).toMatchObject({
-      kept: 2,
-      broken: 1,
-      rate: 2 / 3,
+    const kept = promise({ state: 'kept' })
+    expect(rate(...times(9, kept), ...times(3, broken))).toMatchObject({
+      kept: 9,
+      broken: 3,
+      rate: 0.75,
+    })
+  })
+
+  it('件数が少ないうちは、割合を出さず、件数だけを言う', () => {
+    const kept = promise({ state: 'kept' })
+    expect(rate(...times(9, kept))).toMatchObject({ kept: 9, broken: 0, rate: null })
+    expect(rate(...times(10, kept))).toMatchObject({ kept: 10, rate: 1 })
+    const other = promise({ state: 'kept', ownerId: 'm2', ownerTeam: null })
+    expect(rate(...times(10, kept), ...times(2, other))).toMatchObject({
+      rate: 1,
+      byOwner: [
+        { ownerId: 'm1', kept: 10, rate: 1 },
+        { ownerId: 'm2', kept: 2, rate: null },
+      ],
+      byTeam: [
+        { team: 'お客様相談室', rate: 1 },
+        { team: null, kept: 2, rate: null },
+      ],
+    })
+  })
+
+  it('期限の前に取り下げた約束は、守ったにも過ぎたにも数えず、別に示す', () => {
+    expect(rate(promise({ state: 'withdrawn' }))).toMatchObject({
+      kept: 0,
+      broken: 0,
+      withdrawn: 1,
+      byOwner: [],
     })
   })
 
   it('遅れて果たした約束は、過ぎた約束に数える', () => {
     const late = promise({ state: 'kept', brokenAt: utc('2026-11-20T17:00') })
-    expect(rate(late)).toMatchObject({ kept: 0, broken: 1, keptLate: 1, rate: 0 })
+    expect(rate(late)).toMatchObject({ kept: 0, broken: 1, keptLate: 1 })
   })
 
   it('過ぎてから改めた期限は過ぎた数に残り、新しい期限は別に数える', () => {
@@ -319,12 +391,12 @@ describe('約束を守った割合', () => {
       state: 'kept',
       renegotiations: [moved(utc('2026-11-10T17:00'), true)],
     })
-    expect(rate(healed)).toMatchObject({ kept: 1, broken: 1, rate: 0.5 })
+    expect(rate(healed)).toMatchObject({ kept: 1, broken: 1 })
   })
 
   it('前もって改めた期限は、どちらにも数えず、別に示す', () => {
     const told = promise({ state: 'kept', renegotiations: [moved(utc('2026-11-10T17:00'), false)] })
-    expect(rate(told)).toMatchObject({ kept: 1, broken: 0, moved: 1, rate: 1 })
+    expect(rate(told)).toMatchObject({ kept: 1, broken: 0, moved: 1 })
   })
 
   it('まだ来ていない期限は、先に果たしていても数えない', () => {
@@ -345,14 +417,20 @@ describe('約束を守った割合', () => {
     expect(rate(promise({ state: 'kept', dueAt: since }))).toMatchObject({ kept: 0, rate: null })
   })
 
-  it('人ごとの数を足すと、全体になる', () => {
+  it('人ごと、部署ごとの数を足すと、全体になる', () => {
     const dues = fc.constantFrom(utc('2026-11-20T17:00'), utc('2026-12-20T17:00'), since)
     const any = fc.record({
-      state: fc.constantFrom('open' as const, 'kept' as const, 'broken' as const),
+      state: fc.constantFrom(
+        'open' as const,
+        'kept' as const,
+        'broken' as const,
+        'withdrawn' as const,
+      ),
       dueAt: dues,
       brokenAt: fc.option(dues),
       ownerId: fc.constantFrom('m1', 'm2', 'm3'),
       ownerName: fc.constant('松井'),
+      ownerTeam: fc.constantFrom('お客様相談室', '物流', null),
       renegotiations: fc.array(
         fc.tuple(dues, fc.boolean()).map((given) => moved(...given)),
         {
@@ -362,13 +440,59 @@ describe('約束を守った割合', () => {
     })
     fc.assert(
       fc.property(fc.array(any), (promises) => {
-        const { kept, broken, keptLate, byOwner, rate: share } = rate(...promises)
+        const { kept, broken, keptLate, byOwner, byTeam, rate: share } = rate(...promises)
         const sum = (numbers: number[]) => numbers.reduce((all, each) => all + each, 0)
         expect(sum(byOwner.map((each) => each.kept))).toBe(kept)
         expect(sum(byOwner.map((each) => each.broken))).toBe(broken)
+        expect(sum(byTeam.map((each) => each.kept))).toBe(kept)
+        expect(sum(byTeam.map((each) => each.broken))).toBe(broken)
         expect(keptLate).toBeLessThanOrEqual(broken)
         expect(share === null || (share >= 0 && share <= 1)).toBe(true)
       }),
     )
+  })
+})
+
+describe('お伝えした言葉', () => {
+  const words = '明日の17時までにお電話します'
+  const entry = (id: string, type: string, payload: Record<string, unknown>) => ({
+    id,
+    type,
+    payload,
+  })
+  const text = `承知しました。${words}。`
+  const letter = (letterId: string, type = 'letters.written') =>
+    entry(`${letterId}/${type}`, type, { letterId, text })
+
+  it.each([
+    ['応対者のことば', [entry('1', 'complaints.noted', { speaker: 'operator', text })], '1'],
+    ['応対ナビの文', [entry('1', 'guide.phrase-used', { text })], '1'],
+    ['文面', [letter('a')], 'a'],
+    [
+      '社内メモはお伝えしたことにならない',
+      [entry('1', 'complaints.noted', { speaker: 'internal', text })],
+      null,
+    ],
+    ['お客様のことば', [entry('1', 'complaints.noted', { speaker: 'customer', text })], null],
+    ['取りやめた文面', [letter('a'), letter('a', 'letters.cancelled')], null],
+    ['消去された経過', [{ id: '1', type: 'complaints.noted', payload: null }], null],
+  ])('%s', (_what, entries, expected) => {
+    expect(saidIn(entries, words)).toBe(expected)
+  })
+
+  const promise = { words, saidIn: null, madeTo: 'customer' as const }
+  const cancelled = [letter('a'), letter('a', 'letters.cancelled')]
+
+  it('取りやめた文面にだけあった約束は、誰にもお伝えしていない', () => {
+    expect(unsaidBy('a', cancelled, [promise, { ...promise, words: '別の約束' }])).toEqual([
+      promise,
+    ])
+    expect(unsaidBy('a', cancelled, [{ ...promise, madeTo: 'us' }])).toEqual([])
+  })
+
+  it('電話でも、書き直した文面でもお伝えした約束は残る', () => {
+    const said = entry('1', 'complaints.noted', { speaker: 'operator', text })
+    expect(unsaidBy('a', [said, ...cancelled], [promise])).toEqual([])
+    expect(unsaidBy('a', [...cancelled, letter('b')], [promise])).toEqual([])
   })
 })

@@ -9,6 +9,7 @@ import {
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import { toInstant, tokyoDay } from '#kernel/tokyo.ts'
 import type { Member } from '#features/access/contract.ts'
+import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
 import type { PromisePhrase } from '#features/language/contract.ts'
 import type { Commitment, Due, KeptRate, Told } from './contract.ts'
 
@@ -61,7 +62,7 @@ function inFuture(
 
 /**
  * When to warn: a third of the way before the end, at most 2 hours for a promise of a day, 4 hours up to three days,
- * a day up to a week, two days beyond. Promises longer than 2 hours warn while somebody is at the desk: an hour before
+ * a day up to five days, two days beyond. Promises longer than 2 hours warn while somebody is at the desk: an hour before
  * the last closing, or at the next opening, whichever still helps. Always after `madeAt` and before `dueAt`.
  */
 export function warnAt(
@@ -82,10 +83,23 @@ export function warnAt(
   return isBefore(madeAt, closing) ? middle(madeAt, closing) : wanted
 }
 
+/**
+ * When whoever leads is told that nobody has taken it up: half-way between the warning and the end, while somebody is at
+ * the desk when there is more than an hour. Always after the warning and before `dueAt`.
+ */
+export function raiseAt(warned: Instant, dueAt: Instant, calendar: BusinessCalendar): Instant {
+  const half = middle(warned, dueAt)
+  if (dueAt.since(warned).total('hours') <= 1 || isOpenAt(calendar, half)) return half
+  const evening = previousBusinessMoment(calendar, half).subtract({ minutes: 30 })
+  if (isBefore(warned, evening)) return evening
+  const morning = nextOpening(calendar, half)
+  return isBefore(morning, dueAt) ? morning : half
+}
+
 function leadHours(length: number): number {
   if (length <= 24) return Math.min(length / 3, 2)
   if (length <= 72) return 4
-  return length <= 7 * 24 ? 24 : 48
+  return length <= 5 * 24 ? 24 : 48
 }
 
 function middle(from: Instant, to: Instant): Instant {
@@ -147,36 +161,80 @@ function anyLeader(members: readonly Member[]): Member | undefined {
   return having('supervisor') ?? having('admin')
 }
 
+type Entry = Pick<TimelineEntry, 'id' | 'type' | 'payload'>
+
+/** The last entry in which we said these words to the customer. Null: they are still being written. */
+export function saidIn(entries: readonly Entry[], words: string): string | null {
+  const cancelled = idsOf(entries, 'letters.cancelled')
+  const entry = entries.findLast(
+    (each) => says(each, words) && !cancelled.has(each.payload?.['letterId']),
+  )
+  if (!entry) return null
+  const letterId = entry.payload?.['letterId']
+  return typeof letterId === 'string' ? letterId : entry.id
+}
+
+/** Which promises stood in a letter that nobody will have, and were told in no other way. */
+export function unsaidBy<P extends Pick<Commitment, 'words' | 'saidIn' | 'madeTo'>>(
+  letterId: string,
+  entries: readonly Entry[],
+  pending: readonly P[],
+): P[] {
+  const letter = entries.filter(({ payload }) => payload?.['letterId'] === letterId)
+  return pending.filter(
+    ({ madeTo, words }) =>
+      madeTo === 'customer' &&
+      letter.some((entry) => says(entry, words)) &&
+      saidIn(entries, words) === null,
+  )
+}
+
+function says({ type, payload }: Entry, words: string): boolean {
+  const text = payload?.['text']
+  if (typeof text !== 'string' || !text.includes(words)) return false
+  if (type === 'complaints.noted') return payload?.['speaker'] === 'operator'
+  return type === 'guide.phrase-used' || type === 'letters.written'
+}
+
+function idsOf(entries: readonly Entry[], type: string): ReadonlySet<unknown> {
+  return new Set(
+    entries.filter((entry) => entry.type === type).map(({ payload }) => payload?.['letterId']),
+  )
+}
+
 /** What the rate is made from. */
 export type Deadlines = Pick<
   Commitment,
-  'state' | 'dueAt' | 'brokenAt' | 'ownerId' | 'ownerName' | 'renegotiations'
+  'state' | 'dueAt' | 'brokenAt' | 'ownerId' | 'ownerName' | 'ownerTeam' | 'renegotiations'
 >
-type Verdict = 'kept' | 'late' | 'broken' | 'moved' | 'open'
+type Verdict = 'kept' | 'late' | 'broken' | 'moved' | 'withdrawn' | 'open'
+
+/** Of fewer dates a percentage would say more than anybody knows. */
+export const leastForRate = 10
 
 /** The headline figure, by the definition in the contract. Promises of departments to us are left out by the caller. */
 export function keptRateOf(promises: readonly Deadlines[], since: string, now: string): KeptRate {
   const dates = promises
-    .flatMap((promise) =>
-      datesOf(promise, now).map((date) => ({
-        ...date,
-        ownerId: promise.ownerId,
-        ownerName: promise.ownerName,
-      })),
-    )
+    .flatMap((promise) => datesOf(promise, now).map((date) => ({ ...promise, ...date })))
     .filter(({ at }) => isOver(at, now) && !isOver(at, since))
-  const figures = count(dates)
+  const number = (verdict: Verdict) => dates.filter((date) => date.verdict === verdict).length
   const owners = Map.groupBy(dates, ({ ownerId }) => ownerId)
-  const due = figures.kept + figures.broken
+  const teams = Map.groupBy(dates, ({ ownerTeam }) => ownerTeam)
   return {
-    ...figures,
-    keptLate: dates.filter(({ verdict }) => verdict === 'late').length,
-    moved: dates.filter(({ verdict }) => verdict === 'moved').length,
-    rate: due === 0 ? null : figures.kept / due,
+    ...count(dates),
+    keptLate: number('late'),
+    moved: number('moved'),
+    withdrawn: number('withdrawn'),
+    leastForRate,
     byOwner: [...owners]
       .map(([ownerId, its]) => ({ ownerId, ownerName: its[0]?.ownerName ?? '', ...count(its) }))
-      .filter(({ kept, broken }) => kept + broken > 0),
+      .filter(hasCome),
+    byTeam: [...teams].map(([team, its]) => ({ team, ...count(its) })).filter(hasCome),
   }
+}
+
+function hasCome({ kept, broken }: { kept: number; broken: number }): boolean {
+  return kept + broken > 0
 }
 
 function datesOf(promise: Deadlines, now: string): { at: string; verdict: Verdict }[] {
@@ -192,8 +250,10 @@ function verdictOf(promise: Deadlines, now: string): Verdict {
   return state === 'kept' && promise.brokenAt !== null ? 'late' : state
 }
 
-function count(dates: readonly { verdict: Verdict }[]): { kept: number; broken: number } {
+function count(dates: readonly { verdict: Verdict }[]) {
   const number = (...verdicts: Verdict[]) =>
     dates.filter(({ verdict }) => verdicts.includes(verdict)).length
-  return { kept: number('kept'), broken: number('broken', 'late') }
+  const [kept, broken] = [number('kept'), number('broken', 'late')]
+  const due = kept + broken
+  return { kept, broken, rate: due < leastForRate ? null : kept / due }
 }

@@ -2,7 +2,7 @@ import { cancelJob, enqueue } from '#platform/jobs/queue.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Held } from './queries.ts'
 
-export type Timer = 'commitments.warn' | 'commitments.break'
+export type Timer = 'commitments.warn' | 'commitments.raise' | 'commitments.break'
 
 export async function insertCommitment(tx: Tx, organisationId: string, held: Held): Promise<void> {
   await tx
@@ -22,6 +22,11 @@ export async function saveCommitment(tx: Tx, held: Held): Promise<void> {
   await tx.updateTable('commitments').set(columnsOf(held)).where('id', '=', held.id).execute()
 }
 
+/** Where its words stand; nothing else of the promise moves. */
+export async function saveWords(tx: Tx, id: string, saidIn: string | null): Promise<void> {
+  await tx.updateTable('commitments').set({ said_in: saidIn }).where('id', '=', id).execute()
+}
+
 function columnsOf(held: Held) {
   return {
     words: held.words,
@@ -34,15 +39,22 @@ function columnsOf(held: Held) {
     warned_at: held.warnedAt,
     kept_at: held.keptAt,
     broken_at: held.brokenAt,
+    raise_at: held.raiseAt,
+    raised_at: held.raisedAt,
+    withdrawn_at: held.withdrawnAt,
+    withdrawn_reason: held.withdrawnReason,
+    said_in: held.saidIn,
     renegotiations: JSON.stringify(held.renegotiations),
   }
 }
 
-/** Sets both timers of an open promise; those of an earlier date are replaced, those of one that is over go away. */
+/** Sets the timers of an open promise; those of an earlier date are replaced, those of one that is over go away. */
 export async function setTimers(tx: Tx, organisationId: string, held: Held): Promise<void> {
   const isOpen = held.state === 'open'
   const warnAt = isOpen && held.warnedAt === null ? held.warnAt : null
+  const raiseAt = isOpen && held.raisedAt === null ? held.raiseAt : null
   await setTimer(tx, organisationId, held, 'commitments.warn', warnAt)
+  await setTimer(tx, organisationId, held, 'commitments.raise', raiseAt)
   await setTimer(tx, organisationId, held, 'commitments.break', isOpen ? held.dueAt : null)
 }
 
@@ -59,11 +71,19 @@ export async function setTimer(
   await enqueue(tx, { task, payload, runAt, key })
 }
 
+const erased = '（消去済み）'
+
 /** After an erasure nothing of what was promised is left but when, by whom, and whether it was kept. */
 export async function forgetWords(tx: Tx, complaintId: string): Promise<void> {
   await tx
     .updateTable('commitments')
-    .set({ words: '（消去済み）', renegotiations: '[]' })
+    .set({ words: erased, renegotiations: '[]' })
     .where('complaint_id', '=', complaintId)
+    .execute()
+  await tx
+    .updateTable('commitments')
+    .set({ withdrawn_reason: erased })
+    .where('complaint_id', '=', complaintId)
+    .where('state', '=', 'withdrawn')
     .execute()
 }

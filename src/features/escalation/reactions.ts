@@ -21,26 +21,39 @@ export const escalationReactions: Reactions = {
     inside(ports.db, systemScope(organisationId, 'escalation'), (tx) =>
       forgetReasons(tx, complaintId),
     ),
-  'commitments.broken': watchBroken,
+  'commitments.raised': (ports, heard) => watch(ports, heard, 'raised'),
+  'commitments.broken': (ports, heard) => watch(ports, heard, 'broken'),
   'commitments.kept': (ports, heard) => settle(ports, heard, '約束が果たされたため'),
   'commitments.renegotiated': (ports, heard) => settle(ports, heard, '新しい日時を約束したため'),
+  'commitments.withdrawn': (ports, heard) => settle(ports, heard, '約束が取り下げられたため'),
   'complaints.closed': (ports, heard) => settle(ports, heard, '苦情が終了したため'),
 }
 
-/** A broken promise is never the owner's secret: a supervisor watches until it is made good. */
-async function watchBroken(ports: Ports, heard: Heard): Promise<void> {
+const why = {
+  raised: ({ words, ownerName }: Said) =>
+    `約束「${words}」の期限が迫っています（担当 ${ownerName}）`,
+  broken: ({ words, ownerName }: Said) => `約束「${words}」の期限が過ぎました（担当 ${ownerName}）`,
+}
+type Said = { words: string; ownerName: string }
+
+/** A promise at risk or broken is never the owner's secret: a supervisor watches until it is made good. */
+async function watch(ports: Ports, heard: Heard, how: keyof typeof why): Promise<void> {
   await react(ports, heard, 'escalation.watch', async (situation, scope, id) => {
     const { complaintId } = heard
     if ((await waitingOn(situation.tx, complaintId)).length > 0) return []
-    const said = commitmentsEvents['commitments.broken'].safeParse(
+    const said = commitmentsEvents[`commitments.${how}`].safeParse(
       await payloadOf(situation, heard),
     )
     // Erased meanwhile: then the complaint is closed, and there is nothing left to watch.
     if (!said.success || situation.record.closing) return []
-    const reason = `約束「${said.data.words}」の期限が過ぎました（担当 ${said.data.ownerName}）`
-    return [
-      await put(situation, scope, complaintId, { id, kind: 'supervisor', mode: 'watch', reason }),
-    ]
+    // Kept, moved or withdrawn while this was on its way.
+    const { commitmentId, dueAt } = said.data
+    const isMeant = situation.record.commitments.some(
+      (each) => each.commitmentId === commitmentId && each.dueAt === dueAt && each.state !== 'kept',
+    )
+    if (!isMeant) return []
+    const asking = { kind: 'supervisor', mode: 'watch', reason: why[how](said.data) } as const
+    return [await put(situation, scope, complaintId, { id, ...asking })]
   })
 }
 

@@ -13,6 +13,7 @@ export const webhookTypes = [
   'promise.due',
   'promise.kept',
   'promise.broken',
+  'promise.withdrawn',
   'escalation.asked',
 ] as const
 export const webhookType = z.enum(webhookTypes)

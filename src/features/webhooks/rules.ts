@@ -50,6 +50,7 @@ const told: Readonly<Record<string, { type?: WebhookType; movesState?: true }>> 
   'commitments.made': { type: 'promise.made' },
   'commitments.warned': { type: 'promise.due' },
   'commitments.kept': { type: 'promise.kept' },
+  'commitments.withdrawn': { type: 'promise.withdrawn' },
   'commitments.broken': { type: 'promise.broken' },
   'escalation.asked': { type: 'escalation.asked' },
   'remedies.offered': { movesState: true },

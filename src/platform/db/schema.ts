@@ -290,11 +290,33 @@ export interface Commitments {
   organisation_id: string
   owner_id: string
   precision: string
+  raise_at: string | null
+  raised_at: string | null
   renegotiations: Generated<Json>
+  said_in: string | null
   state: string
   warn_at: string | null
   warned_at: string | null
+  withdrawn_at: string | null
+  withdrawn_reason: string | null
   words: string
+}
+
+export interface CommitmentsFeeds {
+  id: string
+  made_at: string
+  member_id: string
+  organisation_id: string
+  read_at: string | null
+  revoked_at: string | null
+  secret_hash: string
+}
+
+export interface CommitmentsSettings {
+  changed_at: string
+  changed_by: string
+  names_in_feed: boolean
+  organisation_id: string
 }
 
 export interface Complaints {
@@ -882,6 +904,8 @@ export interface DB {
   chat_conversations: ChatConversations
   chat_settings: ChatSettings
   commitments: Commitments
+  commitments_feeds: CommitmentsFeeds
+  commitments_settings: CommitmentsSettings
   complaints: Complaints
   complaints_checkpoints: ComplaintsCheckpoints
   complaints_customers: ComplaintsCustomers

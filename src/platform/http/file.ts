@@ -4,11 +4,13 @@ import { ok, refuse, type Result } from '#kernel/result.ts'
 /** What a handler gives for an endpoint that `gives: 'file'`. */
 export const fileAnswer = z.object({
   name: z.string(),
+  /** For programs that ask for it; without it nobody's browser opens it. */
+  type: z.literal('text/calendar; charset=utf-8').optional(),
   bytes: z.custom<Uint8Array<ArrayBuffer>>((bytes) => bytes instanceof Uint8Array),
 })
 
 /** To be kept, never to be opened on our site: a stranger's page would have the rights of whoever looks at it. */
-export function download({ name, bytes }: z.output<typeof fileAnswer>): Response {
+export function download({ name, type, bytes }: z.output<typeof fileAnswer>): Response {
   const plain = name.replace(/[^\w.-]+/gu, '_')
   const coded = encodeURIComponent(name).replace(
     /['()*]/gu,
@@ -16,7 +18,7 @@ export function download({ name, bytes }: z.output<typeof fileAnswer>): Response
   )
   return new Response(bytes, {
     headers: {
-      'content-type': 'application/octet-stream',
+      'content-type': type ?? 'application/octet-stream',
       'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${coded}`,
       'content-length': String(bytes.length),
       'content-security-policy': "default-src 'none'; sandbox",

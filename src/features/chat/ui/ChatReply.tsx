@@ -18,6 +18,8 @@ import { WriteReply } from './parts/WriteReply.tsx'
 export default function ChatReply(props: {
   complaintId: string
   field: GatedField
+  /** What the page shows of the promises in the text. */
+  promises: (text: string) => ReactNode
   /** To the note, which stays here. */
   onClose: () => void
   /** In place of it, when this complaint has no conversation. */
@@ -41,6 +43,7 @@ export default function ChatReply(props: {
 type ChatProps = {
   complaintId: string
   field: GatedField
+  promises: (text: string) => ReactNode
   onClose: () => void
   chat: DeskChat
   head: number

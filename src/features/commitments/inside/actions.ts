@@ -1,11 +1,11 @@
+import type { Result } from '#kernel/result.ts'
 import { calendarOf, type Scope } from '#features/access/door.ts'
 import type { Situation } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
-import { overdue, promise, warningFor } from '../actions.ts'
+import { overdue, promise, save, warningsFor } from '../actions.ts'
 import type { Commitment, Due, Renegotiation } from '../contract.ts'
+import * as course from '../course/rules.ts'
 import { heldById, type Held } from '../queries.ts'
-import { stateAt } from '../rules.ts'
-import { saveCommitment, setTimers } from '../store.ts'
 
 type Promised = Pick<Commitment, 'id' | 'complaintId' | 'words' | 'madeTo'> & Due
 
@@ -28,16 +28,16 @@ export async function keepInside(
   commitmentId: string,
   how: string,
 ): Promise<ComplaintEvent[]> {
-  return changed(situation, scope, commitmentId, (held) => {
-    const { at } = situation
-    const isLate = stateAt(held, at) === 'broken'
-    const brokenAt = isLate ? (held.brokenAt ?? held.dueAt) : null
-    const payload = { commitmentId, words: held.words, how, ...(isLate ? { isLate } : {}) }
-    return {
-      next: { ...held, state: 'kept', keptAt: at, brokenAt },
-      event: { type: 'commitments.kept', payload },
-    }
-  })
+  return changed(
+    situation,
+    scope,
+    commitmentId,
+    (held) => course.kept(held, situation.at),
+    ({ words }, { brokenAt }) => {
+      const late = brokenAt === null ? {} : { isLate: true }
+      return { type: 'commitments.kept', payload: { commitmentId, words, how, ...late } }
+    },
+  )
 }
 
 type Moving = Due & Pick<Renegotiation, 'reason' | 'alternative' | 'toldBy'>
@@ -50,31 +50,32 @@ export async function moveInside(
   moving: Moving,
 ): Promise<ComplaintEvent[]> {
   const { at, tx } = situation
-  const warnAt = warningFor(at, moving.dueAt, await calendarOf(tx, scope))
-  return changed(situation, scope, commitmentId, (held) => {
-    const { reason, alternative, toldBy, ...due } = moving
-    const wasBroken = stateAt(held, at) === 'broken'
-    const told = { previousDueAt: held.dueAt, reason, alternative, toldBy }
-    const moved = { at, wasBroken, dueAt: due.dueAt, ...told }
-    const open = { state: 'open' as const, warnAt, warnedAt: null, brokenAt: null }
-    const payload = { commitmentId, words: held.words, ...due, ...told }
-    return {
-      next: { ...held, ...due, ...open, renegotiations: [...held.renegotiations, moved] },
-      event: { type: 'commitments.renegotiated', payload },
-    }
-  })
+  const { reason, alternative, toldBy, ...due } = moving
+  const told = { reason, alternative, toldBy }
+  const warnings = warningsFor(at, due.dueAt, await calendarOf(tx, scope))
+  return changed(
+    situation,
+    scope,
+    commitmentId,
+    (held) => course.renegotiated({ ...held, ...warnings }, at, due, told),
+    ({ words, dueAt: previousDueAt }) => {
+      const payload = { commitmentId, words, ...due, previousDueAt, ...told }
+      return { type: 'commitments.renegotiated', payload }
+    },
+  )
 }
 
+/** What can no longer become of it is left as it is. */
 async function changed(
   { tx, at, names }: Situation,
-  { organisationId }: Scope,
+  scope: Scope,
   commitmentId: string,
-  decide: (held: Held) => { next: Held; event: ComplaintEvent },
+  decide: (held: Held) => Result<Held>,
+  eventOf: (before: Held, after: Held) => ComplaintEvent,
 ): Promise<ComplaintEvent[]> {
   const held = await heldById(tx, commitmentId)
-  if (!held || held.keptAt !== null) return []
-  const { next, event } = decide(held)
-  await saveCommitment(tx, next)
-  await setTimers(tx, organisationId, next)
-  return [...overdue(held, at, await names()), event]
+  const next = held && decide(held)
+  if (!next?.ok) return []
+  await save(tx, scope, next.value)
+  return [...overdue(held, at, await names()), eventOf(held, next.value)]
 }

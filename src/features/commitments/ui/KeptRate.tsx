@@ -1,4 +1,4 @@
-import { readKeptRate } from '#features/commitments/contract.ts'
+import { readKeptRate, type KeptRate as Rate } from '#features/commitments/contract.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
@@ -6,49 +6,93 @@ import { useMessages } from '#kit/language.tsx'
 
 const days = 90
 
-/** The headline figure, never without what it is a share of. */
+/** The headline figure of the ledger, with what it counts and what it does not. */
 export function KeptRate() {
   const { words } = useMessages(commitmentsMessages)
-  const rate = useAnswer(readKeptRate, { query: { days } }, { live: true })
+  const answer = useAnswer(readKeptRate, { query: { days } }, { live: true })
   return (
-    <section aria-label={words.keptRate} className="card px-5 py-4">
-      <h2 className="text-sm text-sub">{words.keptRate}</h2>
-      <Answering answer={rate} skeletonLines={1}>
-        {({ kept, broken, keptLate, moved, rate: share, byOwner }) => (
+    <section aria-label={words.keptRate} className="card border-s-4 border-s-green px-5 py-4">
+      <h2 className="text-sm font-medium text-sub">{words.keptRate}</h2>
+      <Answering answer={answer} skeletonLines={1}>
+        {(figures) => (
           <>
-            {share === null ? (
-              <p className="text-sm">{words.keptRateNone}</p>
+            {figures.kept + figures.broken === 0 ? (
+              <p className="mt-1 text-sm text-sub">{words.keptRateNone}</p>
             ) : (
-              <p className="flex flex-wrap items-baseline gap-x-4">
-                <strong data-figures className="text-4xl leading-tight font-semibold">
-                  {(share * 100).toFixed(1)}
-                  <span className="ms-0.5 text-xl">%</span>
-                </strong>
-                <span className="flex-1 basis-56 text-sm text-sub">
-                  {words.keptRateOf({ days, kept, all: kept + broken })}
-                  <br />
-                  {words.keptRateBeside({ late: keptLate, moved })}
-                </span>
-              </p>
+              <Headline {...figures} />
             )}
-            {byOwner.length > 0 ? (
-              <details className="mt-1 text-sm">
-                <summary className="w-fit cursor-pointer text-sub">{words.byOwner}</summary>
-                <dl className="mt-1 grid max-w-md grid-cols-[1fr_auto] gap-x-6">
-                  {byOwner.map((owner) => (
-                    <div key={owner.ownerId} className="contents">
-                      <dt>{owner.ownerName}</dt>
-                      <dd data-figures className="text-end">
-                        {words.ratio({ kept: owner.kept, all: owner.kept + owner.broken })}
-                      </dd>
-                    </div>
-                  ))}
-                </dl>
-              </details>
-            ) : null}
+            <Parts {...figures} />
           </>
         )}
       </Answering>
     </section>
   )
+}
+
+function Headline({ rate, kept, broken, keptLate, moved, withdrawn, leastForRate }: Rate) {
+  const { words } = useMessages(commitmentsMessages)
+  const all = kept + broken
+  return (
+    <p className="mt-0.5 flex flex-wrap items-baseline gap-x-4 gap-y-1">
+      <strong className="text-3xl" data-figures>
+        {rate === null ? words.ratio({ kept, all }) : percent(rate)}
+      </strong>
+      <span className="flex-1 basis-56 text-sm text-sub">
+        {words.keptRateOf({ days, kept, all })}
+        {rate === null ? words.tooFew({ least: leastForRate }) : null}
+        <br />
+        {words.keptRateBeside({ late: keptLate, moved, withdrawn })}
+      </span>
+    </p>
+  )
+}
+
+function Parts({ byOwner, byTeam }: Rate) {
+  const { words } = useMessages(commitmentsMessages)
+  const teams = byTeam.map(({ team, ...part }) => ({ name: team ?? words.noTeam, ...part }))
+  const owners = byOwner.map(({ ownerName, ownerId, ...part }) => ({
+    name: ownerName,
+    id: ownerId,
+    ...part,
+  }))
+  if (owners.length === 0) return null
+  return (
+    <details className="mt-1 text-sm">
+      <summary className="w-fit cursor-pointer text-sub">{words.byOwner}</summary>
+      <div className="mt-2 grid gap-x-10 gap-y-4 sm:grid-cols-2">
+        <Table title={words.teams} parts={teams.map((part) => ({ id: part.name, ...part }))} />
+        <Table title={words.people} parts={owners} />
+      </div>
+    </details>
+  )
+}
+
+type Part = { id: string; name: string; kept: number; broken: number; rate: number | null }
+
+function Table({ title, parts }: { title: string; parts: readonly Part[] }) {
+  const { words } = useMessages(commitmentsMessages)
+  return (
+    <table className="w-full self-start">
+      <caption className="pb-1 text-start text-xs text-sub">{title}</caption>
+      <tbody>
+        {parts.map(({ id, name, kept, broken, rate }) => (
+          <tr key={id} className="border-t border-line-soft">
+            <th scope="row" className="py-1 text-start font-normal">
+              {name}
+            </th>
+            <td data-figures className="py-1 text-end">
+              {words.ratio({ kept, all: kept + broken })}
+            </td>
+            <td data-figures className="w-16 py-1 text-end text-sub">
+              {rate === null ? '—' : percent(rate)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function percent(rate: number): string {
+  return `${Math.round(rate * 100)}%`
 }

@@ -238,6 +238,10 @@ const whatIsPromised: Changes = {
     promise(record, commitmentId, { state: 'open' }),
   'commitments.broken': (record, { commitmentId }) =>
     promise(record, commitmentId, { state: 'broken' }),
+  // What is withdrawn is no promise any more; the ledger and the timeline keep it with its reason.
+  'commitments.withdrawn': (record, { commitmentId: id }) => ({
+    commitments: record.commitments.filter(({ commitmentId }) => commitmentId !== id),
+  }),
   'commitments.handed-over': (record, { commitmentId, toId, toName }) =>
     promise(record, commitmentId, { ownerId: toId, ownerName: toName }),
 }

@@ -1,5 +1,5 @@
 import { Mail, NotebookPen } from 'lucide-react'
-import { useId, useRef, useState, type ReactNode } from 'react'
+import { useId, useRef, type ReactNode } from 'react'
 import { readReply, type Reply } from '#features/letters/contract.ts'
 import { letterWords } from '#features/letters/opening/messages.ts'
 import { Answering, Refusal } from '#kit/Answering.tsx'
@@ -7,8 +7,6 @@ import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
 import { isComposing } from '#kit/keys.ts'
 import { useMessages } from '#kit/language.tsx'
-import { useNow } from '#kit/now.ts'
-import { useSettled } from '#kit/settled.ts'
 import { showToast } from '#kit/toasts.ts'
 import { Attachments } from './parts/Attachments.tsx'
 import { Envelope } from './parts/Envelope.tsx'
@@ -23,9 +21,8 @@ type Place = {
   /** The letter was taken back: its text is here again. */
   readonly onReopen: () => void
   /** What the page shows of the promises in the text. */
-  readonly promises: (told: Told) => ReactNode
+  readonly promises: (text: string) => ReactNode
 }
-type Told = { readonly text: string; readonly at: string }
 
 /** A reply by mail beside what the customer wrote. It goes to the customer, and says so. */
 export default function MailReply(props: Place) {
@@ -115,7 +112,7 @@ function Writing(props: Place & { opening: Reply; from: From }) {
             describedBy={`${id}-findings`}
           />
           <Signature text={opening.signature} />
-          <Promised text={draft.value.text} show={props.promises} />
+          {props.promises(draft.value.text)}
           <Attachments files={reply.files} megabytes={opening.attachmentsMegabytes} />
           <Findings
             id={`${id}-findings`}
@@ -152,16 +149,6 @@ function Writing(props: Place & { opening: Reply; from: From }) {
       </div>
     </>
   )
-}
-
-/** Follows a moment behind the keys; 「明日」 is read as of when it was written. */
-function Promised({ text, show }: { text: string; show: Place['promises'] }) {
-  const settled = useSettled(text)
-  const now = useNow()
-  const [told, setTold] = useState<Told | null>(null)
-  if (settled.trim() !== '' && told?.text !== settled)
-    setTold({ text: settled, at: Temporal.Instant.fromEpochMilliseconds(now).toString() })
-  return told ? show(told) : null
 }
 
 function focusAtEnd(element: HTMLTextAreaElement) {

@@ -18,6 +18,11 @@ import { useTold } from './told.ts'
 import { fillOf, unknownField, writingFor } from './writing.tsx'
 
 const FactsInForce = later(() => import('#features/complaints/profiles/ui/FactsInForce.tsx'))
+const ProposedPromises = later(() =>
+  import('#features/commitments/proposals/ui/ProposedPromises.tsx').then((m) => ({
+    default: m.ProposedPromises,
+  })),
+)
 const ClocksPanel = later(() => import('#features/assessment/clocks/ui/ClocksPanel.tsx'))
 
 type SideProps = {
@@ -28,7 +33,7 @@ type SideProps = {
 /** What matters of the record, each changed where it stands. */
 export function DeskPins({ complaintId, onOpen }: SideProps) {
   const { words } = useMessages(deskMessages)
-  const { customer } = useTold(complaintId)
+  const { customer, us } = useTold(complaintId)
   return (
     <div className="flex flex-col gap-5">
       <Suspense>
@@ -46,7 +51,15 @@ export function DeskPins({ complaintId, onOpen }: SideProps) {
               onPress={() => onOpen({ kind: 'promise' })}
             />
           }
-        />
+        >
+          <Suspense>
+            <ProposedPromises
+              complaintId={complaintId}
+              told={us}
+              onAskDate={(said) => onOpen({ kind: 'promise', words: said })}
+            />
+          </Suspense>
+        </PromisesOfComplaint>
       </div>
       <Suspense>
         <ClocksPanel complaintId={complaintId} />

@@ -7,7 +7,7 @@ import { useMessages } from '#kit/language.tsx'
 import { later } from '#kit/later.ts'
 import { deskMessages } from './messages.ts'
 
-const PromisesInMail = later(() => import('./PromisesInMail.tsx'))
+const PromisesInText = later(() => import('./PromisesInText.tsx'))
 const ChatDesk = later(() => import('./ChatDesk.tsx'))
 const MailReply = later(() => import('#features/letters/ui/MailReply.tsx'))
 
@@ -36,9 +36,9 @@ export function NoteOrMail({ complaintId, isChat }: { complaintId: string; isCha
         complaintId={complaintId}
         onClose={toNote}
         onReopen={() => write('mail')}
-        promises={(told) => (
+        promises={(text) => (
           <Suspense>
-            <PromisesInMail complaintId={complaintId} told={told} />
+            <PromisesInText complaintId={complaintId} text={text} />
           </Suspense>
         )}
       />

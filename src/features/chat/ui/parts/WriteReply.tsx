@@ -1,5 +1,5 @@
 import { CheckCheck, DoorClosed, Send } from 'lucide-react'
-import { useRef } from 'react'
+import { useRef, type ReactNode } from 'react'
 import type { DeskChat } from '#features/chat/contract.ts'
 import { chatMessages } from '#features/chat/messages.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
@@ -15,6 +15,7 @@ import { useChatReply, useReading } from './useChatReply.ts'
 type Props = {
   complaintId: string
   field: GatedField
+  promises: (text: string) => ReactNode
   chat: DeskChat
   head: number
   onEnd: () => void
@@ -52,6 +53,7 @@ export function WriteReply(props: Props) {
         onSend={() => void send()}
         areaRef={area}
       />
+      {props.promises(text)}
       <Refusal refusal={reply.refusal} />
       <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1.5">
         <p className="me-auto text-2xs text-sub">

@@ -31,9 +31,7 @@ export function PromisesOfComplaint(props: {
       <Answering answer={promises} skeletonLines={1}>
         {({ commitments }) =>
           commitments.length === 0 ? (
-            props.children ? null : (
-              <p className="text-sm text-sub">{words.none}</p>
-            )
+            <p className="text-sm text-sub">{words.none}</p>
           ) : (
             <ul className="flex flex-col gap-2">
               {commitments.map((commitment) => (

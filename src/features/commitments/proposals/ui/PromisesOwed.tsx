@@ -19,7 +19,7 @@ export function PromisesOwed({
   )
   const owed = answers
     .flatMap(({ commitments }) => commitments)
-    .filter(({ state }) => state !== 'kept')
+    .filter(({ state }) => state === 'open' || state === 'broken')
     .toSorted((a, b) => a.state.localeCompare(b.state) || a.dueAt.localeCompare(b.dueAt))
   if (owed.length === 0) return null
   return (

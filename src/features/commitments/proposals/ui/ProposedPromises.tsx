@@ -37,7 +37,11 @@ export function ProposedPromises(props: {
   })
   const command = useCommand(makeCommitment)
   if (made.state !== 'ready') return null
-  const open = proposed(found, made.value.commitments, aside.value)
+  const open = proposed(
+    found,
+    made.value.commitments.filter(({ state }) => state !== 'withdrawn'),
+    aside.value,
+  )
   if (open.length === 0) return null
 
   async function promise(each: FoundPromise) {

@@ -1,4 +1,4 @@
-import { CalendarClock, Check, UserRoundPen } from 'lucide-react'
+import { CalendarClock, CalendarX2, Check, MessageSquareHeart, UserRoundPen } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import type { Commitment } from '#features/commitments/contract.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
@@ -6,6 +6,7 @@ import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { later } from '#kit/later.ts'
 import { useShortcut } from '#kit/shortcuts.ts'
+import type { NewDate } from '../../apology/ui/ApologyDialog.tsx'
 
 const KeepDialog = later(() => import('./KeepDialog.tsx').then((m) => ({ default: m.KeepDialog })))
 const RenegotiateDialog = later(() =>
@@ -15,12 +16,18 @@ const HandOverDialog = later(() =>
   import('./HandOverDialog.tsx').then((m) => ({ default: m.HandOverDialog })),
 )
 
-type Open = 'keep' | 'renegotiate' | 'hand-over' | null
+const WithdrawDialog = later(() =>
+  import('./WithdrawDialog.tsx').then((m) => ({ default: m.WithdrawDialog })),
+)
+const ApologyDialog = later(() => import('../../apology/ui/ApologyDialog.tsx'))
 
-/** Keep, renegotiate, hand over. On the active row E, R and H do the same. */
+type Open = 'keep' | 'renegotiate' | 'hand-over' | 'withdraw' | 'apologise' | null
+
+/** Keep, renegotiate, hand over, withdraw, apologise. On the active row E, R, H, W and A do the same. */
 export function PromiseActions(props: { commitment: Commitment; isActive: boolean }) {
   const { words } = useMessages(commitmentsMessages)
   const [open, setOpen] = useState<Open>(null)
+  const [proposed, propose] = useState<NewDate | null>(null)
   const { commitment, isActive } = props
   const isOff = !isActive || open !== null
   const group = words.keys
@@ -33,9 +40,28 @@ export function PromiseActions(props: { commitment: Commitment; isActive: boolea
     run: () => setOpen('renegotiate'),
   })
   useShortcut({ keys: 'h', label: words.handOver, group, isOff, run: () => setOpen('hand-over') })
-  if (commitment.state === 'kept') return null
+  const { state } = commitment
+  const [isOpen, isBroken] = [state === 'open', state === 'broken']
+  useShortcut({
+    keys: 'w',
+    label: words.withdraw,
+    group,
+    isOff: isOff || !isOpen,
+    run: () => setOpen('withdraw'),
+  })
+  useShortcut({
+    keys: 'a',
+    label: words.apologise,
+    group,
+    isOff: isOff || !isBroken,
+    run: () => setOpen('apologise'),
+  })
+  if (!isOpen && !isBroken) return null
   const named = (action: string) => `${action}：${commitment.words}`
-  const close = () => setOpen(null)
+  const close = () => {
+    setOpen(null)
+    propose(null)
+  }
   return (
     <div className="flex items-center gap-1 @max-xl:col-span-2 @max-xl:mt-2 @max-xl:flex-row-reverse @max-xl:justify-end">
       <Button
@@ -52,6 +78,23 @@ export function PromiseActions(props: { commitment: Commitment; isActive: boolea
         label={named(words.handOver)}
         onPress={() => setOpen('hand-over')}
       />
+      {isBroken ? (
+        <Button
+          kind="quiet"
+          size="small"
+          icon={<MessageSquareHeart aria-hidden size={17} />}
+          label={named(words.apologise)}
+          onPress={() => setOpen('apologise')}
+        />
+      ) : (
+        <Button
+          kind="quiet"
+          size="small"
+          icon={<CalendarX2 aria-hidden size={17} />}
+          label={named(words.withdraw)}
+          onPress={() => setOpen('withdraw')}
+        />
+      )}
       <Button
         kind="done"
         size="small"
@@ -64,7 +107,18 @@ export function PromiseActions(props: { commitment: Commitment; isActive: boolea
       <Suspense>
         {open === 'keep' ? <KeepDialog commitment={commitment} onClose={close} /> : null}
         {open === 'renegotiate' ? (
-          <RenegotiateDialog commitment={commitment} onClose={close} />
+          <RenegotiateDialog commitment={commitment} proposed={proposed} onClose={close} />
+        ) : null}
+        {open === 'withdraw' ? <WithdrawDialog commitment={commitment} onClose={close} /> : null}
+        {open === 'apologise' ? (
+          <ApologyDialog
+            commitment={commitment}
+            onClose={close}
+            onRenegotiate={(due) => {
+              propose(due)
+              setOpen('renegotiate')
+            }}
+          />
         ) : null}
         {open === 'hand-over' ? <HandOverDialog commitment={commitment} onClose={close} /> : null}
       </Suspense>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { BellRing, Building2, CircleCheck, CircleX } from 'lucide-react'
+import { BellRing, Building2, UserRoundX } from 'lucide-react'
 import type { Commitment } from '#features/commitments/contract.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { Badge } from '#kit/Badge.tsx'
@@ -7,7 +7,9 @@ import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
 import { Due, Moment } from '#kit/Time.tsx'
 import { calendarDay, clockTime, urgencyOf } from '#kit/time.ts'
+import { History } from './History.tsx'
 import { PromiseActions } from './PromiseActions.tsx'
+import { StateBadge } from './StateBadge.tsx'
 
 const edges = {
   over: 'border-s-red',
@@ -30,7 +32,7 @@ export function PromiseRow(props: {
   const now = useNow()
   const { commitment } = props
   const isOpen = commitment.state === 'open'
-  const edge = isOpen ? edges[urgencyOf(commitment.dueAt, now)] : stateEdge(commitment)
+  const edge = isOpen ? edges[urgencyOf(commitment.dueAt, now)] : ended[commitment.state]
   return (
     <li
       data-promise={commitment.id}
@@ -78,45 +80,37 @@ export function PromiseRow(props: {
   )
 }
 
-function stateEdge({ state }: Commitment) {
-  return state === 'kept' ? 'border-s-green' : 'border-s-red'
-}
+const ended = {
+  kept: 'border-s-green',
+  broken: 'border-s-red',
+  withdrawn: 'border-s-line',
+  open: 'border-s-purple',
+} as const
 
 function PromiseState({ commitment }: { commitment: Commitment }) {
   const { words } = useMessages(commitmentsMessages)
-  if (commitment.state === 'open') {
-    return commitment.warnedAt ? (
-      <Badge tone="orange" icon={BellRing}>
-        {words.warned}
-      </Badge>
-    ) : null
+  const { state, warnedAt, raisedAt, isOwnerAway, keptAt, withdrawnAt } = commitment
+  if (state !== 'open') {
+    const endedAt = keptAt ?? withdrawnAt
+    return (
+      <>
+        <StateBadge state={state} />
+        {endedAt ? <Moment at={endedAt} className="text-xs" /> : null}
+      </>
+    )
   }
-  const isKept = commitment.state === 'kept'
   return (
     <>
-      <Badge tone={isKept ? 'green' : 'red'} icon={isKept ? CircleCheck : CircleX}>
-        {words.states[commitment.state]}
-      </Badge>
-      {commitment.keptAt ? <Moment at={commitment.keptAt} className="text-xs" /> : null}
+      {isOwnerAway ? (
+        <Badge tone="orange" icon={UserRoundX}>
+          {words.ownerAway}
+        </Badge>
+      ) : null}
+      {warnedAt ? (
+        <Badge tone="orange" icon={BellRing}>
+          {raisedAt ? words.raised : words.warned}
+        </Badge>
+      ) : null}
     </>
-  )
-}
-
-function History({ commitment }: { commitment: Commitment }) {
-  const { words } = useMessages(commitmentsMessages)
-  const moves = commitment.renegotiations
-  if (moves.length === 0) return null
-  return (
-    <details className="mt-1 text-sm text-sub">
-      <summary className="w-fit cursor-pointer">{words.history({ count: moves.length })}</summary>
-      <ul aria-label={words.moves} className="mt-1 border-s-2 border-line ps-3">
-        {moves.map((move) => (
-          <li key={move.at}>
-            <Moment at={move.previousDueAt} always="both" className="line-through" />　{move.reason}
-            　{move.alternative}（{move.toldBy}）
-          </li>
-        ))}
-      </ul>
-    </details>
   )
 }

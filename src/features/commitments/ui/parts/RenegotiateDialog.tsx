@@ -20,12 +20,19 @@ type Draft = DueDraft & {
   readonly toldBy: string
 }
 
+const noWords = { reason: '', alternative: '', toldBy: '' }
+
 /** Never silently: reason, alternative and who told the customer are asked for before the date moves. */
-export function RenegotiateDialog(props: { commitment: Commitment; onClose: () => void }) {
+export function RenegotiateDialog(props: {
+  commitment: Commitment
+  /** A date that was worked out before. */
+  proposed: { readonly on: string; readonly at: string } | null
+  onClose: () => void
+}) {
   const { words } = useMessages(commitmentsMessages)
   const language = useLanguage()
   const now = useNow()
-  const [draft, setDraft] = useState<Draft>({ ...noDue, reason: '', alternative: '', toldBy: '' })
+  const [draft, setDraft] = useState<Draft>({ ...noDue, ...props.proposed, ...noWords })
   const command = useCommand(renegotiateCommitment)
   const due = readDue(draft)
   const texts = [draft.reason, draft.alternative, draft.toldBy]

@@ -1,6 +1,8 @@
-import { Building2, CircleCheck, CircleX } from 'lucide-react'
+import { Building2 } from 'lucide-react'
 import type { Commitment } from '#features/commitments/contract.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
+import { History } from '#features/commitments/ui/parts/History.tsx'
+import { StateBadge } from '#features/commitments/ui/parts/StateBadge.tsx'
 import { PromiseActions } from '#features/commitments/ui/parts/PromiseActions.tsx'
 import { Badge } from '#kit/Badge.tsx'
 import { useMessages } from '#kit/language.tsx'
@@ -10,6 +12,7 @@ const looks = {
   open: 'border-purple bg-purple-bg',
   broken: 'border-red bg-red-bg',
   kept: 'border-green bg-green-bg/50',
+  withdrawn: 'border-line bg-gray-bg',
 } as const
 
 /** One promise: purple while it is owed, red when it was broken, green when it was kept. */
@@ -18,18 +21,15 @@ export function PromiseLine({ commitment, canAct }: { commitment: Commitment; ca
   const { state } = commitment
   return (
     <li className={`flex flex-col gap-1 rounded-lg border-s-4 px-3 py-2 text-sm ${looks[state]}`}>
-      <p className={state === 'kept' ? 'text-sub' : 'font-medium'}>{commitment.words}</p>
+      <p className={state === 'kept' || state === 'withdrawn' ? 'text-sub' : 'font-medium'}>
+        {commitment.words}
+      </p>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-xs text-sub">
         {state === 'open' ? (
           <Due at={commitment.dueAt} withDate />
         ) : (
           <>
-            <Badge
-              tone={state === 'kept' ? 'green' : 'red'}
-              icon={state === 'kept' ? CircleCheck : CircleX}
-            >
-              {words.states[state]}
-            </Badge>
+            <StateBadge state={state} />
             <Moment at={commitment.dueAt} always="both" />
           </>
         )}
@@ -40,6 +40,7 @@ export function PromiseLine({ commitment, canAct }: { commitment: Commitment; ca
           </Badge>
         ) : null}
       </p>
+      <History commitment={commitment} />
       {canAct ? <PromiseActions commitment={commitment} isActive={false} /> : null}
     </li>
   )

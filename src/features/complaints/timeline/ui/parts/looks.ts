@@ -60,6 +60,8 @@ const looks: Readonly<Record<string, Look>> = {
   'remedies.agreement-withdrawn': { icon: Handshake, tone: 'red' },
   'commitments.made': { icon: CalendarClock, tone: 'purple' },
   'commitments.warned': { icon: BellRing, tone: 'orange' },
+  'commitments.raised': { icon: BellRing, tone: 'orange' },
+  'commitments.withdrawn': { icon: CalendarClock, tone: 'gray' },
   'commitments.renegotiated': { icon: CalendarClock, tone: 'purple' },
   'commitments.kept': { icon: CircleCheck, tone: 'green' },
   'commitments.broken': { icon: CircleX, tone: 'red' },

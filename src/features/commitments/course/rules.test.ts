@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Result } from '#kernel/result.ts'
+import { isOver } from '../rules.ts'
+import * as course from './rules.ts'
+
+const start = Temporal.Instant.from('2026-12-25T01:00:00Z')
+const after = (minutes: number) => start.add({ minutes }).toString()
+const due = (minutes: number) => {
+  const dueAt = after(minutes)
+  return { dueAt, dueOn: dueAt.slice(0, 10), precision: 'minute' as const }
+}
+const told = { reason: '調べが延びた', alternative: '途中までお伝えする', toldBy: '松井が電話で' }
+const made = (minutes: number): course.Course => ({
+  ...due(minutes),
+  ...course.beginning,
+  renegotiations: [],
+})
+
+type Step = {
+  readonly name: keyof typeof deeds
+  /** How far the clock jumps before it. */
+  readonly passes: number
+  readonly dueIn: number
+}
+const orStay = (was: course.Course, done: Result<course.Course>) => (done.ok ? done.value : was)
+const deeds = {
+  renegotiate: (was: course.Course, at: string, dueAt: number) =>
+    orStay(was, course.renegotiated(was, at, due(dueAt), told)),
+  keep: (was: course.Course, at: string) => orStay(was, course.kept(was, at)),
+  'withdraw-keeping': (was: course.Course, at: string) =>
+    orStay(was, course.keepingWithdrawn(was, at)),
+  withdraw: (was: course.Course, at: string) =>
+    orStay(was, course.withdrawn(was, at, 'お客様のご希望')),
+  'cancel-letter': (was: course.Course, at: string) =>
+    course.unsaid(was, at, '文面を取りやめたため'),
+  warn: (was: course.Course, at: string) => course.warned(was, at),
+  raise: (was: course.Course, at: string) => course.raised(was, at),
+  break: (was: course.Course, at: string) => course.broken(was, at),
+} as const
+
+const step: fc.Arbitrary<Step> = fc.record({
+  name: fc.constantFrom(...(Object.keys(deeds) as (keyof typeof deeds)[])),
+  passes: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 90 }), fc.constant(60 * 24 * 400)),
+  dueIn: fc.integer({ min: 1, max: 5000 }),
+})
+
+/** Every state on the way, each with the moment at which it was reached. */
+function walk(minutes: number, steps: readonly Step[]) {
+  let [now, at] = [made(minutes), 0]
+  const seen = [{ now, at: after(0) }]
+  for (const { name, passes, dueIn } of steps) {
+    at += passes
+    now = deeds[name](now, after(at), at + dueIn)
+    seen.push({ now, at: after(at) })
+  }
+  return seen
+}
+
+/** What must be true of a promise whatever was done to it, and whenever it is looked at. */
+function check(now: course.Course, at: string) {
+  const standing = course.standingOf(now, at)
+  const marks = {
+    open: [now.keptAt, now.brokenAt, now.withdrawnAt, now.withdrawnReason].every((m) => m === null),
+    kept: now.keptAt !== null && now.withdrawnAt === null,
+    broken: now.brokenAt === now.dueAt && now.keptAt === null && now.withdrawnAt === null,
+    withdrawn: now.withdrawnAt !== null && now.withdrawnReason !== '' && now.keptAt === null,
+  }
+  expect(marks[now.state], `${now.state} holds what it needs`).toBe(true)
+  if (standing === 'open' || standing === 'renegotiated') {
+    expect(isOver(now.dueAt, at), 'nothing is open after its date').toBe(false)
+    expect(standing === 'renegotiated').toBe(now.renegotiations.length > 0)
+  } else expect(['kept', 'broken', 'withdrawn']).toContain(standing)
+}
+
+describe('約束のゆくえ', () => {
+  it('何をどの順にしても、時計がいくら進んでも、約束中・改めた・守った・過ぎた・理由を付けて取り下げた、のどれか一つ', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 5000 }),
+        fc.array(step, { maxLength: 12 }),
+        (minutes, steps) => {
+          for (const { now, at } of walk(minutes, steps)) {
+            check(now, at)
+            check(now, after(10_000_000))
+          }
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+
+  it('過ぎた期限は、あとから何をしても過ぎた記録に残る。なかったことになるのは、お伝えしていなかったときだけ', () => {
+    const honest = step.filter(({ name }) => name !== 'cancel-letter')
+    fc.assert(
+      fc.property(fc.array(honest), (steps) => {
+        const seen = walk(30, steps)
+        seen.forEach(({ now, at }, index) => {
+          if (course.standingOf(now, at) !== 'broken') return
+          for (const { now: later } of seen.slice(index)) {
+            const dates = later.renegotiations.filter(({ wasBroken }) => wasBroken)
+            const isCounted =
+              dates.some(({ previousDueAt }) => previousDueAt === now.dueAt) ||
+              (later.dueAt === now.dueAt && isOver(later.dueAt, at))
+            expect(isCounted).toBe(true)
+            if (dates.length === 0) expect(later.state).not.toBe('withdrawn')
+          }
+        })
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('知らせは一つの期限に一度だけ', () => {
+    const timer = fc.constantFrom('warn' as const, 'raise' as const, 'break' as const)
+    const rings = fc.array(fc.record({ name: timer, passes: fc.nat(20), dueIn: fc.constant(1) }))
+    fc.assert(
+      fc.property(rings, (steps) => {
+        const seen = walk(60, steps)
+        for (const mark of ['warnedAt', 'raisedAt', 'brokenAt'] as const) {
+          const kinds = new Set(seen.map(({ now }) => now[mark]).filter((at) => at !== null))
+          expect(kinds.size).toBeLessThanOrEqual(1)
+        }
+      }),
+    )
+  })
+
+  it('期限を過ぎた約束は取り下げられない', () => {
+    expect(course.withdrawn(made(10), after(11), '要らない')).toMatchObject({
+      ok: false,
+      refusal: { code: 'commitments.broken-stays' },
+    })
+  })
+
+  it.each([
+    ['守った', course.kept(made(10), after(5)), 'commitments.already-kept'],
+    [
+      '取り下げた',
+      course.withdrawn(made(10), after(5), '要らない'),
+      'commitments.already-withdrawn',
+    ],
+  ])('%s約束は、もう動かない', (_what, ended, code) => {
+    if (!ended.ok) throw new Error('it was refused')
+    const over = ended.value
+    const acts = [
+      course.kept(over, after(6)),
+      course.withdrawn(over, after(6), '要らない'),
+      course.renegotiated(over, after(6), due(60), told),
+    ]
+    expect(acts.map((done) => (done.ok ? 'ok' : done.refusal.code))).toEqual([code, code, code])
+    expect(course.unsaid(over, after(6), '取りやめ')).toBe(over)
+  })
+})

@@ -1,0 +1,58 @@
+import { dictionary } from '#kernel/dictionary.ts'
+
+/** The dialog by which promises come into a calendar. */
+export const feedMessages = dictionary({
+  ja: {
+    words: {
+      open: 'カレンダーに載せる',
+      title: '自分の約束をカレンダーに載せる',
+      lead: 'この住所をGoogleカレンダー、Outlook、iPhoneなどに「URLで追加」すると、これからの約束と過ぎた約束が載ります。住所を知る人は誰でも読めるので、ほかの人に渡さないでください。',
+      none: 'まだカレンダーには載せていません。',
+      madeAt: '住所を作った日時',
+      readAt: '最後に読まれた日時',
+      notRead: 'まだ読まれていません',
+      make: '住所を作る',
+      again: '住所を作り直す',
+      revoke: '止める',
+      revoked: 'カレンダーへの公開を止めました。前の住所では、もう読めません。',
+      names: 'お客様のお名前と約束の内容も載せる（会社全体）',
+      namesOff:
+        'カレンダーに載るのは受付番号と期限だけです。お客様のお名前と約束の内容は載りません。',
+      namesOn: '会社の設定により、お客様のお名前と約束の内容も載ります。',
+      close: '閉じる',
+      shown: {
+        once: 'この住所が表示されるのは、いまだけです。カレンダーに追加してから閉じてください。前の住所では、もう読めません。',
+        secret: 'カレンダーの住所',
+        copy: '写す',
+        copied: '住所を写しました。',
+        done: '追加しました',
+      },
+    },
+  },
+  en: {
+    words: {
+      open: 'Put in my calendar',
+      title: 'My promises in a calendar',
+      lead: 'Add this address by URL to Google Calendar, Outlook or a phone: it shows what you owe. Whoever knows it can read it, so give it to nobody.',
+      none: 'Not in any calendar yet.',
+      madeAt: 'Address made',
+      readAt: 'Last read',
+      notRead: 'Not read yet',
+      make: 'Make an address',
+      again: 'Make a new address',
+      revoke: 'Stop',
+      revoked: 'The address does not work any more.',
+      names: 'Also what was promised and to whom (for the whole organisation)',
+      namesOff: 'Calendars hold only numbers and dates, no customers and no words.',
+      namesOn: 'By the settings of your organisation, words and customers are included.',
+      close: 'Close',
+      shown: {
+        once: 'This address is shown only now. Add it to your calendar before you close this. The one before it does not work any more.',
+        secret: 'Address of the calendar',
+        copy: 'Copy',
+        copied: 'Copied.',
+        done: 'Added',
+      },
+    },
+  },
+})
