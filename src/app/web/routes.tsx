@@ -107,9 +107,10 @@ const handOver = createRoute({
 const promises = createRoute({
   getParentRoute: () => staff,
   path: '/promises',
-  validateSearch: (search): { show?: string; mine?: boolean } => ({
+  validateSearch: (search): { show?: string; mine?: boolean; by?: string } => ({
     ...(typeof search['show'] === 'string' ? { show: search['show'] } : {}),
     ...(search['mine'] === true ? { mine: true } : {}),
+    ...(typeof search['by'] === 'string' ? { by: search['by'] } : {}),
   }),
   component: lazyRouteComponent(() => import('./pages/Promises.tsx')),
 })

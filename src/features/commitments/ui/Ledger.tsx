@@ -7,16 +7,24 @@ import { EmptyState } from '#kit/EmptyState.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
 import { calendarDay, dayKey } from '#kit/time.ts'
+import { Lane } from './parts/Lane.tsx'
 import { PromiseRow } from './parts/PromiseRow.tsx'
 import { useWalk } from './parts/useWalk.ts'
 
-/** Promises as a timeline by day; j/k walk, E R H act on the one that is active. */
-export function Ledger(props: { show: Exclude<Show, 'all'>; ownerId?: string | undefined }) {
+export const arrangements = ['day', 'person', 'team'] as const
+export type Arrangement = (typeof arrangements)[number]
+
+/** Promises as timelines by day, person or department; j/k walk, E R H W A act on the one that is active. */
+export function Ledger(props: {
+  show: Exclude<Show, 'all'>
+  by: Arrangement
+  ownerId?: string | undefined
+}) {
   const { words } = useMessages(commitmentsMessages)
-  const { show, ownerId } = props
+  const { show, ownerId, by } = props
   const ledger = useAnswer(
     listCommitments,
-    { query: { show, ownerId, limit: 200 } },
+    { query: { show, ownerId, limit: 300 } },
     { live: true, keepPrevious: true },
   )
   return (
@@ -28,7 +36,7 @@ export function Ledger(props: { show: Exclude<Show, 'all'>; ownerId?: string | u
           </EmptyState>
         ) : (
           <>
-            <Days commitments={commitments} hidesOwner={ownerId !== undefined} />
+            <Groups commitments={commitments} by={by} hidesOwner={ownerId !== undefined} />
             {total > commitments.length ? (
               <p className="mt-6 text-sm text-sub">
                 {words.capped({ shown: commitments.length, total })}
@@ -41,15 +49,29 @@ export function Ledger(props: { show: Exclude<Show, 'all'>; ownerId?: string | u
   )
 }
 
-function Days(props: { commitments: readonly Commitment[]; hidesOwner: boolean }) {
+function Groups(props: {
+  commitments: readonly Commitment[]
+  by: Arrangement
+  hidesOwner: boolean
+}) {
+  const { words } = useMessages(commitmentsMessages)
   const { place, activeId, setActive } = useWalk()
-  const { commitments } = props
-  const days = Map.groupBy(commitments, ({ dueAt }) => dayKey(dueAt))
+  const { commitments, by } = props
+  const keyOf: Record<Arrangement, (each: Commitment) => string> = {
+    day: ({ dueAt }) => dayKey(dueAt),
+    person: ({ ownerName }) => ownerName,
+    team: ({ ownerTeam }) => ownerTeam ?? words.noTeam,
+  }
+  const groups = Map.groupBy(commitments, keyOf[by])
   return (
     <div ref={place} className="flex flex-col gap-7">
-      {[...days].map(([day, promises]) => (
-        <section key={day} aria-labelledby={`day-${day}`}>
-          <DayHeading day={day} count={promises.length} />
+      {[...groups].map(([name, promises], index) => (
+        <section key={name} aria-labelledby={`group-${index}`}>
+          {by === 'day' ? (
+            <DayHeading id={`group-${index}`} day={name} count={promises.length} />
+          ) : (
+            <Lane id={`group-${index}`} name={name} promises={promises} />
+          )}
           <ul className="@container flex flex-col gap-2.5">
             {promises.map((commitment) => (
               <PromiseRow
@@ -57,7 +79,8 @@ function Days(props: { commitments: readonly Commitment[]; hidesOwner: boolean }
                 commitment={commitment}
                 isActive={commitment.id === activeId}
                 onFocus={() => setActive(commitment.id)}
-                hidesOwner={props.hidesOwner}
+                hidesOwner={props.hidesOwner || by === 'person'}
+                withDay={by !== 'day'}
               />
             ))}
           </ul>
@@ -67,7 +90,7 @@ function Days(props: { commitments: readonly Commitment[]; hidesOwner: boolean }
   )
 }
 
-function DayHeading(props: { day: string; count: number }) {
+function DayHeading(props: { id: string; day: string; count: number }) {
   const { words } = useMessages(commitmentsMessages)
   const language = useLanguage()
   const now = useNow()
@@ -79,7 +102,7 @@ function DayHeading(props: { day: string; count: number }) {
         : ''
   return (
     <h2
-      id={`day-${props.day}`}
+      id={props.id}
       className="sticky top-0 z-10 mb-2 flex items-baseline gap-3 bg-bg py-1.5 text-lg"
     >
       {calendarDay(`${props.day}T12:00:00+09:00`, now, language)}
