@@ -205,8 +205,9 @@ function idsOf(entries: readonly Entry[], type: string): ReadonlySet<unknown> {
 /** What the rate is made from. */
 export type Deadlines = Pick<
   Commitment,
-  'state' | 'dueAt' | 'brokenAt' | 'ownerId' | 'ownerName' | 'ownerTeam' | 'renegotiations'
->
+  'state' | 'dueAt' | 'brokenAt' | 'ownerId' | 'ownerName' | 'renegotiations'
+> &
+  Partial<Pick<Commitment, 'ownerTeam'>>
 type Verdict = 'kept' | 'late' | 'broken' | 'moved' | 'withdrawn' | 'open'
 
 /** Of fewer dates a percentage would say more than anybody knows. */
@@ -219,7 +220,7 @@ export function keptRateOf(promises: readonly Deadlines[], since: string, now: s
     .filter(({ at }) => isOver(at, now) && !isOver(at, since))
   const number = (verdict: Verdict) => dates.filter((date) => date.verdict === verdict).length
   const owners = Map.groupBy(dates, ({ ownerId }) => ownerId)
-  const teams = Map.groupBy(dates, ({ ownerTeam }) => ownerTeam)
+  const teams = Map.groupBy(dates, ({ ownerTeam }) => ownerTeam ?? null)
   return {
     ...count(dates),
     keptLate: number('late'),

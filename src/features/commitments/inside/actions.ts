@@ -74,8 +74,9 @@ async function changed(
   eventOf: (before: Held, after: Held) => ComplaintEvent,
 ): Promise<ComplaintEvent[]> {
   const held = await heldById(tx, commitmentId)
-  const next = held && decide(held)
-  if (!next?.ok) return []
+  if (!held) return []
+  const next = decide(held)
+  if (!next.ok) return []
   await save(tx, scope, next.value)
   return [...overdue(held, at, await names()), eventOf(held, next.value)]
 }
