@@ -1,4 +1,5 @@
 import type { Commitment } from '#features/commitments/contract.ts'
+import { courseMessages } from '#features/commitments/course/messages.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { useMessages } from '#kit/language.tsx'
 import { Moment } from '#kit/Time.tsx'
@@ -6,16 +7,17 @@ import { Moment } from '#kit/Time.tsx'
 /** Every date this promise has had: old → new, why, what was done instead, and who told the customer. */
 export function History({ commitment }: { commitment: Commitment }) {
   const { words } = useMessages(commitmentsMessages)
+  const course = useMessages(courseMessages).words
   const { renegotiations: moves, withdrawnReason } = commitment
   return (
     <>
       {withdrawnReason === null ? null : (
-        <p className="mt-1 text-sm text-sub">{words.because({ reason: withdrawnReason })}</p>
+        <p className="mt-1 text-sm text-sub">{course.because({ reason: withdrawnReason })}</p>
       )}
       {moves.length === 0 ? null : (
         <details className="mt-1 text-sm text-sub">
           <summary className="w-fit cursor-pointer">
-            {words.history({ count: moves.length })}
+            {course.history({ count: moves.length })}
           </summary>
           <ol
             aria-label={words.moves}
@@ -26,13 +28,13 @@ export function History({ commitment }: { commitment: Commitment }) {
                 <Moment at={move.previousDueAt} always="both" className="line-through" />
                 {' → '}
                 <Moment at={move.dueAt} always="both" className="font-semibold" />
-                {move.wasBroken ? <span className="ms-2 text-red">{words.wasBroken}</span> : null}
+                {move.wasBroken ? <span className="ms-2 text-red">{course.wasBroken}</span> : null}
                 <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
-                  <dt>{words.why}</dt>
+                  <dt>{course.why}</dt>
                   <dd>{move.reason}</dd>
                   <dt>{words.alternative}</dt>
                   <dd>{move.alternative}</dd>
-                  <dt>{words.told}</dt>
+                  <dt>{course.told}</dt>
                   <dd>
                     {move.toldBy}　<Moment at={move.at} always="both" />
                   </dd>

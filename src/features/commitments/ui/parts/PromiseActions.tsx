@@ -1,12 +1,13 @@
 import { CalendarClock, CalendarX2, Check, MessageSquareHeart, UserRoundPen } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import type { Commitment } from '#features/commitments/contract.ts'
+import { courseMessages } from '#features/commitments/course/messages.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { later } from '#kit/later.ts'
 import { useShortcut } from '#kit/shortcuts.ts'
-import type { NewDate } from '../../apology/ui/ApologyDialog.tsx'
+import type { NewDate } from './ApologyDialog.tsx'
 
 const KeepDialog = later(() => import('./KeepDialog.tsx').then((m) => ({ default: m.KeepDialog })))
 const RenegotiateDialog = later(() =>
@@ -19,43 +20,20 @@ const HandOverDialog = later(() =>
 const WithdrawDialog = later(() =>
   import('./WithdrawDialog.tsx').then((m) => ({ default: m.WithdrawDialog })),
 )
-const ApologyDialog = later(() => import('../../apology/ui/ApologyDialog.tsx'))
+const ApologyDialog = later(() => import('./ApologyDialog.tsx'))
 
 type Open = 'keep' | 'renegotiate' | 'hand-over' | 'withdraw' | 'apologise' | null
 
 /** Keep, renegotiate, hand over, withdraw, apologise. On the active row E, R, H, W and A do the same. */
 export function PromiseActions(props: { commitment: Commitment; isActive: boolean }) {
   const { words } = useMessages(commitmentsMessages)
+  const { withdraw } = useMessages(courseMessages).words
   const [open, setOpen] = useState<Open>(null)
   const [proposed, propose] = useState<NewDate | null>(null)
   const { commitment, isActive } = props
-  const isOff = !isActive || open !== null
-  const group = words.keys
-  useShortcut({ keys: 'e', label: words.keep, group, isOff, run: () => setOpen('keep') })
-  useShortcut({
-    keys: 'r',
-    label: words.renegotiate,
-    group,
-    isOff,
-    run: () => setOpen('renegotiate'),
-  })
-  useShortcut({ keys: 'h', label: words.handOver, group, isOff, run: () => setOpen('hand-over') })
   const { state } = commitment
   const [isOpen, isBroken] = [state === 'open', state === 'broken']
-  useShortcut({
-    keys: 'w',
-    label: words.withdraw,
-    group,
-    isOff: isOff || !isOpen,
-    run: () => setOpen('withdraw'),
-  })
-  useShortcut({
-    keys: 'a',
-    label: words.apologise,
-    group,
-    isOff: isOff || !isBroken,
-    run: () => setOpen('apologise'),
-  })
+  useKeys(state, isActive && open === null, setOpen)
   if (!isOpen && !isBroken) return null
   const named = (action: string) => `${action}：${commitment.words}`
   const close = () => {
@@ -91,7 +69,7 @@ export function PromiseActions(props: { commitment: Commitment; isActive: boolea
           kind="quiet"
           size="small"
           icon={<CalendarX2 aria-hidden size={17} />}
-          label={named(words.withdraw)}
+          label={named(withdraw)}
           onPress={() => setOpen('withdraw')}
         />
       )}
@@ -124,4 +102,23 @@ export function PromiseActions(props: { commitment: Commitment; isActive: boolea
       </Suspense>
     </div>
   )
+}
+
+/** E, R, H; W as long as it is open, A once it is broken. */
+function useKeys(state: Commitment['state'], isOn: boolean, setOpen: (open: Open) => void) {
+  const { words } = useMessages(commitmentsMessages)
+  const { withdraw } = useMessages(courseMessages).words
+  const key = (keys: string, label: string, open: Open, isOff: boolean) => ({
+    keys,
+    label,
+    group: words.keys,
+    isOff: !isOn || isOff,
+    run: () => setOpen(open),
+  })
+  const isOver = state === 'kept' || state === 'withdrawn'
+  useShortcut(key('e', words.keep, 'keep', isOver))
+  useShortcut(key('r', words.renegotiate, 'renegotiate', isOver))
+  useShortcut(key('h', words.handOver, 'hand-over', isOver))
+  useShortcut(key('w', withdraw, 'withdraw', state !== 'open'))
+  useShortcut(key('a', words.apologise, 'apologise', state !== 'broken'))
 }

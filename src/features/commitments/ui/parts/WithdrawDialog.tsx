@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { withdrawCommitment, type Commitment } from '#features/commitments/contract.ts'
-import { commitmentsMessages } from '#features/commitments/messages.ts'
+import { courseMessages } from '#features/commitments/course/messages.ts'
 import { Refusal } from '#kit/Answering.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { Dialog } from '#kit/Dialog.tsx'
@@ -11,7 +11,7 @@ import { showToast } from '#kit/toasts.ts'
 
 /** Not without a reason: it stays in the ledger beside the promise. */
 export function WithdrawDialog(props: { commitment: Commitment; onClose: () => void }) {
-  const { words } = useMessages(commitmentsMessages)
+  const { words } = useMessages(courseMessages)
   const [reason, setReason] = useState('')
   const command = useCommand(withdrawCommitment)
   const isComplete = reason.trim() !== ''
