@@ -141,6 +141,9 @@ function promisedBeyond(sentence: string, said: readonly Expression[], i: number
 
 const inner = /確認|検討|調査|調べ|相談|協議|共有|準備|持ち帰|戻|精査/u
 
+/** 「商品券の件は後日、お見積りの件は11月30日に」: two matters, each with its time. */
+const anotherTopic = /^、[^、。]{1,20}は、?$/u
+
 /** 「至急確認し、明日17時までに」, 「追って、11月30日までに」: the date that follows is the date of it. */
 function isCovered(
   sentence: string,
@@ -150,6 +153,11 @@ function isCovered(
 ): boolean {
   if (kind === 'dated' || !following || following.start < until - 1) return false
   const between = sentence.slice(start, following.start)
+  if (
+    /は、?$/u.test(sentence.slice(0, start)) &&
+    anotherTopic.test(sentence.slice(end, following.start))
+  )
+    return false
   return (
     inner.test(between) ||
     !/連絡|電話|回答|返事|報告|知らせ|案内|送|届|返金|伺|訪問/u.test(

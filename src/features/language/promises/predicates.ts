@@ -34,8 +34,7 @@ export const isNegated = (clause: string) => negated.test(clause.slice(-18))
 const isDecided = /(?:[るうくつぬむすぐぶ]こと[にと]|[うるく]?予定[にと])(?:いたし|致し|し)ました$/u
 
 export const isOver = (clause: string) =>
-  !isDecided.test(clause) &&
-  /(?:ました|でした|った|いた|した|んだ|えた|(?:済み|ずみ)(?:です|で)?)$/u.test(clause)
+  !isDecided.test(clause) && /(?:[^、。]た|んだ|(?:済み|ずみ)(?:です|で)?)$/u.test(clause)
 
 const asks =
   /(?<!せて)(?:くだ|下)さ[いるり][ますせ]*$|お?願[いう](?:[ぁ-ん致]|申し上げ){0,10}$|幸いで|なさ[いっる]|お越し|ご来[店社]|いらっしゃ|おっしゃ|仰|お申し付け|お待ち|お寄せ|ご在宅/u
