@@ -50,6 +50,8 @@ const left = [
   'src/features/complaints/inbox/messages.ts',
   'src/features/complaints/profiles/messages.ts',
   'src/features/escalation/hand-over/messages.ts',
+  'src/features/escalation/routing/messages.ts',
+  'src/features/escalation/shifts/messages.ts',
   'src/features/guide/playbooks/messages.ts',
   'src/features/language/company-words/messages.ts',
   'src/features/remedies/messages.ts',

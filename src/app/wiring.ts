@@ -108,7 +108,7 @@ export function allRoutes(ports: Ports): Route<Scope | null>[] {
     ...languageRoutes(ports),
     ...intakeRoutes(ports),
     ...assessmentRoutes(ports),
-    ...escalationRoutes(ports, namesIn),
+    ...escalationRoutes(ports, { namesIn, assignment: aroundAssignment }),
     ...assignmentRoutes(ports, aroundAssignment),
     ...lettersRoutes(ports),
     ...supervisionRoutes(ports),

@@ -20,14 +20,18 @@ export const order = [
   { room: 'guide', rank: 3, ja: '応対ナビ。記録から、いま言う一言を決める。' },
   { room: 'remedies', rank: 3, ja: '回復。会社の規定で出せるもの、お客様の返事、合意。' },
   { room: 'commitments', rank: 3, ja: '約束。言葉、期限、担当。黙って破られることはない。' },
-  { room: 'escalation', rank: 3, ja: '引き継ぎ。上司を呼ぶ、引き継ぎ票、見ました。' },
   {
     room: 'assignment',
     rank: 3,
     ja: '割り当て。窓口、得意なこと、在席、不在の代わり、応答の目標。',
   },
+  {
+    room: 'escalation',
+    rank: 4,
+    ja: '引き継ぎ。上司を呼ぶ、引き継ぎ票、申し送り、不在の引き渡し。',
+  },
   { room: 'letters', rank: 4, ja: '文面。メールの返事、受付のご連絡、届かなかった知らせ。' },
-  { room: 'supervision', rank: 4, ja: 'SVボード。通話中の応対者を見守り、ささやき、替わる。' },
+  { room: 'supervision', rank: 5, ja: 'SVボード。通話中の応対者を見守り、ささやき、替わる。' },
   { room: 'webhooks', rank: 4, ja: '外への知らせ。起きたことを、署名を付けてほかの仕組みへ送る。' },
   {
     room: 'inquiries',
@@ -36,7 +40,7 @@ export const order = [
   },
   {
     room: 'chat',
-    rank: 5,
+    rank: 6,
     ja: 'チャット。お客様の小さな窓と、応対の机。一つの記録に、両側から書く。',
   },
 ] as const

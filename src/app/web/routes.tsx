@@ -104,6 +104,13 @@ const handOver = createRoute({
   path: '/hand-over/$complaintId',
   component: lazyRouteComponent(() => import('./pages/HandOver.tsx')),
 })
+const shift = createRoute({
+  getParentRoute: () => staff,
+  path: '/shift',
+  validateSearch: (search): { part?: 'shift' | 'absence' } =>
+    search['part'] === 'shift' || search['part'] === 'absence' ? { part: search['part'] } : {},
+  component: lazyRouteComponent(() => import('./pages/Shift.tsx')),
+})
 const promises = createRoute({
   getParentRoute: () => staff,
   path: '/promises',
@@ -151,6 +158,7 @@ export function makeRouter(answers: QueryClient) {
         customer,
         callMode,
         handOver,
+        shift,
         paper,
         promises,
         board,

@@ -1,1 +1,6 @@
+export { absencesAt, comingAbsences } from './absences/queries.ts'
+export { giveTo } from './actions.ts'
+export { lookFor, type Surroundings } from './candidates/queries.ts'
+export { presentNow } from './presence/queries.ts'
+export { setupOf } from './queries.ts'
 export { herePeople } from './presence/queries.ts'

@@ -2,10 +2,29 @@ import type { Ports } from '#platform/ports.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inside, permitted, systemScope, type Scope } from '#features/access/door.ts'
 import { commandFor } from '#features/complaints/door.ts'
-import { handOver } from './actions.ts'
+import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
+import { handedOver, handOver } from './actions.ts'
 import type { Commitment } from './contract.ts'
 import { canHandOver } from './policy.ts'
-import { commitmentsOf, openOfOwner } from './queries.ts'
+import { commitmentsOf, heldById, ledger, openOfOwner } from './queries.ts'
+import { saveCommitment } from './store.ts'
+
+export { heldById as promiseById } from './queries.ts'
+export { canHandOver as canHandOverPromise } from './policy.ts'
+export { handOver as handOverPromise, promise } from './actions.ts'
+
+/** Inside another room's change: a promise follows whoever took its matter over. [] when it is kept, or theirs already. */
+export async function passPromise(
+  tx: Tx,
+  commitmentId: string,
+  to: { readonly id: string; readonly name: string },
+  reason: string,
+): Promise<ComplaintEvent[]> {
+  const held = await heldById(tx, commitmentId)
+  if (!held || held.keptAt || held.ownerId === to.id) return []
+  await saveCommitment(tx, { ...held, ownerId: to.id })
+  return [handedOver(held, to, reason)]
+}
 
 export { keepInside, moveInside, promiseInside } from './inside/actions.ts'
 export { keptRateOf } from './rules.ts'
@@ -18,6 +37,23 @@ export function commitmentsOfComplaints(
   now: string,
 ): Promise<Commitment[]> {
   return commitmentsOf(tx, scope, complaintIds, now)
+}
+
+/** What a member still owes, next due first. `now`: ISO instant. */
+export async function openPromisesOf(
+  tx: Tx,
+  scope: Scope,
+  memberId: string,
+  now: string,
+): Promise<Commitment[]> {
+  const { commitments } = await ledger(tx, scope, now, {
+    show: 'all',
+    ownerId: memberId,
+    limit: 500,
+  })
+  return commitments
+    .filter(({ keptAt }) => keptAt === null)
+    .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt))
 }
 
 /** Every open promise of one member goes to another; `cause` makes doing it twice harmless. */

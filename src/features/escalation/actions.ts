@@ -1,12 +1,24 @@
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Ports } from '#platform/ports.ts'
-import { inside, membersOf, type May, type Scope } from '#features/access/door.ts'
-import { change, type Situation } from '#features/complaints/door.ts'
+import { tokyoDay } from '#kernel/tokyo.ts'
+import { calendarOf, inside, membersOf, type May, type Scope } from '#features/access/door.ts'
+import { setupOf } from '#features/assignment/door.ts'
+import { passPromise, promise } from '#features/commitments/door.ts'
+import { change, commandFor, type Situation } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
-import { keepingReasons, type EscalationRequest } from './contract.ts'
+import { keepingReasons, type CallBack, type EscalationRequest } from './contract.ts'
 import { escalationMessages } from './messages.ts'
-import { heldById, shown, waitingByMember, waitingOn, type Held } from './queries.ts'
-import { isLeader, isOver, minutesUnseen, modeOf, receiverFor, takesOver } from './rules.ts'
+import { heldById, shown, waitingOn, type Held } from './queries.ts'
+import { ruleNow, seenNow } from './routing/queries.ts'
+import {
+  isLeader,
+  isOver,
+  minutesUnseen,
+  modeOf,
+  receiverFor,
+  takesOver,
+  whyNotWindow,
+} from './rules.ts'
 import { insertRequest, markOver, markSeen, setTimer } from './store.ts'
 
 type Order = { readonly id: string; readonly basedOn?: number | undefined }
@@ -17,6 +29,7 @@ export type Asking = Order & {
   readonly reason: string
   readonly person?: string | undefined
   readonly toId?: string | undefined
+  readonly callBack?: CallBack | undefined
 }
 
 /** Calls for help. The request bears the command's id; nobody is ever refused for having seen an older record. */
@@ -34,46 +47,124 @@ export async function ask(
       const toName = (await situation.names()).get(again.toId ?? '') ?? null
       return refuse('conflict', 'escalation.already-asked', { toName, askedAt: again.askedAt })
     }
-    return ok([await put(situation, may, complaintId, asking)])
+    return put(situation, may, complaintId, asking)
   })
   return done.ok ? answered(ports, may, id, done.value.head) : done
 }
 
-/** Decides who gets it and how, keeps it and sets the timer; in the transaction of the change around it. */
+/** Decides who gets it and how, keeps it, sets the timer and promises the call; in the transaction around it. */
 export async function put(
   situation: Situation,
   scope: Scope,
   complaintId: string,
   asking: Asking,
-): Promise<ComplaintEvent> {
-  const { tx, record, at } = situation
+): Promise<Result<readonly ComplaintEvent[]>> {
+  const { tx, at } = situation
   const { id, kind } = asking
-  const person = asking.person ?? null
-  const receiver = await receiverOf(tx, scope, asking)
-  const isTalking = record.call !== null && record.call.endedAt === null
-  const isAnybodyThere = receiver?.isAvailable ?? false
-  const mode = modeOf({ ...asking, isTalking, isAnybodyThere })
-  const toId = receiver?.member.id ?? null
-  const toName = receiver?.member.name ?? null
-  const reason = inWords(asking.reason)
-  const request = { id, complaintId, kind, mode, reason, person, toId }
+  const { mode, receiver, minutes, deskId, because } = await routed(situation, scope, asking)
+  const to = { toId: receiver?.member.id ?? null, toName: receiver?.member.name ?? null }
+  const wanted = mode === 'call-back' ? asking.callBack : undefined
+  const promised = await promisedCall(situation, scope, { complaintId, id, ...to, wanted })
+  if (!promised.ok) return promised
   const { organisationId, viewer } = scope
-  const askedById = viewer?.memberId ?? null
-  await insertRequest(tx, { ...request, organisationId, askedAt: at, askedById })
-  const minutes = minutesUnseen(kind, mode, isTalking)
+  const said = { id, complaintId, kind, mode, reason: inWords(asking.reason) }
+  const request = { ...said, person: asking.person ?? null, toId: to.toId }
+  await insertRequest(tx, {
+    ...request,
+    organisationId,
+    askedAt: at,
+    askedById: viewer?.memberId ?? null,
+    deskId: to.toId ? null : deskId,
+    because,
+    callBack: promised.value.callBack,
+  })
   if (minutes !== null) {
     const rung = { organisationId, complaintId, requestId: id, step: 1, round: 1, minutes }
     const runAt = Temporal.Instant.from(at).add({ minutes }).toString()
-    await setTimer(tx, { ...rung, tried: toId ? [toId] : [] }, runAt)
+    await setTimer(tx, { ...rung, tried: to.toId ? [to.toId] : [] }, runAt)
   }
-  const payload = { requestId: id, kind, mode, reason, person, toId, toName }
-  return { type: 'escalation.asked', payload }
+  return ok([asked(request, to.toName, wanted), ...promised.value.events])
 }
 
-async function receiverOf(tx: Situation['tx'], scope: Scope, { toId, person }: Asking) {
+function asked(
+  { id, kind, mode, reason, person, toId }: Omit<RequestWords, 'complaintId'>,
+  toName: string | null,
+  callBack: CallBack | undefined,
+): ComplaintEvent {
+  const payload = { requestId: id, kind, mode, reason, person, toId, toName }
+  return { type: 'escalation.asked', payload: callBack ? { ...payload, callBack } : payload }
+}
+
+type RequestWords = Pick<
+  EscalationRequest,
+  'id' | 'complaintId' | 'kind' | 'mode' | 'reason' | 'person'
+> & { toId: string | null }
+
+/** Whom it would reach, how and why: the same answer for the preview and for the deed. */
+export async function routed(
+  { tx, record, at }: Pick<Situation, 'tx' | 'record' | 'at'>,
+  scope: Scope,
+  asking: Pick<Asking, 'kind' | 'mode' | 'reason' | 'person' | 'toId'>,
+) {
   const members = await membersOf(tx, scope.organisationId)
-  const wanted = { askedById: scope.viewer?.memberId ?? null, toId, person }
-  return receiverFor(members, await waitingByMember(tx), wanted)
+  const rule = await ruleNow(tx, scope, record, asking.kind, at)
+  const { toId, person } = asking
+  const wanted = { askedById: scope.viewer?.memberId ?? null, toId, person, rule }
+  const receiver = receiverFor(members, await seenNow(tx, scope, members, at), wanted)
+  const isTalking = record.call !== null && record.call.endedAt === null
+  const isAnybodyThere = receiver?.isAvailable ?? false
+  const mode = modeOf({ ...asking, isTalking, isAnybodyThere, rule })
+  const { desks } = await setupOf(tx, scope)
+  const desk = desks.find(({ id }) => id === rule.fallbackDeskId)
+  return {
+    mode,
+    receiver,
+    because: [...(receiver?.because ?? [{ kind: 'nobody' as const }])],
+    minutes: minutesUnseen(asking.kind, mode, isTalking, rule),
+    deskId: desk?.id ?? null,
+    deskName: desk?.name ?? null,
+  }
+}
+
+type Calling = {
+  readonly complaintId: string
+  readonly id: string
+  readonly toId: string | null
+  readonly toName: string | null
+  readonly wanted: CallBack | undefined
+}
+
+/** The customer was told when somebody calls: that stands in the ledger at once, in the name of the one who will. */
+async function promisedCall(
+  situation: Situation,
+  scope: Scope,
+  { complaintId, id, toId, toName, wanted }: Calling,
+): Promise<Result<{ events: readonly ComplaintEvent[]; callBack: PromisedCall | null }>> {
+  if (!wanted) return ok({ events: [], callBack: null })
+  const why = whyNotWindow(wanted, situation.at)
+  if (why) return why
+  const commitmentId = commandFor(id, 'escalation.call-back')
+  const words = escalationMessages.ja.words.callBack.promise({ name: toName })
+  const dueOn = tokyoDay(Temporal.Instant.from(wanted.untilAt)).toString()
+  const due = { dueAt: wanted.untilAt, dueOn, precision: 'minute' as const }
+  const promised = { id: commitmentId, complaintId, words, madeTo: 'customer' as const, ...due }
+  const calendar = await calendarOf(situation.tx, scope)
+  const made = await promise(situation, scope, calendar, promised, toId)
+  if (!made.ok) return made
+  return ok({ events: made.value, callBack: { ...wanted, commitmentId } })
+}
+
+type PromisedCall = CallBack & { readonly commitmentId: string }
+
+/** The call that was promised goes along with the request; with nobody named it stays where it is. */
+export async function passCall(
+  { tx }: Pick<Situation, 'tx'>,
+  { callBack }: Held,
+  to: { readonly id: string; readonly name: string } | null,
+): Promise<ComplaintEvent[]> {
+  if (!callBack?.commitmentId || !to || to.id === '') return []
+  const { passed } = escalationMessages.ja.words.callBack
+  return passPromise(tx, callBack.commitmentId, to, passed)
 }
 
 /** E3's three reasons are codes; in the record stands what they mean. */
@@ -99,10 +190,12 @@ export function accept(ports: Ports, may: Answering, requestId: string, order: O
   return answer(ports, may, requestId, order, async ({ tx, at, record }, held, me) => {
     await markOver(tx, requestId, { state: 'accepted', at, seen: { byId: me.memberId, at } })
     const { memberId, name } = me
+    const calls = takesOver(held) ? await passCall({ tx }, held, { id: memberId, name }) : []
     const owner = { memberId, memberName: name }
     const isHandedOver = takesOver(held) && record.ownerId !== memberId
     return [
       { type: 'escalation.accepted', payload: { requestId, byName: name } },
+      ...calls,
       ...(isHandedOver ? [{ type: 'complaints.assigned', payload: owner } as const] : []),
     ]
   })
@@ -129,9 +222,13 @@ export function giveBack(
   requestId: string,
   { reason, ...order }: Order & { reason: string },
 ) {
-  return answer(ports, may, requestId, order, async ({ tx, at }, _held, me) => {
+  return answer(ports, may, requestId, order, async ({ tx, at, names }, held, me) => {
     await markOver(tx, requestId, { state: 'returned', at, seen: { byId: me.memberId, at } })
-    return [{ type: 'escalation.returned', payload: { requestId, byName: me.name, reason } }]
+    const back = {
+      type: 'escalation.returned',
+      payload: { requestId, byName: me.name, reason },
+    } as const
+    return [back, ...(await passCall({ tx }, held, await askerOf(held, names)))]
   })
 }
 
@@ -142,10 +239,16 @@ export function withdraw(
   requestId: string,
   { reason, ...order }: Order & { reason: string },
 ) {
-  return answer(ports, may, requestId, order, async ({ tx, at }) => {
+  return answer(ports, may, requestId, order, async ({ tx, at, names }, held) => {
     await markOver(tx, requestId, { state: 'withdrawn', at })
-    return [{ type: 'escalation.withdrawn', payload: { requestId, reason } }]
+    const back = { type: 'escalation.withdrawn', payload: { requestId, reason } } as const
+    return [back, ...(await passCall({ tx }, held, await askerOf(held, names)))]
   })
+}
+
+/** A call that was promised stays a promise: back with the one who told the customer. */
+async function askerOf({ askedById }: Held, names: Situation['names']) {
+  return askedById ? { id: askedById, name: (await names()).get(askedById) ?? '' } : null
 }
 
 type Me = { readonly memberId: string; readonly name: string }
@@ -163,18 +266,24 @@ async function answer(
   const { complaintId } = found
   const done = await change(ports, may, { complaintId, id }, async (situation) => {
     const held = (await heldById(situation.tx, requestId)) ?? found
-    const me = mayAnswer(may, held, await situation.names())
+    const { desks } = await setupOf(situation.tx, may)
+    const atDesk = desks.find(({ id: deskId }) => deskId === held.deskId)?.memberIds ?? []
+    const me = mayAnswer(may, held, await situation.names(), atDesk)
     if (!me.ok) return me
     return ok(await decide(situation, held, me.value))
   })
   return done.ok ? answered(ports, may, requestId, done.value.head) : done
 }
 
-/** A supervisor answers everything; anybody else what reached them, and takes back what they asked. */
+/**
+ * A supervisor answers everything but their own; anybody else what reached them or their desk, and takes back what
+ * they asked.
+ */
 function mayAnswer(
   may: May<'escalation.answer'> | May<'escalation.ask'>,
   held: Held,
   names: ReadonlyMap<string, string>,
+  atDesk: readonly string[],
 ): Result<Me> {
   if (isOver(held.state)) {
     const byName = names.get(held.seenById ?? '') ?? null
@@ -182,8 +291,14 @@ function mayAnswer(
   }
   const { viewer } = may
   if (!viewer) return ok({ memberId: '', name: '' })
-  const concerned = may.may === 'escalation.ask' ? held.askedById : held.toId
-  if (isLeader(viewer) || concerned === viewer.memberId) return ok(viewer)
+  const isOwn = held.askedById === viewer.memberId
+  if (may.may === 'escalation.ask') {
+    if (isOwn || isLeader(viewer)) return ok(viewer)
+  } else {
+    if (isOwn) return refuse('forbidden', 'escalation.own', {})
+    if (isLeader(viewer) || held.toId === viewer.memberId || atDesk.includes(viewer.memberId))
+      return ok(viewer)
+  }
   return refuse('forbidden', 'escalation.not-for-you', {
     toName: names.get(held.toId ?? '') ?? null,
   })

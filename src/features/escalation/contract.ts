@@ -1,11 +1,20 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { command, id, instant, line, words } from '#kernel/fields.ts'
+import { routeReason } from './routing/contract.ts'
 
 export const escalationKind = z.enum(['supervisor', 'named-person', 'silent-help'])
 export const escalationState = z.enum(['asked', 'seen', 'accepted', 'returned', 'withdrawn'])
 /** E3: the only reasons that keep it with the operator; the supervisor watches instead. */
 export const keepingReasons = ['own-mistake', 'caller-will-not-let-go', 'money-demanded'] as const
+
+/** When the customer can take the call, and under which number; the promise of it stands in the ledger. */
+export const callBack = z.object({
+  fromAt: instant,
+  untilAt: instant,
+  phone: z.string().trim().max(40).nullable(),
+})
+export type CallBack = z.output<typeof callBack>
 
 export const escalationEvents = {
   'escalation.asked': z.object({
@@ -16,6 +25,7 @@ export const escalationEvents = {
     person: z.string().nullable(),
     toId: id.nullable(),
     toName: z.string().nullable(),
+    callBack: callBack.optional(),
   }),
   'escalation.seen': z.object({ requestId: id, byName: z.string() }),
   'escalation.accepted': z.object({ requestId: id, byName: z.string() }),
@@ -31,7 +41,9 @@ export const escalationEvents = {
     requestId: id,
     afterMinutes: z.int(),
     askedAgainAt: instant.nullable(),
+    deskName: z.string().nullable().optional(),
   }),
+  'escalation.outside-told': z.object({ names: z.array(z.string()) }),
   'escalation.withdrawn': z.object({ requestId: id, reason: z.string() }),
 }
 
@@ -51,6 +63,10 @@ export const escalationRequest = z.object({
   /** The house itself asks when a promise was broken. */
   isAskedByHouse: z.boolean(),
   toName: z.string().nullable(),
+  /** The desk it lies with when everybody was asked. */
+  deskName: z.string().nullable(),
+  because: z.array(routeReason),
+  callBack: callBack.nullable(),
   seenAt: instant.nullable(),
   seenByName: z.string().nullable(),
 })
@@ -109,6 +125,7 @@ export const askSupervisor = endpoint({
     reason: line,
     person: line.optional(),
     toId: id.optional(),
+    callBack: callBack.optional(),
   }),
   answer: answered,
 })

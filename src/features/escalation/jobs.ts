@@ -4,10 +4,13 @@ import { ok } from '#kernel/result.ts'
 import type { JobTable } from '#platform/jobs/queue.ts'
 import type { Ports } from '#platform/ports.ts'
 import { calendarOf, membersOf, permitted, systemScope, type Scope } from '#features/access/door.ts'
+import { setupOf } from '#features/assignment/door.ts'
 import { change, commandFor, type Situation } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
+import { passCall } from './actions.ts'
 import { canAsk } from './policy.ts'
-import { heldById, waitingByMember, type Held } from './queries.ts'
+import { heldById, type Held } from './queries.ts'
+import { ruleNow, seenNow } from './routing/queries.ts'
 import { nextRoundAt, receiverFor, rounds } from './rules.ts'
 import { passOn, setTimer, type Ladder } from './store.ts'
 
@@ -34,40 +37,46 @@ async function moveUp(ports: Ports, rung: Ladder): Promise<void> {
   await change(ports, may.value, command, async (situation) => {
     const held = await heldById(situation.tx, requestId)
     if (held?.state !== 'asked') return ok([])
-    return ok([await climb(situation, may.value, held, rung)])
+    return ok(await climb(situation, may.value, held, rung))
   })
 }
 
 async function climb(
-  { tx, at }: Situation,
+  situation: Situation,
   scope: Scope,
   held: Held,
   rung: Ladder,
-): Promise<ComplaintEvent> {
+): Promise<ComplaintEvent[]> {
+  const { tx, at, record } = situation
   const { requestId, minutes, tried } = rung
   const members = await membersOf(tx, scope.organisationId)
-  const wanted = { askedById: held.askedById, tried }
-  const next = receiverFor(members, await waitingByMember(tx), wanted)
-  if (!next?.isAvailable) return nobody(tx, scope, at, rung)
+  const rule = await ruleNow(tx, scope, record, held.kind, at)
+  const wanted = { askedById: held.askedById, tried, rule }
+  const next = receiverFor(members, await seenNow(tx, scope, members, at), wanted)
+  if (!next?.isAvailable) return [await nobody(situation, scope, rung, rule.fallbackDeskId)]
   const { id: toId, name: toName } = next.member
-  await passOn(tx, requestId, toId)
+  await passOn(tx, requestId, { toId, because: [...next.because] })
   const runAt = Temporal.Instant.from(at).add({ minutes }).toString()
   await setTimer(tx, { ...rung, step: rung.step + 1, tried: [...tried, toId] }, runAt)
-  return {
-    type: 'escalation.moved-up',
-    payload: { requestId, toId, toName, afterMinutes: minutes },
-  }
+  const payload = { requestId, toId, toName, afterMinutes: minutes }
+  const calls = await passCall(situation, held, next.member)
+  return [{ type: 'escalation.moved-up', payload }, ...calls]
 }
 
+/** With the fallback desk, and after a while everybody is asked again. */
 async function nobody(
-  tx: Situation['tx'],
+  { tx, at }: Situation,
   scope: Scope,
-  at: string,
   rung: Ladder,
+  fallbackDeskId: string | null,
 ): Promise<ComplaintEvent> {
   const { requestId, minutes, round, step } = rung
+  const { desks } = await setupOf(tx, scope)
+  const desk = desks.find(({ id: deskId }) => deskId === fallbackDeskId)
+  await passOn(tx, requestId, { toId: null, deskId: desk?.id ?? null })
   const again = round < rounds ? nextRoundAt(await calendarOf(tx, scope), at) : null
   if (again) await setTimer(tx, { ...rung, step: step + 1, round: round + 1, tried: [] }, again)
-  const payload = { requestId, afterMinutes: minutes, askedAgainAt: again }
+  const deskName = desk?.name ?? null
+  const payload = { requestId, afterMinutes: minutes, askedAgainAt: again, deskName }
   return { type: 'escalation.unanswered', payload }
 }

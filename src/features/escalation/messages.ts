@@ -52,10 +52,29 @@ export const escalationMessages = dictionary({
             '「責任者から折り返しお電話いたします。ご都合のよいお時間をお聞かせいただけますでしょうか。」',
           watch: '何も言わずに続けます。SVが記録を見守ります。',
         },
+        saysWho: (given: { name: string }) =>
+          `「責任者の${given.name}から折り返しお電話いたします。ご都合のよいお時間をお聞かせいただけますでしょうか。」`,
+        saysWhen: (given: { name: string; from: string; until: string }) =>
+          `「責任者の${given.name}が、${given.from}から${given.until}のあいだに、必ずお電話いたします。」`,
         send: 'SVに頼む',
         sent: (given: { name: string }) => `${given.name}さんに頼みました。`,
         sentToDesk: 'SVに頼みました。',
       },
+      callBack: {
+        title: '折り返しの電話',
+        lead: 'お客様が出られる時間をうかがって入れると、約束の台帳に残ります。',
+        on: '日',
+        from: '何時から',
+        until: '何時まで',
+        phone: '電話番号',
+        promise: ({ name }: { name: string | null }) =>
+          `${name ? `${name}から` : '責任者から'}折り返しお電話する`,
+        passed: '折り返しの電話を引き継いだため',
+        shown: (given: { window: string; phone: string | null }) =>
+          `折り返し ${given.window}${given.phone ? `　${given.phone}` : ''}`,
+      },
+      atDesk: (given: { name: string }) => `${given.name}が預かっています`,
+      atLeaders: 'SV全員が預かっています',
       help: {
         button: '助けを呼ぶ',
         long: '静かに助けを呼ぶ（お客様には聞こえません）',
@@ -115,6 +134,36 @@ export const escalationMessages = dictionary({
           : 'もうSVにお願いしています。返事を待つか、いちど取り下げてからお願いし直してください。',
       'escalation.over': ({ state, byName }: { state: string; byName: string | null }) =>
         `このお願いは、もう終わっています（${overJa(state, byName)}）。続きは苦情の記録をご覧ください。`,
+      'escalation.body-twice':
+        '同じ窓口が二度書かれています。どちらか一つを消してから保存してください。',
+      'escalation.body-missing':
+        'その窓口は、もう一覧にありません。一覧を開き直して選んでください。',
+      'escalation.shift-of-other':
+        'ほかの人の申し送りは、SVか管理者が行います。ご自分の分を選んでください。',
+      'escalation.shift-to-self':
+        'ご自分への申し送りになっています。受け取る人を選び直してください。',
+      'escalation.shift-missing':
+        'その申し送りは見つかりません。「申し送り」を開き直してください。',
+      'escalation.shift-not-yours': ({ toName }: { toName: string }) =>
+        `この申し送りを確認するのは${toName}さんです。急ぐときは、本人に声をかけてください。`,
+      'escalation.transfer-of-other': 'ほかの人の仕事の引き渡しは、SVか管理者が行います。',
+      'escalation.transfer-missing':
+        'その引き渡しは見つかりません。「不在の引き渡し」を開き直してください。',
+      'escalation.transfer-undone': 'この引き渡しは、もう元に戻しています。',
+      'escalation.transfer-gone':
+        'もうこの人の担当ではないため、そのままにしました。記録で今の担当をお確かめください。',
+      'escalation.own':
+        'ご自分で出したお願いは、ご自分では引き受けられません。ほかのSVに声をかけるか、取り下げてください。',
+      'escalation.window-past':
+        '折り返しの時間が、もう過ぎています。これからの日時をお客様にうかがってください。',
+      'escalation.window-backwards':
+        '折り返しの終わりが、始まりより前になっています。何時から何時までかをお確かめください。',
+      'escalation.route-twice': ({ name }: { name: string }) =>
+        `「${name}」が二度書かれています。どちらか一つを消してから保存してください。`,
+      'escalation.route-unreachable': ({ name, above }: { name: string; above: string }) =>
+        `「${name}」には、どのお願いも届きません。上の「${above}」が先に当てはまるためです。順番を入れ替えるか、条件をせまくしてください。`,
+      'escalation.desk-missing': ({ name }: { name: string }) =>
+        `「${name}」で選ばれた窓口は、もうありません。ほかの窓口を選び直してください。`,
       'escalation.not-for-you': ({ toName }: { toName: string | null }) =>
         `このお願いに答えられるのは、${toName ? `${toName}さん` : '頼まれた人'}かSVです。急ぐときは、本人に声をかけてください。`,
     },
@@ -136,6 +185,8 @@ export const escalationMessages = dictionary({
         askedAgainAt
           ? '全員にお願いしましたが、まだ誰も見ていません。お客様には折り返しの日時をお約束してください。時間をおいて、もう一度お願いします。'
           : '全員に繰り返しお願いしましたが、誰も見ていません。お客様には折り返しの日時をお約束し、直接どなたかに声をかけてください。',
+      'escalation.outside-told': ({ names }: { names: readonly string[] }) =>
+        `ほかの相談窓口をご案内しました：${names.join('、')}`,
       'escalation.withdrawn': ({ reason }: { reason: string }) =>
         `お願いを取り下げました：${reason}`,
     },
@@ -173,10 +224,29 @@ export const escalationMessages = dictionary({
           'call-back': '“My supervisor will call you back. When would suit you?”',
           watch: 'Say nothing and go on. A supervisor follows the record.',
         },
+        saysWho: (given: { name: string }) =>
+          `“${given.name} will call you back. When would suit you?”`,
+        saysWhen: (given: { name: string; from: string; until: string }) =>
+          `“${given.name} will call you between ${given.from} and ${given.until}.”`,
         send: 'Ask a supervisor',
         sent: (given: { name: string }) => `${given.name} was asked.`,
         sentToDesk: 'A supervisor was asked.',
       },
+      callBack: {
+        title: 'The call back',
+        lead: 'Ask when the customer can take the call; it is kept as a promise in the ledger.',
+        on: 'Day',
+        from: 'From',
+        until: 'Until',
+        phone: 'Telephone',
+        promise: ({ name }: { name: string | null }) =>
+          `Call back by ${name ?? 'the one in charge'}`,
+        passed: 'The call back was taken over',
+        shown: (given: { window: string; phone: string | null }) =>
+          `Call back ${given.window}${given.phone ? `, ${given.phone}` : ''}`,
+      },
+      atDesk: (given: { name: string }) => `Kept by ${given.name}`,
+      atLeaders: 'Kept by all who lead',
       help: {
         button: 'Get help',
         long: 'Ask for help silently (the customer hears nothing)',
@@ -233,6 +303,31 @@ export const escalationMessages = dictionary({
         `${toName ?? 'A supervisor'} has been asked already. Wait for the answer, or withdraw the request and ask again.`,
       'escalation.over': ({ state, byName }) =>
         `This request is over (${state}${byName ? `, ${byName}` : ''}). Go on in the record of the complaint.`,
+      'escalation.body-twice': 'The same body is written twice. Remove one and save again.',
+      'escalation.body-missing': 'That body is no longer on the list. Open the list again.',
+      'escalation.shift-of-other':
+        'A supervisor tells the next shift for somebody else. Choose your own matters.',
+      'escalation.shift-to-self': 'This goes to yourself. Choose somebody else to receive it.',
+      'escalation.shift-missing': 'That hand-over was not found. Open the page again.',
+      'escalation.shift-not-yours': ({ toName }) =>
+        `This is for ${toName} to confirm. If it is urgent, speak to them.`,
+      'escalation.transfer-of-other':
+        'A supervisor or an administrator hands over for somebody else.',
+      'escalation.transfer-missing': 'That transfer was not found. Open the page again.',
+      'escalation.transfer-undone': 'This transfer was given back already.',
+      'escalation.transfer-gone':
+        'It is no longer theirs, so it was left alone. See the record for who has it now.',
+      'escalation.own':
+        'You cannot take over your own request. Speak to another supervisor, or withdraw it.',
+      'escalation.window-past': 'That time has passed. Ask the customer for a time still to come.',
+      'escalation.window-backwards':
+        'The call back ends before it begins. Check from when until when.',
+      'escalation.route-twice': ({ name }) =>
+        `“${name}” is written twice. Remove one and save again.`,
+      'escalation.route-unreachable': ({ name, above }) =>
+        `No request reaches “${name}”, because “${above}” above it matches first. Change the order or narrow it.`,
+      'escalation.desk-missing': ({ name }) =>
+        `The desk chosen in “${name}” no longer exists. Choose another one.`,
       'escalation.not-for-you': ({ toName }) =>
         `Only ${toName ?? 'the one who was asked'} or a supervisor can answer this. If it is urgent, speak to them.`,
     },
@@ -253,6 +348,8 @@ export const escalationMessages = dictionary({
         askedAgainAt
           ? 'Everybody was asked and nobody has looked yet. Promise the customer a call back with a date; we will ask again after a while.'
           : 'Everybody was asked several times and nobody looked. Promise the customer a call back with a date, and speak to somebody directly.',
+      'escalation.outside-told': ({ names }) =>
+        `The customer was told of other places to turn to: ${names.join(', ')}`,
       'escalation.withdrawn': ({ reason }) => `The request was withdrawn: ${reason}`,
     },
   },

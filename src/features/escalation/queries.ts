@@ -1,7 +1,9 @@
 import type { Tx } from '#platform/db/database.ts'
 import { memberNames, type Scope } from '#features/access/door.ts'
 import { linesById } from '#features/complaints/door.ts'
-import { escalationRequest, type EscalationRequest } from './contract.ts'
+import { id } from '#kernel/fields.ts'
+import { setupOf } from '#features/assignment/door.ts'
+import { callBack, escalationRequest, type CallBack, type EscalationRequest } from './contract.ts'
 
 const columns = [
   'id',
@@ -14,16 +16,27 @@ const columns = [
   'asked_at as askedAt',
   'asked_by as askedById',
   'to_id as toId',
+  'desk_id as deskId',
+  'because',
+  'call_back as callBack',
   'seen_at as seenAt',
   'seen_by as seenById',
 ] as const
 
-const { kind, mode, state } = escalationRequest.shape
+const { kind, mode, state, because } = escalationRequest.shape
+const keptCallBack = callBack.extend({ commitmentId: id.nullable() }).nullable()
 
 export type Held = Pick<
   EscalationRequest,
   'id' | 'complaintId' | 'kind' | 'mode' | 'state' | 'reason' | 'person' | 'askedAt' | 'seenAt'
-> & { askedById: string | null; toId: string | null; seenById: string | null }
+> & {
+  askedById: string | null
+  toId: string | null
+  deskId: string | null
+  seenById: string | null
+  because: EscalationRequest['because']
+  callBack: (CallBack & { readonly commitmentId: string | null }) | null
+}
 
 export async function heldById(tx: Tx, requestId: string): Promise<Held | undefined> {
   const row = await tx
@@ -38,6 +51,18 @@ export async function waitingOn(tx: Tx, complaintId: string): Promise<Held[]> {
   const rows = await tx
     .selectFrom('escalation_requests')
     .where('complaint_id', '=', complaintId)
+    .where('ended_at', 'is', null)
+    .select(columns)
+    .orderBy('asked_at')
+    .execute()
+  return rows.map(toHeld)
+}
+
+/** What waits for one member, the oldest first. */
+export async function requestsTo(tx: Tx, memberId: string): Promise<Held[]> {
+  const rows = await tx
+    .selectFrom('escalation_requests')
+    .where('to_id', '=', memberId)
     .where('ended_at', 'is', null)
     .select(columns)
     .orderBy('asked_at')
@@ -85,7 +110,8 @@ export async function shown(
     tx,
     held.map(({ complaintId }) => complaintId),
   )
-  return held.map(({ askedById, toId, seenById, ...request }) => {
+  const { desks } = await setupOf(tx, scope)
+  return held.map(({ askedById, toId, deskId, seenById, callBack: calls, ...request }) => {
     const line = lines.get(request.complaintId)
     return {
       ...request,
@@ -95,12 +121,21 @@ export async function shown(
       askedByName: askedById ? (names.get(askedById) ?? '') : 'うけとめ',
       isAskedByHouse: askedById === null,
       toName: toId ? (names.get(toId) ?? null) : null,
+      deskName: desks.find((each) => each.id === deskId)?.name ?? null,
+      callBack: calls && { fromAt: calls.fromAt, untilAt: calls.untilAt, phone: calls.phone },
       seenByName: seenById ? (names.get(seenById) ?? null) : null,
     }
   })
 }
 
-type Row = Omit<Held, 'kind' | 'mode' | 'state'> & { kind: string; mode: string; state: string }
+type Parsed = 'kind' | 'mode' | 'state' | 'because' | 'callBack'
+type Row = Omit<Held, Parsed> & {
+  kind: string
+  mode: string
+  state: string
+  because: unknown
+  callBack: unknown
+}
 
 function toHeld(row: Row): Held {
   return {
@@ -108,5 +143,18 @@ function toHeld(row: Row): Held {
     kind: kind.parse(row.kind),
     mode: mode.parse(row.mode),
     state: state.parse(row.state),
+    because: because.parse(row.because),
+    callBack: keptCallBack.parse(row.callBack),
   }
+}
+
+/** The latest edition of what a company has written itself; undefined while it has written nothing. */
+export async function settingOf(tx: Tx, part: 'routes' | 'bodies') {
+  return tx
+    .selectFrom('escalation_settings')
+    .where('part', '=', part)
+    .select(['content', 'changed_at as changedAt', 'changed_by as changedById'])
+    .orderBy('changed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }

@@ -14,13 +14,15 @@ import { commitmentsEvents } from '#features/commitments/contract.ts'
 import { put } from './actions.ts'
 import { canAsk } from './policy.ts'
 import { waitingOn } from './queries.ts'
+import { forgetRemarks } from './shifts/store.ts'
 import { forgetReasons, markOver } from './store.ts'
 
 export const escalationReactions: Reactions = {
   'complaints.personal-data-erased': (ports, { organisationId, complaintId }) =>
-    inside(ports.db, systemScope(organisationId, 'escalation'), (tx) =>
-      forgetReasons(tx, complaintId),
-    ),
+    inside(ports.db, systemScope(organisationId, 'escalation'), async (tx) => {
+      await forgetReasons(tx, complaintId)
+      await forgetRemarks(tx, complaintId)
+    }),
   'commitments.raised': (ports, heard) => watch(ports, heard, 'raised'),
   'commitments.broken': (ports, heard) => watch(ports, heard, 'broken'),
   'commitments.kept': (ports, heard) => settle(ports, heard, '約束が果たされたため'),
@@ -53,7 +55,8 @@ async function watch(ports: Ports, heard: Heard, how: keyof typeof why): Promise
     )
     if (!isMeant) return []
     const asking = { kind: 'supervisor', mode: 'watch', reason: why[how](said.data) } as const
-    return [await put(situation, scope, complaintId, { id, ...asking })]
+    const done = await put(situation, scope, complaintId, { id, ...asking })
+    return done.ok ? done.value : []
   })
 }
 
@@ -81,7 +84,7 @@ async function react(
     situation: Situation,
     scope: May<'escalation.ask'>,
     id: string,
-  ) => Promise<ComplaintEvent[]>,
+  ) => Promise<readonly ComplaintEvent[]>,
 ): Promise<void> {
   const may = permitted(systemScope(organisationId, 'escalation'), canAsk)
   if (!may.ok) return

@@ -8,10 +8,28 @@ import * as wall from './contract.ts'
 import { handOverSheet, takerOf } from './hand-over/rules.ts'
 import { canAnswer, canAsk, canLook } from './policy.ts'
 import { requestsOf } from './queries.ts'
+import { absencesRoutes } from './absences/routes.ts'
+import { finderRoutes } from './finder/routes.ts'
+import { outsideRoutes } from './outside/routes.ts'
+import { shiftsRoutes } from './shifts/routes.ts'
+import type { Surroundings } from '#features/assignment/door.ts'
+import { routingRoutes } from './routing/routes.ts'
 import { paperRoutes, type NamesIn } from './paper/routes.ts'
 
-export function escalationRoutes(ports: Ports, namesIn: NamesIn): Route<Scope | null>[] {
-  return [...asking(ports), ...answering(ports), ...paperRoutes(ports, namesIn)]
+export function escalationRoutes(
+  ports: Ports,
+  { namesIn, assignment }: { readonly namesIn: NamesIn; readonly assignment: Surroundings },
+): Route<Scope | null>[] {
+  return [
+    ...asking(ports),
+    ...answering(ports),
+    ...paperRoutes(ports, namesIn),
+    ...routingRoutes(ports),
+    ...finderRoutes(ports),
+    ...outsideRoutes(ports),
+    ...shiftsRoutes(ports),
+    ...absencesRoutes(ports, assignment),
+  ]
 }
 
 function asking(ports: Ports): Route<Scope | null>[] {

@@ -1,7 +1,18 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { japaneseOfficeCalendar } from '#kernel/business-calendar.ts'
 import type { Member } from '#features/access/contract.ts'
-import { minutesUnseen, modeOf, namedAs, nextRoundAt, receiverFor, takesOver } from './rules.ts'
+import type { Standing } from './routing/contract.ts'
+import {
+  isLeader,
+  minutesUnseen,
+  modeOf,
+  namedAs,
+  nextRoundAt,
+  receiverFor,
+  takesOver,
+  whyNotWindow,
+} from './rules.ts'
 
 const member = (id: string, name: string, more: Partial<Member> = {}): Member => ({
   id,
@@ -32,8 +43,10 @@ describe('誰に頼むか', () => {
     members: Member[],
     wanted = {},
     waiting: ReadonlyMap<string, number> = nobodyWaits,
+    at: ReadonlyMap<string, Standing> = new Map(),
   ) => {
-    const receiver = receiverFor(members, waiting, { askedById: '1', ...wanted })
+    const seen = { at, waiting, open: nobodyWaits }
+    const receiver = receiverFor(members, seen, { askedById: '1', ...wanted })
     return receiver && `${receiver.member.name}${receiver.isAvailable ? '' : '（不在）'}`
   }
 
@@ -60,6 +73,57 @@ describe('誰に頼むか', () => {
     expect(to([matsui, away(sasaki), away(takagi), fujii])).toBe('藤井 直子'))
   test('誰もいなければ、責任者の名前だけは分かる', () =>
     expect(to([matsui, away(sasaki), away(takagi)])).toBe('佐々木 恵（不在）'))
+  test.each([
+    ['画面の前にいる人が先', { '3': 'here' }, {}, '高木 誠'],
+    ['通話中の人には、手の空いた人がいれば頼まない', { '2': 'on-call' }, {}, '高木 誠'],
+    [
+      'SVが二人とも通話中なら、手の空いた管理者',
+      { '2': 'on-call', '3': 'on-call' },
+      {},
+      '藤井 直子',
+    ],
+    [
+      '名指しの人が通話中なら、その人が折り返す',
+      { '2': 'on-call' },
+      { person: '佐々木' },
+      '佐々木 恵（不在）',
+    ],
+    ['決まりで先に頼む人', {}, { rule: { toId: '4', name: '夜間' } }, '藤井 直子'],
+    [
+      '決まりの人が離席なら、ほかの人',
+      { '4': 'out' },
+      { rule: { toId: '4', name: '夜間' } },
+      '佐々木 恵',
+    ],
+  ] as const)('%s', (_, at, wanted, name) =>
+    expect(to(everybody, wanted, nobodyWaits, new Map(Object.entries(at)))).toBe(name),
+  )
+  test('どんな在席でも、一人か窓口のどちらかにある', () => {
+    const standing = fc.constantFrom<Standing>('here', 'unseen', 'out', 'on-call', 'away')
+    const people = fc.uniqueArray(fc.constantFrom(...everybody), { selector: ({ id }) => id })
+    const tried = fc.subarray(['1', '2', '3', '4'])
+    fc.assert(
+      fc.property(
+        people,
+        fc.array(standing, { minLength: 4, maxLength: 4 }),
+        tried,
+        (all, at, had) => {
+          const seen = {
+            at: new Map(everybody.map(({ id }, index) => [id, at[index] ?? 'unseen'] as const)),
+            waiting: nobodyWaits,
+            open: nobodyWaits,
+          }
+          const found = receiverFor(all, seen, { askedById: '1', tried: had })
+          const left = all.filter(
+            ({ id, roles }) => id !== '1' && !had.includes(id) && isLeader({ roles }),
+          )
+          // Null means: with the desk. It must not be said while somebody in charge is left to ask.
+          expect(found === null).toBe(left.length === 0)
+          if (found) expect([...had, '1']).not.toContain(found.member.id)
+        },
+      ),
+    )
+  })
   test('見なかった人には戻さない', () => {
     expect(to(everybody, { tried: ['2'] })).toBe('高木 誠')
     expect(to(everybody, { tried: ['2', '3', '4'] })).toBeNull()
@@ -93,6 +157,8 @@ describe('すぐ替わるか、折り返すか、見守るか', () => {
     expect(modeOf({ ...asked, mode: 'connect', isAnybodyThere: false })).toBe('call-back'))
   test('通話が終わっていれば、折り返す', () =>
     expect(modeOf({ ...asked, isTalking: false })).toBe('call-back'))
+  test('折り返しと決まっていれば、手が空いていても折り返す', () =>
+    expect(modeOf({ ...asked, mode: 'connect', rule: { mode: 'call-back' } })).toBe('call-back'))
   test('静かな助けは、見守り', () =>
     expect(modeOf({ ...asked, kind: 'silent-help' })).toBe('watch'))
   test.each(['own-mistake', 'caller-will-not-let-go', 'money-demanded'])(
@@ -122,5 +188,18 @@ describe('誰も見ないとき', () => {
     ['金曜の夜は、月曜の朝', '2026-11-27T11:00:00Z', '2026-11-30T00:00:00Z'],
   ])('もう一度頼むのは、%s', (_, now, again) =>
     expect(nextRoundAt(japaneseOfficeCalendar, now)).toBe(again),
+  )
+})
+
+describe('折り返しの時間', () => {
+  test.each([
+    ['これから', '2026-11-24T06:00:00Z', '2026-11-24T07:00:00Z', 'ok'],
+    ['いま始まっている', '2026-11-24T02:00:00Z', '2026-11-24T04:00:00Z', 'ok'],
+    ['もう過ぎた', '2026-11-24T01:00:00Z', '2026-11-24T02:00:00Z', 'escalation.window-past'],
+    ['逆さま', '2026-11-24T07:00:00Z', '2026-11-24T06:00:00Z', 'escalation.window-backwards'],
+  ])('%s', (_, fromAt, untilAt, code) =>
+    expect(whyNotWindow({ fromAt, untilAt }, '2026-11-24T03:00:00Z')?.refusal.code ?? 'ok').toBe(
+      code,
+    ),
   )
 })

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import { enqueue } from '#platform/jobs/queue.ts'
-import type { EscalationRequest } from './contract.ts'
+import type { Scope } from '#features/access/door.ts'
+import type { CallBack, EscalationRequest } from './contract.ts'
 
 export async function insertRequest(
   tx: Tx,
@@ -9,6 +10,9 @@ export async function insertRequest(
     askedAt: string
     askedById: string | null
     toId: string | null
+    deskId: string | null
+    because: EscalationRequest['because']
+    callBack: (CallBack & { commitmentId: string | null }) | null
   },
 ): Promise<void> {
   await tx
@@ -25,6 +29,9 @@ export async function insertRequest(
       asked_at: request.askedAt,
       asked_by: request.askedById,
       to_id: request.toId,
+      desk_id: request.deskId,
+      because: JSON.stringify(request.because),
+      call_back: request.callBack && JSON.stringify(request.callBack),
     })
     .execute()
 }
@@ -54,8 +61,43 @@ export async function markOver(
     .execute()
 }
 
-export async function passOn(tx: Tx, id: string, toId: string): Promise<void> {
-  await tx.updateTable('escalation_requests').set({ to_id: toId }).where('id', '=', id).execute()
+/** With exactly one: a member, else a desk, else (both null) whoever leads. */
+export type Holder =
+  | { readonly toId: string; readonly because: EscalationRequest['because'] }
+  | { readonly toId: null; readonly deskId: string | null }
+
+export async function passOn(tx: Tx, id: string, holder: Holder): Promise<void> {
+  const { toId } = holder
+  const because = 'because' in holder ? holder.because : []
+  await tx
+    .updateTable('escalation_requests')
+    .set({
+      to_id: toId,
+      desk_id: 'deskId' in holder ? holder.deskId : null,
+      because: JSON.stringify(because),
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function saveSetting(
+  tx: Tx,
+  { organisationId, viewer }: Scope,
+  setting: { id: string; part: 'routes' | 'bodies'; content: unknown; at: string },
+): Promise<void> {
+  const { id, part, at } = setting
+  await tx
+    .insertInto('escalation_settings')
+    .values({
+      id,
+      organisation_id: organisationId,
+      part,
+      content: JSON.stringify(setting.content),
+      changed_at: at,
+      changed_by: viewer?.memberId ?? '',
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
 }
 
 export type Ladder = {
@@ -79,7 +121,7 @@ export async function setTimer(tx: Tx, ladder: Ladder, runAt: string): Promise<v
 export async function forgetReasons(tx: Tx, complaintId: string): Promise<void> {
   await tx
     .updateTable('escalation_requests')
-    .set({ reason: '（消去済み）', person: null })
+    .set({ reason: '（消去済み）', person: null, call_back: null })
     .where('complaint_id', '=', complaintId)
     .execute()
 }

@@ -449,7 +449,10 @@ export interface ComplaintsUtterances {
 export interface EscalationRequests {
   asked_at: string
   asked_by: string | null
+  because: Generated<Json>
+  call_back: Json | null
   complaint_id: string
+  desk_id: string | null
   ended_at: string | null
   id: string
   kind: string
@@ -461,6 +464,43 @@ export interface EscalationRequests {
   seen_by: string | null
   state: string
   to_id: string | null
+}
+
+export interface EscalationSettings {
+  changed_at: string
+  changed_by: string
+  content: Json
+  id: string
+  organisation_id: string
+  part: string
+}
+
+export interface EscalationShiftItems {
+  complaint_id: string
+  confirmed_at: string | null
+  organisation_id: string
+  remark: string
+  shift_id: string
+}
+
+export interface EscalationShifts {
+  from_id: string
+  id: string
+  made_at: string
+  made_by: string
+  organisation_id: string
+  to_id: string
+}
+
+export interface EscalationTransfers {
+  from_id: string
+  id: string
+  items: Json
+  made_at: string
+  made_by: string
+  organisation_id: string
+  reason: string
+  undone_at: string | null
 }
 
 export interface GuidePlaybookDrafts {
@@ -917,6 +957,10 @@ export interface DB {
   complaints_timeline: ComplaintsTimeline
   complaints_utterances: ComplaintsUtterances
   escalation_requests: EscalationRequests
+  escalation_settings: EscalationSettings
+  escalation_shift_items: EscalationShiftItems
+  escalation_shifts: EscalationShifts
+  escalation_transfers: EscalationTransfers
   guide_playbook_drafts: GuidePlaybookDrafts
   guide_playbook_versions: GuidePlaybookVersions
   inquiries: Inquiries

@@ -16,6 +16,8 @@ import { StaleDetail } from './desk/StaleDetail.tsx'
 
 const SheetClocks = lazy(() => import('#features/assessment/clocks/ui/SheetClocks.tsx'))
 
+const OutsideBodies = lazy(() => import('#features/escalation/outside/ui/OutsideBodies.tsx'))
+
 /** What the supervisor reads before picking up, and the three answers to the one who asked. */
 export default function HandOver() {
   const { complaintId } = useParams({ from: '/staff/hand-over/$complaintId' })
@@ -68,6 +70,11 @@ export default function HandOver() {
             </Suspense>
           }
         />
+        <div data-print="off" className="mx-auto w-full max-w-4xl">
+          <Suspense>
+            <OutsideBodies complaintId={complaintId} />
+          </Suspense>
+        </div>
         <Link
           data-print="off"
           to="/complaints/$complaintId"

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Mailbox } from 'lucide-react'
+import { ArrowRightLeft, Mailbox } from 'lucide-react'
 import { leaders, readViewer, type Viewer } from '#features/access/contract.ts'
 import { listCommitments } from '#features/commitments/contract.ts'
 import { TodayPromises } from '#features/commitments/ui/TodayPromises.tsx'
@@ -81,6 +81,7 @@ function Waiting({ viewer }: { viewer: Viewer }) {
       </Suspense>
       <WaitingCustomers />
       <PaperLink />
+      <ShiftLink />
     </>
   )
 }
@@ -102,6 +103,27 @@ function PaperLink() {
     >
       <Mailbox aria-hidden size={17} />
       {words.paper}
+    </Link>
+  )
+}
+
+/** Before going home, and when somebody is away. */
+function ShiftLink() {
+  const words = useMessages(webMessages)
+  const navigate = useNavigate()
+  useShortcut({
+    keys: 'g h',
+    label: words.shift,
+    group: words.go,
+    run: () => void navigate({ to: '/shift' }),
+  })
+  return (
+    <Link
+      to="/shift"
+      className="tap inline-flex min-h-11 items-center gap-2 self-start text-sm text-accent underline underline-offset-4"
+    >
+      <ArrowRightLeft aria-hidden size={17} />
+      {words.shift}
     </Link>
   )
 }

@@ -1,11 +1,13 @@
 import { escalationMessages } from '#features/escalation/messages.ts'
+import { previewRoute } from '#features/escalation/routing/contract.ts'
 import { Refusal } from '#kit/Answering.tsx'
+import { useAnswer } from '#kit/answers.ts'
 import { Dialog } from '#kit/Dialog.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { SendButtons } from '#kit/SendButtons.tsx'
 import { showToast } from '#kit/toasts.ts'
 import { AskFields } from './parts/AskFields.tsx'
-import { isComplete, useAsking } from './parts/asking.ts'
+import { isComplete, toPreview, useAsking } from './parts/asking.ts'
 
 /** 「上司を出せ」「○○を出せ」: whom, how, and what they must know; the sheet makes itself. */
 export function AskDialog(props: {
@@ -21,6 +23,12 @@ export function AskDialog(props: {
     mode,
     reason: props.startReason,
   })
+
+  const route = useAnswer(
+    previewRoute,
+    { params: { complaintId: props.complaintId }, query: toPreview(asking) },
+    { keepPrevious: true },
+  )
 
   async function send() {
     if (!isComplete(asking)) return
@@ -49,7 +57,12 @@ export function AskDialog(props: {
     >
       <div className="flex flex-col gap-4">
         <p className="text-sm text-sub">{ask.lead}</p>
-        <AskFields asking={asking} onChange={form.change} />
+        <AskFields
+          complaintId={props.complaintId}
+          asking={asking}
+          route={route.state === 'ready' ? route.value : null}
+          onChange={form.change}
+        />
         <Refusal refusal={command.refusal} />
       </div>
     </Dialog>

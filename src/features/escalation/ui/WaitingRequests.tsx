@@ -18,7 +18,9 @@ import { useAnswer } from '#kit/answers.ts'
 import { Badge } from '#kit/Badge.tsx'
 import { Button } from '#kit/Button.tsx'
 import { useCommand } from '#kit/commands.ts'
-import { useMessages } from '#kit/language.tsx'
+import { useLanguage, useMessages } from '#kit/language.tsx'
+import { useNow } from '#kit/now.ts'
+import { clockTime, dayAndTime } from '#kit/time.ts'
 import { Ago } from '#kit/Time.tsx'
 import { showToast } from '#kit/toasts.ts'
 
@@ -70,6 +72,7 @@ function Request(props: { request: EscalationRequest; onLeave?: (() => void) | u
         {request.person ? `　${words.person({ name: request.person })}` : ''}
       </p>
       <p className="mt-1 text-sm">{request.reason}</p>
+      <Calling request={request} />
       <div className="mt-2.5 flex flex-wrap items-center gap-2">
         <Sight request={request} />
         <Link
@@ -83,6 +86,32 @@ function Request(props: { request: EscalationRequest; onLeave?: (() => void) | u
         </Link>
       </div>
     </li>
+  )
+}
+
+/** When the customer waits by the telephone, and at which desk it lies when nobody has it. */
+function Calling({ request }: { request: EscalationRequest }) {
+  const { words } = useMessages(escalationMessages)
+  const language = useLanguage()
+  const now = useNow()
+  const { callBack, toName, deskName } = request
+  const until = callBack && clockTime(callBack.untilAt, language)
+  return (
+    <>
+      {callBack ? (
+        <p data-figures className="text-sm font-semibold text-purple">
+          {words.callBack.shown({
+            window: `${dayAndTime(callBack.fromAt, now, language)}〜${until}`,
+            phone: callBack.phone,
+          })}
+        </p>
+      ) : null}
+      {toName ? null : (
+        <p className="text-sm text-orange">
+          {deskName ? words.atDesk({ name: deskName }) : words.atLeaders}
+        </p>
+      )}
+    </>
   )
 }
 

@@ -13,6 +13,7 @@ import {
   KeyRound,
   MessageSquareQuote,
   Palette,
+  Route,
   ScrollText,
   ShieldCheck,
   UsersRound,
@@ -35,6 +36,7 @@ import { Readings } from '#features/audit/ui/Readings.tsx'
 import { chatMessages } from '#features/chat/messages.ts'
 import { checkpointsMessages } from '#features/complaints/checkpoints/messages.ts'
 import { Integrity } from '#features/complaints/ui/Integrity.tsx'
+import { routingMessages } from '#features/escalation/routing/messages.ts'
 import { playbooksMessages } from '#features/guide/playbooks/messages.ts'
 import { Playbooks } from '#features/guide/playbooks/ui/Playbooks.tsx'
 import { PlaybookFiles } from '#features/guide/ui/PlaybookFiles.tsx'
@@ -67,6 +69,7 @@ const FormSettings = later(() =>
   })),
 )
 const ChatSettings = later(() => import('#features/chat/ui/ChatSettings.tsx'))
+const HandOvers = later(() => import('./HandOvers.tsx'))
 const DeskSettings = later(() => import('#features/assignment/ui/DeskSettings.tsx'))
 
 /** What this person may do with what a section shows. */
@@ -113,6 +116,12 @@ const company: readonly Section[] = [
     icon: Gauge,
     useTitle: () => useMessages(desksMessages).words.settings.title,
     content: ({ change, lead }) => <DeskSettings mayChange={change} mayLead={lead} />,
+  },
+  {
+    id: 'hand-over',
+    icon: Route,
+    useTitle: () => useMessages(routingMessages).words.settings.title,
+    content: ({ change }) => <HandOvers mayChange={change} />,
   },
 ]
 

@@ -7,16 +7,25 @@ import { useMessages } from '#kit/language.tsx'
 import { Select } from '#kit/Select.tsx'
 import { TextArea } from '#kit/TextArea.tsx'
 import { TextField } from '#kit/TextField.tsx'
+import type { Route } from '#features/escalation/routing/contract.ts'
 import { anybody, type Asking } from './asking.ts'
+import { CallBackFields } from './CallBackFields.tsx'
+import { NamedPeople } from './NamedPeople.tsx'
+import { RoutePreview } from './RoutePreview.tsx'
 
 type FieldsProps = {
+  readonly complaintId: string
   readonly asking: Asking
+  /** How it would go as things are; null while that is not known. */
+  readonly route: Route | null
   readonly onChange: (changes: Partial<Asking>) => void
 }
 
 /** Whom, how, and what to say to the customer meanwhile. */
-export function AskFields({ asking, onChange }: FieldsProps) {
+export function AskFields(props: FieldsProps) {
+  const { asking, route, onChange } = props
   const { ask } = useMessages(escalationMessages).words
+  const mode = route?.mode ?? asking.mode
   return (
     <>
       <Choices
@@ -26,17 +35,27 @@ export function AskFields({ asking, onChange }: FieldsProps) {
           name: ask.kinds[id],
         }))}
         value={asking.kind}
-        onChange={(kind) => onChange({ kind })}
+        onChange={(kind) => onChange({ kind, to: anybody })}
       />
       {asking.kind === 'named-person' ? (
-        <TextField
-          label={ask.person}
-          hint={ask.personHint}
-          value={asking.person}
-          onChange={(person) => onChange({ person })}
-          isRequired
-          autoFocus
-        />
+        <>
+          <TextField
+            label={ask.person}
+            hint={ask.personHint}
+            value={asking.person}
+            onChange={(person) => onChange({ person, to: anybody })}
+            isRequired
+            autoFocus
+          />
+          <NamedPeople
+            complaintId={props.complaintId}
+            words={asking.person}
+            chosen={asking.to}
+            onChoose={({ memberId: to, name }) =>
+              onChange({ to, ...(asking.person.trim() === '' ? { person: name } : {}) })
+            }
+          />
+        </>
       ) : (
         <Receiver value={asking.to} onChange={(to) => onChange({ to })} />
       )}
@@ -51,14 +70,28 @@ export function AskFields({ asking, onChange }: FieldsProps) {
       />
       <p className="rounded-lg bg-accent-bg px-3.5 py-2">
         <span className="block text-xs text-sub">{ask.say}</span>
-        {ask.says[asking.mode]}
+        <Says asking={asking} route={route} />
       </p>
+      {route ? <RoutePreview route={route} /> : null}
+      {mode === 'call-back' && asking.window ? (
+        <CallBackFields window={asking.window} onChange={(window) => onChange({ window })} />
+      ) : null}
       <Why asking={asking} onChange={onChange} />
     </>
   )
 }
 
-function Why({ asking, onChange }: FieldsProps) {
+/** What really happens is what the customer is told, also where somebody pressed 「いま替わる」 and nobody is free. */
+function Says({ asking, route }: Pick<FieldsProps, 'asking' | 'route'>) {
+  const { ask } = useMessages(escalationMessages).words
+  const name = route?.toldName
+  const mode = route?.mode ?? asking.mode
+  if (mode !== 'call-back' || !name) return ask.says[mode]
+  const { from = '', until = '' } = asking.window ?? {}
+  return from && until ? ask.saysWhen({ name, from, until }) : ask.saysWho({ name })
+}
+
+function Why({ asking, onChange }: Pick<FieldsProps, 'asking' | 'onChange'>) {
   const { ask } = useMessages(escalationMessages).words
   if (asking.mode === 'watch') {
     return (

@@ -49,3 +49,18 @@ describe('送るもの', () => {
     expect(toSend({ ...asking, kind: 'named-person', person: ' 店長 ' }).person).toBe('店長')
   })
 })
+
+describe('折り返しの時間', () => {
+  const window = { on: '2026-11-24', from: '15:00', until: '16:00', phone: ' 054-000-1234 ' }
+  test('日と時刻がそろえば、日本の時刻として送られる', () =>
+    expect(toSend({ ...asking, mode: 'call-back', window }).callBack).toEqual({
+      fromAt: '2026-11-24T06:00:00.000Z',
+      untilAt: '2026-11-24T07:00:00.000Z',
+      phone: '054-000-1234',
+    }))
+  test.each([['on'], ['from'], ['until']] as const)('%s が空なら、約束にしない', (part) =>
+    expect(toSend({ ...asking, window: { ...window, [part]: '' } })).not.toHaveProperty('callBack'),
+  )
+  test('見守ってもらうときは、約束にしない', () =>
+    expect(toSend({ ...asking, mode: 'watch', window })).not.toHaveProperty('callBack'))
+})
