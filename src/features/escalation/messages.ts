@@ -1,6 +1,8 @@
 import { dictionary } from '#kernel/dictionary.ts'
 
 type By = { byName: string }
+/** Who calls the customer back, and when. */
+type Told = { name: string; isNamed: boolean; day: string; from: string; until: string }
 type Mode = 'connect' | 'call-back' | 'watch'
 type Asked = {
   kind: string
@@ -52,10 +54,10 @@ export const escalationMessages = dictionary({
             '「責任者から折り返しお電話いたします。ご都合のよいお時間をお聞かせいただけますでしょうか。」',
           watch: '何も言わずに続けます。SVが記録を見守ります。',
         },
-        saysWho: (given: { name: string }) =>
-          `「責任者の${given.name}から折り返しお電話いたします。ご都合のよいお時間をお聞かせいただけますでしょうか。」`,
-        saysWhen: (given: { name: string; from: string; until: string }) =>
-          `「責任者の${given.name}が、${given.from}から${given.until}のあいだに、必ずお電話いたします。」`,
+        saysWho: (given: { name: string; isNamed: boolean }) =>
+          `「${given.isNamed ? '' : '責任者の'}${given.name}から折り返しお電話いたします。ご都合のよいお時間をお聞かせいただけますでしょうか。」`,
+        saysWhen: (given: Told) =>
+          `「${given.isNamed ? '' : '責任者の'}${given.name}が、${given.day}の${given.from}から${given.until}のあいだに、お電話いたします。」`,
         send: 'SVに頼む',
         sent: (given: { name: string }) => `${given.name}さんに頼みました。`,
         sentToDesk: 'SVに頼みました。',
@@ -224,10 +226,10 @@ export const escalationMessages = dictionary({
           'call-back': '“My supervisor will call you back. When would suit you?”',
           watch: 'Say nothing and go on. A supervisor follows the record.',
         },
-        saysWho: (given: { name: string }) =>
+        saysWho: (given: { name: string; isNamed: boolean }) =>
           `“${given.name} will call you back. When would suit you?”`,
-        saysWhen: (given: { name: string; from: string; until: string }) =>
-          `“${given.name} will call you between ${given.from} and ${given.until}.”`,
+        saysWhen: (given: Told) =>
+          `“${given.name} will call you on ${given.day} between ${given.from} and ${given.until}.”`,
         send: 'Ask a supervisor',
         sent: (given: { name: string }) => `${given.name} was asked.`,
         sentToDesk: 'A supervisor was asked.',

@@ -19,7 +19,7 @@ import { isStale } from '../rules.ts'
 /** Bodies outside, each with where it was looked up and when. */
 export default function OutsideSettings({ mayChange }: { mayChange: boolean }) {
   const { outside } = useMessages(routingMessages).words
-  const answer = useAnswer(readOutside, {})
+  const answer = useAnswer(readOutside, {}, { live: true })
   return (
     <Section title={outside.settings}>
       <p className="text-sm text-sub">{outside.notAdvice}</p>

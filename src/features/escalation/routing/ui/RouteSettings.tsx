@@ -18,7 +18,7 @@ import { RouteFields, type Names } from './parts/RouteFields.tsx'
 
 /** The rows in order; the first that matches decides. */
 export default function RouteSettings(props: { mayChange: boolean; names: Names }) {
-  const routes = useAnswer(readRoutes, {})
+  const routes = useAnswer(readRoutes, {}, { live: true })
   return (
     <Answering answer={routes}>
       {(value) => <Table key={value.changedAt} {...props} {...value} />}

@@ -3,7 +3,9 @@ import { keepingReasons } from '#features/escalation/contract.ts'
 import { escalationMessages } from '#features/escalation/messages.ts'
 import { useAnswer } from '#kit/answers.ts'
 import { Choices } from '#kit/Choices.tsx'
-import { useMessages } from '#kit/language.tsx'
+import { useLanguage, useMessages } from '#kit/language.tsx'
+import { useNow } from '#kit/now.ts'
+import { calendarDay } from '#kit/time.ts'
 import { Select } from '#kit/Select.tsx'
 import { TextArea } from '#kit/TextArea.tsx'
 import { TextField } from '#kit/TextField.tsx'
@@ -84,11 +86,16 @@ export function AskFields(props: FieldsProps) {
 /** What really happens is what the customer is told, also where somebody pressed 「いま替わる」 and nobody is free. */
 function Says({ asking, route }: Pick<FieldsProps, 'asking' | 'route'>) {
   const { ask } = useMessages(escalationMessages).words
+  const language = useLanguage()
+  const now = useNow()
   const name = route?.toldName
   const mode = route?.mode ?? asking.mode
   if (mode !== 'call-back' || !name) return ask.says[mode]
-  const { from = '', until = '' } = asking.window ?? {}
-  return from && until ? ask.saysWhen({ name, from, until }) : ask.saysWho({ name })
+  const { on = '', from = '', until = '' } = asking.window ?? {}
+  const isNamed = asking.kind === 'named-person'
+  if (!on || !from || !until) return ask.saysWho({ name, isNamed })
+  const day = calendarDay(`${on}T12:00:00+09:00`, now, language)
+  return ask.saysWhen({ name, isNamed, day, from, until })
 }
 
 function Why({ asking, onChange }: Pick<FieldsProps, 'asking' | 'onChange'>) {

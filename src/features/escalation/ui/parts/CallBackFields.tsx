@@ -11,7 +11,7 @@ export function CallBackFields(props: { window: Window; onChange: (window: Windo
     <fieldset className="flex flex-col gap-1.5">
       <legend className="text-sm font-medium">{callBack.title}</legend>
       <p className="text-sm text-sub">{callBack.lead}</p>
-      <div className="grid grid-cols-2 gap-2 sm:grid-cols-[1.4fr_1fr_1fr_1.6fr]">
+      <div className="grid grid-cols-2 gap-2 sm:grid-cols-3">
         <TextField
           label={callBack.on}
           type="date"
