@@ -44,7 +44,7 @@ it('申し送りを渡すと、受け取った人が一件ずつ確かめ、渡�
 it('急に休んだ人の仕事を、SVが行き先を見てから引き渡し、元に戻せる', async () => {
   const matsui = await sit('matsui', '/today')
   await settled(matsui)
-  const [{ complaintId } = { complaintId: '' }] = await linesOf(matsui)
+  const [{ complaintId, number } = { complaintId: '', number: '' }] = await linesOf(matsui)
   const owner = async () =>
     (await ask<{ owner: { name: string } | null }>(matsui, `/api/complaints/${complaintId}`)).owner
       ?.name
@@ -53,7 +53,7 @@ it('急に休んだ人の仕事を、SVが行き先を見てから引き渡し�
   const before = await owner()
   expect(before).toBe('松井 あかり')
   await pick(sasaki, '引き渡す人', '松井 あかり')
-  await sasaki.getByText('松井 あかり').first().waitFor({ state: 'attached' })
+  await sasaki.getByRole('combobox', { name: `${number} 苦情 の行き先` }).waitFor()
   const make = sasaki.getByRole('button', { name: /件を引き渡す$/ })
   await make.waitFor()
   const selects = sasaki.getByRole('combobox', { name: /の行き先$/ })

@@ -6,7 +6,6 @@ import { Button } from '#kit/Button.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
-import { Section } from '#kit/Section.tsx'
 import { Select } from '#kit/Select.tsx'
 import { dayAndTime } from '#kit/time.ts'
 import { shiftsMessages } from '../../shifts/messages.ts'
@@ -49,7 +48,8 @@ function Past() {
   const { absence } = useMessages(shiftsMessages).words
   const transfers = useAnswer(listTransfers, {}, { live: true })
   return (
-    <Section title={absence.past}>
+    <section className="flex flex-col gap-2">
+      <h2 className="text-base">{absence.past}</h2>
       <Answering answer={transfers} skeletonLines={1}>
         {(value) =>
           value.transfers.length === 0 ? (
@@ -63,7 +63,7 @@ function Past() {
           )
         }
       </Answering>
-    </Section>
+    </section>
   )
 }
 
