@@ -9,11 +9,13 @@ import { canHandOver } from './policy.ts'
 import { commitmentsOf, heldById, ledger, openOfOwner } from './queries.ts'
 import { saveCommitment } from './store.ts'
 
+export { keepInside, moveInside, promiseInside } from './inside/actions.ts'
+export { keptRateOf } from './rules.ts'
 export { heldById as promiseById } from './queries.ts'
 export { canHandOver as canHandOverPromise } from './policy.ts'
 export { handOver as handOverPromise, promise } from './actions.ts'
 
-/** Inside another room's change: a promise follows whoever took its matter over. [] when it is kept, or theirs already. */
+/** Inside another room's change: a promise follows whoever took its matter over. [] when it is over, or theirs already. */
 export async function passPromise(
   tx: Tx,
   commitmentId: string,
@@ -21,13 +23,10 @@ export async function passPromise(
   reason: string,
 ): Promise<ComplaintEvent[]> {
   const held = await heldById(tx, commitmentId)
-  if (!held || held.keptAt || held.ownerId === to.id) return []
+  if (!held || isDone(held) || held.ownerId === to.id) return []
   await saveCommitment(tx, { ...held, ownerId: to.id })
   return [handedOver(held, to, reason)]
 }
-
-export { keepInside, moveInside, promiseInside } from './inside/actions.ts'
-export { keptRateOf } from './rules.ts'
 
 /** The promises of some complaints, next due first; what is past is broken. `now`: ISO instant. */
 export function commitmentsOfComplaints(
@@ -52,8 +51,12 @@ export async function openPromisesOf(
     limit: 500,
   })
   return commitments
-    .filter(({ keptAt }) => keptAt === null)
+    .filter((each) => !isDone(each))
     .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt))
+}
+
+function isDone({ state }: Pick<Commitment, 'state'>): boolean {
+  return state === 'kept' || state === 'withdrawn'
 }
 
 /** Every open promise of one member goes to another; `cause` makes doing it twice harmless. */
