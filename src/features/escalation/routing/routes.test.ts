@@ -6,6 +6,7 @@ import { readTimeline } from '#features/complaints/timeline/contract.ts'
 import { endCall, receiveComplaint, startCall } from '#features/intake/contract.ts'
 import { code, openDesk, type Person, value } from '#test/desk.ts'
 import * as wall from '../contract.ts'
+import { escalationJobs } from '../jobs.ts'
 import { findNamedPerson } from '../finder/contract.ts'
 import { changeOutside, readOutside, readOutsideFor, tellOutside } from '../outside/contract.ts'
 import { changeRoutes, previewRoute, readRoutes, type RouteRule } from './contract.ts'
@@ -148,6 +149,28 @@ describe('折り返しの約束', () => {
     value(await ask(complaintId, { toId: sasaki.memberId, callBack: calling }))
     await desk.runJobs(desk.clock.now().add({ minutes: 31 }).toString())
     expect(await promisesOf(complaintId)).toMatchObject([{ ownerName: '高木 誠' }])
+  })
+})
+
+describe('次の人へ回る時計', () => {
+  it('同時に鳴っても、倒れて鳴り直しても、回るのは一度だけ', async () => {
+    const complaintId = await received()
+    const { request } = value(await ask(complaintId, { toId: sasaki.memberId }))
+    const { organisationId } = matsui.scope
+    const rung = { organisationId, complaintId, requestId: request.id, step: 1, round: 1 }
+    const ring = () =>
+      escalationJobs(desk.ports)['escalation.move-up']?.({
+        ...rung,
+        minutes: 30,
+        tried: [sasaki.memberId],
+      })
+    await Promise.all([ring(), ring(), ring()])
+    await ring()
+    const { entries } = value(await matsui.call(readTimeline, { params: { complaintId } }))
+    const moved = entries.filter(({ type }) => type === 'escalation.moved-up')
+    expect(moved.map(({ payload }) => payload?.['toName'])).toEqual(['高木 誠'])
+    const { requests } = value(await matsui.call(wall.listEscalations, { query: { complaintId } }))
+    expect(requests).toMatchObject([{ toName: '高木 誠', deskName: null, state: 'asked' }])
   })
 })
 
