@@ -43,6 +43,11 @@ it('SVの手が空いていれば、いま替わる人と理由が見え、頼�
   await sasaki.getByRole('button', { name: '見ました' }).waitFor()
   await sasaki.keyboard.press('s')
   await status(matsui).getByText('佐々木 恵さんが見ました').waitFor()
+  const { requests } = await ask<{ requests: { mode: string; toName: string }[] }>(
+    matsui,
+    `/api/escalation/requests?complaintId=${complaintId}`,
+  )
+  expect(requests).toMatchObject([{ mode: 'connect', toName: '佐々木 恵' }])
   await end(matsui)
 })
 
@@ -92,4 +97,9 @@ it('納得されないお客様に、ほかの窓口をご案内し、記録に�
   await axe(sasaki, 'ほかの相談窓口')
   await press(bodies.getByRole('button', { name: 'ご案内したと記録する' }))
   await bodies.getByText(/^ご案内済み：消費者ホットライン/).waitFor()
+  const { told } = await ask<{ told: string[] }>(
+    sasaki,
+    `/api/complaints/${complaintId}/outside-bodies`,
+  )
+  expect(told).toHaveLength(1)
 })

@@ -1,4 +1,4 @@
-export { absencesAt, comingAbsences } from './absences/queries.ts'
+export { absencesAt } from './absences/queries.ts'
 export { giveTo } from './actions.ts'
 export { lookFor, type Surroundings } from './candidates/queries.ts'
 export { presentNow } from './presence/queries.ts'

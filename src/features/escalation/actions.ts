@@ -78,12 +78,14 @@ export async function put(
     because,
     callBack: promised.value.callBack,
   })
-  if (minutes !== null) {
-    const rung = { organisationId, complaintId, requestId: id, step: 1, round: 1, minutes }
-    const runAt = Temporal.Instant.from(at).add({ minutes }).toString()
-    await setTimer(tx, { ...rung, tried: to.toId ? [to.toId] : [] }, runAt)
-  }
+  const rung = { organisationId, complaintId, requestId: id, step: 1, round: 1 }
+  if (minutes !== null)
+    await setTimer(tx, { ...rung, minutes, tried: to.toId ? [to.toId] : [] }, later(at, minutes))
   return ok([asked(request, to.toName, wanted), ...promised.value.events])
+}
+
+function later(at: string, minutes: number): string {
+  return Temporal.Instant.from(at).add({ minutes }).toString()
 }
 
 function asked(

@@ -3,18 +3,20 @@ import { enqueue } from '#platform/jobs/queue.ts'
 import type { Scope } from '#features/access/door.ts'
 import type { CallBack, EscalationRequest } from './contract.ts'
 
-export async function insertRequest(
-  tx: Tx,
-  request: Pick<EscalationRequest, 'id' | 'complaintId' | 'kind' | 'mode' | 'reason' | 'person'> & {
-    organisationId: string
-    askedAt: string
-    askedById: string | null
-    toId: string | null
-    deskId: string | null
-    because: EscalationRequest['because']
-    callBack: (CallBack & { commitmentId: string | null }) | null
-  },
-): Promise<void> {
+type Asked = Pick<
+  EscalationRequest,
+  'id' | 'complaintId' | 'kind' | 'mode' | 'reason' | 'person'
+> & {
+  organisationId: string
+  askedAt: string
+  askedById: string | null
+  toId: string | null
+  deskId: string | null
+  because: EscalationRequest['because']
+  callBack: (CallBack & { commitmentId: string | null }) | null
+}
+
+export async function insertRequest(tx: Tx, request: Asked): Promise<void> {
   await tx
     .insertInto('escalation_requests')
     .values({

@@ -3,7 +3,8 @@ import { memberNames, membersOf, type Scope } from '#features/access/door.ts'
 import { lookFor, type Surroundings } from '#features/assignment/door.ts'
 import { openPromisesOf } from '#features/commitments/door.ts'
 import { linesById, openOf, recordOf } from '#features/complaints/door.ts'
-import { requestsTo } from '../queries.ts'
+import type { Commitment } from '#features/commitments/contract.ts'
+import { requestsTo, type Held } from '../queries.ts'
 import { receiverFor, type Seen } from '../rules.ts'
 import { seenNow } from '../routing/queries.ts'
 import { transferred, type Transfer, type Transferable } from './contract.ts'
@@ -12,7 +13,11 @@ type Asked = { readonly memberId: string; readonly now: string }
 type Line = Pick<Transferable, 'number' | 'subject' | 'customerName'>
 type Load = { readonly open: number; readonly load: number }
 
-/** Everything they have. A promise inside their own complaint goes along with the complaint. */
+type Suggestion = Pick<Transferable, 'toId' | 'toName' | 'because'>
+const unspoken = { words: null, dueAt: null }
+const nobody: Suggestion = { toId: null, toName: null, because: [] }
+
+/** Everything they have: complaints, promises (also in complaints of others), requests that lie with them. */
 export async function transferablesOf(
   tx: Tx,
   scope: Scope,
@@ -23,59 +28,46 @@ export async function transferablesOf(
   const open = await openOf(tx, [memberId])
   const promises = await openPromisesOf(tx, scope, memberId, now)
   const requests = await requestsTo(tx, memberId)
-  const ids = [
-    ...open.map(({ id }) => id),
-    ...[...promises, ...requests].map((each) => each.complaintId),
-  ]
+  const complaints = open.map(({ id }) => ({ id, complaintId: id, ...unspoken }))
+  const ids = [...complaints, ...promises, ...requests].map((each) => each.complaintId)
   const known = await linesById(tx, ids)
-  const line = (id: string): Line =>
-    known.get(id) ?? { number: '', subject: '', customerName: null }
-  const chosen = new Map<string, Pick<Transferable, 'toId' | 'toName' | 'because'>>()
-  const promised = new Map<string, Load>()
-  for (const id of [...new Set(ids)]) {
-    const suggestion = await suggested(tx, scope, around, {
-      complaintId: id,
-      memberId,
-      now,
-      promised,
-    })
-    chosen.set(id, suggestion)
-    if (suggestion.toId) {
-      const { open: more, load } = promised.get(suggestion.toId) ?? { open: 0, load: 0 }
-      promised.set(suggestion.toId, { open: more + 1, load: load + 1 })
-    }
-  }
-  const nobody = { toId: null, toName: null, because: [] }
-  const of = (complaintId: string) => ({
-    complaintId,
-    ...line(complaintId),
+  const chosen = await suggestions(tx, scope, around, { ...asked, ids: [...new Set(ids)] })
+  const leads = requests.length > 0 ? await leaderFor(tx, scope, asked) : nobody
+  const line = (complaintId: string): Line & Suggestion => ({
+    ...(known.get(complaintId) ?? { number: '', subject: '', customerName: null }),
     ...(chosen.get(complaintId) ?? nobody),
   })
-  const leads = await leaderFor(tx, scope, asked)
   return [
-    ...open.map(({ id }) => ({
-      kind: 'complaint' as const,
-      id,
-      words: null,
-      dueAt: null,
-      ...of(id),
-    })),
-    ...promises.map(({ id, words, dueAt, complaintId }) => ({
-      kind: 'promise' as const,
-      id,
-      words,
-      dueAt,
-      ...of(complaintId),
-    })),
-    ...requests.map(({ id, reason, callBack, complaintId }) => ({
-      kind: 'request' as const,
-      id,
-      words: reason,
-      dueAt: callBack?.untilAt ?? null,
-      ...of(complaintId),
-      ...leads,
-    })),
+    ...complaints.map((each) => ({ kind: 'complaint' as const, ...each, ...line(each.id) })),
+    ...promises.map((each) => ({ ...promised(each), ...line(each.complaintId) })),
+    ...requests.map((each) => ({ ...asking(each), ...line(each.complaintId), ...leads })),
   ]
+}
+
+function promised({ id, complaintId, words, dueAt }: Commitment) {
+  return { kind: 'promise' as const, id, complaintId, words, dueAt }
+}
+
+function asking({ id, complaintId, reason: words, callBack }: Held) {
+  return { kind: 'request' as const, id, complaintId, words, dueAt: callBack?.untilAt ?? null }
+}
+
+/** One after the other: what somebody is to get counts when the next is looked for. */
+async function suggestions(
+  tx: Tx,
+  scope: Scope,
+  around: Surroundings,
+  { ids, ...asked }: Asked & { ids: readonly string[] },
+): Promise<Map<string, Suggestion>> {
+  const chosen = new Map<string, Suggestion>()
+  const promised = new Map<string, Load>()
+  for (const complaintId of ids) {
+    const found = await suggested(tx, scope, around, { ...asked, complaintId, promised })
+    chosen.set(complaintId, found)
+    const { open, load } = promised.get(found.toId ?? '') ?? { open: 0, load: 0 }
+    if (found.toId) promised.set(found.toId, { open: open + 1, load: load + 1 })
+  }
+  return chosen
 }
 
 async function suggested(

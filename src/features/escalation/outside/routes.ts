@@ -11,6 +11,10 @@ import { bodiesOf, toldOf } from './queries.ts'
 import { bodiesFor, whyOutside } from './rules.ts'
 
 export function outsideRoutes(ports: Ports): Route<Scope | null>[] {
+  return [...ofCompany(ports), ...ofComplaint(ports)]
+}
+
+function ofCompany(ports: Ports): Route<Scope | null>[] {
   return [
     deskRoute(readOutside, canLook, ({ may }) =>
       inside(ports.db, may, async (tx) => ok(await bodiesOf(tx, may))),
@@ -24,6 +28,11 @@ export function outsideRoutes(ports: Ports): Route<Scope | null>[] {
         return ok(await bodiesOf(tx, may))
       }),
     ),
+  ]
+}
+
+function ofComplaint(ports: Ports): Route<Scope | null>[] {
+  return [
     deskRoute(readOutsideFor, canLook, ({ may, params: { complaintId } }) =>
       inside(ports.db, may, async (tx) => {
         const record = await recordOf(tx, may, complaintId)

@@ -46,26 +46,19 @@ export async function seenNow(
   const onCall = new Map(calls.map(({ handlerId, complaintId }) => [handlerId, complaintId]))
   const present = await presentNow(tx, scope, onCall, now)
   const absent = new Set((await absencesAt(tx, now)).map(({ memberId }) => memberId))
-  const at = new Map<string, Standing>()
-  for (const { id, isAway } of members) {
-    const pages = present.filter(({ memberId }) => memberId === id)
-    const isHere = pages.some(({ doing }) => doing !== 'out')
-    const isOut = pages.length > 0 && !isHere
-    at.set(
-      id,
-      standingOf({ isAway: isAway || absent.has(id), isOnCall: onCall.has(id), isHere, isOut }),
-    )
-  }
-  const open = Map.groupBy(
-    await openOf(
-      tx,
-      members.map(({ id }) => id),
-    ),
-    ({ ownerId }) => ownerId,
+  const at = new Map<string, Standing>(
+    members.map(({ id, isAway }) => {
+      const pages = present.filter(({ memberId }) => memberId === id)
+      const isHere = pages.some(({ doing }) => doing !== 'out')
+      const where = { isOnCall: onCall.has(id), isHere, isOut: pages.length > 0 && !isHere }
+      return [id, standingOf({ ...where, isAway: isAway || absent.has(id) })]
+    }),
   )
-  return {
-    at,
-    waiting: await waitingByMember(tx),
-    open: new Map([...open].map(([id, all]) => [id, all.length])),
-  }
+  return { at, waiting: await waitingByMember(tx), open: await openByMember(tx, members) }
+}
+
+async function openByMember(tx: Tx, members: readonly Member[]): Promise<Map<string, number>> {
+  const ids = members.map(({ id }) => id)
+  const open = Map.groupBy(await openOf(tx, ids), ({ ownerId }) => ownerId)
+  return new Map([...open].map(([id, all]) => [id, all.length]))
 }

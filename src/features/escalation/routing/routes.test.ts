@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { changeAbsence } from '#features/access/contract.ts'
 import { endPresence, keepPresence } from '#features/assignment/presence/contract.ts'
+import { silentLog } from '#platform/log.ts'
 import { listComplaintCommitments } from '#features/commitments/contract.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
 import { endCall, receiveComplaint, startCall } from '#features/intake/contract.ts'
@@ -159,11 +160,10 @@ describe('次の人へ回る時計', () => {
     const { organisationId } = matsui.scope
     const rung = { organisationId, complaintId, requestId: request.id, step: 1, round: 1 }
     const ring = () =>
-      escalationJobs(desk.ports)['escalation.move-up']?.({
-        ...rung,
-        minutes: 30,
-        tried: [sasaki.memberId],
-      })
+      escalationJobs(desk.ports)['escalation.move-up']?.(
+        { ...rung, minutes: 30, tried: [sasaki.memberId] },
+        silentLog,
+      )
     await Promise.all([ring(), ring(), ring()])
     await ring()
     const { entries } = value(await matsui.call(readTimeline, { params: { complaintId } }))

@@ -28,18 +28,23 @@ export function routingRoutes(ports: Ports): Route<Scope | null>[] {
         return ok(await routesOf(tx, may))
       }),
     ),
-    deskRoute(previewRoute, canAsk, ({ may, params, query }) =>
-      inside(ports.db, may, async (tx) => {
-        const record = await recordOf(tx, may, params.complaintId)
-        if (!record) return refuse('missing', 'complaints.missing', {})
-        const at = ports.clock.now().toString()
-        const { receiver, deskName, ...route } = await routed({ tx, record, at }, may, query)
-        const member = receiver?.member
-        const toldName = member ? (member.businessName ?? member.name) : null
-        const to = { toId: member?.id ?? null, toName: member?.name ?? null, toldName }
-        const { mode, because, minutes: upAfterMinutes } = route
-        return ok({ mode, ...to, deskName, because, upAfterMinutes })
-      }),
-    ),
+    previewing(ports),
   ]
+}
+
+/** Asks nobody. */
+function previewing(ports: Ports): Route<Scope | null> {
+  return deskRoute(previewRoute, canAsk, ({ may, params, query }) =>
+    inside(ports.db, may, async (tx) => {
+      const record = await recordOf(tx, may, params.complaintId)
+      if (!record) return refuse('missing', 'complaints.missing', {})
+      const at = ports.clock.now().toString()
+      const { receiver, deskName, ...route } = await routed({ tx, record, at }, may, query)
+      const member = receiver?.member
+      const toldName = member ? (member.businessName ?? member.name) : null
+      const to = { toId: member?.id ?? null, toName: member?.name ?? null, toldName }
+      const { mode, because, minutes: upAfterMinutes } = route
+      return ok({ mode, ...to, deskName, because, upAfterMinutes })
+    }),
+  )
 }

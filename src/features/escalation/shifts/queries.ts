@@ -56,16 +56,10 @@ export async function shiftsOf(
     .execute()
   const names = await memberNames(tx, scope)
   const shifts: Shift[] = []
-  for (const row of rows) {
-    shifts.push({
-      id: row.id,
-      fromId: row.from_id,
-      fromName: names.get(row.from_id) ?? '',
-      toId: row.to_id,
-      toName: names.get(row.to_id) ?? '',
-      madeAt: row.made_at,
-      items: await itemsOf(tx, scope, row.id, asked.now),
-    })
+  for (const { id, from_id: fromId, to_id: toId, made_at: madeAt } of rows) {
+    const items = await itemsOf(tx, scope, id, asked.now)
+    const [fromName = '', toName = ''] = [names.get(fromId), names.get(toId)]
+    shifts.push({ id, fromId, fromName, toId, toName, madeAt, items })
   }
   return shifts
 }

@@ -56,8 +56,14 @@ export function toSend({ kind, mode, keeping, person, to, reason, window }: Aski
 
 /** The same question for the preview, which asks nobody. */
 export function toPreview(asking: Asking) {
-  const { callBack: _, reason, ...asked } = toSend(asking)
-  return { ...asked, ...(asking.mode === 'watch' ? { reason } : {}) }
+  const { kind, mode, reason, person, toId } = toSend(asking)
+  return {
+    kind,
+    mode,
+    ...(person === undefined ? {} : { person }),
+    ...(toId === undefined ? {} : { toId }),
+    ...(mode === 'watch' ? { reason } : {}),
+  }
 }
 
 /** The reason survives a closed dialog; it starts from what the customer said. */

@@ -53,9 +53,9 @@ function Only<T extends string>(props: {
   onChange: (value: T[]) => void
 }) {
   const { settings } = useMessages(routingMessages).words
-  const choices = [
+  const choices: { id: string; name: string }[] = [
     { id: any, name: settings.any },
-    ...props.all.map((id) => ({ id: String(id), name: props.nameOf(id) })),
+    ...props.all.map((id) => ({ id, name: props.nameOf(id) })),
   ]
   return (
     <Select
