@@ -1,7 +1,9 @@
-import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type pg from 'pg'
 import type { Log } from '../log.ts'
 import type { JobTable } from './queue.ts'
+import { watchSurvivors } from './survivors.ts'
 
 /** Runs queued jobs until stopped. `crontab` lines as graphile-worker reads them, in UTC. */
 export async function startWorker(
@@ -9,7 +11,11 @@ export async function startWorker(
   jobs: JobTable,
   options: { log: Log; crontab: string; concurrency?: number },
 ): Promise<{ stop(): Promise<void> }> {
+  const survivors = watchSurvivors(pool, options.log)
+  const events: WorkerEvents = new EventEmitter()
+  events.on('worker:create', ({ worker }) => survivors.hold(worker.workerId))
   const runner: Runner = await run({
+    events,
     pgPool: pool,
     taskList: tasks(jobs, options.log),
     crontab: options.crontab,
@@ -21,6 +27,7 @@ export async function startWorker(
   return {
     async stop() {
       await runner.stop()
+      await survivors.stop()
     },
   }
 }

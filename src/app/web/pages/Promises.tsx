@@ -3,7 +3,7 @@ import { CalendarPlus } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { readViewer } from '#features/access/contract.ts'
 import { feedMessages } from '#features/commitments/feed/messages.ts'
-import { commitmentsMessages } from '#features/commitments/messages.ts'
+import { ledgerMessages } from '#features/commitments/ledger/messages.ts'
 import { KeptRate } from '#features/commitments/ui/KeptRate.tsx'
 import { arrangements, Ledger, type Arrangement } from '#features/commitments/ui/Ledger.tsx'
 import { useAnswer } from '#kit/answers.ts'
@@ -20,7 +20,7 @@ const shows = ['open', 'today', 'at-risk', 'broken', 'kept', 'withdrawn'] as con
 
 export default function Promises() {
   const words = useMessages(webMessages)
-  const ledger = useMessages(commitmentsMessages).words
+  const ledger = useMessages(ledgerMessages).words
   const search = useSearch({ from: '/staff/promises' })
   const navigate = useNavigate()
   const viewer = useAnswer(readViewer, {})
@@ -81,7 +81,7 @@ export default function Promises() {
 }
 
 function Arrange(props: { by: Arrangement; onChange: (by: Arrangement) => void }) {
-  const { words } = useMessages(commitmentsMessages)
+  const { words } = useMessages(ledgerMessages)
   return (
     <Choices
       label={words.arrange}

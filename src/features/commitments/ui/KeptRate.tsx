@@ -1,5 +1,5 @@
 import { readKeptRate, type KeptRate as Rate } from '#features/commitments/contract.ts'
-import { commitmentsMessages } from '#features/commitments/messages.ts'
+import { ledgerMessages } from '#features/commitments/ledger/messages.ts'
 import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { useMessages } from '#kit/language.tsx'
@@ -8,7 +8,7 @@ const days = 90
 
 /** The headline figure of the ledger, with what it counts and what it does not. */
 export function KeptRate() {
-  const { words } = useMessages(commitmentsMessages)
+  const { words } = useMessages(ledgerMessages)
   const answer = useAnswer(readKeptRate, { query: { days } }, { live: true })
   return (
     <section aria-label={words.keptRate} className="card border-s-4 border-s-green px-5 py-4">
@@ -30,7 +30,7 @@ export function KeptRate() {
 }
 
 function Headline({ rate, kept, broken, keptLate, moved, withdrawn, leastForRate }: Rate) {
-  const { words } = useMessages(commitmentsMessages)
+  const { words } = useMessages(ledgerMessages)
   const all = kept + broken
   return (
     <p className="mt-0.5 flex flex-wrap items-baseline gap-x-4 gap-y-1">
@@ -48,7 +48,7 @@ function Headline({ rate, kept, broken, keptLate, moved, withdrawn, leastForRate
 }
 
 function Parts({ byOwner, byTeam }: Rate) {
-  const { words } = useMessages(commitmentsMessages)
+  const { words } = useMessages(ledgerMessages)
   const teams = byTeam.map(({ team, ...part }) => ({ name: team ?? words.noTeam, ...part }))
   const owners = byOwner.map(({ ownerName, ownerId, ...part }) => ({
     name: ownerName,
@@ -70,7 +70,7 @@ function Parts({ byOwner, byTeam }: Rate) {
 type Part = { id: string; name: string; kept: number; broken: number; rate: number | null }
 
 function Table({ title, parts }: { title: string; parts: readonly Part[] }) {
-  const { words } = useMessages(commitmentsMessages)
+  const { words } = useMessages(ledgerMessages)
   return (
     <table className="w-full self-start">
       <caption className="pb-1 text-start text-xs text-sub">{title}</caption>

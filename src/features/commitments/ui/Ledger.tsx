@@ -1,5 +1,6 @@
 import { Handshake } from 'lucide-react'
 import { listCommitments, type Commitment, type Show } from '#features/commitments/contract.ts'
+import { ledgerMessages } from '#features/commitments/ledger/messages.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
@@ -20,7 +21,7 @@ export function Ledger(props: {
   by: Arrangement
   ownerId?: string | undefined
 }) {
-  const { words } = useMessages(commitmentsMessages)
+  const { words } = useMessages(ledgerMessages)
   const { show, ownerId, by } = props
   const ledger = useAnswer(
     listCommitments,
@@ -54,7 +55,7 @@ function Groups(props: {
   by: Arrangement
   hidesOwner: boolean
 }) {
-  const { words } = useMessages(commitmentsMessages)
+  const { words } = useMessages(ledgerMessages)
   const { place, activeId, setActive } = useWalk()
   const { commitments, by } = props
   const keyOf: Record<Arrangement, (each: Commitment) => string> = {

@@ -1,4 +1,5 @@
 import type { Commitment } from '#features/commitments/contract.ts'
+import { ledgerMessages } from '#features/commitments/ledger/messages.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
@@ -14,14 +15,15 @@ const tones = {
 
 /** One person or department: what is past, the days of the week ahead, and what comes later, at a glance. */
 export function Lane(props: { id: string; name: string; promises: readonly Commitment[] }) {
-  const { words } = useMessages(commitmentsMessages)
+  const { words } = useMessages(ledgerMessages)
+  const { count } = useMessages(commitmentsMessages).words
   const now = useNow()
   return (
     <div className="sticky top-0 z-10 mb-2 bg-bg py-1.5">
       <h2 id={props.id} className="flex items-baseline gap-3 text-lg">
         {props.name}
         <span className="ms-auto text-sm font-normal text-sub">
-          {words.count({ count: props.promises.length })}
+          {count({ count: props.promises.length })}
         </span>
       </h2>
       <ol aria-label={words.lanes({ name: props.name })} className="mt-1 grid grid-cols-9 gap-1">
@@ -34,9 +36,10 @@ export function Lane(props: { id: string; name: string; promises: readonly Commi
 }
 
 function LaneCell({ cell }: { cell: Cell }) {
-  const { words } = useMessages(commitmentsMessages)
+  const { words } = useMessages(ledgerMessages)
   const language = useLanguage()
   const now = useNow()
+  const { today } = useMessages(commitmentsMessages).words
   const { kind, key, count } = cell
   const day =
     kind === 'before'
@@ -44,7 +47,7 @@ function LaneCell({ cell }: { cell: Cell }) {
       : kind === 'after'
         ? words.after
         : kind === 'today'
-          ? words.today
+          ? today
           : calendarDay(`${key}T12:00:00+09:00`, now, language)
   return (
     <li className="flex min-w-0 flex-col items-center">
