@@ -30,7 +30,7 @@ it('担当が不在の約束は、危ない約束に載り、代わりの人に�
 
   const matsui = await sit('matsui', '/today')
   const mine = matsui.locator('[data-promise]').filter({ hasText: words })
-  await mine.getByText(/まもなく期限|SVに知らせました/).waitFor({ timeout: 240_000 })
+  await mine.getByText('まもなく期限').waitFor({ timeout: 240_000 })
   await row.getByText('担当 松井 あかり').waitFor()
   await row.getByText('SVに知らせました').waitFor({ timeout: 240_000 })
 

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { BellRing, Building2, UserRoundX } from 'lucide-react'
+import { BellRing, Building2, Megaphone, UserRoundX } from 'lucide-react'
 import type { Commitment } from '#features/commitments/contract.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { Badge } from '#kit/Badge.tsx'
@@ -108,7 +108,12 @@ function PromiseState({ commitment }: { commitment: Commitment }) {
       ) : null}
       {warnedAt ? (
         <Badge tone="orange" icon={BellRing}>
-          {raisedAt ? words.raised : words.warned}
+          {words.warned}
+        </Badge>
+      ) : null}
+      {raisedAt ? (
+        <Badge tone="orange" icon={Megaphone}>
+          {words.raised}
         </Badge>
       ) : null}
     </>
