@@ -21,6 +21,7 @@ const asked = /\/messages\.ts\?(words|events)=(ja|en)$/
  */
 const left = [
   'src/features/commitments/apology/messages.ts',
+  'src/features/commitments/course/messages.ts',
   'src/features/commitments/feed/messages.ts',
   'src/features/commitments/ledger/messages.ts',
   'src/app/messages.ts',

@@ -4,7 +4,6 @@ import { dictionary } from '#kernel/dictionary.ts'
 export const courseMessages = dictionary({
   ja: {
     words: {
-      withdraw: '取り下げる',
       withdrawTitle: '約束を取り下げる',
       withdrawLead:
         '期限の前に要らなくなった約束だけを取り下げます。お客様とお話しした理由は、台帳に残ります。',
@@ -20,7 +19,6 @@ export const courseMessages = dictionary({
   },
   en: {
     words: {
-      withdraw: 'Withdraw',
       withdrawTitle: 'Withdraw the promise',
       withdrawLead:
         'Only one that is not needed any more before its date. The reason agreed with the customer stays in the ledger.',

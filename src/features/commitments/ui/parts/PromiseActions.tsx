@@ -1,7 +1,6 @@
 import { CalendarClock, CalendarX2, Check, MessageSquareHeart, UserRoundPen } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import type { Commitment } from '#features/commitments/contract.ts'
-import { courseMessages } from '#features/commitments/course/messages.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
@@ -27,7 +26,6 @@ type Open = 'keep' | 'renegotiate' | 'hand-over' | 'withdraw' | 'apologise' | nu
 /** Keep, renegotiate, hand over, withdraw, apologise. On the active row E, R, H, W and A do the same. */
 export function PromiseActions(props: { commitment: Commitment; isActive: boolean }) {
   const { words } = useMessages(commitmentsMessages)
-  const { withdraw } = useMessages(courseMessages).words
   const [open, setOpen] = useState<Open>(null)
   const [proposed, propose] = useState<NewDate | null>(null)
   const { commitment, isActive } = props
@@ -69,7 +67,7 @@ export function PromiseActions(props: { commitment: Commitment; isActive: boolea
           kind="quiet"
           size="small"
           icon={<CalendarX2 aria-hidden size={17} />}
-          label={named(withdraw)}
+          label={named(words.withdraw)}
           onPress={() => setOpen('withdraw')}
         />
       )}
@@ -107,7 +105,6 @@ export function PromiseActions(props: { commitment: Commitment; isActive: boolea
 /** E, R, H; W as long as it is open, A once it is broken. */
 function useKeys(state: Commitment['state'], isOn: boolean, setOpen: (open: Open) => void) {
   const { words } = useMessages(commitmentsMessages)
-  const { withdraw } = useMessages(courseMessages).words
   const key = (keys: string, label: string, open: Open, isOff: boolean) => ({
     keys,
     label,
@@ -119,6 +116,6 @@ function useKeys(state: Commitment['state'], isOn: boolean, setOpen: (open: Open
   useShortcut(key('e', words.keep, 'keep', isOver))
   useShortcut(key('r', words.renegotiate, 'renegotiate', isOver))
   useShortcut(key('h', words.handOver, 'hand-over', isOver))
-  useShortcut(key('w', withdraw, 'withdraw', state !== 'open'))
+  useShortcut(key('w', words.withdraw, 'withdraw', state !== 'open'))
   useShortcut(key('a', words.apologise, 'apologise', state !== 'broken'))
 }

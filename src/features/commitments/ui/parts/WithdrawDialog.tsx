@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { withdrawCommitment, type Commitment } from '#features/commitments/contract.ts'
 import { courseMessages } from '#features/commitments/course/messages.ts'
+import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { Refusal } from '#kit/Answering.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { Dialog } from '#kit/Dialog.tsx'
@@ -12,6 +13,7 @@ import { showToast } from '#kit/toasts.ts'
 /** Not without a reason: it stays in the ledger beside the promise. */
 export function WithdrawDialog(props: { commitment: Commitment; onClose: () => void }) {
   const { words } = useMessages(courseMessages)
+  const { withdraw } = useMessages(commitmentsMessages).words
   const [reason, setReason] = useState('')
   const command = useCommand(withdrawCommitment)
   const isComplete = reason.trim() !== ''
@@ -33,7 +35,7 @@ export function WithdrawDialog(props: { commitment: Commitment; onClose: () => v
       keepsOpen={isComplete}
       actions={
         <SendButtons
-          label={words.withdraw}
+          label={withdraw}
           onSend={() => void send()}
           onClose={props.onClose}
           isBusy={command.isSending}

@@ -1,12 +1,17 @@
 import { Building2 } from 'lucide-react'
+import { Suspense } from 'react'
 import type { Commitment } from '#features/commitments/contract.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
-import { History } from '#features/commitments/ui/parts/History.tsx'
 import { StateBadge } from '#features/commitments/ui/parts/StateBadge.tsx'
 import { PromiseActions } from '#features/commitments/ui/parts/PromiseActions.tsx'
 import { Badge } from '#kit/Badge.tsx'
 import { useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 import { Due, Moment } from '#kit/Time.tsx'
+
+const History = later(() =>
+  import('#features/commitments/ui/parts/History.tsx').then((m) => ({ default: m.History })),
+)
 
 const looks = {
   open: 'border-purple bg-purple-bg',
@@ -40,7 +45,11 @@ export function PromiseLine({ commitment, canAct }: { commitment: Commitment; ca
           </Badge>
         ) : null}
       </p>
-      <History commitment={commitment} />
+      {commitment.renegotiations.length > 0 || commitment.withdrawnReason !== null ? (
+        <Suspense>
+          <History commitment={commitment} />
+        </Suspense>
+      ) : null}
       {canAct ? <PromiseActions commitment={commitment} isActive={false} /> : null}
     </li>
   )
