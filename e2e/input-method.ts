@@ -26,8 +26,9 @@ export async function writeComposing(
   field: Locator,
   kana: string,
   kanji: string,
+  { replaces = false } = {},
 ): Promise<CDPSession> {
-  const before = await field.inputValue()
+  const before = replaces ? '' : await field.inputValue()
   const session = await field.page().context().newCDPSession(field.page())
   await compose(session, kana)
   await enter(session)

@@ -57,6 +57,7 @@ const left = [
   'src/features/guide/playbooks/messages.ts',
   'src/features/language/company-words/messages.ts',
   'src/features/remedies/messages.ts',
+  'src/features/remedies/tables/messages.ts',
   'src/features/letters/opening/messages.ts',
   'src/features/letters/settings/messages.ts',
   'src/features/letters/signing/messages.ts',

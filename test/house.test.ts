@@ -18,6 +18,16 @@ it('この家は、家のきまりを守っている', () => {
 describe('きまりを破ると、どう直すかを教える', () => {
   const planted: [broken: string, HouseFile, teaches: RegExp][] = [
     [
+      '回復の門を通らないご提案',
+      file('src/features/intake/actions.ts', "ok([{ type: 'remedies.offered', payload: {} }])"),
+      /gate of remedies/,
+    ],
+    [
+      '回復の表への書き込み',
+      file('src/features/intake/store.ts', "tx.insertInto('remedies_versions')"),
+      /gate of remedies/,
+    ],
+    [
       '上の階を見る',
       file('src/platform/mail.ts', "import { x } from '#features/intake/door.ts'"),
       /move the code down/,

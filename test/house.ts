@@ -24,6 +24,7 @@ export function violations(files: readonly HouseFile[], order: Order): string[] 
     ...unfinished(file),
     ...vocabulary(file, ranks),
     ...surroundings(file),
+    ...besideTheGate(file),
     ...importsOf(file).flatMap((target) => wall(file.path, target, ranks)),
   ])
   return [...everywhere, ...inside, ...missingRooms(files, order)]
@@ -99,6 +100,20 @@ function surroundings({ path, text }: HouseFile): string[] {
       ? 'Use #kit/now.ts and #kit/ids.ts.'
       : 'Take it as an argument, from ports on the server.'
   return [`${path}: uses ${found[0]}, so a test cannot choose it. ${instead}`]
+}
+
+/** What is granted has one way into the record: the gate of remedies. Demo, stories and imports go through it, too. */
+function besideTheGate({ path, text }: HouseFile): string[] {
+  if (isTest(path) || path.startsWith('src/features/remedies/') || !path.startsWith('src/'))
+    return []
+  const written =
+    /type: '(remedies\.(?:offered|answered|agreed))',\s*payload|insertInto\('(remedies_\w+)'\)/u
+  const [, event, table] = written.exec(text) ?? []
+  return event || table
+    ? [
+        `${path}: writes ${event ?? table}. Only the gate of remedies may: call its endpoint, or an action behind remedies/door.ts.`,
+      ]
+    : []
 }
 
 function unfinished({ path, text }: HouseFile): string[] {

@@ -26,6 +26,7 @@ import { languageMessages } from '#features/language/messages.ts'
 import { inquiriesMessages } from '#features/inquiries/messages.ts'
 import { lettersMessages } from '#features/letters/messages.ts'
 import { remediesMessages } from '#features/remedies/messages.ts'
+import { tablesMessages } from '#features/remedies/tables/messages.ts'
 import { supervisionMessages } from '#features/supervision/messages.ts'
 import { webhooksMessages } from '#features/webhooks/messages.ts'
 import { houseMessages } from './messages.ts'
@@ -52,6 +53,7 @@ const rooms: readonly Dictionary<Words>[] = [
   guideMessages,
   playbooksMessages,
   remediesMessages,
+  tablesMessages,
   commitmentsMessages,
   escalationMessages,
   assignmentMessages,

@@ -24,6 +24,15 @@ export function lineAt(
   return lines.linePos(offset).line
 }
 
+/** What it says. Aliases that blow up are refused by the parser with an exception: null. */
+export function plainOf(document: Document): unknown {
+  try {
+    return document.toJS()
+  } catch {
+    return null
+  }
+}
+
 function offsetOf(node: unknown): number {
   const hasRange = typeof node === 'object' && node !== null && 'range' in node
   const range = hasRange ? (node.range as readonly number[] | null | undefined) : undefined

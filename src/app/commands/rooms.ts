@@ -1,6 +1,7 @@
 import type { Command } from '#kernel/command.ts'
 import { importCommands } from '#features/intake/import/commands.ts'
 import { recordCommands } from '#features/complaints/commands.ts'
+import { remedyExport } from '#features/remedies/door.ts'
 import { readConfiguration } from '../configuration.ts'
 import { openHouse } from '../house.ts'
 import { openLog } from './logging.ts'
@@ -11,7 +12,7 @@ export function importing(): readonly Command[] {
 }
 
 export function recordKeeping(): readonly Command[] {
-  return recordCommands(open)
+  return recordCommands(open, remedyExport)
 }
 
 async function open() {

@@ -136,6 +136,11 @@ const reviews = createRoute({
   path: '/reviews',
   component: lazyRouteComponent(() => import('./pages/Reviews.tsx')),
 })
+const remedies = createRoute({
+  getParentRoute: () => staff,
+  path: '/remedies',
+  component: lazyRouteComponent(() => import('./pages/Remedies.tsx')),
+})
 const settings = createRoute({
   getParentRoute: () => staff,
   path: '/settings',
@@ -164,6 +169,7 @@ export function makeRouter(answers: QueryClient) {
         board,
         watch,
         reviews,
+        remedies,
         settings,
         lost,
       ]),

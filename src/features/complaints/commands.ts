@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { Command, CommandCall } from '#kernel/command.ts'
+import type { Tx } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
 import { inside, organisationFor, systemScope, type Scope } from '#features/access/door.ts'
 import { checkpoint, head, type IntegrityFinding } from './checkpoints/contract.ts'
 import { verify, type Sealed } from './checkpoints/queries.ts'
-import { exportLines } from './export/queries.ts'
+import { exportLines, type ExportLine } from './export/queries.ts'
 
 /** Opens the house for a command, which closes it again. */
 type Open = () => Promise<{ readonly ports: Ports; close(): Promise<void> }>
@@ -15,18 +16,21 @@ const organisation = {
   summary: '組織（会社が一つなら省けます）',
 } as const
 
-export function recordCommands(open: Open): Command[] {
-  return [exporting(open), verifying(open)]
+/** `more`: what other rooms keep of an organisation beside its complaints. */
+export function recordCommands(open: Open, more: More = async () => []): Command[] {
+  return [exporting(open, more), verifying(open)]
 }
 
-function exporting(open: Open): Command {
+type More = (tx: Tx, scope: Scope) => Promise<readonly ExportLine[]>
+
+function exporting(open: Open, more: More): Command {
   return {
     name: 'export',
     summary: '組織のすべての記録を、一行に一つのJSONで書き出します。',
     usage: [
       'uketome export > 記録.jsonl',
       '',
-      '苦情は時系列と封印のハッシュごと、チェックポイントは署名ごと出ます。',
+      '苦情は時系列と封印のハッシュごと、チェックポイントは署名ごと、回復の規定はすべての版が出ます。',
       '--checkpoints だけを出して別の場所に保管すると、あとで verify --checkpoints に渡せます。',
       '',
     ].join('\n'),
@@ -39,6 +43,8 @@ function exporting(open: Open): Command {
         const kinds = values['checkpoints'] ? ['checkpoint'] : undefined
         await inside(ports.db, scope, async (tx) => {
           for await (const line of exportLines(tx, scope, kinds)) await print(JSON.stringify(line))
+          if (kinds) return
+          for (const line of await more(tx, scope)) await print(JSON.stringify(line))
         })
         return 0
       })

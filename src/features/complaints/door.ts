@@ -4,10 +4,17 @@ import { permitted, type Scope } from '#features/access/door.ts'
 import { canAddEvidence } from './evidence/policy.ts'
 
 export { begin, change, type Command, type Situation } from './timeline/actions.ts'
-export { linesById, listOf, openOf, otherComplaintsOf, unassessed } from './queries.ts'
+export {
+  linesById,
+  listOf,
+  openOf,
+  otherComplaintsOf,
+  receivedBetween,
+  unassessed,
+} from './queries.ts'
 export { cuesSince, entriesOf, entriesOfSeveral } from './timeline/queries.ts'
 export { recordAsHeard, recordsAsHeard } from './utterances/queries.ts'
-export { recorded, recordOf } from './record/queries.ts'
+export { recorded, recordOf, recordsOf } from './record/queries.ts'
 export { customerFor } from './customers/actions.ts'
 export { phoneKey as phoneKeyOf } from './customers/rules.ts'
 export { callersOf } from './profiles/queries.ts'

@@ -191,6 +191,24 @@ export async function openOf(
   return rows.map(({ ownerId, ...row }) => ({ ...row, ownerId: ownerId ?? '' }))
 }
 
+/** Complaints received from one instant until before another, the latest first: at most so many of all. */
+export async function receivedBetween(
+  tx: Tx,
+  from: string,
+  until: string,
+  limit: number,
+): Promise<{ ids: string[]; total: number }> {
+  const received = tx
+    .selectFrom('complaints')
+    .where('received_at', '>=', from)
+    .where('received_at', '<', until)
+  const { total } = await received
+    .select((e) => e.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const latest = received.select('id').orderBy('received_at', 'desc').orderBy('id').limit(limit)
+  return { ids: (await latest.execute()).map(({ id }) => id), total }
+}
+
 /** What other rooms show of a complaint beside their own things. */
 export async function linesById(
   tx: Tx,

@@ -1,5 +1,5 @@
 import { ok, refuse, type No, type Result } from '#kernel/result.ts'
-import { decideWithinWall, type Tx } from '#platform/db/database.ts'
+import type { Tx } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
 import { inside, membersOf, type May, type Scope } from '#features/access/door.ts'
 import { change, type Command, type Situation } from '#features/complaints/door.ts'
@@ -7,8 +7,8 @@ import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { defaultRules } from './defaults/rules.ts'
 import type { Offer, RemedyRule } from './contract.ts'
 import { remediesOf, rolesOf, tableOf } from './queries.ts'
-import { mayGrant, offerable, whyNotAgreed, whyNotSaved } from './rules.ts'
-import { addVersion, lockTable } from './store.ts'
+import { mayGrant, offerable, whyNotAgreed } from './rules.ts'
+import { addVersion } from './store.ts'
 
 type Order = Omit<Command, 'complaintId'>
 type Changed = { head: number }
@@ -144,31 +144,6 @@ export function withdrawAgreement(
     if (record.closing) return refuse('blocked', 'remedies.complaint-closed', {})
     const payload = { agreementId: record.agreement.id, reason }
     return ok([{ type: 'remedies.agreement-withdrawn', payload }])
-  })
-}
-
-/** One row, changed in its place or added at the end: the next version of the table. */
-export async function save(
-  ports: Ports,
-  may: May<'remedies.change-rules'>,
-  rule: RemedyRule,
-): Promise<Result<RemedyRule>> {
-  return decideWithinWall(ports.db, may.organisationId, async (tx) => {
-    await lockTable(tx, may.organisationId)
-    const { number, rules } = await tableOf(tx)
-    const no = whyNotSaved(rule, rules)
-    if (no) return no
-    const { organisationId, actor: by } = may
-    const isNew = !rules.some(({ id }) => id === rule.id)
-    const changed = isNew
-      ? [...rules, rule]
-      : rules.map((each) => (each.id === rule.id ? rule : each))
-    await addVersion(
-      tx,
-      { organisationId, at: ports.clock.now().toString(), by },
-      { rules: changed, note: '', fromNumber: number, trial: null },
-    )
-    return ok(rule)
   })
 }
 

@@ -212,11 +212,3 @@ export const listRemedyRules = endpoint({
   summary: 'The decision table.',
   answer: z.object({ rules: z.array(remedyRule) }),
 })
-export const saveRemedyRule = endpoint({
-  method: 'put',
-  path: '/api/remedies/rules/:ruleId',
-  summary: 'Create or change one row of the decision table (administrators).',
-  params: z.object({ ruleId: id }),
-  body: remedyRule.omit({ id: true }),
-  answer: remedyRule,
-})

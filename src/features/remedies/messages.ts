@@ -13,15 +13,6 @@ const answers = {
   rejected: 'お断り',
   considering: 'ご検討中',
 } as const
-const fieldNames: Readonly<Record<string, string>> = {
-  code: '番号',
-  name: '規定の名前',
-  label: 'お出しするもの',
-  say: '応対者が言う一文',
-  clause: '規定の条番号',
-  clauseText: '規定の文',
-}
-
 function yen(amount: number, language: Language = 'ja'): string {
   const digits = amount.toLocaleString(language)
   return language === 'ja' ? `${digits}円` : `¥${digits}`
@@ -32,66 +23,8 @@ export const remediesMessages = dictionary({
     words: {
       title: '回復の規定',
       lead: '何を、どんなときに、誰の判断で、いくらまでお出しできるか。この表にないものは、声の大きさにかかわらずお出ししません。',
-      causes: {
-        expectation: '期待とのギャップ',
-        defect: '製品・サービスの欠陥',
-        attitude: '不適切な応対',
-        misunderstanding: '誤解・情報不足',
-        emotion: '感情的要因',
-      },
-      kinds: {
-        exchange: '交換',
-        refund: '返金',
-        'partial-refund': '一部返金',
-        'shipping-refund': '送料の返金',
-        repair: '修理',
-        redelivery: '再配達',
-        discount: '値引き',
-        coupon: 'クーポン',
-        explanation: 'ご説明',
-        apology: 'お詫び',
-      },
-      grantedBy: { operator: '応対者', supervisor: 'SV', admin: '管理者' },
-      anyCause: 'すべての原因',
-      anyProduct: 'すべての商品',
-      within: (given: { days: number }) => `${given.days}日以内`,
-      anyTime: '期間の定めなし',
-      confirmed: '事実の確認が必要',
-      yen: (given: { amount: number }) => `${given.amount.toLocaleString('ja')}円まで`,
-      percent: (given: { percent: number }) => `代金の${given.percent}%まで`,
-      noLimit: '金額なし',
+      open: '規定の表をひらく',
       isOff: '停止中',
-      columns: {
-        code: '番号',
-        when: 'このようなとき',
-        offer: 'お出しできるもの',
-        limit: '上限',
-        who: '判断',
-        clause: '規定',
-        edit: '直す',
-      },
-      edit: '直す',
-      editNamed: (given: { code: string }) => `${given.code} を直す`,
-      editTitle: (given: { code: string }) => `規定 ${given.code} を直す`,
-      fields: {
-        name: '規定の名前',
-        label: 'お出しするもの',
-        say: '応対者が言う一文',
-        sayHint: 'お客様にそのまま言える言葉で',
-        maxYen: '上限（円）',
-        maxPercent: '上限（代金に対する%）',
-        withinDays: '購入からの日数',
-        limitHint: '空欄は「定めなし」です',
-        grantedBy: '誰の判断で',
-        clause: '規定の条番号',
-        clauseText: '規定の文',
-        isActive: '使う',
-        needsConfirmedFact: '確認済みの事実がなければ出さない',
-      },
-      save: '規定を保存する',
-      saved: (given: { code: string }) => `規定 ${given.code} を保存しました。`,
-      restored: (given: { code: string }) => `規定 ${given.code} を元に戻しました。`,
-      notNumber: '数字で入れてください（例：3000）',
       none: '規定がまだありません',
       noneDetail: '規定がないあいだは、ご説明とお詫びだけができます。',
     },
@@ -150,16 +83,6 @@ export const remediesMessages = dictionary({
         `お返しする合計${yen(paidBack)}が、代金の${yen(price)}を超えます。どちらか一方にしてください。`,
       'remedies.agreement-missing':
         '取り消す合意がありません。画面を新しくして、いまの状態を確かめてください。',
-      'remedies.rule-incomplete': ({ fields }: { fields: readonly string[] }) =>
-        `空欄があります（${fields.map((field) => fieldNames[field] ?? field).join('、')}）。書いてから保存してください。`,
-      'remedies.rule-code-taken': ({ code }: { code: string }) =>
-        `番号 ${code} は、ほかの規定で使われています。別の番号にしてください。`,
-      'remedies.rule-without-limit': ({ code }: { code: string }) =>
-        `金額をお出しする規定 ${code} には、上限が要ります。円か、代金に対する%を入れてください。`,
-      'remedies.rule-limit-needless': ({ code }: { code: string }) =>
-        `規定 ${code} は金額をお出ししません。上限を空欄にしてください。`,
-      'remedies.rule-overlaps': ({ code, other }: { code: string; other: string }) =>
-        `規定 ${code} は、${other} と同じ場面で同じものをお出しします。原因・商品・判断する人のどれかを分けるか、片方を停止してください。`,
     },
     events: {
       'remedies.offered': ({ label, amountYen, clause }: Offered) =>
@@ -178,66 +101,8 @@ export const remediesMessages = dictionary({
     words: {
       title: 'Remedy rules',
       lead: 'What may be offered, when, by whom and up to how much. What is not here is not offered, however loud the voice.',
-      causes: {
-        expectation: 'Gap in expectation',
-        defect: 'Defect of product or service',
-        attitude: 'Improper manner',
-        misunderstanding: 'Misunderstanding',
-        emotion: 'Emotion',
-      },
-      kinds: {
-        exchange: 'Exchange',
-        refund: 'Refund',
-        'partial-refund': 'Partial refund',
-        'shipping-refund': 'Refund of shipping',
-        repair: 'Repair',
-        redelivery: 'Redelivery',
-        discount: 'Discount',
-        coupon: 'Coupon',
-        explanation: 'Explanation',
-        apology: 'Apology',
-      },
-      grantedBy: { operator: 'Operator', supervisor: 'Supervisor', admin: 'Administrator' },
-      anyCause: 'Any cause',
-      anyProduct: 'Any product',
-      within: (given: { days: number }) => `within ${given.days} days`,
-      anyTime: 'No time limit',
-      confirmed: 'Needs a confirmed fact',
-      yen: (given: { amount: number }) => `up to ¥${given.amount.toLocaleString('en')}`,
-      percent: (given: { percent: number }) => `up to ${given.percent}% of the price`,
-      noLimit: 'No amount',
+      open: 'Open the table of rules',
       isOff: 'Off',
-      columns: {
-        code: 'Code',
-        when: 'When',
-        offer: 'May be offered',
-        limit: 'Limit',
-        who: 'By',
-        clause: 'Clause',
-        edit: 'Edit',
-      },
-      edit: 'Edit',
-      editNamed: (given: { code: string }) => `Edit ${given.code}`,
-      editTitle: (given: { code: string }) => `Edit rule ${given.code}`,
-      fields: {
-        name: 'Name of the rule',
-        label: 'What is offered',
-        say: 'What the operator says',
-        sayHint: 'In words that can be said to the customer',
-        maxYen: 'Limit (yen)',
-        maxPercent: 'Limit (% of the price)',
-        withinDays: 'Days since purchase',
-        limitHint: 'Empty means no limit',
-        grantedBy: 'Who may grant it',
-        clause: 'Clause number',
-        clauseText: 'Clause',
-        isActive: 'In use',
-        needsConfirmedFact: 'Only with a confirmed fact',
-      },
-      save: 'Save the rule',
-      saved: (given: { code: string }) => `Rule ${given.code} is saved.`,
-      restored: (given: { code: string }) => `Rule ${given.code} is as it was before.`,
-      notNumber: 'Enter a number, such as 3000',
       none: 'No rules yet',
       noneDetail: 'Without rules, only explanations and apologies can be offered.',
     },
@@ -290,16 +155,6 @@ export const remediesMessages = dictionary({
         `Together ${yen(paidBack, 'en')} would be paid back, but the price was ${yen(price, 'en')}. Choose one of them.`,
       'remedies.agreement-missing':
         'There is no agreement to take back. Refresh to see how things stand.',
-      'remedies.rule-incomplete': ({ fields }) =>
-        `Something is empty (${fields.join(', ')}). Fill it in and save again.`,
-      'remedies.rule-code-taken': ({ code }) =>
-        `The code ${code} belongs to another rule. Choose another code.`,
-      'remedies.rule-without-limit': ({ code }) =>
-        `Rule ${code} gives money and needs a limit, in yen or in % of the price.`,
-      'remedies.rule-limit-needless': ({ code }) =>
-        `Rule ${code} gives no money. Leave the limits empty.`,
-      'remedies.rule-overlaps': ({ code, other }) =>
-        `Rule ${code} gives the same as ${other} in the same case. Tell them apart by cause, product or who decides, or switch one off.`,
     },
     events: {
       'remedies.offered': ({ label, amountYen, clause }) =>

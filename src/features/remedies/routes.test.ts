@@ -18,7 +18,6 @@ const matsui = desk.as('matsui')
 const kobayashi = desk.as('kobayashi')
 const sasaki = desk.as('sasaki')
 const nakano = desk.as('nakano')
-const fujii = desk.as('fujii')
 
 const rules = value(await matsui.call(wall.listRemedyRules)).rules
 function rule(code: string): wall.RemedyRule {
@@ -298,89 +297,5 @@ describe('二度送っても、同時に送っても', () => {
       'remedies.answered',
       'remedies.agreed',
     ])
-  })
-})
-
-describe('規定の表', () => {
-  const save = (id: string, change: Partial<wall.RemedyRule>, by: Person = fujii) => {
-    const body = wall.remedyRule.omit({ id: true }).parse({ ...rule('R-04'), ...change })
-    return by.call(wall.saveRemedyRule, { params: { ruleId: id }, body })
-  }
-
-  it('管理者だけが直せる', async () => {
-    expect(await save(rule('R-04').id, {}, sasaki)).toMatchObject({ status: 403 })
-    expect(await save(rule('R-04').id, { withinDays: 730 })).toMatchObject({
-      value: { withinDays: 730 },
-    })
-    const { rules: now } = value(await matsui.call(wall.listRemedyRules))
-    expect(now.map(({ code }) => code)).toEqual(rules.map(({ code }) => code))
-    expect(now.find(({ code }) => code === 'R-04')?.withinDays).toBe(730)
-  })
-
-  it('新しい行は末尾に加わり、すぐに効く', async () => {
-    const id = desk.newId()
-    const row = {
-      code: 'R-20',
-      kind: 'redelivery' as const,
-      productContains: '鍋',
-      label: '部品のお届け',
-    }
-    value(await save(id, row))
-    const complaintId = await received({
-      product: '雪平鍋',
-      price: 4800,
-      purchasedOn: '2026-11-01',
-    })
-    const { options } = await remedies(complaintId)
-    expect(options.at(-1)).toMatchObject({ rule: { id, code: 'R-20' }, allowed: true })
-  })
-
-  it.each([
-    [
-      '同じ番号',
-      { code: 'R-01', kind: 'apology' as const },
-      409,
-      'remedies.rule-code-taken',
-      'R-01',
-    ],
-    ['重なる規定', { code: 'R-21' }, 409, 'remedies.rule-overlaps', 'R-04'],
-    [
-      '上限のない返金',
-      { code: 'R-22', kind: 'refund' as const },
-      422,
-      'remedies.rule-without-limit',
-      '上限',
-    ],
-    [
-      '条文のない規定',
-      { code: 'R-23', clauseText: '' },
-      422,
-      'remedies.rule-incomplete',
-      '規定の文',
-    ],
-  ])('%sは、どこを直せばよいかを教えて断る', async (_what, change, status, code, words) => {
-    const refused = await save(desk.newId(), change)
-    expect(refused).toMatchObject({ status, refusal: { code } })
-    expect(refused.detail).toContain(words)
-  })
-
-  it('止めた規定は、もう出せない', async () => {
-    const id = desk.newId()
-    value(await save(id, { code: 'R-24', kind: 'discount', maxYen: 100, productContains: null }))
-    const complaintId = await received()
-    value(
-      await save(id, {
-        code: 'R-24',
-        kind: 'discount',
-        maxYen: 100,
-        productContains: null,
-        isActive: false,
-      }),
-    )
-    const body = { id: desk.newId(), ruleId: id, amountYen: 100 }
-    expect(await matsui.call(wall.offerRemedy, { params: { complaintId }, body })).toMatchObject({
-      status: 422,
-      refusal: { code: 'remedies.no-rule' },
-    })
   })
 })

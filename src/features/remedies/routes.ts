@@ -4,20 +4,18 @@ import type { Ports } from '#platform/ports.ts'
 import { deskRoute, inside, type Scope } from '#features/access/door.ts'
 import * as act from './actions.ts'
 import * as wall from './contract.ts'
-import { canAgree, canChangeRules, canOffer, canReadRemedies } from './policy.ts'
+import { canAgree, canOffer, canReadRemedies } from './policy.ts'
 import { remediesOf, rulesOf } from './queries.ts'
+import { tablesRoutes } from './tables/routes.ts'
 
 export function remediesRoutes(ports: Ports): Route<Scope | null>[] {
-  return [...table(ports), ...recovery(ports)]
+  return [...table(ports), ...tablesRoutes(ports), ...recovery(ports)]
 }
 
 function table(ports: Ports): Route<Scope | null>[] {
   return [
     deskRoute(wall.listRemedyRules, canReadRemedies, ({ may }) =>
       inside(ports.db, may, async (tx) => ok({ rules: await rulesOf(tx) })),
-    ),
-    deskRoute(wall.saveRemedyRule, canChangeRules, ({ may, params, body }) =>
-      act.save(ports, may, { id: params.ruleId, ...body }),
     ),
   ]
 }

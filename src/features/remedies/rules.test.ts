@@ -7,7 +7,7 @@ import type { CaseRecord, RecordedOffer } from '#features/complaints/record/cont
 import { moneyKinds, remedyKinds, type RemedyRule } from './contract.ts'
 import { defaultRules } from './defaults/rules.ts'
 import { aCase, aRule } from './factory.ts'
-import { offerable, optionsFor, whyNotAgreed, whyNotSaved } from './rules.ts'
+import { offerable, optionsFor, whyNotAgreed } from './rules.ts'
 
 const now = '2026-11-24T02:00:00Z'
 const operator: Role[] = ['operator']
@@ -182,11 +182,6 @@ describe('はじめからある規定', () => {
     optionsFor(rules, record, now, who)
       .filter(({ allowed }) => allowed)
       .map(({ rule }) => rule.code)
-
-  it('どの行も、保存できる形をしている', () => {
-    expect(rules.length).toBeGreaterThanOrEqual(5)
-    for (const rule of rules) expect(whyNotSaved(rule, rules)).toBeNull()
-  })
 
   const late = { ...confirmed, topic: 'when' as const, statement: '指定日から二日遅れた' }
   const pot = { product: '雪平鍋 20cm', price: 4800, purchasedOn: '2026-06-01' }
@@ -483,48 +478,5 @@ describe('合意', () => {
   it('もう合意していれば、先に取り消す', () => {
     const agreement = { id: id(3), words: '交換で', labels: [] }
     expect(why(aCase({ agreement }))).toBe('remedies.already-agreed')
-  })
-})
-
-describe('規定の保存', () => {
-  const table = [
-    aRule({ id: id(1), code: 'R-01', causes: ['defect'], productContains: '鍋' }),
-    aRule({ id: id(5), code: 'R-05', kind: 'repair', label: '点検または修理', maxYen: null }),
-  ]
-  const why = (change: Partial<RemedyRule>) =>
-    whyNotSaved(aRule({ id: id(2), code: 'R-02', ...change }), table)?.refusal ?? null
-
-  it.each([
-    ['空欄', { say: ' ', clause: '' }, 'remedies.rule-incomplete'],
-    [
-      'ほかと同じ番号（全角でも）',
-      { code: 'Ｒ-０１', kind: 'repair' as const, maxYen: null },
-      'remedies.rule-code-taken',
-    ],
-    ['金額の上限がない', { maxYen: null }, 'remedies.rule-without-limit'],
-    ['金額のないものに上限', { kind: 'repair' as const }, 'remedies.rule-limit-needless'],
-    [
-      '同じ場面の同じもの',
-      { causes: ['defect' as const], productContains: '雪平鍋' },
-      'remedies.rule-overlaps',
-    ],
-    ['すべての場面に広げて重なる', {}, 'remedies.rule-overlaps'],
-  ])('%sは保存しない', (_what, change, code) => {
-    expect(why(change)?.code).toBe(code)
-  })
-
-  it.each([
-    ['原因が違う', { causes: ['attitude' as const] }],
-    ['商品が違う', { productContains: 'オイル' }],
-    ['判断する人が違う', { grantedBy: 'supervisor' as const }],
-    ['出すものが違う', { kind: 'discount' as const }],
-    ['止めてある', { isActive: false }],
-    ['金額のない別の品', { kind: 'repair' as const, label: '部品のお届け', maxYen: null }],
-  ])('%sなら、重ならない', (_what, change) => {
-    expect(why(change)).toBeNull()
-  })
-
-  it('自分の行を直すのは、重なりではない', () => {
-    expect(whyNotSaved(aRule({ id: id(1), code: 'R-01' }), table)).toBeNull()
   })
 })

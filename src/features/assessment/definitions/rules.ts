@@ -1,7 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import type { Language } from '#kernel/dictionary.ts'
-import { lineAt } from '#kernel/yaml-lines.ts'
+import { lineAt, plainOf } from '#kernel/yaml-lines.ts'
 import { clockDefinition, type ClockDefinition } from './contract.ts'
 import { definitionsMessages, type ProblemCode } from './messages.ts'
 
@@ -92,7 +92,7 @@ function readOne({ file, text }: DefinitionFile): ReadOne {
     problems: [{ file, line, code, data: { key, value } }],
   })
   if (broken) return fail(lines.linePos(broken.pos[0]).line, 'yaml', '', broken.message)
-  const given: unknown = plain(document)
+  const given: unknown = plainOf(document)
   if (given === null || given === undefined) return fail(1, 'empty')
   const parsed = clockDefinition.safeParse(given)
   const line = (path: readonly PropertyKey[]) => lineAt(document, lines, path)
@@ -102,15 +102,6 @@ function readOne({ file, text }: DefinitionFile): ReadOne {
   }
   const problems = crossProblems(file, parsed.data, line)
   return { file, definition: problems.length === 0 ? parsed.data : null, problems }
-}
-
-/** Aliases that blow up are refused by the parser with an exception. */
-function plain(document: ReturnType<typeof parseDocument>): unknown {
-  try {
-    return document.toJS()
-  } catch {
-    return null
-  }
 }
 
 type Lines = (path: readonly PropertyKey[]) => number

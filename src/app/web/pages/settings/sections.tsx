@@ -20,6 +20,7 @@ import {
   Webhook,
   type LucideIcon,
 } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { desk, type Role } from '#features/access/contract.ts'
 import { Extensions } from '#features/access/extensions/ui/Extensions.tsx'
@@ -52,7 +53,6 @@ import { letterSettingsMessages } from '#features/letters/settings/messages.ts'
 import { LetterSettings } from '#features/letters/settings/ui/LetterSettings.tsx'
 import { SigningKeys } from '#features/letters/signing/ui/SigningKeys.tsx'
 import { remediesMessages } from '#features/remedies/messages.ts'
-import { RuleTable } from '#features/remedies/ui/RuleTable.tsx'
 import { webhooksMessages } from '#features/webhooks/messages.ts'
 import { Webhooks } from '#features/webhooks/ui/Webhooks.tsx'
 import { later } from '#kit/later.ts'
@@ -186,7 +186,7 @@ const handling: readonly Section[] = [
     id: 'remedies',
     icon: ScrollText,
     useTitle: () => useMessages(remediesMessages).words.title,
-    content: ({ change }) => <RuleTable mayChange={change} />,
+    content: () => <RulesDoor />,
   },
   {
     id: 'letters',
@@ -250,3 +250,16 @@ const own: readonly Section[] = [
 
 /** In the order in which somebody sets up a desk. */
 export const groups = { company, intake, handling, system, own } as const
+
+/** A table needs the whole width: it has a page of its own. */
+function RulesDoor() {
+  const { words } = useMessages(remediesMessages)
+  return (
+    <>
+      <p className="mb-3 text-sm text-sub">{words.lead}</p>
+      <Link to="/remedies" className="font-medium text-accent underline">
+        {words.open}
+      </Link>
+    </>
+  )
+}
