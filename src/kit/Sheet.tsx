@@ -149,17 +149,25 @@ function clipboardOf(props: SheetProps, { writing, block, at }: Cursor) {
   }
 }
 
+/** The first column says which row it is, and stays in sight beside its number. */
+const pinned = 'sticky start-9'
+
 function Heading({ columns }: { columns: readonly SheetColumn[] }) {
   const look =
     'sticky top-0 z-20 border-b border-line bg-gray-bg px-2 py-1.5 text-start text-xs font-medium whitespace-nowrap text-sub'
   return (
     <thead>
       <tr>
-        <th scope="col" className={`${look} start-0 z-30`}>
+        <th scope="col" className={`${look} start-0 z-30 min-w-9`}>
           #
         </th>
-        {columns.map(({ id, name, width }) => (
-          <th key={id} scope="col" className={look} style={{ minWidth: `${width}rem` }}>
+        {columns.map(({ id, name, width }, at) => (
+          <th
+            key={id}
+            scope="col"
+            className={`${look} ${at === 0 ? `z-30 ${pinned}` : ''}`}
+            style={{ minWidth: `${width}rem` }}
+          >
             {name}
           </th>
         ))}
@@ -190,7 +198,7 @@ function SheetLine(props: RowProps) {
     <tr>
       <th
         scope="row"
-        className="sticky start-0 z-10 border-e border-b border-line bg-gray-bg px-2 text-end text-xs font-normal text-sub tabular-nums"
+        className="sticky start-0 z-10 border-e border-b border-line bg-gray-bg min-w-9 px-2 text-end text-xs font-normal whitespace-nowrap text-sub tabular-nums"
       >
         {index + 1}
       </th>
@@ -204,12 +212,13 @@ function SheetLine(props: RowProps) {
             : 'bg-orange-bg'
           : isChosen
             ? 'bg-accent-bg'
-            : ''
+            : 'bg-surface'
+        const place = at === 0 ? `${pinned} z-10` : 'relative'
         return (
           <td
             key={column.id}
             aria-selected={isChosen || cursor?.at.column === at}
-            className={`relative h-9 max-w-64 border-e border-b border-line-soft p-0 ${tone}`}
+            className={`${place} h-9 max-w-64 border-e border-b border-line-soft p-0 ${tone}`}
             onMouseDown={(event) =>
               pointed(event, () => props.goTo({ row: index, column: at }, event.shiftKey))
             }

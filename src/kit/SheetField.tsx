@@ -42,7 +42,7 @@ export function SheetField(props: {
       onDoubleClick={() => props.isReadOnly || !isMoving || cursor.begin(text)}
       onBlur={() => writing && cursor.leave()}
       onKeyDown={cursor.onKeyDown}
-      className={`absolute inset-0 block min-w-full resize-none overflow-hidden bg-surface px-2 py-1.5 outline-2 -outline-offset-2 outline-accent scroll-ms-16 scroll-mt-12 ${props.isNumber ? 'text-end tabular-nums' : ''} ${isMoving ? 'h-full w-full cursor-default whitespace-pre selection:bg-transparent selection:text-ink' : open}`}
+      className={`absolute inset-0 block min-w-full resize-none overflow-hidden bg-surface px-2 py-1.5 outline-2 -outline-offset-2 outline-accent scroll-ms-36 scroll-mt-12 ${props.isNumber ? 'text-end tabular-nums' : ''} ${isMoving ? 'h-full w-full cursor-default whitespace-pre selection:bg-transparent selection:text-ink' : open}`}
     />
   )
 }
