@@ -40,10 +40,6 @@ export function blockOf(one: Place, other: Place): Block {
   }
 }
 
-export function isIn({ from, to }: Block, { row, column }: Place): boolean {
-  return from.row <= row && row <= to.row && from.column <= column && column <= to.column
-}
-
 /** As Excel puts cells on the clipboard: tabs, line ends, and quotes around a cell that holds either. */
 export function toTsv(cells: readonly (readonly string[])[]): string {
   const written = (cell: string) =>

@@ -16,7 +16,7 @@ const closed: Node = { kind: 'closed', id: 0 }
  * Everything that no row covers, as few combinations as fall out: a decision diagram (Bryant 1986) with one fork for
  * each axis, in which equal parts are one node. Axes on which nothing depends have no fork.
  */
-export function* openings<Row>(question: Question<Row>): Generator<Opening> {
+export function* openingsIn<Row>(question: Question<Row>): Generator<Opening> {
   const root = diagramOf(question)
   const all = question.axes.map(({ size }) => Array.from({ length: size }, (_, piece) => piece))
   yield* walk(root, all)
