@@ -145,13 +145,4 @@ describe('規定の表', () => {
     await goTo(page, 'X-1', '上限（円）')
     expect(await cell(page).inputValue()).toBe('三千')
   })
-
-  it('携帯では、規定を一枚ずつ読める', async () => {
-    const page = await sit('matsui', '/remedies', { width: 390 })
-    await settled(page)
-    await page.getByRole('listitem').getByText('新しい品との交換').first().waitFor()
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
-    await axe(page)
-    await picture(page, 'rules-390')
-  })
 })
