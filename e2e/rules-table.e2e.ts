@@ -5,10 +5,6 @@ import { decide, writeComposing } from './input-method.ts'
 import { startNodes } from './world.ts'
 
 const { sit } = await openHouse(await startNodes(1))
-const look = process.env['LOOK']
-const picture = async (page: Page, name: string) => {
-  if (look) await page.screenshot({ path: `${look}/${name}.png`, fullPage: true })
-}
 
 const grid = (page: Page) => page.getByRole('grid', { name: '規定の表' })
 const cell = (page: Page) => grid(page).getByRole('textbox')
@@ -44,7 +40,6 @@ describe('規定の表', () => {
     const page = await sit('fujii', '/remedies', { width: 1440 })
     await settled(page)
     await axe(page)
-    await picture(page, 'rules-1440')
 
     // 日本語で書き換える。変換を決める Enter では、セルを離れない。
     await goTo(page, 'R-01', '規定の名前')
@@ -64,7 +59,6 @@ describe('規定の表', () => {
     await expect.poll(() => page.getByText('R-01 と同じ場面で').count()).toBeGreaterThan(0)
     await expect.poll(() => page.getByRole('button', { name: '公開する' }).isDisabled()).toBe(true)
     await axe(page)
-    await picture(page, 'rules-overlap-1440')
 
     // 気づいた点から、そのセルへ。出すものを分けて直す。
     await press(page.getByRole('button', { name: 'R-90「優先順位」へ' }))
@@ -91,7 +85,6 @@ describe('規定の表', () => {
     const opened = page.getByRole('tabpanel').getByRole('link').first()
     const complaint = (await opened.getAttribute('href')) ?? ''
     await axe(page)
-    await picture(page, 'rules-trial-1440')
 
     const desk = await sit('matsui', complaint)
     const options = async () => {
@@ -104,7 +97,6 @@ describe('規定の表', () => {
     await press(page.getByRole('button', { name: '公開する' }), 'Shift+Tab')
     const dialog = page.getByRole('dialog', { name: '下書きを公開する' })
     await write(dialog.getByRole('textbox', { name: '変えた理由' }), '瓶の割れが続くため')
-    await picture(page, 'rules-publish-1440')
     await page.keyboard.press('ControlOrMeta+Enter')
     await page.getByText(/^いま使っているのは 第2版/).waitFor()
     await expect.poll(options).toBe(true)
@@ -138,7 +130,6 @@ describe('規定の表', () => {
       .toBe('X-1\t一つめ\nX-2\t"二つ\nめ"')
     await expect.poll(() => saved(page).count()).toBe(1)
     await axe(page)
-    await picture(page, 'rules-1024-dark')
 
     await page.reload()
     await settled(page)
