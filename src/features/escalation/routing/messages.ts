@@ -1,9 +1,60 @@
 import { dictionary } from '#kernel/dictionary.ts'
 
+/** Who calls the customer back, and when. */
+type Told = { name: string; isNamed: boolean; day: string; from: string; until: string }
+
 /** Where a request goes and why, who is meant by a name, and the rules of it in the settings. */
 export const routingMessages = dictionary({
   ja: {
     words: {
+      ask: {
+        title: '引き継ぐ・折り返す',
+        lead: 'お客様に、誰がいつまでに替わるかをお伝えしてから替わります。引き継ぎ票は記録から自動でできます。',
+        kind: '誰に',
+        kinds: { supervisor: '上司・責任者', 'named-person': '名指しされた人' },
+        mode: 'どう替わりますか',
+        modes: {
+          connect: 'いま替わる',
+          'call-back': '折り返しお電話する',
+          watch: '自分が続け、SVに見てもらう',
+        },
+        keep: '自分が続ける理由',
+        keeping: {
+          'own-mistake': '自分の応対のことだから',
+          'caller-will-not-let-go': '電話を切らせていただけない',
+          'money-demanded': '金品を求められている',
+        },
+        person: '名指しされた人',
+        personHint: '例：前回の田中さん、店長',
+        to: '頼む相手',
+        anybody: 'いま出られるSV',
+        away: '不在',
+        reason: '伝えること',
+        reasonHint: '例：説明が二転三転したとのことで、責任者とのお話をお望みです',
+        say: 'お客様には',
+        says: {
+          connect:
+            '「責任者に替わります。これまでのことは私から申し伝えますので、少々お待ちくださいませ。」',
+          'call-back':
+            '「責任者から折り返しお電話いたします。ご都合のよいお時間をお聞かせいただけますでしょうか。」',
+          watch: '何も言わずに続けます。SVが記録を見守ります。',
+        },
+        saysWho: (given: { name: string; isNamed: boolean }) =>
+          `「${given.isNamed ? '' : '責任者の'}${given.name}から折り返しお電話いたします。ご都合のよいお時間をお聞かせいただけますでしょうか。」`,
+        saysWhen: (given: Told) =>
+          `「${given.isNamed ? '' : '責任者の'}${given.name}が、${given.day}の${given.from}から${given.until}のあいだに、お電話いたします。」`,
+        send: 'SVに頼む',
+        sent: (given: { name: string }) => `${given.name}さんに頼みました。`,
+        sentToDesk: 'SVに頼みました。',
+      },
+      callBack: {
+        title: '折り返しの電話',
+        lead: 'お客様が出られる時間をうかがって入れると、約束の台帳に残ります。',
+        on: '日',
+        from: '何時から',
+        until: '何時まで',
+        phone: '電話番号',
+      },
       goes: {
         connect: (given: { name: string }) => `${given.name}さんに、いま替わってもらいます`,
         'call-back': (given: { name: string }) => `${given.name}さんから、折り返します`,
@@ -121,6 +172,53 @@ export const routingMessages = dictionary({
   },
   en: {
     words: {
+      ask: {
+        title: 'Hand over or call back',
+        lead: 'Tell the customer who takes over and by when. The hand-over sheet makes itself from the record.',
+        kind: 'To whom',
+        kinds: { supervisor: 'A supervisor', 'named-person': 'The person asked for' },
+        mode: 'How',
+        modes: {
+          connect: 'Take over now',
+          'call-back': 'Call back',
+          watch: 'I go on, a supervisor watches',
+        },
+        keep: 'Why I go on',
+        keeping: {
+          'own-mistake': 'It is about my own handling',
+          'caller-will-not-let-go': 'The caller will not let go',
+          'money-demanded': 'Money is demanded',
+        },
+        person: 'The person asked for',
+        personHint: 'Such as: Tanaka, the store manager',
+        to: 'Ask',
+        anybody: 'Any supervisor who is there',
+        away: 'away',
+        reason: 'What to tell them',
+        reasonHint: 'Such as: our explanation changed twice; the customer wants somebody in charge',
+        say: 'To the customer',
+        says: {
+          connect:
+            '“I will put my supervisor through. I will tell them everything first; one moment, please.”',
+          'call-back': '“My supervisor will call you back. When would suit you?”',
+          watch: 'Say nothing and go on. A supervisor follows the record.',
+        },
+        saysWho: (given: { name: string; isNamed: boolean }) =>
+          `“${given.name} will call you back. When would suit you?”`,
+        saysWhen: (given: Told) =>
+          `“${given.name} will call you on ${given.day} between ${given.from} and ${given.until}.”`,
+        send: 'Ask a supervisor',
+        sent: (given: { name: string }) => `${given.name} was asked.`,
+        sentToDesk: 'A supervisor was asked.',
+      },
+      callBack: {
+        title: 'The call back',
+        lead: 'Ask when the customer can take the call; it is kept as a promise in the ledger.',
+        on: 'Day',
+        from: 'From',
+        until: 'Until',
+        phone: 'Telephone',
+      },
       goes: {
         connect: (given: { name: string }) => `${given.name} takes the line now`,
         'call-back': (given: { name: string }) => `${given.name} calls back`,

@@ -1,4 +1,4 @@
-import { escalationMessages } from '#features/escalation/messages.ts'
+import { routingMessages } from '#features/escalation/routing/messages.ts'
 import { previewRoute } from '#features/escalation/routing/contract.ts'
 import { Refusal } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
@@ -17,7 +17,7 @@ export function AskDialog(props: {
   startReason: string
   onClose: () => void
 }) {
-  const { ask } = useMessages(escalationMessages).words
+  const { ask } = useMessages(routingMessages).words
   const mode = props.isTalking ? 'connect' : 'call-back'
   const { asking, command, ...form } = useAsking(props.complaintId, {
     mode,

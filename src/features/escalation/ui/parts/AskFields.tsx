@@ -1,6 +1,6 @@
 import { listMembers } from '#features/access/contract.ts'
 import { keepingReasons } from '#features/escalation/contract.ts'
-import { escalationMessages } from '#features/escalation/messages.ts'
+import { routingMessages } from '#features/escalation/routing/messages.ts'
 import { useAnswer } from '#kit/answers.ts'
 import { Choices } from '#kit/Choices.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
@@ -26,7 +26,7 @@ type FieldsProps = {
 /** Whom, how, and what to say to the customer meanwhile. */
 export function AskFields(props: FieldsProps) {
   const { asking, route, onChange } = props
-  const { ask } = useMessages(escalationMessages).words
+  const { ask } = useMessages(routingMessages).words
   const mode = route?.mode ?? asking.mode
   return (
     <>
@@ -85,7 +85,7 @@ export function AskFields(props: FieldsProps) {
 
 /** What really happens is what the customer is told, also where somebody pressed 「いま替わる」 and nobody is free. */
 function Says({ asking, route }: Pick<FieldsProps, 'asking' | 'route'>) {
-  const { ask } = useMessages(escalationMessages).words
+  const { ask } = useMessages(routingMessages).words
   const language = useLanguage()
   const now = useNow()
   const name = route?.toldName
@@ -99,7 +99,7 @@ function Says({ asking, route }: Pick<FieldsProps, 'asking' | 'route'>) {
 }
 
 function Why({ asking, onChange }: Pick<FieldsProps, 'asking' | 'onChange'>) {
-  const { ask } = useMessages(escalationMessages).words
+  const { ask } = useMessages(routingMessages).words
   if (asking.mode === 'watch') {
     return (
       <Choices
@@ -125,7 +125,7 @@ function Why({ asking, onChange }: Pick<FieldsProps, 'asking' | 'onChange'>) {
 }
 
 function Receiver(props: { value: string; onChange: (id: string) => void }) {
-  const { ask } = useMessages(escalationMessages).words
+  const { ask } = useMessages(routingMessages).words
   const members = useAnswer(listMembers, {})
   const supervisors =
     members.state === 'ready'

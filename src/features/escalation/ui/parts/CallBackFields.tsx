@@ -1,11 +1,11 @@
 import { useMessages } from '#kit/language.tsx'
 import { TextField } from '#kit/TextField.tsx'
-import { escalationMessages } from '../../messages.ts'
+import { routingMessages } from '../../routing/messages.ts'
 import type { Window } from './asking.ts'
 
 /** When the customer can take the call; filled in, it is a promise. */
 export function CallBackFields(props: { window: Window; onChange: (window: Window) => void }) {
-  const { callBack } = useMessages(escalationMessages).words
+  const { callBack } = useMessages(routingMessages).words
   const { window: asked, onChange } = props
   return (
     <fieldset className="flex flex-col gap-1.5">
