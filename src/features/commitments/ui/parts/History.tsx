@@ -29,14 +29,14 @@ export function History({ commitment }: { commitment: Commitment }) {
                 {' → '}
                 <Moment at={move.dueAt} always="both" className="font-semibold" />
                 {move.wasBroken ? <span className="ms-2 text-red">{course.wasBroken}</span> : null}
-                <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
+                <dl className="grid gap-x-3 sm:grid-cols-[auto_minmax(0,1fr)] max-sm:[&_dt]:text-xs">
                   <dt>{course.why}</dt>
                   <dd>{move.reason}</dd>
                   <dt>{words.alternative}</dt>
                   <dd>{move.alternative}</dd>
                   <dt>{course.told}</dt>
                   <dd>
-                    {move.toldBy}　<Moment at={move.at} always="both" />
+                    {move.toldBy} <Moment at={move.at} always="both" />
                   </dd>
                 </dl>
               </li>

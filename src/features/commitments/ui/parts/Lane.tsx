@@ -53,7 +53,14 @@ function LaneCell({ cell }: { cell: Cell }) {
     <li className="flex min-w-0 flex-col items-center">
       <span className="sr-only">{words.onDay({ day, count })}</span>
       <span aria-hidden className="w-full truncate text-center text-2xs text-sub">
-        {day}
+        {kind === 'day' ? (
+          <>
+            <span className="sm:hidden">{Number(key.slice(8))}</span>
+            <span className="max-sm:hidden">{day}</span>
+          </>
+        ) : (
+          day
+        )}
       </span>
       <span
         aria-hidden
