@@ -12,7 +12,7 @@ const publicPages: Plugin = {
   name: 'uketome-public-pages',
   configureServer(dev) {
     dev.middlewares.use((request, _response, next) => {
-      const [, page] = /^\/(form|chat)\//.exec(request.url ?? '') ?? []
+      const [, page] = /^\/(form|chat|answer)\//.exec(request.url ?? '') ?? []
       if (page) request.url = `/${page}.html`
       next()
     })
@@ -43,7 +43,7 @@ const together = [
   { name: 'icons', test: /node_modules\/lucide-react/ },
   {
     name: 'contracts',
-    test: /src\/(?:features|kernel)\/(?!supervision\/contract|assessment|assignment\/(?!presence)|webhooks|chat\/(?!waiting\/contract)|access\/(?:keys|extensions)|letters|intake\/(?:mail|import|columns|paper|reviews|telephony)|complaints\/(?:profiles|evidence)).*(?:contract|codes|fields|endpoint)\.ts$/,
+    test: /src\/(?:features|kernel)\/(?!supervision\/contract|assessment|assignment\/(?!presence)|webhooks|inquiries|chat\/(?!waiting\/contract)|access\/(?:keys|extensions)|letters|intake\/(?:mail|import|columns|paper|reviews|telephony)|complaints\/(?:profiles|evidence)).*(?:contract|codes|fields|endpoint)\.ts$/,
   },
   // Without their words, which are elsewhere by then; the others have their own and come with their screens.
   { name: 'rooms', test: isWithoutWords },
@@ -81,7 +81,7 @@ export default defineConfig({
     manifest: true,
     target: 'baseline-widely-available',
     rolldownOptions: {
-      input: { staff: 'index.html', form: 'form.html', chat: 'chat.html' },
+      input: { staff: 'index.html', form: 'form.html', chat: 'chat.html', answer: 'answer.html' },
       output: { codeSplitting: { groups: together } },
     },
   },

@@ -63,6 +63,10 @@ const left = [
   'src/features/letters/signing/messages.ts',
   'src/features/webhooks/messages.ts',
   'src/features/chat/messages.ts',
+  'src/features/inquiries/messages.ts',
+  'src/features/inquiries/answering/messages.ts',
+  'src/features/inquiries/asking/messages.ts',
+  'src/features/inquiries/departments/messages.ts',
   'src/features/chat/window/messages.ts',
 ]
 

@@ -242,7 +242,17 @@ function serveWeb(app: OpenAPIHono<{ Bindings: HttpBindings }>, root: string, po
     })
     app.get(`/${page}/*`, serveStatic({ root, path }))
   }
+  serveAnswerPage(app, root)
   app.get('/*', async (c, next) =>
     c.req.path.startsWith('/api/') ? next() : serveStatic({ root, path: 'index.html' })(c, next),
   )
+}
+
+/** Whoever has the link may look; no search engine may, and no other site may show it. */
+function serveAnswerPage(app: OpenAPIHono<{ Bindings: HttpBindings }>, root: string) {
+  app.get('/answer/*', async (c, next) => {
+    c.header('x-robots-tag', 'noindex, nofollow, noarchive')
+    c.header('cache-control', 'no-store')
+    return serveStatic({ root, path: 'answer.html' })(c, next)
+  })
 }

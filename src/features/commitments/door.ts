@@ -9,7 +9,7 @@ import { canHandOver } from './policy.ts'
 import { commitmentsOf, heldById, ledger, openOfOwner } from './queries.ts'
 import { saveCommitment } from './store.ts'
 
-export { keepInside, moveInside, promiseInside } from './inside/actions.ts'
+export { endInside, keepInside, moveInside, promiseInside } from './inside/actions.ts'
 export { keptRateOf } from './rules.ts'
 export { heldById as promiseById } from './queries.ts'
 export { canHandOver as canHandOverPromise } from './policy.ts'

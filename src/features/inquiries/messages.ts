@@ -18,7 +18,7 @@ export const inquiriesMessages = dictionary({
       'inquiries.date-past': 'その日時は過ぎています。これからの日時を選んでください。',
       'inquiries.same-date': 'いまと同じ日時です。新しい日にちを選んでください。',
       'inquiries.answered-already':
-        'もう答えが届いています。続けて聞くときは、新しい照会にしてください。',
+        'もう答えが届いています。続きがあるときは、新しい照会にしてください。',
       'inquiries.over': 'この照会は終わっています。続けて聞くときは、新しい照会にしてください。',
       'inquiries.no-link': 'リンクは取り消されています。新しいリンクを送ってください。',
       'inquiries.no-address':

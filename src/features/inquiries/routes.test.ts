@@ -329,7 +329,7 @@ describe('答える', () => {
     }
     expect(value(await doIt(token, deed)).state).toBe('declined')
     const types = await typesOf(complaintId)
-    expect(types.slice(-2)).toEqual(['inquiries.declined', 'commitments.kept'])
+    expect(types.slice(-2)).toEqual(['inquiries.declined', 'commitments.withdrawn'])
   })
 
   it('新しい日は理由とともに残り、約束の日も動く。過ぎた日にはできない', async () => {
@@ -425,7 +425,7 @@ describe('リンク', () => {
     const at = { params: { complaintId } }
     const { commitments } = value(await kobayashi.call(listComplaintCommitments, at))
     const ours = commitments.filter(({ madeTo }) => madeTo === 'us')
-    expect(ours.map(({ state }) => state)).toEqual(['kept'])
+    expect(ours.map(({ state }) => state)).toEqual(['withdrawn'])
   })
 
   it('個人情報を消した件のリンクは、もう開かない', async () => {

@@ -16,6 +16,8 @@ import { usePageTitle } from '../shell/title.tsx'
 
 const FeedDialog = later(() => import('#features/commitments/feed/ui/FeedDialog.tsx'))
 
+const DepartmentLedger = later(() => import('#features/inquiries/asking/ui/DepartmentLedger.tsx'))
+
 const shows = ['open', 'today', 'at-risk', 'broken', 'kept', 'withdrawn'] as const
 
 export default function Promises() {
@@ -76,6 +78,9 @@ export default function Promises() {
           ownerId={isMine && viewer.state === 'ready' ? viewer.value.memberId : undefined}
         />
       )}
+      <Suspense>
+        <DepartmentLedger />
+      </Suspense>
     </div>
   )
 }

@@ -23,6 +23,7 @@ const OverClocks = later(() => import('#features/assessment/clocks/ui/OverClocks
 const TodayClocks = later(() => import('#features/assessment/clocks/ui/TodayClocks.tsx'))
 const Unassessed = later(() => import('#features/assessment/ui/Unassessed.tsx'))
 
+const TodayInquiries = later(() => import('#features/inquiries/asking/ui/TodayInquiries.tsx'))
 const WaitingChats = later(() => import('#features/chat/waiting/ui/WaitingChats.tsx'))
 const Notices = lazy(() => import('#features/assignment/ui/Notices.tsx'))
 
@@ -76,6 +77,7 @@ function Waiting({ viewer }: { viewer: Viewer }) {
       ) : null}
       <Suspense>
         <TodayClocks isLeader={isSupervisor} />
+        <TodayInquiries memberId={viewer.memberId} isLeader={isSupervisor} />
         <Unassessed mine={!isSupervisor} />
         <Notices />
       </Suspense>

@@ -36,6 +36,7 @@ const ScreenPop = later(() =>
   import('#features/intake/telephony/ui/ScreenPop.tsx').then((m) => ({ default: m.ScreenPop })),
 )
 const ChatPop = later(() => import('#features/chat/waiting/ui/ChatPop.tsx'))
+const InquiryNews = later(() => import('#features/inquiries/asking/ui/InquiryNews.tsx'))
 const Being = later(() => import('#features/assignment/ui/Being.tsx'))
 const SignInForm = later(() => import('./SignInForm.tsx').then((m) => ({ default: m.SignInForm })))
 
@@ -60,6 +61,9 @@ export default function Shell() {
       <Palette viewer={viewer.value} />
       <Toasts />
       <Callers viewer={viewer.value} />
+      <Suspense>
+        <InquiryNews memberId={viewer.value.memberId} />
+      </Suspense>
       <SignInAgain email={viewer.value.email} />
     </LiveProvider>
   )

@@ -40,6 +40,23 @@ export async function keepInside(
   )
 }
 
+/** Nobody waits for it any more; one whose date has passed is over, and its date stays broken. */
+export async function endInside(
+  situation: Situation,
+  scope: Scope,
+  commitmentId: string,
+  reason: string,
+): Promise<ComplaintEvent[]> {
+  const ended = await changed(
+    situation,
+    scope,
+    commitmentId,
+    (held) => course.withdrawn(held, situation.at, reason),
+    ({ words }) => ({ type: 'commitments.withdrawn', payload: { commitmentId, words, reason } }),
+  )
+  return ended.length > 0 ? ended : keepInside(situation, scope, commitmentId, reason)
+}
+
 type Moving = Due & Pick<Renegotiation, 'reason' | 'alternative' | 'toldBy'>
 
 /** Another date that was told; the old one stays in the history. */

@@ -2,7 +2,7 @@ import { refuse, ok, type Result } from '#kernel/result.ts'
 import { tokyoDay } from '#kernel/tokyo.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Scope } from '#features/access/door.ts'
-import { keepInside, moveInside } from '#features/commitments/door.ts'
+import { endInside, keepInside, moveInside } from '#features/commitments/door.ts'
 import { commandFor, type Situation } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import type { Department } from '../departments/contract.ts'
@@ -99,7 +99,7 @@ export async function decline(
   const ended = `${place.department.name}の担当ではなかったため、照会を終えた`
   return ok([
     { type: 'inquiries.declined', payload: { ...aboutOf(place), ...said, insteadName } },
-    ...(await keepInside(situation, scope, place.held.commitmentId, ended)),
+    ...(await endInside(situation, scope, place.held.commitmentId, ended)),
   ])
 }
 
@@ -152,7 +152,7 @@ export async function withdraw(
   const ended = `照会を取り下げた：${reason}`
   return ok([
     { type: 'inquiries.withdrawn', payload: { ...aboutOf(place), reason } },
-    ...(await keepInside(situation, scope, place.held.commitmentId, ended)),
+    ...(await endInside(situation, scope, place.held.commitmentId, ended)),
   ])
 }
 

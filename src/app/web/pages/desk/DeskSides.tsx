@@ -23,6 +23,7 @@ const ProposedPromises = later(() =>
     default: m.ProposedPromises,
   })),
 )
+const InquiriesPanel = later(() => import('#features/inquiries/asking/ui/InquiriesPanel.tsx'))
 const ClocksPanel = later(() => import('#features/assessment/clocks/ui/ClocksPanel.tsx'))
 
 type SideProps = {
@@ -61,6 +62,9 @@ export function DeskPins({ complaintId, onOpen }: SideProps) {
           </Suspense>
         </PromisesOfComplaint>
       </div>
+      <Suspense>
+        <InquiriesPanel complaintId={complaintId} />
+      </Suspense>
       <Suspense>
         <ClocksPanel complaintId={complaintId} />
       </Suspense>

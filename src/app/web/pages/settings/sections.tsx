@@ -1,5 +1,6 @@
 import {
   BookOpenText,
+  Building2,
   CalendarDays,
   Eye,
   Hourglass,
@@ -41,6 +42,7 @@ import { routingMessages } from '#features/escalation/routing/messages.ts'
 import { playbooksMessages } from '#features/guide/playbooks/messages.ts'
 import { Playbooks } from '#features/guide/playbooks/ui/Playbooks.tsx'
 import { PlaybookFiles } from '#features/guide/ui/PlaybookFiles.tsx'
+import { departmentsMessages } from '#features/inquiries/departments/messages.ts'
 import { formSettingsMessages } from '#features/intake/form-settings/messages.ts'
 import { importMessages } from '#features/intake/import/messages.ts'
 import { mailMessages } from '#features/intake/mail/messages.ts'
@@ -68,6 +70,7 @@ const FormSettings = later(() =>
     default: m.FormSettings,
   })),
 )
+const Departments = later(() => import('#features/inquiries/departments/ui/Departments.tsx'))
 const ChatSettings = later(() => import('#features/chat/ui/ChatSettings.tsx'))
 const HandOvers = later(() => import('./HandOvers.tsx'))
 const DeskSettings = later(() => import('#features/assignment/ui/DeskSettings.tsx'))
@@ -163,6 +166,13 @@ const intake: readonly Section[] = [
 ]
 
 const handling: readonly Section[] = [
+  {
+    id: 'departments',
+    icon: Building2,
+    useTitle: () => useMessages(departmentsMessages).words.title,
+    isFor: administrators,
+    content: () => <Departments />,
+  },
   {
     id: 'playbooks',
     icon: BookOpenText,
