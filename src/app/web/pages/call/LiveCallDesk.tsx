@@ -16,7 +16,7 @@ import { callsMessages } from '#features/intake/calls/messages.ts'
 import { CallBand } from '#features/intake/calls/ui/CallBand.tsx'
 import type { Call } from '#features/intake/contract.ts'
 import { CueField } from '#features/language/ui/CueField.tsx'
-import { RemediesPanel } from '#features/remedies/offers/ui/RemediesPanel.tsx'
+import { Remedies } from '../desk/Remedies.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
@@ -205,7 +205,7 @@ function Side(props: { call: Call; said: readonly string[]; toLine: () => void }
       />
       <PromisesOfComplaint complaintId={complaintId} />
       {isInMove ? null : (
-        <RemediesPanel
+        <Remedies
           key={String(wasTime)}
           complaintId={complaintId}
           said={props.said}

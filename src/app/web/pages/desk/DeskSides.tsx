@@ -7,7 +7,7 @@ import { CallerCard } from '#features/complaints/customers/ui/CallerCard.tsx'
 import { Pins } from '#features/complaints/record/ui/Pins.tsx'
 import { GuidePanel } from '#features/guide/ui/GuidePanel.tsx'
 import { Unknowns } from '#features/guide/ui/Unknowns.tsx'
-import { RemediesPanel } from '#features/remedies/offers/ui/RemediesPanel.tsx'
+import { Remedies } from './Remedies.tsx'
 import { Button } from '#kit/Button.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { later } from '#kit/later.ts'
@@ -68,7 +68,7 @@ export function DeskPins({ complaintId, onOpen }: SideProps) {
       <Suspense>
         <ClocksPanel complaintId={complaintId} />
       </Suspense>
-      <RemediesPanel complaintId={complaintId} said={customer} fill={fillOf(complaintId)} />
+      <Remedies complaintId={complaintId} said={customer} fill={fillOf(complaintId)} />
       <Pins complaintId={complaintId} />
       <CallerCard
         complaintId={complaintId}

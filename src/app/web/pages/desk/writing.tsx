@@ -2,7 +2,7 @@ import { PhoneForwarded } from 'lucide-react'
 import { Suspense, type ReactNode } from 'react'
 import { WriteCustomer } from '#features/complaints/customers/ui/WriteCustomer.tsx'
 import { isOfRecord, WriteDown } from '#features/complaints/record/ui/WriteDown.tsx'
-import { RemediesPanel } from '#features/remedies/offers/ui/RemediesPanel.tsx'
+import { Remedies } from './Remedies.tsx'
 import { WriteAgreement } from '#features/remedies/offers/ui/WriteAgreement.tsx'
 import { Button } from '#kit/Button.tsx'
 import { later } from '#kit/later.ts'
@@ -39,7 +39,7 @@ export function writingFor(
       </Suspense>
     )
   if (into === 'offer' || into === 'answer') {
-    return <RemediesPanel complaintId={complaintId} said={said} fill={fillOf(complaintId)} />
+    return <Remedies complaintId={complaintId} said={said} fill={fillOf(complaintId)} />
   }
   if (into === 'escalation') {
     return (
