@@ -85,7 +85,7 @@ export const commitmentsMessages = dictionary({
       'commitments.missing':
         'その約束は見つかりません。約束台帳を開き直して、もう一度選んでください。',
       'commitments.calendar-missing':
-        'このカレンダーの住所は使えません。約束台帳の「カレンダーに載せる」で、新しい住所を作ってください。',
+        'このカレンダーのURLは使えません。約束台帳の「カレンダーに載せる」で、新しいURLを作ってください。',
       'commitments.date-missing': (given: { phrase: string }) =>
         `「${given.phrase}」からは、いつまでかが分かりません。「明日の17時まで」「3営業日以内」のように書くか、日付を選んでください。`,
       'commitments.date-past': (given: { dueAt: string }) =>

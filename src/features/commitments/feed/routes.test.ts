@@ -37,7 +37,7 @@ const summaries = (text: string) =>
     .map((event) => new ICAL.Event(event).summary)
 
 describe('約束のカレンダー', () => {
-  it('自分の約束だけが、サインインのいらない秘密の住所で読め、守れば消える', async () => {
+  it('自分の約束だけが、サインインのいらない秘密のURLで読め、守れば消える', async () => {
     const mine = await promised('割れた原因をお電話します')
     await promised('小林さんの約束です', kobayashi)
     const path = await begin()
@@ -50,7 +50,7 @@ describe('約束のカレンダー', () => {
     expect(summaries((await look(path)).text)).toEqual([])
   })
 
-  it('いつ読まれたかが分かり、作り直すか止めると、前の住所では読めない', async () => {
+  it('いつ読まれたかが分かり、作り直すか止めると、前のURLでは読めない', async () => {
     const first = await begin()
     await look(first)
     expect(value(await matsui.call(readFeed)).mine?.readAt).toBe('2026-11-24T01:00:00Z')
@@ -59,10 +59,10 @@ describe('約束のカレンダー', () => {
     expect(value(await matsui.call(revokeFeed)).mine).toBeNull()
     const gone = await look(second)
     expect(gone.status).toBe(404)
-    expect(gone.text).toContain('新しい住所')
+    expect(gone.text).toContain('新しいURL')
   })
 
-  it('同じ頼みが二度届いたら、あとの住所だけが生きる', async () => {
+  it('同じ頼みが二度届いたら、あとのURLだけが生きる', async () => {
     const id = desk.newId()
     const [first, second] = [await begin(matsui, id), await begin(matsui, id)]
     expect([(await look(first)).status, (await look(second)).status]).toEqual([404, 200])
@@ -79,7 +79,7 @@ describe('約束のカレンダー', () => {
     expect((await look(path)).text).not.toContain('森本')
   })
 
-  it('でたらめな住所では読めない', async () => {
+  it('でたらめなURLでは読めない', async () => {
     const path = await begin()
     const wrong = path.replace(/.(?=\.ics$)/u, (last) => (last === 'A' ? 'B' : 'A'))
     expect((await look(wrong)).status).toBe(404)

@@ -68,7 +68,7 @@ describe('カレンダーに載る約束', () => {
   })
 })
 
-it('秘密の住所には、会社のしるしが入る', () => {
+it('秘密のURLには、会社のしるしが入る', () => {
   const [secret, organisation] = ['a'.repeat(43), 'B'.repeat(22)]
   expect(organisationIn(addressOf(secret, organisation))).toBe(organisation)
   expect(organisationIn(`${secret}.ics`)).toBeUndefined()

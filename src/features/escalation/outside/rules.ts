@@ -24,7 +24,7 @@ export const firstBodies: readonly OutsideBody[] = [
     phone: '',
     hours: '',
     about:
-      '消費者と会社の重い争いについて、和解の仲介や仲裁をします。まず消費生活センターへのご相談が近道です。',
+      '消費者と会社のあいだの、全国的に重要な争いについて、和解の仲介や仲裁をします。まず消費生活センターへのご相談が近道です。',
     source: 'https://www.kokusen.go.jp/adr/',
     checkedOn,
   },
