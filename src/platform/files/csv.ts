@@ -114,11 +114,8 @@ function delimiterOf(text: string, start: string): Delimiter {
   )
 }
 
-/** Apostrophes only when cells begin and end with them and none with a quotation mark. */
+/** Apostrophes only when cells begin and end with them and none begins with a quotation mark. */
 function quoteOf(start: string): Quote {
-  const wrapped = (quote: string) =>
-    start.match(
-      new RegExp(`(?:^|[,;|\\t\\n])${quote}[^${quote}\\n]*${quote}(?=[,;|\\t\\r\\n]|$)`, 'gu'),
-    )?.length ?? 0
-  return wrapped("'") > 1 && wrapped('"') === 0 ? "'" : '"'
+  const wrapped = start.match(/(?:^|[,;|\t\n])'[^'\n]*'(?=[,;|\t\r\n]|$)/gu)?.length ?? 0
+  return wrapped > 1 && !/(?:^|[,;|\t\n])"/u.test(start) ? "'" : '"'
 }

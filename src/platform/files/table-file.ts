@@ -27,6 +27,9 @@ function upTo(text: string): string {
   return text.slice(0, longestCell).toWellFormed()
 }
 
+// A cell that begins with an apostrophe must not be taken for one that is held together by apostrophes.
 function quoted(text: string): string {
-  return /[",\r\n]/u.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text
+  return /^'|[",\r\n]/u.test(text) || text !== text.trim()
+    ? `"${text.replaceAll('"', '""')}"`
+    : text
 }

@@ -76,15 +76,27 @@ const hiragana = /[ぁ-ん]/u
 const isWord = (letter: string | undefined) => letter !== undefined && kanjiOrKatakana.test(letter)
 
 /** Back to where the word begins, on to where its ending ends: nobody reads half a word. */
-function wholeWords(text: string, { start, end }: Span): Span {
+function wholeWords(text: string, span: Span): Span {
+  const { start, end } = withoutMarks(text, span)
   let first = start
   while (first < Math.min(start + 3, end - 1) && hiragana.test(text[first] ?? '')) first += 1
   // 「の若いのが」: an ending that belongs to what was said before. A word in hiragana alone stays.
-  if (!isWord(text[first]) || isStop(text[start - 1]) || start === 0) first = start
+  if (!isWord(text[first]) || isMark(text[start - 1]) || start === 0) first = start
   while (first > 0 && isWord(text[first]) && isWord(text[first - 1])) first -= 1
   let last = end
   while (isWord(text[last - 1]) && isWord(text[last])) last += 1
   while (last < text.length && hiragana.test(text[last] ?? '')) last += 1
+  return { start: first, end: last }
+}
+
+const isMark = (letter: string | undefined) =>
+  letter !== undefined && '、。!?「」 \n'.includes(letter)
+
+/** 「、責任者を」 is heard for 責任者を. */
+function withoutMarks(text: string, { start, end }: Span): Span {
+  let [first, last] = [start, end]
+  while (first < last - 1 && isMark(text[first])) first += 1
+  while (last > first + 1 && isMark(text[last - 1])) last -= 1
   return { start: first, end: last }
 }
 

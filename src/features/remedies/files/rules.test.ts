@@ -134,6 +134,17 @@ describe('ファイル', () => {
     )
   })
 
+  it('アポストロフィで始まるセルが並んでも、CSVのまま同じ規定に戻る', async () => {
+    const rule = aRule({ productContains: "+'", clause: "'あ", clauseText: "'", say: "'=1'" })
+    const bytes = await writeTable(rowsOf([lineOf(rule)], 'ja'), 'csv')
+    if ('lacks' in bytes) throw new Error(bytes.lacks.join(''))
+    const rows = [...csvRows(readText(bytes)?.text ?? '')].map(({ line, cells }) => ({
+      line,
+      cells: cells.map(unguarded),
+    }))
+    expect(readBack(linesOfRows(rows, idIn([rule])).lines)).toMatchObject([rule])
+  })
+
   it('YAML にして読むと、同じ規定に戻る', () => {
     fc.assert(
       fc.property(someRules, (given) => {
