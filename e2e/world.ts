@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { testDatabase, type TestDatabase } from '#test/database.ts'
+import { demoDatabase, type TestDatabase } from '#test/database.ts'
 import { startNode, type UketomeNode } from './node.ts'
 
 /**
@@ -15,10 +15,11 @@ export async function startNodes(
   own?: TestDatabase,
   more: Readonly<Record<string, string>> = {},
 ): Promise<UketomeNode[]> {
-  const database = own ?? (await testDatabase())
   // One data folder, so that all nodes know the same sessions and sign with the same key.
   const folder = await mkdtemp(join(tmpdir(), 'uketome-e2e-'))
-  const settings = { ...more, UKETOME_DATA: folder, DATABASE_URL: database.url }
+  const demo = own ? null : await demoDatabase(makeDemo)
+  if (demo) await cp(demo.folder, folder, { recursive: true })
+  const settings = { ...more, UKETOME_DATA: folder, DATABASE_URL: (own ?? demo)?.url ?? '' }
   const nodes: UketomeNode[] = []
   afterAll(async () => {
     await Promise.all(nodes.map((node) => node.stop()))
@@ -26,4 +27,9 @@ export async function startNodes(
   })
   while (nodes.length < count) nodes.push(await startNode(settings)) // the first makes the company
   return nodes
+}
+
+async function makeDemo(url: string, folder: string): Promise<void> {
+  const node = await startNode({ UKETOME_DATA: folder, DATABASE_URL: url })
+  await node.stop()
 }

@@ -1,7 +1,10 @@
+import { readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '#platform/db/migrate.ts'
 import { startPostgres } from '#platform/postgres/start.ts'
-import { databaseOn, onServer } from './on-server.ts'
+import { databaseOn, databasesOn, onServer } from './on-server.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -22,7 +25,12 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   await migrate(databaseOn(url, template))
   project.provide('postgres', { url, template })
   return async () => {
-    await onServer(url, `DROP DATABASE ${template} WITH (FORCE)`)
+    const made = (await databasesOn(url)).filter(
+      (name) => name === template || name.startsWith(`${template}_`),
+    )
+    for (const name of made) await onServer(url, `DROP DATABASE ${name} WITH (FORCE)`)
+    const folders = (await readdir(tmpdir())).filter((name) => name.startsWith(`${template}_`))
+    for (const name of folders) await rm(join(tmpdir(), name), { recursive: true, force: true })
     await embedded?.stop()
   }
 }

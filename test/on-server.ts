@@ -11,6 +11,18 @@ export async function onServer(url: string, statement: string): Promise<void> {
   }
 }
 
+/** The names of all databases. */
+export async function databasesOn(url: string): Promise<string[]> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ datname: string }>('SELECT datname FROM pg_database')
+    return rows.map(({ datname }) => datname)
+  } finally {
+    await client.end()
+  }
+}
+
 /** The address of another database on the same server. */
 export function databaseOn(url: string, name: string): string {
   const its = new URL(url)
