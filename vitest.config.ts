@@ -50,7 +50,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
-          fileParallelism: false,
+          // Journeys wait for clocks and lines more than they compute.
+          maxWorkers: 2,
           testTimeout: 600_000,
           hookTimeout: 240_000,
           // A browser on a crowded machine may stumble once; who needed it is named at the end (scripts/count.js).

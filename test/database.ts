@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, inject } from 'vitest'
 import { tokyoDay } from '#kernel/tokyo.ts'
-import { databaseOn, databasesOn, onServer } from './on-server.ts'
+import { alone, databaseOn, databasesOn, onServer } from './on-server.ts'
 
 export type TestDatabase = { readonly url: string }
 
@@ -27,17 +27,24 @@ export async function demoDatabase(
   const day = tokyoDay(Temporal.Now.instant()).toString().replaceAll('-', '')
   const demo = `${template}_demo_${day}`
   const folder = join(tmpdir(), demo)
-  if (!(await databasesOn(url)).includes(demo)) {
-    // Known by its name only when it is whole.
-    const making = `${demo}_making`
-    await onServer(url, `DROP DATABASE IF EXISTS ${making} WITH (FORCE)`)
-    await onServer(url, `CREATE DATABASE ${making} TEMPLATE ${template}`)
-    await rm(folder, { recursive: true, force: true })
-    await mkdir(folder)
-    await make(databaseOn(url, making), folder)
-    await onServer(url, `ALTER DATABASE ${making} RENAME TO ${demo}`)
-  }
-  return { ...(await cloned(demo)), folder }
+  return alone(url, async () => {
+    if (!(await databasesOn(url)).includes(demo)) {
+      await rm(folder, { recursive: true, force: true })
+      await mkdir(folder)
+      await makeWhole(demo, (its) => make(its, folder))
+    }
+    return { ...(await cloned(demo)), folder }
+  })
+}
+
+/** Known by its name only when it is whole. */
+async function makeWhole(name: string, make: (url: string) => Promise<void>): Promise<void> {
+  const { url, template } = inject('postgres')
+  const making = `${name}_making`
+  await onServer(url, `DROP DATABASE IF EXISTS ${making} WITH (FORCE)`)
+  await onServer(url, `CREATE DATABASE ${making} TEMPLATE ${template}`)
+  await make(databaseOn(url, making))
+  await onServer(url, `ALTER DATABASE ${making} RENAME TO ${name}`)
 }
 
 async function cloned(template: string): Promise<TestDatabase> {

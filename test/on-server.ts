@@ -11,6 +11,18 @@ export async function onServer(url: string, statement: string): Promise<void> {
   }
 }
 
+/** `work` while nobody else on this server is at theirs. */
+export async function alone<T>(url: string, work: () => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('SELECT pg_advisory_lock(1)')
+    return await work()
+  } finally {
+    await client.end() // and with it the lock
+  }
+}
+
 /** The names of all databases. */
 export async function databasesOn(url: string): Promise<string[]> {
   const client = new Client({ connectionString: url })
