@@ -124,7 +124,7 @@ it('過ぎた期限は、SVのきょうでも応対者のきょうでも、ほ�
   expect((await leader.request.put(path, { data })).status()).toBe(200)
   await leader.goto('/today')
   const over = leader.getByRole('region', { name: '期限が過ぎています' })
-  await over.getByText(accident).waitFor()
+  await over.getByText(accident).first().waitFor()
   const below = leader.getByRole('complementary', { name: '待っている方' })
   await below.waitFor()
   const [first, second] = await Promise.all([over.boundingBox(), below.boundingBox()])
