@@ -35,7 +35,8 @@ export function promisesIn(
   const mentions = mentionsIn(mapped.text)
   const found = linked(partsOf(mapped.text, mentions, moment))
   const own = found.filter(
-    ({ start, end }) =>
+    ({ start, end, due }) =>
+      !isOver(due, moment.today) &&
       !quoted.some(
         (quote) =>
           quote.start <= start &&
@@ -45,6 +46,10 @@ export function promisesIn(
   )
   return once(own).map((promise) => phrase(promise, mapped, text))
 }
+
+/** 「ご契約日は2025年6月1日」: a day that has passed is nobody's promise. */
+const isOver = (due: string | null, today: Temporal.PlainDate) =>
+  due !== null && due.slice(0, 10) < today.toString()
 
 /** 「3日以内に」と前の担当が申し上げた: told again, not promised. */
 const wasSaid =

@@ -106,13 +106,39 @@ const whys = {
   prevention: preventionWhy,
 }
 
+/** Letters that say a point in their trade's own verbs, and letters that only seem to. */
+const ownWords: Partial<Record<Point, { said: readonly string[]; unsaid: readonly string[] }>> = {
+  impact: {
+    said: [
+      'お預かりした着物の裾に染みが残り、お宮参りの席でお召しになれなかったこと、お詫び申し上げます。乾かす棚の布が湿っておりました。染みは抜いて、昨日お返しいたしました。棚の布は毎朝取り替えております。',
+      '検定の会場を誤ってお知らせし、試験の一科目をお受けいただけなかったこと、深くお詫び申し上げます。前年の地図を載せたことが原因です。追試験のお席を12日にご用意いたしました。地図は年ごとに作り直します。',
+      'レンタルの車椅子の片輪が固く、ご旅行の初日を宿でお過ごしになる思いをさせましたこと、申し訳ございません。軸の油が切れておりました。別の一台を当日の夕方にお届けしました。貸し出しの前に二十歩押して確かめる決まりといたしました。',
+    ],
+    unsaid: [
+      'お預かりした着物の裾に染みが残りましたこと、お詫び申し上げます。乾かす棚の布が湿っておりました。染みは抜いて、昨日お返しいたしました。棚の布は毎朝取り替えております。',
+      '検定の会場を誤ってお知らせしたこと、深くお詫び申し上げます。前年の地図を載せたことが原因です。訂正のお知らせを12日にお送りいたしました。地図は年ごとに作り直します。',
+    ],
+  },
+  prevention: {
+    said: [
+      '研ぎに出された包丁の柄にひびが入り、仕込みに間に合わなかったこと、お詫び申し上げます。万力の締めすぎでございました。柄は朴の木で付け替え、昨日お返ししました。万力には木の当てを噛ませております。',
+      'お頼みの印鑑の一画が欠け、ご契約の席でお使いになれなかったこと、お詫び申し上げます。刃先の欠けに気づけませんでした。彫り直した印を一昨日お届けしております。刃は一本ごとに拡大鏡で見ております。',
+      '貸し切りの船に浮き輪が一つ足りず、お子さまが乗れなかったこと、申し訳ございません。前の組が陸に置き忘れたためです。午後の便にお乗りいただきました。浮き輪には席の番号を書きました。',
+    ],
+    unsaid: [
+      '研ぎに出された包丁の柄にひびが入り、仕込みに間に合わなかったこと、お詫び申し上げます。万力の締めすぎでございました。柄は朴の木で付け替え、昨日お返ししました。この先のことは店内で検討いたします。',
+      'お頼みの印鑑の一画が欠け、ご契約の席でお使いになれなかったこと、お詫び申し上げます。刃先の欠けに気づけませんでした。彫り直した印を一昨日お届けしております。届きましたらお知らせください。',
+    ],
+  },
+}
+
 export const missingPointTables: readonly Table[] = order.map((point) => ({
   rule: `missing-${point}`,
   kind: 'mail',
   why: whys[point],
   ok: [whole],
   ng: [bare],
-  rows: [...lettersWithout(point), ...owingNothing(`missing-${point}`)],
+  rows: [...lettersWithout(point), ...owingNothing(`missing-${point}`), ...inOwnWords(point)],
 }))
 
 /** Letters made of one opening and the four points; each point is left out of a quarter of them in turn. */
@@ -144,5 +170,17 @@ function owingNothing(rule: Row['rule']): Row[] {
     { rule, kind: 'mail', text: thanks, isFound: false, isHeldOut: false },
     { rule, kind: 'letter', text: thanks, isFound: false, isHeldOut: true },
     { rule, kind: 'mail', text: request, isFound: false, isHeldOut: false },
+  ]
+}
+
+function inOwnWords(point: Point): Row[] {
+  const rule = `missing-${point}` as const
+  const { said, unsaid } = ownWords[point] ?? { said: [], unsaid: [] }
+  const row = (text: string, isFound: boolean, isHeldOut: boolean): Row => {
+    return { rule, kind: 'letter', text, isFound, isHeldOut }
+  }
+  return [
+    ...said.map((text, i) => row(text, false, i === 2)),
+    ...unsaid.map((text, i) => row(text, true, i === 1)),
   ]
 }

@@ -75,7 +75,7 @@ it('日々の返事では、破った規則だけを指摘する（全規則ま�
 
 describe('ためしたことのない文', () => {
   /** Written by people who knew the rules and not the checker; nothing is learnt from them. */
-  const floors = { one: 0.95, two: 0.93 }
+  const floors = { one: 0.96, two: 0.94, three: 0.92, four: 0.95, five: 0.94, six: 0.94 }
   it.each(Object.entries(floors))('%s：F1 %f 以上', (name, floor) => {
     const counts = { right: 0, extra: 0, missed: 0 }
     for (const { kind, text, rules: broken } of heldOutTexts(name)) {

@@ -38,6 +38,10 @@ export type Words = {
 const reported =
   /^[^。!?\n「]{0,14}?(?:と(?:の|いう|いった|は)?(?:ご指摘|お言葉|ご意見|お申し出|お話|お叱り|ご主張|お気持ち|ご感想|ご不満|お怒り|ご要望|お客様の)|と(?:おっしゃ|仰|言われ|伺|お聞き|お感じ|思われ(?:た|て)|書かれ))/u
 
+/** 「何でもいたしますとは申せません」, 「使い方に問題があったということではございません」: taken back at once. */
+export const denied =
+  /(?<!こ)とは(?:申せ|申し(?:上げ(?:られ)?)?|言え|言い|考えて(?:い|お)(?:り)?|思って(?:い|お)(?:り)?|思い)ません|(?:という|との)(?:こと|つもり)では(?:ござい|あり)ません/u
+
 /** Places where the words stand as our own: not quoted, not reported, not excused by their sentence. */
 export function placesOf(
   draft: Draft,
@@ -54,6 +58,7 @@ export function placesOf(
     const isOthers = isQuoted(draft, start) || reported.test(draft.text.slice(end, end + 40))
     if (isOthers && !isReadInQuotes) continue
     const sentence = sentenceAt(draft, start)
+    if (denied.test(draft.text.slice(end, sentence.end))) continue
     if (unless?.test(draft.text.slice(sentence.start, Math.max(sentence.end, end)))) continue
     places.push({ start, end, words: found[0] })
   }

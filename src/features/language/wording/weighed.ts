@@ -1,7 +1,7 @@
 import { read } from '../cues/reading.ts'
 import { weigher } from '../weighing/weigher.ts'
 import { type Draft, isQuoted, oncePerDraft, sentenceIndexAt } from './draft.ts'
-import type { Flaw, Rule } from './rule.ts'
+import { denied, type Flaw, type Rule } from './rule.ts'
 import learnt from './weights.json' with { type: 'json' }
 
 /** Rules whose breaches are weighed, too: what they look for is said in ever other words. */
@@ -71,7 +71,7 @@ export function weighedFlaws(
   return draft.sentences.flatMap((sentence, at) => {
     if ((weightsOf(draft)[at]?.[number] ?? 0) <= clearly) return []
     const words = draft.text.slice(sentence.start, sentence.end)
-    if (bareApology.test(words) || !saysSomething.test(words)) return []
+    if (bareApology.test(words) || !saysSomething.test(words) || denied.test(words)) return []
     const typed = draft.typed(sentence.start, sentence.end)
     if (found.some(({ start, end }) => start < typed.end && end > typed.start)) return []
     if (isQuoted(draft, sentence.start)) return []
