@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { command, day, id, instant, line, words } from '#kernel/fields.ts'
-import { answeringFunction, cause } from '#features/complaints/contract.ts'
+import { answeringFunction, cause, channel } from '#features/complaints/contract.ts'
 
 export const remedyKinds = [
   'exchange',
@@ -68,6 +68,17 @@ export type RemedyRule = z.output<typeof remedyRule>
 
 export const offerAnswer = z.enum(['pending', 'accepted', 'rejected', 'considering'])
 
+/** What we do next because it was agreed, by a day or by a time on it: each becomes a promise in the ledger. */
+export const followThrough = z.object({
+  words: line,
+  on: day,
+  at: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .optional(),
+})
+export type FollowThrough = z.output<typeof followThrough>
+
 export const remediesEvents = {
   'remedies.offered': z.object({
     offerId: id,
@@ -81,12 +92,23 @@ export const remediesEvents = {
     feasibility: z.string().nullable(),
     /** The version of the table that stood then. */
     tableVersion: z.int().optional(),
+    /** Beyond the authority of whoever offered it; somebody else had granted it. */
+    approvalId: id.optional(),
   }),
   'remedies.answered': z.object({
     offerId: id,
     label: z.string(),
     answer: z.enum(['accepted', 'rejected', 'considering']),
     words: z.string(),
+    /** Until when the customer thinks it over: then we ask. */
+    until: day.optional(),
+  }),
+  'remedies.feasibility-told': z.object({
+    ruleId: id,
+    label: z.string(),
+    isFeasible: z.boolean(),
+    words: z.string(),
+    source: z.enum(['connector', 'operator']),
   }),
   'remedies.agreed': z.object({
     agreementId: id,
@@ -94,6 +116,9 @@ export const remediesEvents = {
     labels: z.array(z.string()),
     words: z.string(),
     confirmedHow: z.enum(['repeated-aloud', 'in-writing', 'portal']),
+    /** Through which channel they agreed. */
+    channel: channel.optional(),
+    followThrough: z.array(followThrough).optional(),
   }),
   'remedies.agreement-withdrawn': z.object({ agreementId: id, reason: z.string() }),
 }
@@ -133,6 +158,8 @@ export const offer = z.object({
   tableVersion: z.int().optional(),
   answer: offerAnswer,
   answerWords: z.string().nullable(),
+  /** While they think it over. */
+  until: day.nullable(),
   offeredAt: instant,
   offeredByName: z.string(),
 })
@@ -143,6 +170,7 @@ export const agreement = z.object({
   words: z.string(),
   labels: z.array(z.string()),
   confirmedHow: z.string(),
+  channel: channel.nullable(),
   agreedAt: instant,
 })
 
@@ -175,6 +203,8 @@ export const offerRemedy = endpoint({
     amountYen: z.int().nonnegative().optional(),
     words: words.optional(),
     feasibility: line.optional(),
+    /** What was granted beyond one's authority; for something outside the table it is the `ruleId`, too. */
+    approvalId: id.optional(),
   }),
   answer: answered.extend({ offer }),
 })
@@ -183,7 +213,11 @@ export const answerOffer = endpoint({
   path: '/api/complaints/:complaintId/offers/:offerId/answers',
   summary: "Record the customer's answer to one option, in their words.",
   params: onComplaint.extend({ offerId: id }),
-  body: command.extend({ answer: z.enum(['accepted', 'rejected', 'considering']), words: line }),
+  body: command.extend({
+    answer: z.enum(['accepted', 'rejected', 'considering']),
+    words: line,
+    until: day.optional(),
+  }),
   answer: answered,
 })
 export const agreeRemedies = endpoint({
@@ -195,6 +229,8 @@ export const agreeRemedies = endpoint({
     offerIds: z.array(id).max(20),
     words,
     confirmedHow: z.enum(['repeated-aloud', 'in-writing', 'portal']),
+    channel: channel.optional(),
+    followThrough: z.array(followThrough).max(10).default([]),
   }),
   answer: answered,
 })

@@ -5,6 +5,7 @@ type Ruled = Named & { clause: string }
 type Limited = Named & { maxYen: number }
 type Granting = keyof typeof granting
 type Offered = Ruled & { amountYen: number | null }
+type Told = Named & { isFeasible: boolean; words: string }
 type Answered = Named & { answer: keyof typeof answers; words: string }
 
 const granting = { operator: '応対者', supervisor: 'SV', admin: '管理者' } as const
@@ -83,12 +84,20 @@ export const remediesMessages = dictionary({
         `お返しする合計${yen(paidBack)}が、代金の${yen(price)}を超えます。どちらか一方にしてください。`,
       'remedies.agreement-missing':
         '取り消す合意がありません。画面を新しくして、いまの状態を確かめてください。',
+      'remedies.not-feasible': ({ label, words }: Named & { words: string }) =>
+        `「${label}」は、いまはご用意できないと記録されています（${words}）。用意できると分かったら記録を改め、そうでなければほかの案を選んでください。`,
+      'remedies.until-past': ({ label }: Named) =>
+        `「${label}」をお考えいただく日が、過ぎた日付です。今日より先の日を選んでください。`,
+      'remedies.follow-through-past': ({ words }: { words: string }) =>
+        `「${words}」の期限が、もう過ぎています。これからの日時を入れてください。`,
     },
     events: {
       'remedies.offered': ({ label, amountYen, clause }: Offered) =>
         `「${label}」${amountYen === null ? '' : `（${yen(amountYen)}）`}をご提案しました（${clause}）。`,
       'remedies.answered': ({ label, answer, words }: Answered) =>
         `「${label}」へのお返事：${answers[answer]}「${words}」`,
+      'remedies.feasibility-told': ({ label, isFeasible, words }: Told) =>
+        `「${label}」の手配：${isFeasible ? 'できます' : 'いまはできません'}「${words}」`,
       'remedies.agreed': ({ labels, words }: { labels: readonly string[]; words: string }) =>
         labels.length > 0
           ? `合意しました（${labels.join('、')}）：「${words}」`
@@ -155,12 +164,20 @@ export const remediesMessages = dictionary({
         `Together ${yen(paidBack, 'en')} would be paid back, but the price was ${yen(price, 'en')}. Choose one of them.`,
       'remedies.agreement-missing':
         'There is no agreement to take back. Refresh to see how things stand.',
+      'remedies.not-feasible': ({ label, words }) =>
+        `“${label}” is recorded as not possible now (${words}). Record it anew when that changes, or choose another option.`,
+      'remedies.until-past': ({ label }) =>
+        `The day until which “${label}” is thought over has passed. Choose a day to come.`,
+      'remedies.follow-through-past': ({ words }) =>
+        `The date of “${words}” has passed. Enter one to come.`,
     },
     events: {
       'remedies.offered': ({ label, amountYen, clause }) =>
         `Offered “${label}”${amountYen === null ? '' : ` (${yen(amountYen, 'en')})`} (${clause}).`,
       'remedies.answered': ({ label, answer, words }) =>
         `Answer to “${label}”: ${answer}, “${words}”`,
+      'remedies.feasibility-told': ({ label, isFeasible, words }) =>
+        `“${label}” ${isFeasible ? 'can be done' : 'cannot be done now'}: “${words}”`,
       'remedies.agreed': ({ labels, words }) =>
         labels.length > 0
           ? `Agreed (${labels.join(', ')}): “${words}”`

@@ -70,7 +70,12 @@ function toOffer(
   const made = entries.find(
     ({ type, payload }) => type === 'remedies.offered' && payload.offerId === offerId,
   )
-  return made ? [{ id: offerId, ...offer, offeredAt: made.at, offeredByName: made.byName }] : []
+  const answered = entries.findLast(
+    ({ type, payload }) => type === 'remedies.answered' && payload.offerId === offerId,
+  )
+  const until = answered?.type === 'remedies.answered' ? (answered.payload.until ?? null) : null
+  const by = { offeredAt: made?.at ?? '', offeredByName: made?.byName ?? '' }
+  return made ? [{ id: offerId, ...offer, until, ...by }] : []
 }
 
 function agreementOf(
@@ -79,8 +84,8 @@ function agreementOf(
 ): RemediesOfComplaint['agreement'] {
   for (const { type, payload, at } of entries) {
     if (type !== 'remedies.agreed' || payload.agreementId !== agreement?.id) continue
-    const { agreementId: id, words, labels, confirmedHow } = payload
-    return { id, words, labels, confirmedHow, agreedAt: at }
+    const { agreementId: id, words, labels, confirmedHow, channel = null } = payload
+    return { id, words, labels, confirmedHow, channel, agreedAt: at }
   }
   return null
 }

@@ -1,45 +1,29 @@
-import { ok, refuse } from '#kernel/result.ts'
+import { ok } from '#kernel/result.ts'
 import type { Route } from '#platform/http/route.ts'
 import type { Ports } from '#platform/ports.ts'
 import { deskRoute, inside, type Scope } from '#features/access/door.ts'
-import * as act from './actions.ts'
+import { approvalsRoutes } from './approvals/routes.ts'
+import { budgetsRoutes } from './budgets/routes.ts'
 import * as wall from './contract.ts'
-import { canAgree, canOffer, canReadRemedies } from './policy.ts'
-import { remediesOf, rulesOf } from './queries.ts'
+import { feasibilityRoutes } from './feasibility/routes.ts'
+import { offersRoutes } from './offers/routes.ts'
+import { canReadRemedies } from './policy.ts'
+import { precedentsRoutes } from './precedents/routes.ts'
+import { rulesOf } from './queries.ts'
 import { tablesRoutes } from './tables/routes.ts'
+import { trialsRoutes } from './trials/routes.ts'
 
 export function remediesRoutes(ports: Ports): Route<Scope | null>[] {
-  return [...table(ports), ...tablesRoutes(ports), ...recovery(ports)]
-}
-
-function table(ports: Ports): Route<Scope | null>[] {
   return [
     deskRoute(wall.listRemedyRules, canReadRemedies, ({ may }) =>
       inside(ports.db, may, async (tx) => ok({ rules: await rulesOf(tx) })),
     ),
-  ]
-}
-
-function recovery(ports: Ports): Route<Scope | null>[] {
-  return [
-    deskRoute(wall.readRemedies, canReadRemedies, ({ may, params }) =>
-      inside(ports.db, may, async (tx) => {
-        const now = ports.clock.now().toString()
-        const remedies = await remediesOf(tx, may, params.complaintId, now)
-        return remedies ? ok(remedies) : refuse('missing', 'complaints.missing', {})
-      }),
-    ),
-    deskRoute(wall.offerRemedy, canOffer, ({ may, params, body }) =>
-      act.offer(ports, may, params.complaintId, body),
-    ),
-    deskRoute(wall.answerOffer, canOffer, ({ may, params, body }) =>
-      act.answer(ports, may, params.complaintId, params.offerId, body),
-    ),
-    deskRoute(wall.agreeRemedies, canAgree, ({ may, params, body }) =>
-      act.agree(ports, may, params.complaintId, body),
-    ),
-    deskRoute(wall.withdrawAgreement, canAgree, ({ may, params, body }) =>
-      act.withdrawAgreement(ports, may, params.complaintId, body),
-    ),
+    ...tablesRoutes(ports),
+    ...trialsRoutes(ports),
+    ...offersRoutes(ports),
+    ...approvalsRoutes(ports),
+    ...budgetsRoutes(ports),
+    ...precedentsRoutes(ports),
+    ...feasibilityRoutes(ports),
   ]
 }

@@ -55,8 +55,10 @@ const someRules = fc.uniqueArray(someRule, {
 })
 
 /** Codes keep their ids, as on the server. */
-const idIn = (rules: readonly RemedyRule[]) => (code: string) =>
-  rules.find((rule) => rule.code === code.trim())?.id ?? ''
+const rowIn = (rules: readonly RemedyRule[]) => (code: string) => ({
+  id: rules.find((rule) => rule.code === code.trim())?.id ?? '',
+  cells: {},
+})
 const readBack = (lines: readonly ReturnType<typeof lineOf>[]) =>
   lines.map((line) => readLine(line).rule)
 
@@ -127,7 +129,7 @@ describe('ファイル', () => {
           line,
           cells: cells.map(unguarded),
         }))
-        const { lines, problems } = linesOfRows(rows, idIn(rules))
+        const { lines, problems } = linesOfRows(rows, rowIn(rules))
         expect([readBack(lines), problems]).toEqual([rules, []])
       }),
       { numRuns: 60 },
@@ -142,14 +144,14 @@ describe('ファイル', () => {
       line,
       cells: cells.map(unguarded),
     }))
-    expect(readBack(linesOfRows(rows, idIn([rule])).lines)).toMatchObject([rule])
+    expect(readBack(linesOfRows(rows, rowIn([rule])).lines)).toMatchObject([rule])
   })
 
   it('YAML にして読むと、同じ規定に戻る', () => {
     fc.assert(
       fc.property(someRules, (given) => {
         const rules = given.map((rule, at) => ({ ...rule, id: `${at}` }))
-        const { lines, problems } = linesOfYaml(yamlOf(rules), idIn(rules))
+        const { lines, problems } = linesOfYaml(yamlOf(rules), rowIn(rules))
         expect([readBack(lines), problems]).toEqual([rules, []])
       }),
       { numRuns: 60 },
@@ -175,7 +177,8 @@ describe('ファイル', () => {
     )
   })
 
-  const id = () => '00000000-0000-7000-8000-000000000001'
+  const id = '00000000-0000-7000-8000-000000000001'
+  const rowOf = () => ({ id, cells: {} })
   it.each([
     ['形の崩れ', 'rules:\n  - code: "R-01\n', 3, 'syntax'],
     ['知らない列', 'rules:\n  - code: R-01\n    colour: 赤\n', 3, 'unknown-column'],
@@ -183,7 +186,7 @@ describe('ファイル', () => {
     ['規定でないもの', 'rules:\n  - ただの文\n', 2, 'not-a-rule'],
     ['中身がない', '# メモだけ\n', 1, 'empty'],
   ])('YAMLの%sは、行を言う', (_what, text, line, code) => {
-    const { problems } = linesOfYaml(text, id)
+    const { problems } = linesOfYaml(text, rowOf)
     expect(problems).toContainEqual(expect.objectContaining({ line, code }))
   })
 
@@ -209,7 +212,7 @@ describe('ファイル', () => {
     ],
   ])('CSVの%sは、行を言う', (_what, cells, line, code) => {
     const rows = cells.map((row, at) => ({ line: at + 1, cells: row }))
-    const { problems } = linesOfRows(rows, id)
+    const { problems } = linesOfRows(rows, rowOf)
     expect(problems).toContainEqual(expect.objectContaining({ line, code }))
   })
 
@@ -218,8 +221,29 @@ describe('ファイル', () => {
       { line: 1, cells: ['Code', 'Limit (yen)'] },
       { line: 2, cells: ['R-77', '三千'] },
     ]
-    expect(linesOfRows(rows, id).lines).toEqual([
-      { id: id(), cells: { code: 'R-77', maxYen: '三千' } },
+    expect(linesOfRows(rows, rowOf).lines).toEqual([
+      { id, cells: { code: 'R-77', maxYen: '三千' } },
     ])
+  })
+
+  it('ファイルにない列は、同じ番号の行ではいまのまま残り、残ったことが言われる', () => {
+    const before = lineOf(aRule({ id, code: 'T-01', maxYen: 500 }))
+    const rows = [
+      { line: 1, cells: ['番号', '上限（円）', '必要な証拠'] },
+      { line: 2, cells: ['T-01', '800', ''] },
+    ]
+    const { lines, problems, kept } = linesOfRows(rows, () => before)
+    expect([lines, problems]).toEqual([
+      [{ ...before, cells: { ...before.cells, maxYen: '800' } }],
+      [],
+    ])
+    expect(kept).toContain('clauseText')
+    expect(kept).not.toContain('evidence')
+  })
+
+  it('YAMLに書いていない項目は、空欄のことである', () => {
+    const before = lineOf(aRule({ id, code: 'T-01', maxYen: 500 }))
+    const { lines, kept } = linesOfYaml('rules:\n  - code: T-01\n', () => before)
+    expect([lines[0]?.cells.maxYen, kept]).toEqual(['', []])
   })
 })

@@ -16,9 +16,11 @@ export type FileRow = { readonly line: number; readonly cells: readonly string[]
 export type FileRead = {
   readonly lines: readonly SheetLine[]
   readonly problems: readonly FileProblem[]
+  /** Columns that the file does not have: rows that were here before keep what stands there. */
+  readonly kept: readonly Column[]
 }
-/** The id of the row with this code in the table as it is, or a new one. */
-export type IdOf = (code: string) => string
+/** The row with this code as it stands now, or a new and empty one. */
+export type RowOf = (code: string) => SheetLine
 
 /** Heading and rows as they stand in a spreadsheet. */
 export function rowsOf(lines: readonly SheetLine[], language: Language): string[][] {
@@ -26,8 +28,8 @@ export function rowsOf(lines: readonly SheetLine[], language: Language): string[
   return [heading, ...lines.map(({ cells }) => columns.map((column) => cells[column] ?? ''))]
 }
 
-/** Columns in any order, under headings in either language; those that are not there stay empty. */
-export function linesOfRows([heading, ...rows]: readonly FileRow[], idOf: IdOf): FileRead {
+/** Columns in any order, under headings in either language; those that are not there stay as they are. */
+export function linesOfRows([heading, ...rows]: readonly FileRow[], rowOf: RowOf): FileRead {
   if (!heading) return failed(1, 'empty')
   const named = heading.cells.map((cell) => columnOf(cell))
   if (!named.includes('code')) return failed(heading.line, 'no-heading')
@@ -42,7 +44,8 @@ export function linesOfRows([heading, ...rows]: readonly FileRow[], idOf: IdOf):
       named.flatMap((column, at) => (column ? [[column, cells[at] ?? '']] : [])),
     ),
   }))
-  return together(given, unknown, idOf)
+  const read = together(given, unknown, rowOf)
+  return { ...read, kept: columns.filter((column) => !named.includes(column)) }
 }
 
 /** One thing for each row, in the codes of the API; what is not said is left out. */
@@ -64,7 +67,7 @@ export function yamlOf(rules: readonly RemedyRule[]): string {
 }
 
 /** Problems name the line of the file. Words of the sheet are read as well as codes. */
-export function linesOfYaml(text: string, idOf: IdOf): FileRead {
+export function linesOfYaml(text: string, rowOf: RowOf): FileRead {
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
   const [broken] = document.errors
@@ -77,7 +80,7 @@ export function linesOfYaml(text: string, idOf: IdOf): FileRead {
   return together(
     read.flatMap(({ given }) => given ?? []),
     read.flatMap(({ problems }) => problems),
-    idOf,
+    rowOf,
   )
 }
 
@@ -109,11 +112,16 @@ function written(value: unknown): string {
 }
 
 /** Rows with their ids, and what cannot be read in them; where it cannot, the cell keeps what was written. */
-function together(given: readonly Given[], problems: readonly FileProblem[], idOf: IdOf): FileRead {
+function together(
+  given: readonly Given[],
+  problems: readonly FileProblem[],
+  rowOf: RowOf,
+): FileRead {
   if (given.length > most) return failed(given[most]?.at() ?? 1, 'too-many', String(given.length))
   if (given.length === 0 && problems.length === 0) return failed(1, 'empty')
   const read = given.map(({ at, cells }) => {
-    const line = { id: idOf(cells.code ?? ''), cells }
+    const before = rowOf(cells.code ?? '')
+    const line = { id: before.id, cells: { ...before.cells, ...cells } }
     const { rule, problems: found } = readLine(line)
     const told = found.map(({ column, code, value }) => ({ line: at(column), column, code, value }))
     return { line: rule ? lineOf(rule) : line, told }
@@ -123,11 +131,12 @@ function together(given: readonly Given[], problems: readonly FileProblem[], idO
     problems: [...problems, ...read.flatMap(({ told }) => told)].toSorted(
       (a, b) => a.line - b.line,
     ),
+    kept: [],
   }
 }
 
 function failed(line: number, code: FileProblem['code'], value = ''): FileRead {
-  return { lines: [], problems: [{ line, column: null, code, value }] }
+  return { lines: [], problems: [{ line, column: null, code, value }], kept: [] }
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { day, id, instant } from '#kernel/fields.ts'
+import { id, instant } from '#kernel/fields.ts'
 import { remedyRule } from '#features/remedies/contract.ts'
+import { trialSummary } from '#features/remedies/trials/contract.ts'
 
 /** The columns of the sheet, in its order: what it is called, when it fits, what it gives, and on which ground. */
 export const columns = [
@@ -42,38 +43,6 @@ export type SheetLine = z.output<typeof sheetLine>
 
 export const most = 1000
 const lines = z.array(sheetLine).max(most)
-
-/** One option that a complaint would gain or lose. */
-export const trialOption = z.object({
-  code: z.string(),
-  label: z.string(),
-  maxYen: z.int().nullable(),
-  grantedBy: remedyRule.shape.grantedBy,
-  isAllowed: z.boolean(),
-})
-export type TrialOption = z.output<typeof trialOption>
-
-const span = z.object({ from: day, until: day })
-export const trialSummary = span.extend({
-  looked: z.int(),
-  changed: z.int(),
-  /** Complaints of these days beyond the most that are looked at. */
-  left: z.int(),
-  /** The day whose rules were compared: today, or when the draft's rows begin. */
-  onDay: day,
-  at: instant,
-  byName: z.string(),
-})
-export type TrialSummary = z.output<typeof trialSummary>
-
-export const trialLine = z.object({
-  complaintId: id,
-  number: z.string(),
-  subject: z.string(),
-  gained: z.array(trialOption),
-  lost: z.array(trialOption),
-})
-export type TrialLine = z.output<typeof trialLine>
 
 export const draft = z.object({
   revision: z.int(),
@@ -121,13 +90,6 @@ export const discardDraft = endpoint({
   summary: 'Throw the draft away; the table in force stays.',
   body: z.object({ revision: z.int() }),
   answer: z.object({}),
-})
-export const tryDraft = endpoint({
-  method: 'post',
-  path: '/api/remedies/table/draft/trial',
-  summary: 'Which complaints received on these days would get other options under the draft.',
-  body: span.extend({ revision: z.int() }),
-  answer: trialSummary.extend({ lines: z.array(trialLine) }),
 })
 export const publishDraft = endpoint({
   method: 'post',
@@ -193,5 +155,10 @@ export const readTableFile = endpoint({
   summary: 'Read a CSV (UTF-8 or CP932) or YAML file as lines of a draft; nothing is saved by it.',
   body: z.custom<Uint8Array>((body) => body instanceof Uint8Array),
   takes: { type: 'application/octet-stream', most: largestTable },
-  answer: z.object({ lines: z.array(sheetLine), problems: z.array(fileProblem) }),
+  answer: z.object({
+    lines: z.array(sheetLine),
+    problems: z.array(fileProblem),
+    /** Columns that the file does not have; rows known by their code keep what stood there. */
+    kept: z.array(column),
+  }),
 })

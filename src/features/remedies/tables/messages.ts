@@ -3,6 +3,12 @@ import { dictionary } from '#kernel/dictionary.ts'
 type Told = { value: string; others: string }
 type Unfinished = { count: number; row: number }
 
+/** The first of them, and that there are more. */
+function some(names: readonly string[], comma: string): string {
+  const shown = names.slice(0, 8).join(comma)
+  return names.length > 8 ? `${shown}…` : shown
+}
+
 export const tablesMessages = dictionary({
   ja: {
     words: {
@@ -42,6 +48,11 @@ export const tablesMessages = dictionary({
         `${given.rows}行を読みました。まだ下書きです。違っていれば「元に戻す」で読む前に戻ります。`,
       fileProblems: (given: { count: number }) =>
         `ファイルに、直すところが${given.count}か所あります`,
+      leftOut: (given: { codes: readonly string[] }) =>
+        `いまの表にあってファイルにない行が${given.codes.length}行あります（${some(given.codes, '・')}）。このまま公開すると、なくなります。`,
+      keepLeftOut: (given: { count: number }) => `${given.count}行を残す`,
+      keptColumns: (given: { named: readonly string[] }) =>
+        `ファイルにない列は、同じ番号の行ではいまのまま残しました（${some(given.named, '・')}）。`,
       inLine: (given: { line: number; column: string; sentence: string }) =>
         `${given.line}行め${given.column === '' ? '' : `「${given.column}」`}：${given.sentence}`,
       fileProblem: {
@@ -112,6 +123,8 @@ export const tablesMessages = dictionary({
         unconfirmed: '事実は未確認',
       },
       gaps: {
+        addNamed: (given: { place: number }) => `${given.place}つめの場面の行を加える`,
+        add: '行を加える',
         lead: '公開の前に、わざと空けてあるのか、書き忘れたのかを確かめてください。ここに出るのは、商品・代金・購入日が分かっていても、どの行にも入らない場面です。',
         none: 'どの場面にも、お出しできるものがあります。',
         more: 'ほかにもあります。上の場面を埋めると、続きが出ます。',
@@ -134,26 +147,6 @@ export const tablesMessages = dictionary({
           product: '商品',
           on: '効力の日',
         },
-      },
-      trial: {
-        lead: 'いまの版と下書きを、この期間に届いた苦情の記録に当てて比べます。記録は変わりません。',
-        from: 'いつから',
-        until: 'いつまで',
-        run: '試す',
-        lastMonth: '先月',
-        last90: '90日間',
-        result: (given: { looked: number; changed: number }) =>
-          `${given.looked.toLocaleString('ja')}件のうち、案が変わるのは${given.changed.toLocaleString('ja')}件です。`,
-        onDay: (given: { day: string }) => `${given.day} の規定として比べました。`,
-        left: (given: { left: number }) =>
-          `新しいほうから試しました。ほかに${given.left.toLocaleString('ja')}件あります。`,
-        stale: '試したあとで表が変わりました。もう一度試してください。',
-        none: '案が変わる苦情はありません。',
-        gained: '出せるようになる',
-        lost: '出せなくなる',
-        notYet: '確かめてから',
-        upTo: (given: { yen: number }) => `${given.yen.toLocaleString('ja')}円まで`,
-        by: (given: { who: string }) => `${given.who}の判断`,
       },
       versions: {
         lead: '版は公開したあと変わりません。ご提案には、そのときの版の番号が残ります。',
@@ -187,7 +180,6 @@ export const tablesMessages = dictionary({
       'remedies.nothing-changed': 'いまの版と同じです。直してから公開してください。',
       'remedies.not-tested':
         'まだ試していません。「過去の苦情で試す」で、どの苦情の案が変わるかを確かめてから公開してください。',
-      'remedies.trial-backwards': '終わりの日が始まりより前です。期間を直してください。',
       'remedies.version-missing': 'その版はありません。「版」の一覧から選んでください。',
       'remedies.letters-missing': ({ letters }: { letters: readonly string[] }) =>
         `CP932にない文字があります（${letters.slice(0, 10).join(' ')}）。UTF-8のCSVで書き出してください。`,
@@ -232,6 +224,11 @@ export const tablesMessages = dictionary({
       fromFileDone: (given) =>
         `${given.rows} rows read into the draft. Undo brings back what was before.`,
       fileProblems: (given) => `${given.count} things to mend in the file`,
+      leftOut: (given) =>
+        `${given.codes.length} rows of the table are not in the file (${some(given.codes, ', ')}). Published like this, they are gone.`,
+      keepLeftOut: (given) => `Keep these ${given.count} rows`,
+      keptColumns: (given) =>
+        `Columns that the file does not have stay as they are in rows with the same code (${some(given.named, ', ')}).`,
       inLine: (given) =>
         `Line ${given.line}${given.column === '' ? '' : ` (${given.column})`}: ${given.sentence}`,
       fileProblem: {
@@ -294,6 +291,8 @@ export const tablesMessages = dictionary({
         unconfirmed: 'fact not confirmed',
       },
       gaps: {
+        addNamed: (given) => `Add a row for case ${given.place}`,
+        add: 'Add a row',
         lead: 'Cases that fall in no row although product, price and purchase are known. Left open on purpose, or forgotten?',
         none: 'There is something to offer in every case.',
         more: 'There are more. They appear when those above are filled.',
@@ -316,26 +315,6 @@ export const tablesMessages = dictionary({
           product: 'Product',
           on: 'In force',
         },
-      },
-      trial: {
-        lead: 'Compares the table in force and the draft on the complaints received on these days. Nothing is changed.',
-        from: 'From',
-        until: 'Until',
-        run: 'Try',
-        lastMonth: 'Last month',
-        last90: '90 days',
-        result: (given) =>
-          `Of ${given.looked.toLocaleString('en')} complaints ${given.changed.toLocaleString('en')} would get other options.`,
-        onDay: (given) => `Compared as of ${given.day}.`,
-        left: (given) =>
-          `The latest first; ${given.left.toLocaleString('en')} more were not tried.`,
-        stale: 'The table was changed since. Try it again.',
-        none: 'No complaint would get other options.',
-        gained: 'Gained',
-        lost: 'Lost',
-        notYet: 'to be checked first',
-        upTo: (given) => `up to ¥${given.yen.toLocaleString('en')}`,
-        by: (given) => `granted by ${given.who}`,
       },
       versions: {
         lead: 'A version never changes after it was published. Each offer names the version it stood in.',
@@ -368,7 +347,6 @@ export const tablesMessages = dictionary({
         'This is the same as the version in force. Change something first.',
       'remedies.not-tested':
         'It was not tried yet. Try it on past complaints, see which would change, then publish.',
-      'remedies.trial-backwards': 'The end is before the beginning. Change one of the days.',
       'remedies.version-missing': 'There is no such version. Choose one from the list.',
       'remedies.letters-missing': ({ letters }) =>
         `CP932 lacks some letters (${letters.slice(0, 10).join(' ')}). Save as CSV in UTF-8.`,

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Tx } from '#platform/db/database.ts'
 import { memberNames, type Scope } from '#features/access/door.ts'
 import { remedyRule, type RemedyRule } from '../contract.ts'
-import { sheetLine, trialSummary, type Draft, type Version } from './contract.ts'
+import { trialSummary } from '../trials/contract.ts'
+import { sheetLine, type Draft, type Version } from './contract.ts'
 
 /** As it is kept: by whom, not yet by which name. */
 const storedTrial = trialSummary.omit({ byName: true }).extend({ by: z.string() })

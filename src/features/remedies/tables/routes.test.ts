@@ -5,6 +5,7 @@ import { receiveComplaint } from '#features/intake/contract.ts'
 import { lineOf } from '#features/remedies/cells/rules.ts'
 import { remedyExport } from '#features/remedies/door.ts'
 import { listRemedyRules, offerRemedy, readRemedies } from '#features/remedies/contract.ts'
+import { listTrialCases, tryDraft } from '#features/remedies/trials/contract.ts'
 import { openDesk, value } from '#test/desk.ts'
 import * as wall from './contract.ts'
 
@@ -36,7 +37,7 @@ async function drafted(code: string, cells: Cells) {
   return value(await fujii.call(wall.saveDraft, { body })).revision
 }
 const span = { from: '2026-11-01', until: '2026-11-30' }
-const tryOut = (revision: number) => fujii.call(wall.tryDraft, { body: { ...span, revision } })
+const tryOut = (revision: number) => fujii.call(tryDraft, { body: { ...span, revision } })
 const publish = (revision: number, note = '見直し') =>
   fujii.call(wall.publishDraft, { body: { revision, note } })
 async function inForce(code: string, cells: Cells) {
@@ -59,7 +60,8 @@ describe('下書きから公開まで', () => {
     expect(await offered()).toContain('R-01')
     expect(await publish(revision)).toMatchObject({ refusal: { code: 'remedies.not-tested' } })
     const tried = value(await tryOut(revision))
-    expect(tried.lines.find((line) => line.complaintId === complaintId)).toMatchObject({
+    const { cases } = value(await fujii.call(listTrialCases))
+    expect(cases.find((line) => line.complaintId === complaintId)).toMatchObject({
       gained: [],
       lost: [{ code: 'R-01', isAllowed: true }],
     })

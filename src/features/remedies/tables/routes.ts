@@ -41,7 +41,6 @@ function drafting(ports: Ports): Route<Scope | null>[] {
     deskRoute(wall.discardDraft, canChangeRules, ({ may, body }) =>
       act.discard(ports, may, body.revision),
     ),
-    deskRoute(wall.tryDraft, canChangeRules, ({ may, body }) => act.tryOut(ports, may, body)),
     deskRoute(wall.publishDraft, canChangeRules, ({ may, body }) => act.publish(ports, may, body)),
   ]
 }
@@ -54,7 +53,11 @@ function carrying(ports: Ports): Route<Scope | null>[] {
     deskRoute(wall.readTableFile, canChangeRules, async ({ may, body }) => {
       const read = await act.read(ports, may, body)
       return read.ok
-        ? ok({ lines: [...read.value.lines], problems: [...read.value.problems] })
+        ? ok({
+            lines: [...read.value.lines],
+            problems: [...read.value.problems],
+            kept: [...read.value.kept],
+          })
         : read
     }),
   ]

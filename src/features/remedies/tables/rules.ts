@@ -1,11 +1,13 @@
-import { lineOf, readLine, type CellProblem } from '#features/remedies/cells/rules.ts'
-import type { CaseRecord } from '#features/complaints/record/contract.ts'
 import type { Language } from '#kernel/dictionary.ts'
+import { refuse, type No } from '#kernel/result.ts'
+import { causeWords, functionWords, yesNo } from '#features/remedies/cells/contract.ts'
+import { lineOf, readLine, type CellProblem } from '#features/remedies/cells/rules.ts'
+import { functions } from '#features/complaints/contract.ts'
 import type { RemedyRule } from '#features/remedies/contract.ts'
 import type { Coverage, Gap, Situation } from '#features/remedies/coverage/contract.ts'
 import { coverageOf } from '#features/remedies/coverage/rules.ts'
-import { folded, optionsFor } from '#features/remedies/rules.ts'
-import { columns, type Column, type SheetLine, type TrialOption } from './contract.ts'
+import { folded } from '#features/remedies/rules.ts'
+import { columns, type Column, type Draft, type SheetLine } from './contract.ts'
 
 export type Problem = {
   readonly lineId: string
@@ -35,6 +37,27 @@ export type Checked = {
 }
 
 const mostGaps = 40
+
+/** The conditions of a row for these cases, as far as a row can say them; what it gives is for somebody to write. */
+export function cellsFor(gap: Gap, today: string, language: Language): SheetLine['cells'] {
+  const at = language === 'ja' ? 0 : 1
+  const { cause, days, price, on } = gap
+  const isAny = gap.functions.length === functions.length
+  const named = gap.functions.map((each) => functionWords[each][at])
+  const unless = (value: string | number, common: string | number) =>
+    value === common ? '' : String(value)
+  return {
+    causes: cause ? causeWords[cause][at] : '',
+    functions: cause === null || isAny ? '' : named.join(at === 0 ? '、' : ', '),
+    needsConfirmedFact: gap.isConfirmed.includes(false) ? '' : yesNo.yes[at],
+    fromDays: unless(days.from, 0),
+    withinDays: String(days.to ?? ''),
+    priceFrom: unless(price.from, 1),
+    priceTo: String(price.to ?? ''),
+    effectiveFrom: unless(on.from, today),
+    effectiveUntil: on.to ?? '',
+  }
+}
 
 /** Everything that can be said about a sheet without looking at cases. `today`: a day in Japan. */
 export function check(sheet: readonly SheetLine[], today: string): Checked {
@@ -159,42 +182,20 @@ export function differencesOf(
   ]
 }
 
-/** What one complaint would be offered otherwise, whoever grants it. `now`: the instant both tables are asked for. */
-export function trialOf(
-  record: CaseRecord,
-  before: readonly RemedyRule[],
-  after: readonly RemedyRule[],
-  now: string,
-): { gained: TrialOption[]; lost: TrialOption[] } {
-  const [was, is] = [before, after].map((rules) => givenIn(rules, record, now))
-  const beyond = (some: readonly TrialOption[] = [], others: readonly TrialOption[] = []) => {
-    const known = new Set(others.map((option) => JSON.stringify(option)))
-    return some.filter((option) => !known.has(JSON.stringify(option)))
-  }
-  return { gained: beyond(is, was), lost: beyond(was, is) }
+/** Whoever saw an earlier draft does not write over this one. */
+export function whyNotYours(draft: Draft | null, revision: number): No | null {
+  if ((draft?.revision ?? 0) === revision) return null
+  if (!draft) return refuse('conflict', 'remedies.draft-gone', {})
+  const { changedByName: byName } = draft
+  return refuse('conflict', 'remedies.draft-changed', { byName })
 }
 
-function givenIn(rules: readonly RemedyRule[], record: CaseRecord, now: string): TrialOption[] {
-  return optionsFor(rules, record, now, ['admin'])
-    .filter(({ obstacles }) => !obstacles.includes('too-late') && !obstacles.includes('over-cap'))
-    .map(({ rule: { code, label, grantedBy }, maxYen, allowed }) => ({
-      code,
-      label,
-      maxYen,
-      grantedBy,
-      isAllowed: allowed,
-    }))
-}
-
-/** The day on which the draft is tried: today, or when the last of its new rows begins. */
-export function trialDay(
-  before: readonly RemedyRule[],
-  after: readonly RemedyRule[],
-  today: string,
-): string {
-  const changed = new Set(differencesOf(before, after, 'ja').map(({ ruleId }) => ruleId))
-  const begins = after.flatMap(({ id, effectiveFrom }) =>
-    changed.has(id) && effectiveFrom ? [effectiveFrom] : [],
-  )
-  return [today, ...begins].toSorted().at(-1) ?? today
+/** Says where to begin, when something in a sheet keeps it from being used. */
+export function unfinished(lines: readonly SheetLine[], problems: readonly Problem[]): No | null {
+  const [first] = problems
+  if (!first) return null
+  const row = lines.findIndex(({ id }) => id === first.lineId) + 1
+  const { code, column } = first
+  const count = problems.length
+  return refuse('invalid', 'remedies.table-unfinished', { count, row, code, column })
 }

@@ -1,15 +1,21 @@
 import { Handshake, Tags } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import { readRemedies, type RemediesOfComplaint } from '#features/remedies/contract.ts'
+import { choosingMessages } from '#features/remedies/choosing/messages.ts'
 import { offersMessages } from '#features/remedies/offers/messages.ts'
 import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 import { Section } from '#kit/Section.tsx'
 import { AgreementCard } from './parts/AgreementCard.tsx'
 import { AgreementForm } from './parts/AgreementForm.tsx'
 import { OfferCard } from './parts/OfferCard.tsx'
 import { BarredOptions, OptionCard } from './parts/OptionCard.tsx'
+
+const InCase = later(() => import('../../approvals/ui/parts/InCase.tsx'))
+const BudgetLine = later(() => import('../../budgets/ui/parts/BudgetLine.tsx'))
+const BeyondRules = later(() => import('../../approvals/ui/parts/BeyondRules.tsx'))
 
 export type RemediesPanelProps = {
   readonly complaintId: string
@@ -25,7 +31,7 @@ export type RemediesPanelProps = {
 
 /** What the rules allow here, with words; the customer's answer to each; and what was agreed. */
 export function RemediesPanel(props: RemediesPanelProps) {
-  const { words } = useMessages(offersMessages)
+  const { words } = useMessages(choosingMessages)
   const remedies = useAnswer(readRemedies, { params: { complaintId: props.complaintId } })
   const offers = remedies.state === 'ready' ? remedies.value.offers.length : 0
   return (
@@ -44,7 +50,8 @@ export function RemediesPanel(props: RemediesPanelProps) {
 }
 
 function Remedies(props: RemediesPanelProps & { remedies: RemediesOfComplaint }) {
-  const { words } = useMessages(offersMessages)
+  const { words } = useMessages(choosingMessages)
+  const agreed = useMessages(offersMessages).words
   const { remedies, complaintId } = props
   const { offers, agreement } = remedies
   const open = remedies.options.filter(
@@ -76,11 +83,14 @@ function Remedies(props: RemediesPanelProps & { remedies: RemediesOfComplaint })
         <div className="rounded-lg border border-green/50 p-3">
           <p className="mb-2 flex items-center gap-2 text-sm font-semibold">
             <Handshake aria-hidden size={16} className="text-green" />
-            {words.agreement}
+            {agreed.agreement}
           </p>
           <AgreementForm complaintId={complaintId} />
         </div>
       ) : null}
+      <Suspense>
+        <InCase complaintId={complaintId} isSettled={agreement !== null} />
+      </Suspense>
       {agreement ? null : (
         <>
           {open.length + offers.length === 0 ? (
@@ -94,7 +104,11 @@ function Remedies(props: RemediesPanelProps & { remedies: RemediesOfComplaint })
               <OptionCard key={option.rule.id} complaintId={complaintId} option={option} />
             ))}
           </ul>
-          <BarredOptions options={remedies.options} fill={props.fill} />
+          <BarredOptions complaintId={complaintId} options={remedies.options} fill={props.fill} />
+          <Suspense>
+            <BeyondRules complaintId={complaintId} />
+            <BudgetLine />
+          </Suspense>
         </>
       )}
     </div>

@@ -1,1 +1,1 @@
-export { AgreementForm as WriteAgreement } from './parts/AgreementForm.tsx'
+export { AgreementForm as default } from './parts/AgreementForm.tsx'

@@ -1,7 +1,7 @@
 import { Handshake } from 'lucide-react'
 import { useState } from 'react'
 import { withdrawAgreement, type RemediesOfComplaint } from '#features/remedies/contract.ts'
-import { offersMessages } from '#features/remedies/offers/messages.ts'
+import { choosingMessages } from '#features/remedies/choosing/messages.ts'
 import { Button } from '#kit/Button.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { useMessages } from '#kit/language.tsx'
@@ -13,7 +13,7 @@ export function AgreementCard(props: {
   complaintId: string
   agreement: NonNullable<RemediesOfComplaint['agreement']>
 }) {
-  const { words } = useMessages(offersMessages)
+  const { words } = useMessages(choosingMessages)
   const { agreement } = props
   const [isOpen, setOpen] = useState(false)
   const [reason, setReason] = useState('')

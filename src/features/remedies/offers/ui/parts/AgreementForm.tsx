@@ -1,6 +1,6 @@
-import { useState } from 'react'
-import { agreeRemedies, readRemedies } from '#features/remedies/contract.ts'
-import { offersMessages } from '#features/remedies/offers/messages.ts'
+import { Suspense, useState } from 'react'
+import { agreeRemedies, readRemedies, type FollowThrough } from '#features/remedies/contract.ts'
+import { choosingMessages } from '#features/remedies/choosing/messages.ts'
 import { Refusal } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
@@ -8,17 +8,21 @@ import { Choices } from '#kit/Choices.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { useTextDraft } from '#kit/draft.ts'
 import { useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 import { TextArea } from '#kit/TextArea.tsx'
+
+const FollowThroughFields = later(() => import('./FollowThroughFields.tsx'))
 
 type How = 'repeated-aloud' | 'in-writing'
 
 /** The agreement in the words that were repeated to the customer; it starts from what they accepted. */
 export function AgreementForm(props: { complaintId: string; onDone?: () => void }) {
-  const { words } = useMessages(offersMessages)
+  const { words } = useMessages(choosingMessages)
   const { complaintId } = props
   const remedies = useAnswer(readRemedies, { params: { complaintId } })
   const draft = useTextDraft(`${complaintId}/agreement`)
   const [how, setHow] = useState<How>('repeated-aloud')
+  const [then, setThen] = useState<readonly FollowThrough[]>([])
   const command = useCommand(agreeRemedies)
   const offers = remedies.state === 'ready' ? remedies.value.offers : []
   const accepted = offers.filter(({ answer }) => answer === 'accepted')
@@ -30,7 +34,12 @@ export function AgreementForm(props: { complaintId: string; onDone?: () => void 
     if (text.trim() === '') return
     const answered = await command.send({
       params: { complaintId },
-      body: { offerIds: accepted.map(({ id }) => id), words: text.trim(), confirmedHow: how },
+      body: {
+        offerIds: accepted.map(({ id }) => id),
+        words: text.trim(),
+        confirmedHow: how,
+        followThrough: then.filter(({ words: what, on }) => what.trim() !== '' && on !== ''),
+      },
     })
     if (!answered.ok) return
     draft.clear()
@@ -47,6 +56,13 @@ export function AgreementForm(props: { complaintId: string; onDone?: () => void 
         rows={2}
         onSend={() => void agree()}
       />
+      <Suspense>
+        <FollowThroughFields
+          labels={accepted.map(({ label }) => label)}
+          value={then}
+          onChange={setThen}
+        />
+      </Suspense>
       <div className="flex flex-wrap items-end justify-between gap-2">
         <Choices
           label={words.how}

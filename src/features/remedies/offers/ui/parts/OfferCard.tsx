@@ -1,7 +1,6 @@
-import { CircleCheck, CircleDashed, CircleX, Hourglass } from 'lucide-react'
 import { useState } from 'react'
 import { answerOffer, type Offer } from '#features/remedies/contract.ts'
-import { offersMessages } from '#features/remedies/offers/messages.ts'
+import { choosingMessages } from '#features/remedies/choosing/messages.ts'
 import { Badge } from '#kit/Badge.tsx'
 import { Button } from '#kit/Button.tsx'
 import { Choices } from '#kit/Choices.tsx'
@@ -9,13 +8,9 @@ import { useCommand } from '#kit/commands.ts'
 import { useTextDraft } from '#kit/draft.ts'
 import { useMessages } from '#kit/language.tsx'
 import { LineForm } from '#kit/LineForm.tsx'
-
-const looks = {
-  pending: { tone: 'orange', icon: Hourglass },
-  accepted: { tone: 'green', icon: CircleCheck },
-  rejected: { tone: 'gray', icon: CircleX },
-  considering: { tone: 'blue', icon: CircleDashed },
-} as const
+import { TextField } from '#kit/TextField.tsx'
+import { Moment } from '#kit/Time.tsx'
+import { answerLooks } from './looks.ts'
 
 /** One offer and the customer's answer to it, in their words. */
 export function OfferCard(props: {
@@ -24,10 +19,9 @@ export function OfferCard(props: {
   said: readonly string[]
   isSettled: boolean
 }) {
-  const { words } = useMessages(offersMessages)
+  const { words } = useMessages(choosingMessages)
   const { offer } = props
   const [isOpen, setOpen] = useState(false)
-  const { tone, icon } = looks[offer.answer]
   const isAsking = offer.answer === 'pending' || offer.answer === 'considering' || isOpen
   return (
     <li className="card flex flex-col gap-2 p-3">
@@ -36,11 +30,13 @@ export function OfferCard(props: {
           {offer.label}
           {offer.amountYen ? `　${words.yen({ amount: offer.amountYen })}` : ''}
         </span>
-        <Badge tone={tone} icon={icon}>
-          {words.answers[offer.answer]}
-        </Badge>
+        <Badge {...answerLooks[offer.answer]}>{words.answers[offer.answer]}</Badge>
       </p>
-      {offer.answerWords ? <p className="text-sm text-sub">「{offer.answerWords}」</p> : null}
+      {offer.answerWords ? (
+        <p className="text-sm text-sub">
+          「{offer.answerWords}」{offer.until ? <UntilDay day={offer.until} /> : null}
+        </p>
+      ) : null}
       {props.isSettled ? null : isAsking ? (
         <Answering {...props} close={() => setOpen(false)} />
       ) : (
@@ -52,6 +48,16 @@ export function OfferCard(props: {
   )
 }
 
+function UntilDay({ day }: { day: string }) {
+  const { words } = useMessages(choosingMessages)
+  return (
+    <span className="ms-2 whitespace-nowrap">
+      {words.until}
+      <Moment at={`${day}T12:00:00+09:00`} always="day" className="ms-1" />
+    </span>
+  )
+}
+
 type Answer = 'accepted' | 'rejected' | 'considering'
 
 function Answering(props: {
@@ -60,9 +66,10 @@ function Answering(props: {
   said: readonly string[]
   close: () => void
 }) {
-  const { words } = useMessages(offersMessages)
+  const { words } = useMessages(choosingMessages)
   const { offer, complaintId } = props
   const [answer, setAnswer] = useState<Answer | null>(null)
+  const [until, setUntil] = useState('')
   const draft = useTextDraft(`${complaintId}/offer/${offer.id}`)
   const command = useCommand(answerOffer)
 
@@ -70,7 +77,11 @@ function Answering(props: {
     if (!answer) return
     const answered = await command.send({
       params: { complaintId, offerId: offer.id },
-      body: { answer, words: draft.value.trim() },
+      body: {
+        answer,
+        words: draft.value.trim(),
+        ...(answer === 'considering' && until !== '' ? { until } : {}),
+      },
     })
     if (!answered.ok) return
     draft.clear()
@@ -85,7 +96,7 @@ function Answering(props: {
         choices={(['accepted', 'rejected', 'considering'] as const).map((id) => ({
           id,
           name: words.answers[id],
-          icon: looks[id].icon,
+          icon: answerLooks[id].icon,
         }))}
         value={answer}
         onChange={(chosen) => {
@@ -105,7 +116,17 @@ function Answering(props: {
           recall={props.said}
           isSaving={command.isSending}
           refusal={command.refusal}
-        />
+        >
+          {answer === 'considering' ? (
+            <TextField
+              label={words.untilAsk}
+              hint={words.untilHint}
+              type="date"
+              value={until}
+              onChange={setUntil}
+            />
+          ) : null}
+        </LineForm>
       ) : null}
     </div>
   )

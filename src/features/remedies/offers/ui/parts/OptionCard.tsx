@@ -1,22 +1,26 @@
 import { Check, Lock } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 import { moneyKinds, offerRemedy, type RemedyOption } from '#features/remedies/contract.ts'
-import { offersMessages } from '#features/remedies/offers/messages.ts'
+import { choosingMessages } from '#features/remedies/choosing/messages.ts'
 import { Refusal } from '#kit/Answering.tsx'
 import { Button } from '#kit/Button.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 import { Section } from '#kit/Section.tsx'
 import { TextField } from '#kit/TextField.tsx'
 import { readYen } from './read-yen.ts'
 
+const CanBeDone = later(() => import('../../../feasibility/ui/parts/CanBeDone.tsx'))
+const AskForm = later(() => import('../../../approvals/ui/parts/AskForm.tsx'))
+
 /** One remedy that may be offered now: what, in which words, on which ground. */
 export function OptionCard(props: { complaintId: string; option: RemedyOption }) {
-  const { words } = useMessages(offersMessages)
+  const { words } = useMessages(choosingMessages)
   const { rule, maxYen } = props.option
   const isMoney = moneyKinds.includes(rule.kind)
   const [amount, setAmount] = useState(isMoney && maxYen !== null ? String(maxYen) : '')
-  const [feasibility, setFeasibility] = useState('')
+  const [isAsking, setAsking] = useState(false)
   const command = useCommand(offerRemedy)
   const yen = readYen(amount)
 
@@ -26,7 +30,6 @@ export function OptionCard(props: { complaintId: string; option: RemedyOption })
       body: {
         ruleId: rule.id,
         ...(isMoney && yen !== null ? { amountYen: yen } : {}),
-        ...(feasibility.trim() ? { feasibility: feasibility.trim() } : {}),
       },
     })
   }
@@ -54,22 +57,40 @@ export function OptionCard(props: { complaintId: string; option: RemedyOption })
         </Button>
       </div>
       <p className="rounded-lg bg-accent-bg px-3 py-1.5">{rule.say}</p>
-      <div className="grid grid-cols-2 gap-2">
-        {isMoney && rule.kind !== 'refund' ? (
-          <TextField label={words.amount} inputMode="numeric" value={amount} onChange={setAmount} />
-        ) : null}
-        {isMoney ? null : (
-          <div className="col-span-2">
+      {isMoney && rule.kind !== 'refund' ? (
+        <div className="flex items-end gap-2">
+          <div className="w-40">
             <TextField
-              label={words.feasibility}
-              hidesLabel
-              placeholder={`${words.feasibility}　${words.feasibilityHint}`}
-              value={feasibility}
-              onChange={setFeasibility}
+              label={words.amount}
+              inputMode="numeric"
+              value={amount}
+              onChange={setAmount}
             />
           </div>
+          <Button
+            kind="quiet"
+            size="small"
+            label={words.moreNamed({ label: rule.label })}
+            isPressed={isAsking}
+            onPress={() => setAsking(!isAsking)}
+          >
+            {words.more}
+          </Button>
+        </div>
+      ) : null}
+      <Suspense>
+        {isMoney ? null : (
+          <CanBeDone complaintId={props.complaintId} ruleId={rule.id} kind={rule.kind} />
         )}
-      </div>
+        {isAsking ? (
+          <AskForm
+            complaintId={props.complaintId}
+            rule={rule}
+            maxYen={yen}
+            onClose={() => setAsking(false)}
+          />
+        ) : null}
+      </Suspense>
       <Refusal refusal={command.refusal} />
     </li>
   )
@@ -84,10 +105,11 @@ const wanted = {
 
 /** What the rules hold but do not allow yet, and what opens it. */
 export function BarredOptions(props: {
+  complaintId: string
   options: readonly RemedyOption[]
   fill: (into: string, label: string) => ReactNode
 }) {
-  const { words } = useMessages(offersMessages)
+  const { words } = useMessages(choosingMessages)
   const barred = props.options.filter(({ allowed }) => !allowed)
   const [open, setOpen] = useState<keyof typeof wanted | null>(null)
   if (barred.length === 0) return null
@@ -96,12 +118,15 @@ export function BarredOptions(props: {
     <div className="flex flex-col gap-2">
       <Section title={words.notYet} icon={Lock} count={barred.length} folds="shut">
         <ul className="flex flex-col gap-1 text-sm">
-          {barred.map(({ rule, obstacles }) => (
+          {barred.map(({ rule, obstacles, maxYen }) => (
             <li key={rule.id}>
               {rule.label}
               <span className="block text-xs text-sub">
                 {obstacles.map((code) => words.obstacles[code]).join('、')}
               </span>
+              {obstacles.every(isLiftable) ? (
+                <Asking {...props} rule={rule} maxYen={maxYen} />
+              ) : null}
             </li>
           ))}
         </ul>
@@ -123,6 +148,30 @@ export function BarredOptions(props: {
         ? props.fill(wanted[open], words.fields[open])
         : null}
     </div>
+  )
+}
+
+/** What somebody else may decide; what is not known yet has to be found out instead. */
+function isLiftable(code: string): boolean {
+  return code === 'beyond-authority' || code === 'too-late' || code === 'over-cap'
+}
+
+function Asking(props: { complaintId: string; rule: RemedyOption['rule']; maxYen: number | null }) {
+  const { words } = useMessages(choosingMessages)
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button
+        size="small"
+        className="my-1"
+        label={words.askNamed({ label: props.rule.label })}
+        isPressed={isOpen}
+        onPress={() => setOpen(!isOpen)}
+      >
+        {words.ask}
+      </Button>
+      <Suspense>{isOpen ? <AskForm {...props} onClose={() => setOpen(false)} /> : null}</Suspense>
+    </>
   )
 }
 

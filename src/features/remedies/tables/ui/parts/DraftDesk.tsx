@@ -1,6 +1,7 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react'
-import { columns } from '#features/remedies/tables/contract.ts'
-import { check, type Problem } from '#features/remedies/tables/rules.ts'
+import { columns, type Column } from '#features/remedies/tables/contract.ts'
+import type { Gap } from '#features/remedies/coverage/contract.ts'
+import { cellsFor, check, type Problem } from '#features/remedies/tables/rules.ts'
 import { Sheet, type CellNote } from '#kit/Sheet.tsx'
 import type { Place } from '#kit/sheet.ts'
 import { useNow } from '#kit/now.ts'
@@ -15,7 +16,7 @@ import { Problems } from './Problems.tsx'
 import { RuleCards } from './RuleCards.tsx'
 import { useSaid } from './said.ts'
 import { newRow, Toolbar } from './Toolbar.tsx'
-import { Trial, type Tried } from './Trial.tsx'
+import { Trial } from './Trial.tsx'
 import { Versions } from './Versions.tsx'
 
 /** The draft of the next table, with what can be said of it while it is written. */
@@ -29,21 +30,26 @@ export function DraftDesk({ table, ownName }: { table: Table; ownName: string })
   const checked = useMemo(() => check(settled, today), [settled, today])
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 })
   const [asked, setAsked] = useState<(Place & { asked: number }) | null>(null)
-  const [tried, setTried] = useState<Tried | null>(() => triedBefore(table))
   const file = useFile(sheet)
   const notes = notesOf(checked.problems, sentence)
-  const isStale = tried !== null && (sheet.isDirty || tried.revision !== kept.revision)
-  const go = ({ lineId, column }: Problem) => {
-    const row = lines.findIndex(({ id }) => id === lineId)
+  const goTo = (row: number, column: Column) =>
     setAsked((was) => ({ row, column: columns.indexOf(column), asked: (was?.asked ?? 0) + 1 }))
+  const go = ({ lineId, column }: Problem) =>
+    goTo(
+      lines.findIndex(({ id }) => id === lineId),
+      column,
+    )
+  const fill = (gap: Gap) => {
+    change([...lines, { ...newRow(), cells: cellsFor(gap, today, language) }])
+    goTo(lines.length, 'code')
   }
   const isGood = !checked.problems.some(({ weight }) => weight === 'stop')
   return (
     <div className="flex flex-col gap-3">
       <DraftBar table={table} sheet={sheet} after={checked.rules} isReady={isGood} />
       <div className="hidden sm:block">
-        <Toolbar sheet={sheet} row={place.row} onFile={(given) => void file.read(given)} />
-        <FileProblems problems={file.problems} />
+        <Toolbar sheet={sheet} row={place.row} onFile={(given) => void file.bring(given)} />
+        <FileProblems read={file.read} onKeep={file.keepLeftOut} />
         <Sheet
           label={words.sheet}
           describedBy={help}
@@ -80,12 +86,14 @@ export function DraftDesk({ table, ownName }: { table: Table; ownName: string })
           {
             id: 'trial',
             name: words.trialTab,
-            content: <Trial keep={sheet.keep} tried={tried} isStale={isStale} onTried={setTried} />,
+            content: <Trial keep={sheet.keep} revision={sheet.isDirty ? null : kept.revision} />,
           },
           {
             id: 'gaps',
             name: words.gapsTab,
-            content: <Gaps gaps={checked.gaps} hasMore={checked.hasMoreGaps} today={today} />,
+            content: (
+              <Gaps gaps={checked.gaps} hasMore={checked.hasMoreGaps} today={today} onFill={fill} />
+            ),
           },
           {
             id: 'versions',
@@ -128,9 +136,4 @@ function notesOf(problems: readonly Problem[], said: (problem: Problem) => strin
     if (isGrave || !notes.has(key)) notes.set(key, { sentence: said(problem), isGrave })
   }
   return notes
-}
-
-function triedBefore({ draft }: Table): Tried | null {
-  if (!draft?.trial) return null
-  return { revision: draft.revision, summary: draft.trial, lines: null }
 }

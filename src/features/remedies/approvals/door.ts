@@ -1,0 +1,4 @@
+/** `openedBy(situation, complaintId, text)`: what an approval opens at the gate of the letters, once, for that text. */
+export { openedBy } from './actions.ts'
+/** What waits for a decision, by complaint: whoever takes a complaint over learns of it. */
+export { labelsWaiting } from './queries.ts'

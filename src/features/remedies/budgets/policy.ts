@@ -1,0 +1,4 @@
+import { readers, rule } from '#features/access/contract.ts'
+
+export const canReadBudgets = rule('remedies.read-budgets', readers)
+export const canChangeBudgets = rule('remedies.change-budgets', ['admin'])
