@@ -3,21 +3,21 @@ import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
 import { calendarOf, inside, membersOf, type May, type Scope } from '#features/access/door.ts'
+import type { Member } from '#features/access/contract.ts'
 import { change, entriesOf, type Command, type Situation } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { findPromises } from '#features/language/door.ts'
 import type { Commitment, Due, Told } from './contract.ts'
 import * as course from './course/rules.ts'
 import { commitmentById, heldById, type Held } from './queries.ts'
-import { dueOf, isOver, ownerFor, raiseAt, saidIn, warnAt } from './rules.ts'
+import { dueOf, isOver, ownerFor, raiseAt, warnAt, whereSaid } from './rules.ts'
 import { insertCommitment, saveCommitment, setTimers } from './store.ts'
 
 type Order = Omit<Command, 'complaintId'>
 type Answered = { commitment: Commitment; head: number }
 type Events = Result<readonly ComplaintEvent[]>
-type Promised = Pick<Commitment, 'id' | 'complaintId' | 'words' | 'madeTo'> & {
-  saidIn?: string | null
-} & Due
+type Promised = Pick<Commitment, 'id' | 'complaintId' | 'words' | 'madeTo'> &
+  Partial<Pick<Held, 'saidIn' | 'said'>> & { isProgress?: true } & Due
 
 type Making = Order & {
   words: string
@@ -43,8 +43,8 @@ export async function make(
     if (isTwin(record, words, due.value))
       return refuse('conflict', 'commitments.already-made', { words })
     const wantedId = making.ownerId ?? may.viewer?.memberId ?? record.ownerId
-    const said = saidIn(await entriesOf(tx, await situation.names(), complaintId), words)
-    const promised = { id, complaintId, words, madeTo, saidIn: said, ...due.value }
+    const said = whereSaid(await entriesOf(tx, await situation.names(), complaintId), words)
+    const promised = { id, complaintId, words, madeTo, ...said, ...due.value }
     return promise(situation, may, calendar, promised, wantedId)
   })
   return done.ok ? answered(ports, may, id, done.value.head) : done
@@ -67,24 +67,29 @@ export async function promise(
   const found = ownerFor(await membersOf(tx, scope.organisationId), wantedId)
   if (!found) return refuse('missing', 'access.member-missing', {})
   const { owner, insteadOf } = found
-  const { saidIn = null, ...said } = promised
+  const { saidIn = null, said = null, ...told } = promised
   const held: Held = {
-    ...said,
+    ...told,
     ...course.beginning,
     ...warningsFor(at, promised.dueAt, calendar),
     saidIn,
+    said,
     ownerId: owner.id,
     madeAt: at,
     renegotiations: [],
   }
   await insertCommitment(tx, scope.organisationId, held)
   await setTimers(tx, scope.organisationId, held)
-  const { id: commitmentId, words, dueAt, dueOn, precision, madeTo } = promised
+  return ok([made(promised, owner, insteadOf)])
+}
+
+function made(promised: Promised, owner: Member, insteadOf: Member | null): ComplaintEvent {
+  const { id: commitmentId, words, dueAt, dueOn, precision, madeTo, saidIn, isProgress } = promised
   const payload = { commitmentId, words, dueAt, dueOn, precision, madeTo }
   const by = { ownerId: owner.id, ownerName: owner.name }
   const away = insteadOf ? { insteadOf: insteadOf.name } : {}
-  const link = saidIn ? { saidIn } : {}
-  return ok([{ type: 'commitments.made', payload: { ...payload, ...by, ...away, ...link } }])
+  const link = { ...(saidIn ? { saidIn } : {}), ...(isProgress ? { isProgress } : {}) }
+  return { type: 'commitments.made', payload: { ...payload, ...by, ...away, ...link } }
 }
 
 type Moving = Order & { due: Told; reason: string; alternative: string; toldBy: string }
@@ -108,7 +113,8 @@ export function renegotiate(
     if (!moved.ok) return moved
     await save(tx, may, { ...moved.value, ...warningsFor(at, due.value.dueAt, calendar) })
     const told = { previousDueAt: held.dueAt, reason, alternative, toldBy }
-    const payload = { commitmentId, words: held.words, ...due.value, ...told }
+    const late = isOver(held.dueAt, at) ? { wasBroken: true } : {}
+    const payload = { commitmentId, words: held.words, ...due.value, ...told, ...late }
     return ok([...overdue(held, at, await names()), { type: 'commitments.renegotiated', payload }])
   })
 }

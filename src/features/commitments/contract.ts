@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { command, day, id, instant, line, words } from '#kernel/fields.ts'
+import { noteOfInterval, progressEvents } from './progress/contract.ts'
 
 /**
  * When a promise is due. `dueAt` is the instant at which it is broken. For a day without a time that is the closing of
@@ -15,6 +16,7 @@ export const commitmentState = z.enum(['open', 'kept', 'broken', 'withdrawn'])
 export const madeTo = z.enum(['customer', 'us'])
 
 export const commitmentsEvents = {
+  ...progressEvents,
   'commitments.made': due.extend({
     commitmentId: id,
     words: z.string(),
@@ -25,6 +27,8 @@ export const commitmentsEvents = {
     insteadOf: z.string().optional(),
     /** The entry that holds the words as they were said. */
     saidIn: id.optional(),
+    /** The next note of an interval that the customer was told: it ends with the complaint. */
+    isProgress: z.literal(true).optional(),
   }),
   'commitments.warned': z.object({
     commitmentId: id,
@@ -47,6 +51,8 @@ export const commitmentsEvents = {
     reason: z.string(),
     alternative: z.string(),
     toldBy: z.string(),
+    /** The old date had passed before. */
+    wasBroken: z.boolean().optional(),
   }),
   'commitments.kept': z.object({
     commitmentId: id,
@@ -89,6 +95,12 @@ export const renegotiation = z.object({
 })
 export type Renegotiation = z.output<typeof renegotiation>
 
+/** Who said the words to the customer: aloud, in a chat, or in a letter. */
+export const saidAs = z.enum(['talk', 'chat', 'letter'])
+const said = z.object({ entryId: id, at: instant, byName: z.string(), as: saidAs })
+/** The same as it is kept: by whom in a form that outlives names. */
+export type SaidBy = Omit<z.output<typeof said>, 'byName'> & { readonly by: string }
+
 /** A promise as it is now. One whose date has passed is `broken` at once, also before the timer has said so. */
 export const commitment = due.extend({
   id,
@@ -114,7 +126,10 @@ export const commitment = due.extend({
   withdrawnReason: z.string().nullable(),
   /** The entry, or the letter, in which the customer was told. */
   saidIn: id.nullable(),
+  said: said.nullable(),
   renegotiations: z.array(renegotiation),
+  /** Of the next note of an interval that the customer was told. */
+  progress: noteOfInterval.nullable(),
 })
 export type Commitment = z.output<typeof commitment>
 
@@ -175,6 +190,28 @@ export const readKeptRate = endpoint({
   summary: 'Kept ÷ (kept + broken) of the dates customers were told that came due in N days.',
   query: z.object({ days: z.coerce.number().int().min(1).max(366).default(90) }),
   answer: keptRate,
+})
+/** What breaks next. The counts are apart from each other: past, within the hour, later today, tomorrow, after that. */
+export const outlook = z.object({
+  next: commitment.nullable(),
+  open: z.int(),
+  atRisk: z.int(),
+  /** Due today, past or to come. */
+  dueToday: z.int(),
+  broken: z.int(),
+  hour: z.int(),
+  today: z.int(),
+  tomorrow: z.int(),
+  later: z.int(),
+})
+export type Outlook = z.output<typeof outlook>
+
+export const readOutlook = endpoint({
+  method: 'get',
+  path: '/api/commitments/outlook',
+  summary: 'The promise that is due next, and how many are due when.',
+  query: z.object({ ownerId: id.optional() }),
+  answer: outlook,
 })
 /** A phrase as said (「明日の17時まで」), or a day with an optional time. */
 export const told = z.union([

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { id } from '#kernel/fields.ts'
 import { ok } from '#kernel/result.ts'
+import type { Tx } from '#platform/db/database.ts'
 import type { JobTable } from '#platform/jobs/queue.ts'
 import type { Ports } from '#platform/ports.ts'
+import { leaders } from '#features/access/contract.ts'
 import { membersOf, permitted, systemScope, type Scope } from '#features/access/door.ts'
 import { change, commandFor, type Situation } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
@@ -48,29 +50,37 @@ async function ring(ports: Ports, task: Timer, payload: unknown, act: Ringing) {
 async function warn({ tx, at }: Situation, scope: Scope, held: Held): Promise<ComplaintEvent[]> {
   const warned = course.warned(held, at)
   if (warned === held) return []
-  const found = ownerFor(await membersOf(tx, scope.organisationId), held.ownerId)
-  const owner = found?.insteadOf ? found.owner : null
+  const { owner, passed } = await whoKeeps(tx, scope, held)
   const ownerId = owner?.id ?? held.ownerId
   await saveCommitment(tx, { ...warned, ownerId })
   const { id: commitmentId, words, dueAt } = held
   return [
-    ...(owner ? [handedOver(held, owner, '担当が不在のため')] : []),
+    ...passed,
     { type: 'commitments.warned', payload: { commitmentId, words, dueAt, ownerId } },
   ]
 }
 
-/** Half of what was left after the warning is gone, and it is neither kept nor moved: whoever leads hears of it. */
-async function raise(
-  { tx, at, names }: Situation,
-  _scope: Scope,
-  held: Held,
-): Promise<ComplaintEvent[]> {
+/**
+ * Half of what was left after the warning is gone, and it is neither kept nor moved: whoever leads hears of it. One who
+ * has gone away since the warning is stood in for, too; a leader who has it was told by that, and is not told twice.
+ */
+async function raise({ tx, at }: Situation, scope: Scope, held: Held): Promise<ComplaintEvent[]> {
   const raised = course.raised(held, at)
   if (raised === held) return []
-  await saveCommitment(tx, raised)
+  const { owner, passed } = await whoKeeps(tx, scope, held)
+  const isLed = owner?.roles.some((role) => leaders.some((each) => each === role)) ?? false
+  await saveCommitment(tx, { ...(isLed ? held : raised), ownerId: owner?.id ?? held.ownerId })
+  if (isLed) return passed
   const { id: commitmentId, words, dueAt } = held
-  const ownerName = (await names()).get(held.ownerId) ?? ''
-  return [{ type: 'commitments.raised', payload: { commitmentId, words, dueAt, ownerName } }]
+  const payload = { commitmentId, words, dueAt, ownerName: owner?.name ?? '' }
+  return [...passed, { type: 'commitments.raised', payload }]
+}
+
+/** The owner, or whoever stands in while they are away; `passed` says that it is theirs from now on. */
+async function whoKeeps(tx: Tx, scope: Scope, held: Held) {
+  const found = ownerFor(await membersOf(tx, scope.organisationId), held.ownerId)
+  const passed = found?.insteadOf ? [handedOver(held, found.owner, '担当が不在のため')] : []
+  return { owner: found?.owner ?? null, passed }
 }
 
 async function breakIt(

@@ -31,6 +31,7 @@ export const commitmentsMessages = dictionary({
       toUs: '部署から',
       owner: (given: { name: string }) => `担当 ${given.name}`,
       keep: '守りました',
+      told: '連絡した',
       keepTitle: 'どのように守りましたか',
       keepHow: 'したこと',
       keepHint: '例：17:00に電話し、交換品の到着日をお伝えした',
@@ -139,9 +140,15 @@ export const commitmentsMessages = dictionary({
         words,
         previousDueAt,
         reason,
+        wasBroken,
         ...due
-      }: Due & { words: string; previousDueAt: string; reason: string }) =>
-        `約束の日時を改めました：「${words}」（${moment('ja', previousDueAt)} → ${when('ja', due)}）。理由：${reason}`,
+      }: Due & {
+        words: string
+        previousDueAt: string
+        reason: string
+        wasBroken?: boolean | undefined
+      }) =>
+        `${wasBroken ? '期限を過ぎてから' : ''}約束の日時を改めました：「${words}」（${moment('ja', previousDueAt)} → ${when('ja', due)}）。理由：${reason}`,
       'commitments.kept': ({
         words,
         how,
@@ -180,6 +187,7 @@ export const commitmentsMessages = dictionary({
       toUs: 'From a department',
       owner: (given: { name: string }) => given.name,
       keep: 'Kept',
+      told: 'Told them',
       keepTitle: 'How was it kept?',
       keepHow: 'What was done',
       keepHint: 'E.g. called at 17:00 and told the arrival date of the replacement',
@@ -268,8 +276,8 @@ export const commitmentsMessages = dictionary({
       'commitments.raised': ({ words, dueAt, ownerName }) =>
         `Raised with a supervisor: “${words}” (by ${moment('en', dueAt)}; ${ownerName})`,
       'commitments.withdrawn': ({ words, reason }) => `Withdrawn: “${words}” (${reason})`,
-      'commitments.renegotiated': ({ words, previousDueAt, reason, ...due }) =>
-        `New date agreed: “${words}” (${moment('en', previousDueAt)} → ${when('en', due)}). Reason: ${reason}`,
+      'commitments.renegotiated': ({ words, previousDueAt, reason, wasBroken, ...due }) =>
+        `New date agreed${wasBroken ? ' after the old one had passed' : ''}: “${words}” (${moment('en', previousDueAt)} → ${when('en', due)}). Reason: ${reason}`,
       'commitments.kept': ({ words, how, isLate }) =>
         isLate ? `Done after the date: “${words}” (${how})` : `Kept: “${words}” (${how})`,
       'commitments.keeping-withdrawn': ({ words, reason }) =>

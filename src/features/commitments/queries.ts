@@ -1,27 +1,37 @@
 import { sql, type Selectable, type SqlBool } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import type { Commitments } from '#platform/db/schema.ts'
+import type { Commitments } from '#platform/db/tables/commitments.ts'
 import { tokyoDay } from '#kernel/tokyo.ts'
 import { memberNames, membersOf, type Scope } from '#features/access/door.ts'
-import { linesById } from '#features/complaints/door.ts'
+import { linesById, nameOf } from '#features/complaints/door.ts'
 import {
   commitmentState,
   due,
   madeTo,
   renegotiation,
+  saidAs,
   type Commitment,
   type KeptRate,
+  type SaidBy,
   type Show,
 } from './contract.ts'
+import { notesAmong } from './progress/queries.ts'
 import { keptRateOf, stateAt } from './rules.ts'
 
 /** One promise as its row holds it. */
 export type Held = Omit<
   Commitment,
-  'complaintNumber' | 'customerName' | 'ownerName' | 'ownerTeam' | 'isOwnerAway'
+  | 'complaintNumber'
+  | 'customerName'
+  | 'ownerName'
+  | 'ownerTeam'
+  | 'isOwnerAway'
+  | 'progress'
+  | 'said'
 > & {
   readonly warnAt: string | null
   readonly raiseAt: string | null
+  readonly said: SaidBy | null
 }
 
 export async function heldById(tx: Tx, id: string): Promise<Held | undefined> {
@@ -154,18 +164,25 @@ async function shownOf(
   held: readonly Held[],
   now: string,
 ): Promise<Commitment[]> {
+  const names = await memberNames(tx, scope)
   const named = await ownersIn(tx, scope)
   const lines = await linesById(
     tx,
     held.map(({ complaintId }) => complaintId),
+  )
+  const notes = await notesAmong(
+    tx,
+    held.map(({ id }) => id),
   )
   return held.map(({ warnAt: _, raiseAt: __, ...each }) => {
     const state = stateAt(each, now)
     return {
       ...each,
       state,
+      said: each.said && { ...each.said, byName: nameOf(each.said.by, names) },
       brokenAt: each.brokenAt ?? (state === 'broken' ? each.dueAt : null),
       ...named(each),
+      progress: notes.get(each.id) ?? null,
       complaintNumber: lines.get(each.complaintId)?.number ?? '',
       customerName: lines.get(each.complaintId)?.customerName ?? null,
     }
@@ -204,6 +221,12 @@ function toHeld(row: Selectable<Commitments>): Held {
     withdrawnAt: row.withdrawn_at,
     withdrawnReason: row.withdrawn_reason,
     saidIn: row.said_in,
+    said: saidBy(row),
     renegotiations: renegotiation.array().parse(row.renegotiations),
   }
+}
+
+function saidBy({ said_entry, said_at, said_by, said_as }: Selectable<Commitments>): SaidBy | null {
+  if (said_entry === null || said_at === null || said_by === null) return null
+  return { entryId: said_entry, at: said_at, by: said_by, as: saidAs.parse(said_as) }
 }

@@ -22,7 +22,7 @@ import { handedOver, promise, save, withdrawal } from './actions.ts'
 import * as course from './course/rules.ts'
 import { canHandOver, canMake, canWatch } from './policy.ts'
 import { heldById, pendingOf } from './queries.ts'
-import { saidIn, unsaidBy } from './rules.ts'
+import { unsaidBy, whereSaid } from './rules.ts'
 import { forgetWords, saveCommitment, saveWords } from './store.ts'
 
 export const commitmentsReactions: Reactions = {
@@ -33,18 +33,22 @@ export const commitmentsReactions: Reactions = {
   'intake.acknowledged': promiseFirstResponse,
   'complaints.assigned': giveFirstResponse,
   'letters.written': linkWords,
+  'complaints.noted': linkWords,
+  'guide.phrase-used': linkWords,
   'letters.cancelled': withdrawUnsaid,
 }
 
-/** The promises that were confirmed while a letter was being written are found in it from now on. */
+/** The promises that were confirmed while a letter or a chat line was being written are found in it from now on. */
 async function linkWords(ports: Ports, heard: Heard) {
   const scope = systemScope(heard.organisationId, 'commitments')
   await inside(ports.db, scope, async (tx) => {
-    const names = await memberNames(tx, scope)
-    const entries = await entriesOf(tx, names, heard.complaintId)
-    for (const held of await pendingOf(tx, heard.complaintId)) {
-      const said = held.saidIn ?? saidIn(entries, held.words)
-      if (said !== held.saidIn) await saveWords(tx, held.id, said)
+    const pending = await pendingOf(tx, heard.complaintId)
+    const unlinked = pending.filter(({ saidIn }) => saidIn === null)
+    if (unlinked.length === 0) return
+    const entries = await entriesOf(tx, await memberNames(tx, scope), heard.complaintId)
+    for (const { id, words } of unlinked) {
+      const said = whereSaid(entries, words)
+      if (said) await saveWords(tx, id, said)
     }
   })
 }

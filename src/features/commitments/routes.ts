@@ -5,6 +5,7 @@ import { deskRoute, inside, type Scope } from '#features/access/door.ts'
 import { apologyRoutes } from './apology/routes.ts'
 import * as act from './actions.ts'
 import { feedRoutes } from './feed/routes.ts'
+import { outlookOf } from './ledger/queries.ts'
 import * as wall from './contract.ts'
 import {
   canHandOver,
@@ -14,10 +15,17 @@ import {
   canRenegotiate,
   canWithdraw,
 } from './policy.ts'
+import { progressRoutes } from './progress/routes.ts'
 import { commitmentsOf, keptRateOver, ledger } from './queries.ts'
 
 export function commitmentsRoutes(ports: Ports): Route<Scope | null>[] {
-  return [...feedRoutes(ports), ...apologyRoutes(ports), ...reading(ports), ...promising(ports)]
+  return [
+    ...feedRoutes(ports),
+    ...apologyRoutes(ports),
+    ...progressRoutes(ports),
+    ...reading(ports),
+    ...promising(ports),
+  ]
 }
 
 function reading(ports: Ports): Route<Scope | null>[] {
@@ -25,6 +33,9 @@ function reading(ports: Ports): Route<Scope | null>[] {
   return [
     deskRoute(wall.readKeptRate, canReadCommitments, ({ may, query }) =>
       inside(ports.db, may, async (tx) => ok(await keptRateOver(tx, may, now(), query.days))),
+    ),
+    deskRoute(wall.readOutlook, canReadCommitments, ({ may, query }) =>
+      inside(ports.db, may, async (tx) => ok(await outlookOf(tx, may, now(), query.ownerId))),
     ),
     deskRoute(wall.listCommitments, canReadCommitments, ({ may, query }) =>
       inside(ports.db, may, async (tx) => ok(await ledger(tx, may, now(), query))),

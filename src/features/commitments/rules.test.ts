@@ -11,11 +11,11 @@ import {
   dueOf,
   keptRateOf,
   raiseAt,
-  saidIn,
   unsaidBy,
   ownerFor,
   stateAt,
   warnAt,
+  whereSaid,
   type Deadlines,
 } from './rules.ts'
 
@@ -459,15 +459,26 @@ describe('お伝えした言葉', () => {
     id,
     type,
     payload,
+    at: '2026-11-24T01:03:00Z',
+    by: 'member:019ad2f0-6c1e-7c1a-9d8e-3f4f6f1a2b3c',
   })
   const text = `承知しました。${words}。`
   const letter = (letterId: string, type = 'letters.written') =>
     entry(`${letterId}/${type}`, type, { letterId, text })
 
   it.each([
-    ['応対者のことば', [entry('1', 'complaints.noted', { speaker: 'operator', text })], '1'],
-    ['応対ナビの文', [entry('1', 'guide.phrase-used', { text })], '1'],
-    ['文面', [letter('a')], 'a'],
+    [
+      '応対者のことば',
+      [entry('1', 'complaints.noted', { speaker: 'operator', text })],
+      ['1', 'talk'],
+    ],
+    [
+      'チャットの一言',
+      [entry('1', 'complaints.noted', { speaker: 'operator', text, chat: { messageId: 'm' } })],
+      ['1', 'chat'],
+    ],
+    ['応対ナビの文', [entry('1', 'guide.phrase-used', { text })], ['1', 'talk']],
+    ['文面', [letter('a')], ['a', 'letter']],
     [
       '社内メモはお伝えしたことにならない',
       [entry('1', 'complaints.noted', { speaker: 'internal', text })],
@@ -475,9 +486,10 @@ describe('お伝えした言葉', () => {
     ],
     ['お客様のことば', [entry('1', 'complaints.noted', { speaker: 'customer', text })], null],
     ['取りやめた文面', [letter('a'), letter('a', 'letters.cancelled')], null],
-    ['消去された経過', [{ id: '1', type: 'complaints.noted', payload: null }], null],
+    ['消去された経過', [{ ...entry('1', 'complaints.noted', {}), payload: null }], null],
   ])('%s', (_what, entries, expected) => {
-    expect(saidIn(entries, words)).toBe(expected)
+    const said = whereSaid(entries, words)
+    expect(said && [said.saidIn, said.said.as]).toEqual(expected)
   })
 
   const promise = { words, saidIn: null, madeTo: 'customer' as const }

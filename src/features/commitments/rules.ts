@@ -11,7 +11,7 @@ import { toInstant, tokyoDay } from '#kernel/tokyo.ts'
 import type { Member } from '#features/access/contract.ts'
 import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
 import type { PromisePhrase } from '#features/language/contract.ts'
-import type { Commitment, Due, KeptRate, Told } from './contract.ts'
+import type { Commitment, Due, KeptRate, SaidBy, Told } from './contract.ts'
 
 type Instant = Temporal.Instant
 
@@ -161,17 +161,23 @@ function anyLeader(members: readonly Member[]): Member | undefined {
   return having('supervisor') ?? having('admin')
 }
 
-type Entry = Pick<TimelineEntry, 'id' | 'type' | 'payload'>
+type Entry = Pick<TimelineEntry, 'id' | 'type' | 'payload' | 'at' | 'by'>
+type PromisedIn = { readonly saidIn: string; readonly said: SaidBy }
 
 /** The last entry in which we said these words to the customer. Null: they are still being written. */
-export function saidIn(entries: readonly Entry[], words: string): string | null {
+export function whereSaid(entries: readonly Entry[], words: string): PromisedIn | null {
   const cancelled = idsOf(entries, 'letters.cancelled')
   const entry = entries.findLast(
     (each) => says(each, words) && !cancelled.has(each.payload?.['letterId']),
   )
   if (!entry) return null
-  const letterId = entry.payload?.['letterId']
-  return typeof letterId === 'string' ? letterId : entry.id
+  const { id: entryId, at, by, payload } = entry
+  const letterId = payload?.['letterId']
+  const as = letterId ? 'letter' : payload?.['chat'] ? 'chat' : 'talk'
+  return {
+    saidIn: typeof letterId === 'string' ? letterId : entryId,
+    said: { entryId, at, by, as },
+  }
 }
 
 /** Which promises stood in a letter that nobody will have, and were told in no other way. */
@@ -185,7 +191,7 @@ export function unsaidBy<P extends Pick<Commitment, 'words' | 'saidIn' | 'madeTo
     ({ madeTo, words }) =>
       madeTo === 'customer' &&
       letter.some((entry) => says(entry, words)) &&
-      saidIn(entries, words) === null,
+      whereSaid(entries, words) === null,
   )
 }
 

@@ -23,8 +23,22 @@ export async function saveCommitment(tx: Tx, held: Held): Promise<void> {
 }
 
 /** Where its words stand; nothing else of the promise moves. */
-export async function saveWords(tx: Tx, id: string, saidIn: string | null): Promise<void> {
-  await tx.updateTable('commitments').set({ said_in: saidIn }).where('id', '=', id).execute()
+export async function saveWords(
+  tx: Tx,
+  id: string,
+  words: Pick<Held, 'saidIn' | 'said'>,
+): Promise<void> {
+  await tx.updateTable('commitments').set(wordsOf(words)).where('id', '=', id).execute()
+}
+
+function wordsOf({ saidIn, said }: Pick<Held, 'saidIn' | 'said'>) {
+  return {
+    said_in: saidIn,
+    said_entry: said?.entryId ?? null,
+    said_at: said?.at ?? null,
+    said_by: said?.by ?? null,
+    said_as: said?.as ?? null,
+  }
 }
 
 function columnsOf(held: Held) {
@@ -43,7 +57,7 @@ function columnsOf(held: Held) {
     raised_at: held.raisedAt,
     withdrawn_at: held.withdrawnAt,
     withdrawn_reason: held.withdrawnReason,
-    said_in: held.saidIn,
+    ...wordsOf(held),
     renegotiations: JSON.stringify(held.renegotiations),
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Result } from '#kernel/result.ts'
-import { isOver } from '../rules.ts'
+import { isOver, keptRateOf, leastForRate } from '../rules.ts'
 import * as course from './rules.ts'
 
 const start = Temporal.Instant.from('2026-12-25T01:00:00Z')
@@ -79,6 +79,9 @@ function troubles(now: course.Course, at: string): string[] {
 }
 const standings = ['open', 'renegotiated', 'kept', 'broken', 'withdrawn'] as const
 
+const rateOf = (now: course.Course, at: string) =>
+  keptRateOf([{ ...now, ownerId: 'm1', ownerName: '松井' }], '2000-01-01T00:00:00Z', at)
+
 /** Is the date that was broken still counted as broken? */
 function isRemembered({ dueAt }: course.Course, later: course.Course): boolean {
   const moved = later.renegotiations.some((move) => move.previousDueAt === dueAt && move.wasBroken)
@@ -113,6 +116,24 @@ describe('約束のゆくえ', () => {
             : [],
         )
         expect(forgotten).toEqual([])
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('割合の分母は正直：お伝えした期限はどれも一度だけ数え、過ぎた数は、あとから何をしても減らない', () => {
+    const honest = step.filter(({ name }) => name !== 'cancel-letter')
+    const late = after(10_000_000)
+    fc.assert(
+      fc.property(fc.array(honest, { maxLength: 12 }), (steps) => {
+        const seen = walk(30, steps)
+        const counts = seen.map(({ now, at }) => rateOf(now, at).broken)
+        expect(counts).toEqual(counts.toSorted((one, other) => one - other))
+        for (const { now } of seen) {
+          const { kept, broken, moved, withdrawn, rate } = rateOf(now, late)
+          expect(kept + broken + moved + withdrawn).toBe(now.renegotiations.length + 1)
+          expect(rate === null).toBe(kept + broken < leastForRate)
+        }
       }),
       { numRuns: 500 },
     )

@@ -13,6 +13,8 @@ export const feedMessages = dictionary({
       notRead: 'まだ読まれていません',
       make: 'URLを作る',
       again: 'URLを作り直す',
+      againLead:
+        'URLを作り直すか止めると、いまのURLを追加したカレンダーには、新しい約束が届かなくなります。',
       revoke: '止める',
       revoked: 'カレンダーへの公開を止めました。前のURLでは、もう読めません。',
       names: 'お客様のお名前と約束の内容も載せる（会社全体）',
@@ -40,6 +42,7 @@ export const feedMessages = dictionary({
       notRead: 'Not read yet',
       make: 'Make an address',
       again: 'Make a new address',
+      againLead: 'After that, calendars with the present address learn of no new promise.',
       revoke: 'Stop',
       revoked: 'The address does not work any more.',
       names: 'Also what was promised and to whom (for the whole organisation)',

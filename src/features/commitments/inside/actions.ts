@@ -6,6 +6,7 @@ import { overdue, promise, save, warningsFor } from '../actions.ts'
 import type { Commitment, Due, Renegotiation } from '../contract.ts'
 import * as course from '../course/rules.ts'
 import { heldById, type Held } from '../queries.ts'
+import { isOver } from '../rules.ts'
 
 type Promised = Pick<Commitment, 'id' | 'complaintId' | 'words' | 'madeTo'> & Due
 
@@ -76,7 +77,8 @@ export async function moveInside(
     commitmentId,
     (held) => course.renegotiated({ ...held, ...warnings }, at, due, told),
     ({ words, dueAt: previousDueAt }) => {
-      const payload = { commitmentId, words, ...due, previousDueAt, ...told }
+      const late = isOver(previousDueAt, at) ? { wasBroken: true } : {}
+      const payload = { commitmentId, words, ...due, previousDueAt, ...told, ...late }
       return { type: 'commitments.renegotiated', payload }
     },
   )

@@ -11,7 +11,7 @@ export function KeptRate() {
   const { words } = useMessages(ledgerMessages)
   const answer = useAnswer(readKeptRate, { query: { days } }, { live: true })
   return (
-    <section aria-label={words.keptRate} className="card border-s-4 border-s-green px-5 py-4">
+    <section aria-label={words.keptRate} className="card border-s-4 border-s-green px-5 py-3">
       <h2 className="text-sm font-medium text-sub">{words.keptRate}</h2>
       <Answering answer={answer} skeletonLines={1}>
         {(figures) => (
@@ -29,25 +29,23 @@ export function KeptRate() {
   )
 }
 
-function Headline({ rate, kept, broken, keptLate, moved, withdrawn, leastForRate }: Rate) {
+function Headline({ rate, kept, broken, leastForRate }: Rate) {
   const { words } = useMessages(ledgerMessages)
   const all = kept + broken
   return (
-    <p className="mt-0.5 flex flex-wrap items-baseline gap-x-4 gap-y-1">
+    <p className="mt-0.5 flex items-baseline gap-x-4 gap-y-0.5 xl:flex-col xl:items-start">
       <strong className="text-3xl" data-figures>
         {rate === null ? words.ratio({ kept, all }) : percent(rate)}
       </strong>
-      <span className="flex-1 basis-56 text-sm text-sub">
+      <span className="flex-1 text-sm text-sub xl:basis-auto">
         {words.keptRateOf({ days, kept, all })}
         {rate === null ? words.tooFew({ least: leastForRate }) : null}
-        <br />
-        {words.keptRateBeside({ late: keptLate, moved, withdrawn })}
       </span>
     </p>
   )
 }
 
-function Parts({ byOwner, byTeam }: Rate) {
+function Parts({ byOwner, byTeam, keptLate, moved, withdrawn }: Rate) {
   const { words } = useMessages(ledgerMessages)
   const teams = byTeam.map(({ team, ...part }) => ({ name: team ?? words.noTeam, ...part }))
   const owners = byOwner.map(({ ownerName, ownerId, ...part }) => ({
@@ -58,8 +56,9 @@ function Parts({ byOwner, byTeam }: Rate) {
   if (owners.length === 0) return null
   return (
     <details className="mt-1 text-sm">
-      <summary className="w-fit cursor-pointer text-sub">{words.byOwner}</summary>
-      <div className="mt-2 grid gap-x-10 gap-y-4 sm:grid-cols-2">
+      <summary className="w-fit cursor-pointer text-sub">{words.howCounted}</summary>
+      <p className="mt-2 text-sub">{words.keptRateBeside({ late: keptLate, moved, withdrawn })}</p>
+      <div className="mt-3 grid gap-x-10 gap-y-4 sm:max-xl:grid-cols-2">
         <Table title={words.teams} parts={teams.map((part) => ({ id: part.name, ...part }))} />
         <Table title={words.people} parts={owners} />
       </div>

@@ -8,7 +8,7 @@ import { EmptyState } from '#kit/EmptyState.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
 import { calendarDay, dayKey } from '#kit/time.ts'
-import { Lane } from './parts/Lane.tsx'
+import { Lanes } from './parts/Lanes.tsx'
 import { PromiseRow } from './parts/PromiseRow.tsx'
 import { useWalk } from './parts/useWalk.ts'
 
@@ -63,17 +63,24 @@ function Groups(props: {
     person: ({ ownerName }) => ownerName,
     team: ({ ownerTeam }) => ownerTeam ?? words.noTeam,
   }
-  const groups = Map.groupBy(commitments, keyOf[by])
+  const groups = [...Map.groupBy(commitments, keyOf[by])].map(([name, promises], index) => ({
+    id: `group-${index}`,
+    name,
+    promises,
+  }))
   return (
-    <div ref={place} className="flex flex-col gap-7">
-      {[...groups].map(([name, promises], index) => (
-        <section key={name} aria-labelledby={`group-${index}`}>
+    <div ref={place} className="flex flex-col gap-5">
+      {by === 'day' ? null : (
+        <Lanes groups={groups} heading={by === 'team' ? words.department : words.who} />
+      )}
+      {groups.map(({ id, name, promises }) => (
+        <section key={name} aria-labelledby={id} className="scroll-mt-2">
           {by === 'day' ? (
-            <DayHeading id={`group-${index}`} day={name} count={promises.length} />
+            <DayHeading id={id} day={name} count={promises.length} />
           ) : (
-            <Lane id={`group-${index}`} name={name} promises={promises} />
+            <Heading id={id} name={name} count={promises.length} />
           )}
-          <ul className="@container flex flex-col gap-2.5">
+          <ul className="@container flex flex-col gap-1.5">
             {promises.map((commitment) => (
               <PromiseRow
                 key={commitment.id}
@@ -101,13 +108,19 @@ function DayHeading(props: { id: string; day: string; count: number }) {
       : props.day === dayKey(now + 24 * 3_600_000)
         ? words.tomorrow
         : ''
+  const day = calendarDay(`${props.day}T12:00:00+09:00`, now, language)
+  return <Heading id={props.id} name={day} aside={name} count={props.count} />
+}
+
+function Heading(props: { id: string; name: string; aside?: string; count: number }) {
+  const { words } = useMessages(commitmentsMessages)
   return (
     <h2
       id={props.id}
-      className="sticky top-0 z-10 mb-2 flex items-baseline gap-3 bg-bg py-1.5 text-lg"
+      className="sticky top-0 z-10 mb-1 flex items-baseline gap-3 bg-bg py-1 text-lg"
     >
-      {calendarDay(`${props.day}T12:00:00+09:00`, now, language)}
-      {name ? <span className="text-sm text-accent">{name}</span> : null}
+      {props.name}
+      {props.aside ? <span className="text-sm text-accent">{props.aside}</span> : null}
       <span className="ms-auto text-sm font-normal text-sub">
         {words.count({ count: props.count })}
       </span>

@@ -22,7 +22,7 @@ import { showToast } from '#kit/toasts.ts'
 /** My promises under a secret address that calendars read; shown once, and taken back with one press. */
 export default function FeedDialog(props: { onClose: () => void }) {
   const { words } = useMessages(feedMessages)
-  const feed = useAnswer(readFeed, {})
+  const feed = useAnswer(readFeed, {}, { live: true })
   const [address, setAddress] = useState<string | null>(null)
   const make = useCommand(makeFeed)
   const revoke = useCommand(revokeFeed)
@@ -55,13 +55,18 @@ export default function FeedDialog(props: { onClose: () => void }) {
             <>
               <Standing feed={value} />
               <Names feed={value} />
+              {value.mine ? <p className="text-sm text-sub">{words.againLead}</p> : null}
               <div className="flex flex-wrap justify-end gap-2">
                 {value.mine ? (
                   <Button isBusy={revoke.isSending} onPress={() => void stop()}>
                     {words.revoke}
                   </Button>
                 ) : null}
-                <Button kind="primary" isBusy={make.isSending} onPress={() => void begin()}>
+                <Button
+                  kind={value.mine ? 'secondary' : 'primary'}
+                  isBusy={make.isSending}
+                  onPress={() => void begin()}
+                >
                   {value.mine ? words.again : words.make}
                 </Button>
               </div>

@@ -1,8 +1,7 @@
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { listMembers } from '#features/access/contract.ts'
 import { makeCommitment } from '#features/commitments/contract.ts'
 import { proposalsMessages } from '#features/commitments/proposals/messages.ts'
-import { promisesEndpoint } from '#features/language/contract.ts'
 import { Refusal } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
@@ -14,8 +13,9 @@ import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
 import { Select } from '#kit/Select.tsx'
 import { TextField } from '#kit/TextField.tsx'
-import { calendarDay, dayAndTime } from '#kit/time.ts'
+import { dayAndTime } from '#kit/time.ts'
 import { showToast } from '#kit/toasts.ts'
+import { SaidDue } from './parts/SaidDue.tsx'
 
 const me = 'me'
 
@@ -37,7 +37,6 @@ export function PromiseForm(props: {
   const [phrase, setPhrase] = useState('')
   const [owner, setOwner] = useState(me)
   const command = useCommand(makeCommitment)
-  const understood = useUnderstood(phrase)
   const text = what.keptAt === null ? (props.startWords ?? '') : what.value
   const isComplete = text.trim() !== '' && phrase.trim() !== ''
 
@@ -77,23 +76,7 @@ export function PromiseForm(props: {
         isRequired
         autoFocus={props.autoFocus ?? false}
       />
-      <TextField
-        label={words.due}
-        hint={words.dueHint}
-        value={phrase}
-        onChange={setPhrase}
-        isRequired
-      />
-      <Quick choose={setPhrase} />
-      <p role="status" className="min-h-5 text-sm">
-        {understood === null ? null : understood.due === null ? (
-          <span className="text-orange">{words.notUnderstood}</span>
-        ) : (
-          <span className="font-semibold text-purple">
-            {words.understood({ due: understood.due })}
-          </span>
-        )}
-      </p>
+      <SaidDue label={words.due} value={phrase} onChange={setPhrase} />
       <Owner value={owner} onChange={setOwner} />
       <Refusal refusal={command.refusal} />
       <Button
@@ -107,21 +90,6 @@ export function PromiseForm(props: {
         {props.showsKey ? <Keys of="mod+enter" /> : null}
       </Button>
     </div>
-  )
-}
-
-function Quick({ choose }: { choose: (phrase: string) => void }) {
-  const { words } = useMessages(proposalsMessages)
-  return (
-    <ul aria-label={words.quick} className="flex flex-wrap gap-1.5">
-      {Object.values(words.quicks).map((phrase) => (
-        <li key={phrase}>
-          <Button size="small" onPress={() => choose(phrase)}>
-            {phrase}
-          </Button>
-        </li>
-      ))}
-    </ul>
   )
 }
 
@@ -144,26 +112,4 @@ function Owner(props: { value: string; onChange: (id: string) => void }) {
       onChange={props.onChange}
     />
   )
-}
-
-/** The date that the server reads in the phrase, null when there is none; nothing at all while nothing is typed. */
-function useUnderstood(phrase: string): { readonly due: string | null } | null {
-  const language = useLanguage()
-  const minute = useNow()
-  const asked = useDeferredValue(phrase.trim())
-  // As the ledger reads it: a bare date stands for a promise.
-  const text = `${asked}にご連絡いたします。`
-  const found = useAnswer(
-    promisesEndpoint,
-    { body: { now: new Date(minute).toISOString(), text } },
-    { isOff: asked === '', keepPrevious: true },
-  )
-  if (asked === '' || found.state !== 'ready') return null
-  const first = found.value.promises.find(({ due }) => due !== null)
-  if (!first?.due) return { due: null }
-  const due =
-    first.precision === 'day'
-      ? calendarDay(`${first.due}T00:00:00+09:00`, minute, language)
-      : dayAndTime(first.due, minute, language)
-  return { due }
 }

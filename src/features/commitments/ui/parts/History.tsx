@@ -3,6 +3,7 @@ import { courseMessages } from '#features/commitments/course/messages.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { useMessages } from '#kit/language.tsx'
 import { Moment } from '#kit/Time.tsx'
+import { SaidWhere } from './SaidWhere.tsx'
 
 /** Every date this promise has had: old → new, why, what was done instead, and who told the customer. */
 export function History({ commitment }: { commitment: Commitment }) {
@@ -11,6 +12,7 @@ export function History({ commitment }: { commitment: Commitment }) {
   const { renegotiations: moves, withdrawnReason } = commitment
   return (
     <>
+      <SaidWhere commitment={commitment} />
       {withdrawnReason === null ? null : (
         <p className="mt-1 text-sm text-sub">{course.because({ reason: withdrawnReason })}</p>
       )}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { keepCommitment, withdrawKeeping, type Commitment } from '#features/commitments/contract.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
+import NoteDialog from '#features/commitments/progress/ui/parts/NoteDialog.tsx'
 import { Refusal } from '#kit/Answering.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { Dialog } from '#kit/Dialog.tsx'
@@ -9,7 +10,18 @@ import { SendButtons } from '#kit/SendButtons.tsx'
 import { TextField } from '#kit/TextField.tsx'
 import { showToast } from '#kit/toasts.ts'
 
-export function KeepDialog(props: { commitment: Commitment; onClose: () => void }) {
+type Props = { commitment: Commitment; onClose: () => void }
+
+/** Of a note due: what was told. Of any other promise: what was done. */
+export function KeepDialog(props: Props) {
+  return props.commitment.progress ? (
+    <NoteDialog commitmentId={props.commitment.id} onClose={props.onClose} />
+  ) : (
+    <Kept {...props} />
+  )
+}
+
+function Kept(props: Props) {
   const { words } = useMessages(commitmentsMessages)
   const [how, setHow] = useState('')
   const keep = useCommand(keepCommitment)

@@ -1,5 +1,5 @@
 import { CalendarClock, CalendarX2, Check, MessageSquareHeart, UserRoundPen } from 'lucide-react'
-import { Suspense, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import type { Commitment } from '#features/commitments/contract.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { Button } from '#kit/Button.tsx'
@@ -9,9 +9,7 @@ import { useShortcut } from '#kit/shortcuts.ts'
 import type { NewDate } from './ApologyDialog.tsx'
 
 const KeepDialog = later(() => import('./KeepDialog.tsx').then((m) => ({ default: m.KeepDialog })))
-const RenegotiateDialog = later(() =>
-  import('./RenegotiateDialog.tsx').then((m) => ({ default: m.RenegotiateDialog })),
-)
+const Renegotiate = later(() => import('./Renegotiate.tsx'))
 const HandOverDialog = later(() =>
   import('./HandOverDialog.tsx').then((m) => ({ default: m.HandOverDialog })),
 )
@@ -27,63 +25,80 @@ type Open = 'keep' | 'renegotiate' | 'hand-over' | 'withdraw' | 'apologise' | nu
 export function PromiseActions(props: { commitment: Commitment; isActive: boolean }) {
   const { words } = useMessages(commitmentsMessages)
   const [open, setOpen] = useState<Open>(null)
+  const place = useRef<HTMLDivElement>(null)
   const [proposed, propose] = useState<NewDate | null>(null)
   const { commitment, isActive } = props
   const { state } = commitment
   const [isOpen, isBroken] = [state === 'open', state === 'broken']
   useKeys(state, isActive && open === null, setOpen)
   if (!isOpen && !isBroken) return null
+  const keep = commitment.progress ? words.told : words.keep
   const named = (action: string) => `${action}：${commitment.words}`
   const close = () => {
     setOpen(null)
     propose(null)
   }
+  const closeForm = () => {
+    close()
+    place.current?.querySelector('button')?.focus()
+  }
   return (
-    <div className="flex items-center gap-1 @max-xl:col-span-2 @max-xl:mt-2 @max-xl:flex-row-reverse @max-xl:justify-end">
-      <Button
-        kind="quiet"
-        size="small"
-        icon={<CalendarClock aria-hidden size={17} />}
-        label={named(words.renegotiate)}
-        onPress={() => setOpen('renegotiate')}
-      />
-      <Button
-        kind="quiet"
-        size="small"
-        icon={<UserRoundPen aria-hidden size={17} />}
-        label={named(words.handOver)}
-        onPress={() => setOpen('hand-over')}
-      />
-      {isBroken ? (
-        <Button
-          kind="quiet"
-          size="small"
-          icon={<MessageSquareHeart aria-hidden size={17} />}
-          label={named(words.apologise)}
-          onPress={() => setOpen('apologise')}
-        />
-      ) : (
-        <Button
-          kind="quiet"
-          size="small"
-          icon={<CalendarX2 aria-hidden size={17} />}
-          label={named(words.withdraw)}
-          onPress={() => setOpen('withdraw')}
-        />
-      )}
-      <Button
-        kind="done"
-        size="small"
-        icon={<Check aria-hidden size={15} />}
-        label={named(words.keep)}
-        onPress={() => setOpen('keep')}
+    <>
+      <div
+        ref={place}
+        className="flex items-center gap-1 @max-xl:col-span-2 @max-xl:mt-2 @max-xl:flex-row-reverse @max-xl:justify-end"
       >
-        {words.keep}
-      </Button>
+        <Button
+          kind="quiet"
+          size="small"
+          icon={<CalendarClock aria-hidden size={17} />}
+          label={named(words.renegotiate)}
+          onPress={() => setOpen(open === 'renegotiate' ? null : 'renegotiate')}
+        />
+        <Button
+          kind="quiet"
+          size="small"
+          icon={<UserRoundPen aria-hidden size={17} />}
+          label={named(words.handOver)}
+          onPress={() => setOpen('hand-over')}
+        />
+        {isBroken ? (
+          <Button
+            size="small"
+            icon={<MessageSquareHeart aria-hidden size={17} />}
+            label={named(words.apologise)}
+            onPress={() => setOpen('apologise')}
+          >
+            {words.apologise}
+          </Button>
+        ) : (
+          <Button
+            kind="quiet"
+            size="small"
+            icon={<CalendarX2 aria-hidden size={17} />}
+            label={named(words.withdraw)}
+            onPress={() => setOpen('withdraw')}
+          />
+        )}
+        <Button
+          kind="done"
+          size="small"
+          icon={<Check aria-hidden size={15} />}
+          label={named(keep)}
+          onPress={() => setOpen('keep')}
+        >
+          {keep}
+        </Button>
+      </div>
       <Suspense>
         {open === 'keep' ? <KeepDialog commitment={commitment} onClose={close} /> : null}
         {open === 'renegotiate' ? (
-          <RenegotiateDialog commitment={commitment} proposed={proposed} onClose={close} />
+          <Renegotiate
+            key={proposed?.on}
+            commitment={commitment}
+            proposed={proposed}
+            onClose={closeForm}
+          />
         ) : null}
         {open === 'withdraw' ? <WithdrawDialog commitment={commitment} onClose={close} /> : null}
         {open === 'apologise' ? (
@@ -98,7 +113,7 @@ export function PromiseActions(props: { commitment: Commitment; isActive: boolea
         ) : null}
         {open === 'hand-over' ? <HandOverDialog commitment={commitment} onClose={close} /> : null}
       </Suspense>
-    </div>
+    </>
   )
 }
 

@@ -1,15 +1,20 @@
 import { Link } from '@tanstack/react-router'
 import { BellRing, Building2, Megaphone, UserRoundX } from 'lucide-react'
+import { Suspense } from 'react'
 import type { Commitment } from '#features/commitments/contract.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { Badge } from '#kit/Badge.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 import { useNow } from '#kit/now.ts'
 import { Due, Moment } from '#kit/Time.tsx'
 import { calendarDay, clockTime, urgencyOf } from '#kit/time.ts'
 import { History } from './History.tsx'
 import { PromiseActions } from './PromiseActions.tsx'
+import { asOf } from './standing.ts'
 import { StateBadge } from './StateBadge.tsx'
+
+const NoteBadge = later(() => import('#features/commitments/progress/ui/parts/NoteBadge.tsx'))
 
 const edges = {
   over: 'border-s-red',
@@ -30,27 +35,31 @@ export function PromiseRow(props: {
   const { words } = useMessages(commitmentsMessages)
   const language = useLanguage()
   const now = useNow()
-  const { commitment } = props
+  const commitment = asOf(props.commitment, now)
   const isOpen = commitment.state === 'open'
+  const day = calendarDay(commitment.dueAt, now, language)
   const edge = isOpen ? edges[urgencyOf(commitment.dueAt, now)] : ended[commitment.state]
   return (
     <li
       data-promise={commitment.id}
       onFocus={props.onFocus}
-      className={`card group grid grid-cols-[7rem_minmax(0,1fr)_auto] items-start gap-x-4 border-s-4 px-4 py-3 @max-xl:grid-cols-[6.5rem_minmax(0,1fr)] ${edge} ${props.isActive ? 'outline-1 outline-accent' : ''}`}
+      className={`card group grid grid-cols-[8.5rem_minmax(0,1fr)_auto] items-start gap-x-4 border-s-4 px-4 py-2 @max-xl:grid-cols-[auto_minmax(0,1fr)] ${edge} ${props.isActive ? 'outline-1 outline-accent' : ''}`}
     >
       <div className="flex flex-col">
-        {props.withDay ? <Moment at={commitment.dueAt} always="day" className="text-xs" /> : null}
-        <time dateTime={commitment.dueAt} className="text-xl leading-7 font-semibold">
-          {commitment.precision === 'minute' ? (
-            clockTime(commitment.dueAt, language)
+        <time
+          dateTime={commitment.dueAt}
+          className="flex flex-wrap items-baseline gap-x-1.5 text-xl leading-7 font-semibold"
+        >
+          {commitment.precision === 'day' ? (
+            <span className="text-sm">{words.untilDay({ day })}</span>
           ) : (
-            <span className="text-sm">
-              {words.untilDay({ day: calendarDay(commitment.dueAt, now, language) })}
-            </span>
+            <>
+              {props.withDay ? <span className="text-xs font-normal">{day}</span> : null}
+              {clockTime(commitment.dueAt, language)}
+            </>
           )}
         </time>
-        {isOpen ? <Due at={commitment.dueAt} /> : null}
+        {isOpen || commitment.state === 'broken' ? <Due at={commitment.dueAt} /> : null}
       </div>
       <div className="min-w-0">
         <Link
@@ -60,7 +69,7 @@ export function PromiseRow(props: {
         >
           {commitment.words}
         </Link>
-        <p className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-sub">
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-sub">
           <span>
             {commitment.complaintNumber}
             {commitment.customerName ? `　${commitment.customerName} 様` : ''}
@@ -72,6 +81,11 @@ export function PromiseRow(props: {
             </Badge>
           ) : null}
           <PromiseState commitment={commitment} />
+          {commitment.progress ? (
+            <Suspense>
+              <NoteBadge note={commitment.progress} />
+            </Suspense>
+          ) : null}
         </p>
         <History commitment={commitment} />
       </div>

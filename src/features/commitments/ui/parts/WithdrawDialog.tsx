@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { withdrawCommitment, type Commitment } from '#features/commitments/contract.ts'
 import { courseMessages } from '#features/commitments/course/messages.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
+import { notesMessages } from '#features/commitments/notes/messages.ts'
 import { Refusal } from '#kit/Answering.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { Dialog } from '#kit/Dialog.tsx'
@@ -14,6 +15,7 @@ import { showToast } from '#kit/toasts.ts'
 export function WithdrawDialog(props: { commitment: Commitment; onClose: () => void }) {
   const { words } = useMessages(courseMessages)
   const { withdraw } = useMessages(commitmentsMessages).words
+  const progress = useMessages(notesMessages).words
   const [reason, setReason] = useState('')
   const command = useCommand(withdrawCommitment)
   const isComplete = reason.trim() !== ''
@@ -45,7 +47,10 @@ export function WithdrawDialog(props: { commitment: Commitment; onClose: () => v
     >
       <div className="flex flex-col gap-4">
         <p className="border-s-4 border-purple bg-purple-bg px-3 py-2">{props.commitment.words}</p>
-        <p className="text-sm text-sub">{words.withdrawLead}</p>
+        <p className="text-sm text-sub">
+          {words.withdrawLead}
+          {props.commitment.progress ? progress.endLead : null}
+        </p>
         <TextArea
           label={words.withdrawReason}
           hint={words.withdrawHint}

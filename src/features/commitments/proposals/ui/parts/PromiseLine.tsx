@@ -2,13 +2,19 @@ import { Building2 } from 'lucide-react'
 import { Suspense } from 'react'
 import type { Commitment } from '#features/commitments/contract.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
+import { asOf } from '#features/commitments/ui/parts/standing.ts'
 import { StateBadge } from '#features/commitments/ui/parts/StateBadge.tsx'
-import { PromiseActions } from '#features/commitments/ui/parts/PromiseActions.tsx'
 import { Badge } from '#kit/Badge.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { later } from '#kit/later.ts'
+import { useNow } from '#kit/now.ts'
 import { Due, Moment } from '#kit/Time.tsx'
 
+const PromiseActions = later(() =>
+  import('#features/commitments/ui/parts/PromiseActions.tsx').then((m) => ({
+    default: m.PromiseActions,
+  })),
+)
 const History = later(() =>
   import('#features/commitments/ui/parts/History.tsx').then((m) => ({ default: m.History })),
 )
@@ -21,8 +27,9 @@ const looks = {
 } as const
 
 /** One promise: purple while it is owed, red when it was broken, green when it was kept. */
-export function PromiseLine({ commitment, canAct }: { commitment: Commitment; canAct: boolean }) {
+export function PromiseLine(props: { commitment: Commitment; canAct: boolean }) {
   const { words } = useMessages(commitmentsMessages)
+  const commitment = asOf(props.commitment, useNow())
   const { state } = commitment
   return (
     <li className={`flex flex-col gap-1 rounded-lg border-s-4 px-3 py-2 text-sm ${looks[state]}`}>
@@ -45,12 +52,16 @@ export function PromiseLine({ commitment, canAct }: { commitment: Commitment; ca
           </Badge>
         ) : null}
       </p>
-      {commitment.renegotiations.length > 0 || commitment.withdrawnReason !== null ? (
+      {commitment.said || commitment.renegotiations.length > 0 || commitment.withdrawnReason ? (
         <Suspense>
           <History commitment={commitment} />
         </Suspense>
       ) : null}
-      {canAct ? <PromiseActions commitment={commitment} isActive={false} /> : null}
+      {props.canAct ? (
+        <Suspense>
+          <PromiseActions commitment={commitment} isActive={false} />
+        </Suspense>
+      ) : null}
     </li>
   )
 }
