@@ -6,13 +6,16 @@ import { setupOf } from '#features/assignment/door.ts'
 import { passPromise, promise } from '#features/commitments/door.ts'
 import { change, commandFor, type Situation } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
-import { keepingReasons, type CallBack, type EscalationRequest } from './contract.ts'
+import type { CallBack, EscalationRequest } from './contract.ts'
 import { escalationMessages } from './messages.ts'
 import { heldById, shown, waitingOn, type Held } from './queries.ts'
+import type { RouteRule } from './routing/contract.ts'
 import { ruleNow, seenNow } from './routing/queries.ts'
 import {
+  isKeeping,
   isLeader,
   isOver,
+  keepingIn,
   minutesUnseen,
   modeOf,
   receiverFor,
@@ -39,7 +42,9 @@ export async function ask(
   complaintId: string,
   asking: Asking,
 ): Promise<Result<Answered>> {
-  const { id, kind } = asking
+  const { id, kind, mode, reason } = asking
+  if (kind !== 'silent-help' && mode === 'watch' && !isKeeping(reason))
+    return refuse('invalid', 'escalation.keeping-reason', {})
   const done = await change(ports, may, { complaintId, id }, async (situation) => {
     const waiting = await waitingOn(situation.tx, complaintId)
     const again = waiting.find((held) => held.kind === kind && held.askedById !== null)
@@ -115,17 +120,29 @@ export async function routed(
   const receiver = receiverFor(members, await seenNow(tx, scope, members, at), wanted)
   const isTalking = record.call !== null && record.call.endedAt === null
   const isAnybodyThere = receiver?.isAvailable ?? false
-  const mode = modeOf({ ...asking, isTalking, isAnybodyThere, rule })
+  const keeping = keepingIn(record)
+  const around = { kind: asking.kind, reason: asking.reason, isTalking, isAnybodyThere, rule }
+  const mode = modeOf({ ...around, mode: asking.mode, keeping })
+  const canConnect = modeOf({ ...around, reason: '', mode: 'connect' }) === 'connect'
   const { desks } = await setupOf(tx, scope)
   const desk = desks.find(({ id }) => id === rule.fallbackDeskId)
   return {
     mode,
+    recommended: modeOf({ ...around, reason: '', keeping }),
+    keeping,
+    noConnect: canConnect ? null : whyNoConnect(rule),
     receiver,
     because: [...(receiver?.because ?? [{ kind: 'nobody' as const }])],
     minutes: minutesUnseen(asking.kind, mode, isTalking, rule),
     deskId: desk?.id ?? null,
     deskName: desk?.name ?? null,
   }
+}
+
+function whyNoConnect({ mode, name }: RouteRule) {
+  return mode === 'call-back'
+    ? { why: 'rule' as const, name }
+    : { why: 'nobody' as const, name: '' }
 }
 
 type Calling = {
@@ -171,9 +188,7 @@ export async function passCall(
 
 /** E3's three reasons are codes; in the record stands what they mean. */
 function inWords(reason: string): string {
-  const { keeping } = escalationMessages.ja.words
-  const code = keepingReasons.find((each) => each === reason)
-  return code ? keeping[code] : reason
+  return isKeeping(reason) ? escalationMessages.ja.words.keeping[reason] : reason
 }
 
 type Answering = May<'escalation.answer'>
@@ -225,7 +240,8 @@ export function giveBack(
   { reason, ...order }: Order & { reason: string },
 ) {
   return answer(ports, may, requestId, order, async ({ tx, at, names }, held, me) => {
-    await markOver(tx, requestId, { state: 'returned', at, seen: { byId: me.memberId, at } })
+    const seen = { byId: me.memberId, at }
+    await markOver(tx, requestId, { state: 'returned', at, seen, answer: reason })
     const back = {
       type: 'escalation.returned',
       payload: { requestId, byName: me.name, reason },

@@ -5,8 +5,6 @@ import { routeReason } from './routing/contract.ts'
 
 export const escalationKind = z.enum(['supervisor', 'named-person', 'silent-help'])
 export const escalationState = z.enum(['asked', 'seen', 'accepted', 'returned', 'withdrawn'])
-/** E3: the only reasons that keep it with the operator; the supervisor watches instead. */
-export const keepingReasons = ['own-mistake', 'caller-will-not-let-go', 'money-demanded'] as const
 
 /** When the customer can take the call, and under which number; the promise of it stands in the ledger. */
 export const callBack = z.object({
@@ -69,6 +67,12 @@ export const escalationRequest = z.object({
   callBack: callBack.nullable(),
   seenAt: instant.nullable(),
   seenByName: z.string().nullable(),
+  /** When it goes to the next by itself unless somebody looks; null: it stays where it is. */
+  upAt: instant.nullable(),
+  /** Who had it before and did not look. */
+  passedByName: z.string().nullable(),
+  /** What came back with it, for the operator to use. */
+  answer: z.string().nullable(),
 })
 export type EscalationRequest = z.output<typeof escalationRequest>
 

@@ -37,16 +37,6 @@ export const escalationMessages = dictionary({
         back: '取り下げました。',
         undo: '押し間違いのため',
       },
-      status: {
-        title: 'SVへのお願い',
-        waiting: (given: { kind: string; time: string }) =>
-          `${given.kind}：まだ見ていません（${given.time}）`,
-        seen: (given: { name: string }) => `${given.name}さんが見ました`,
-        accepted: (given: { name: string }) => `${given.name}さんが引き受けました`,
-        returned: 'SVから戻りました。記録の返事をご覧ください',
-        withdraw: '取り下げる',
-        withdrawReason: 'お客様が、そのままでよいとおっしゃったため',
-      },
       kinds: {
         supervisor: '上司を希望',
         'named-person': '名指しの希望',
@@ -88,6 +78,8 @@ export const escalationMessages = dictionary({
           : 'もうSVにお願いしています。返事を待つか、いちど取り下げてからお願いし直してください。',
       'escalation.over': ({ state, byName }: { state: string; byName: string | null }) =>
         `このお願いは、もう終わっています（${overJa(state, byName)}）。続きは苦情の記録をご覧ください。`,
+      'escalation.keeping-reason':
+        'ご自分で続けるのは、三つの理由（ご自分の応対のこと、電話を切らせていただけない、金品のお求め）のときだけです。理由を選ぶか、替わる・折り返すを選んでください。',
       'escalation.body-twice':
         '同じ窓口が二度書かれています。どちらか一つを消してから保存してください。',
       'escalation.body-missing':
@@ -96,6 +88,12 @@ export const escalationMessages = dictionary({
         'ほかの人の申し送りは、SVか管理者が行います。ご自分の分を選んでください。',
       'escalation.shift-to-self':
         'ご自分への申し送りになっています。受け取る人を選び直してください。',
+      'escalation.shift-to-nobody':
+        '誰に申し送るかを選んでください。一人の人か、窓口の全員のどちらかです。',
+      'escalation.shift-empty':
+        '申し送ることがありません。苦情を一件選ぶか、次の番に伝えることを書いてください。',
+      'escalation.shift-desk-missing':
+        'その窓口は、もうありません。「申し送り」を開き直して、窓口を選んでください。',
       'escalation.shift-missing':
         'その申し送りは見つかりません。「申し送り」を開き直してください。',
       'escalation.shift-not-yours': ({ toName }: { toName: string }) =>
@@ -134,7 +132,9 @@ export const escalationMessages = dictionary({
       'escalation.returned': ({ byName, reason }: By & { reason: string }) =>
         `${byName}さんから戻りました：${reason}`,
       'escalation.moved-up': ({ toName, afterMinutes }: { toName: string; afterMinutes: number }) =>
-        `${afterMinutes}分、見た人がいないため、${toName}さんにお願いを回しました。`,
+        afterMinutes > 0
+          ? `${afterMinutes}分、見た人がいないため、${toName}さんにお願いを回しました。`
+          : `不在のため、${toName}さんにお願いを移しました。`,
       'escalation.unanswered': ({ askedAgainAt }: { askedAgainAt: string | null }) =>
         askedAgainAt
           ? '全員にお願いしましたが、まだ誰も見ていません。お客様には折り返しの日時をお約束してください。時間をおいて、もう一度お願いします。'
@@ -163,16 +163,6 @@ export const escalationMessages = dictionary({
         sent: 'A supervisor was told. The customer hears nothing.',
         back: 'Taken back.',
         undo: 'Pressed by mistake',
-      },
-      status: {
-        title: 'Requests to supervisors',
-        waiting: (given: { kind: string; time: string }) =>
-          `${given.kind}: not seen (${given.time})`,
-        seen: (given: { name: string }) => `Seen by ${given.name}`,
-        accepted: (given: { name: string }) => `${given.name} took over`,
-        returned: 'Given back. See the answer in the record',
-        withdraw: 'Withdraw',
-        withdrawReason: 'The customer said it is fine as it is',
       },
       kinds: {
         supervisor: 'Wants a supervisor',
@@ -212,11 +202,17 @@ export const escalationMessages = dictionary({
         `${toName ?? 'A supervisor'} has been asked already. Wait for the answer, or withdraw the request and ask again.`,
       'escalation.over': ({ state, byName }) =>
         `This request is over (${state}${byName ? `, ${byName}` : ''}). Go on in the record of the complaint.`,
+      'escalation.keeping-reason':
+        'It stays with you for three reasons only: your own handling, a caller who will not let go, money demanded. Choose one of them, or connect or call back.',
       'escalation.body-twice': 'The same body is written twice. Remove one and save again.',
       'escalation.body-missing': 'That body is no longer on the list. Open the list again.',
       'escalation.shift-of-other':
         'A supervisor tells the next shift for somebody else. Choose your own matters.',
       'escalation.shift-to-self': 'This goes to yourself. Choose somebody else to receive it.',
+      'escalation.shift-to-nobody': 'Choose who is to be told: one member, or everybody at a desk.',
+      'escalation.shift-empty':
+        'There is nothing to tell. Choose a complaint, or write what the next shift should know.',
+      'escalation.shift-desk-missing': 'That desk no longer exists. Open the page again.',
       'escalation.shift-missing': 'That hand-over was not found. Open the page again.',
       'escalation.shift-not-yours': ({ toName }) =>
         `This is for ${toName} to confirm. If it is urgent, speak to them.`,
@@ -252,7 +248,9 @@ export const escalationMessages = dictionary({
       'escalation.accepted': ({ byName }) => `${byName} took it over.`,
       'escalation.returned': ({ byName, reason }) => `${byName} gave it back: ${reason}`,
       'escalation.moved-up': ({ toName, afterMinutes }) =>
-        `Nobody looked for ${afterMinutes} min; ${toName} was asked.`,
+        afterMinutes > 0
+          ? `Nobody looked for ${afterMinutes} min; ${toName} was asked.`
+          : `${toName} has it now, because of an absence.`,
       'escalation.unanswered': ({ askedAgainAt }) =>
         askedAgainAt
           ? 'Everybody was asked and nobody has looked yet. Promise the customer a call back with a date; we will ask again after a while.'

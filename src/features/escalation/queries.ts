@@ -21,6 +21,9 @@ const columns = [
   'call_back as callBack',
   'seen_at as seenAt',
   'seen_by as seenById',
+  'up_at as upAt',
+  'passed_by as passedById',
+  'answer',
 ] as const
 
 const { kind, mode, state, because } = escalationRequest.shape
@@ -28,8 +31,19 @@ const keptCallBack = callBack.extend({ commitmentId: id.nullable() }).nullable()
 
 export type Held = Pick<
   EscalationRequest,
-  'id' | 'complaintId' | 'kind' | 'mode' | 'state' | 'reason' | 'person' | 'askedAt' | 'seenAt'
+  | 'id'
+  | 'complaintId'
+  | 'kind'
+  | 'mode'
+  | 'state'
+  | 'reason'
+  | 'person'
+  | 'askedAt'
+  | 'seenAt'
+  | 'upAt'
+  | 'answer'
 > & {
+  passedById: string | null
   askedById: string | null
   toId: string | null
   deskId: string | null
@@ -111,7 +125,8 @@ export async function shown(
     held.map(({ complaintId }) => complaintId),
   )
   const { desks } = await setupOf(tx, scope)
-  return held.map(({ askedById, toId, deskId, seenById, callBack: calls, ...request }) => {
+  return held.map((each) => {
+    const { askedById, toId, deskId, seenById, passedById, callBack: calls, ...request } = each
     const line = lines.get(request.complaintId)
     return {
       ...request,
@@ -124,6 +139,7 @@ export async function shown(
       deskName: desks.find((each) => each.id === deskId)?.name ?? null,
       callBack: calls && { fromAt: calls.fromAt, untilAt: calls.untilAt, phone: calls.phone },
       seenByName: seenById ? (names.get(seenById) ?? null) : null,
+      passedByName: passedById ? (names.get(passedById) ?? null) : null,
     }
   })
 }

@@ -11,6 +11,7 @@ import {
 } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { commitmentsEvents } from '#features/commitments/contract.ts'
+import { inquiriesEvents } from '#features/inquiries/contract.ts'
 import { put } from './actions.ts'
 import { canAsk } from './policy.ts'
 import { waitingOn } from './queries.ts'
@@ -25,6 +26,7 @@ export const escalationReactions: Reactions = {
     }),
   'commitments.raised': (ports, heard) => watch(ports, heard, 'raised'),
   'commitments.broken': (ports, heard) => watch(ports, heard, 'broken'),
+  'inquiries.reminded': watchDepartment,
   'commitments.kept': (ports, heard) => settle(ports, heard, '約束が果たされたため'),
   'commitments.renegotiated': (ports, heard) => settle(ports, heard, '新しい日時を約束したため'),
   'commitments.withdrawn': (ports, heard) => settle(ports, heard, '約束が取り下げられたため'),
@@ -32,8 +34,9 @@ export const escalationReactions: Reactions = {
 }
 
 const why = {
+  // It waits with whoever leads beyond the date: what it says must still be true then.
   raised: ({ words, ownerName }: Said) =>
-    `約束「${words}」の期限が迫っています（担当 ${ownerName}）`,
+    `約束「${words}」がまだ果たされていません（担当 ${ownerName}）`,
   broken: ({ words, ownerName }: Said) => `約束「${words}」の期限が過ぎました（担当 ${ownerName}）`,
 }
 type Said = { words: string; ownerName: string }
@@ -58,6 +61,40 @@ async function watch(ports: Ports, heard: Heard, how: keyof typeof why): Promise
     const done = await put(situation, scope, complaintId, { id, ...asking })
     return done.ok ? done.value : []
   })
+}
+
+/**
+ * A department has let its date pass, and its head is told: whoever leads hears of it in the same hour, although they
+ * were told before that the date had passed.
+ */
+async function watchDepartment(ports: Ports, heard: Heard): Promise<void> {
+  await react(ports, heard, 'escalation.watch-department', async (situation, scope, id) => {
+    const { tx, at, record } = situation
+    const said = inquiriesEvents['inquiries.reminded'].safeParse(await payloadOf(situation, heard))
+    if (!said.success || said.data.reminder !== 'late' || record.closing) return []
+    const { inquiryId, departmentName, headName } = said.data
+    const isWaiting = record.inquiries.some(
+      (each) => each.inquiryId === inquiryId && each.state === 'asked',
+    )
+    if (!isWaiting) return []
+    const waiting = await waitingOn(tx, heard.complaintId)
+    // Somebody asked in person: that goes first.
+    if (waiting.some(({ askedById }) => askedById !== null)) return []
+    for (const { id: before } of waiting) await markOver(tx, before, { state: 'withdrawn', at })
+    const reason = overdueAnswer(departmentName, headName)
+    const asking = { kind: 'supervisor', mode: 'watch', reason } as const
+    const done = await put(situation, scope, heard.complaintId, { id, ...asking })
+    const over = waiting.map(({ id: requestId }) => ({
+      type: 'escalation.withdrawn' as const,
+      payload: { requestId, reason: '新しい知らせに替わったため' },
+    }))
+    return done.ok ? [...over, ...done.value] : []
+  })
+}
+
+function overdueAnswer(department: string, headName: string | null): string {
+  const head = headName === null ? '' : `責任者の${headName}さんにも知らせました。`
+  return `${department}からの回答が、期限を過ぎても届いていません。${head}お客様へのご連絡を確かめてください。`
 }
 
 /** What we asked for ourselves ends with its reason; at the closing everything that still waits does. */

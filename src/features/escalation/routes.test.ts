@@ -31,6 +31,7 @@ async function talking<T>(work: (complaintId: string) => Promise<T>): Promise<T>
   return done
 }
 type Asking = {
+  mode?: 'connect' | 'call-back' | 'watch'
   kind?: 'supervisor' | 'named-person' | 'silent-help'
   reason?: string
   person?: string
@@ -129,6 +130,26 @@ describe('上司を出せ', () => {
     const params = { complaintId: request.complaintId }
     expect(value(await matsui.call(readComplaint, { params })).owner?.name).toBe('松井 あかり')
   })
+
+  it('三つの理由のほかでは、自分で続けることにできない', async () => {
+    const complaintId = await received()
+    const tired = await ask(complaintId, { mode: 'watch', reason: 'なんとなく' })
+    expect(code(tired)).toBe('escalation.keeping-reason')
+    expect(tired.detail).toContain('三つの理由')
+    const own = { mode: 'watch', reason: 'own-mistake' } as const
+    expect(value(await ask(complaintId, own)).request.mode).toBe('watch')
+  })
+
+  it('戻したときの返事が、頼んだ人にそのまま届く', async () => {
+    const complaintId = await received()
+    const { request } = value(await ask(complaintId))
+    const reason = '送料の返金までは出せます'
+    const back = { ...on(request.id), body: { ...order(), reason } }
+    value(await sasaki.call(wall.returnEscalation, back))
+    const query = { complaintId, show: 'all' as const }
+    const { requests } = value(await matsui.call(wall.listEscalations, { query }))
+    expect(requests).toMatchObject([{ state: 'returned', answer: reason, upAt: null }])
+  })
 })
 
 describe('○○を出せ', () => {
@@ -157,9 +178,14 @@ describe('誰も見ないとき', () => {
     const complaintId = await talking(async (id) => {
       const { request } = value(await ask(id, { toId: sasaki.memberId }))
       expect(request.toName).toBe('佐々木 恵')
+      expect(request.upAt).toBe(desk.clock.now().add({ minutes: 3 }).toString())
       return id
     })
+    const shown = async () =>
+      value(await matsui.call(wall.listEscalations, { query: { complaintId } })).requests[0]
     await waitFor(4)
+    expect(await shown()).toMatchObject({ passedByName: '佐々木 恵', toName: '高木 誠' })
+    expect((await shown())?.upAt).not.toBeNull()
     expect(await lastTypes(complaintId, 1)).toEqual(['escalation.moved-up'])
     expect((await timeline(complaintId)).at(-1)?.payload).toMatchObject({
       toName: '高木 誠',
@@ -177,6 +203,7 @@ describe('誰も見ないとき', () => {
     expect((await timeline(complaintId)).at(-1)?.payload?.['askedAgainAt']).toBeNull()
     const { requests } = value(await sasaki.call(wall.listEscalations, { query: { complaintId } }))
     expect(requests.map(({ state }) => state)).toEqual(['asked'])
+    expect(await shown()).toMatchObject({ toName: null, upAt: null })
   })
 
   it('見ましたと言えば、もう回らない', async () => {
@@ -215,7 +242,7 @@ describe('約束が破れたとき', () => {
       {
         mode: 'watch',
         askedByName: 'うけとめ',
-        reason: '約束「原因をお電話する」の期限が迫っています（担当 松井 あかり）',
+        reason: '約束「原因をお電話する」がまだ果たされていません（担当 松井 あかり）',
       },
     ])
     const kept = {

@@ -5,6 +5,7 @@ import type { Member } from '#features/access/contract.ts'
 import type { Standing } from './routing/contract.ts'
 import {
   isLeader,
+  keepingIn,
   minutesUnseen,
   modeOf,
   namedAs,
@@ -144,6 +145,14 @@ describe('○○を出せ', () => {
 })
 
 describe('すぐ替わるか、折り返すか、見守るか', () => {
+  const heard = {
+    start: 0,
+    end: 1,
+    words: 'あ',
+    at: '2026-11-24T01:00:00Z',
+    sequence: 3,
+    speaker: 'customer' as 'customer' | 'operator',
+  }
   const asked = {
     kind: 'supervisor',
     reason: '上司と話したい',
@@ -165,6 +174,24 @@ describe('すぐ替わるか、折り返すか、見守るか', () => {
     '%s は、応対者が続けてSVが見守る',
     (reason) => expect(modeOf({ ...asked, mode: 'connect', reason })).toBe('watch'),
   )
+  test('お金を求められていると記録に見えれば、選ばないうちは見守り', () => {
+    const keeping = 'money-demanded'
+    expect(modeOf({ ...asked, keeping })).toBe('watch')
+    expect(modeOf({ ...asked, mode: 'connect', keeping })).toBe('connect')
+    expect(modeOf({ ...asked, kind: 'named-person', keeping })).toBe('connect')
+  })
+  test.each([
+    ['何も', [], null],
+    ['金品の求め', ['asks_compensation'], 'money-demanded'],
+    ['誠意を見せろ', ['hints_money'], 'money-demanded'],
+    ['終わらない話', ['prolonging'], 'caller-will-not-let-go'],
+    ['脅しがあれば、一人では受けない', ['hints_money', 'threat_harm'], null],
+    ['帰してもらえないなら、一人では受けない', ['prolonging', 'confinement'], null],
+  ] as const)('続ける理由に見えるもの：%s', (_, codes, keeping) => {
+    const cues = codes.map((each) => ({ ...heard, code: each }))
+    expect(keepingIn({ cues })).toBe(keeping)
+    expect(keepingIn({ cues: cues.map((cue) => ({ ...cue, speaker: 'operator' })) })).toBeNull()
+  })
   test('見守りは、苦情の担当を替えない', () => {
     expect(takesOver({ kind: 'supervisor', mode: 'watch' })).toBe(false)
     expect(takesOver({ kind: 'silent-help', mode: 'watch' })).toBe(false)

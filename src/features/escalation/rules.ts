@@ -2,8 +2,15 @@ import { nextOpening, type BusinessCalendar } from '#kernel/business-calendar.ts
 import { refuse } from '#kernel/result.ts'
 import { normalise } from '#kernel/japanese-text/normalise.ts'
 import { leaders, type Member } from '#features/access/contract.ts'
-import { keepingReasons, type CallBack, type EscalationRequest } from './contract.ts'
-import type { RouteReason, RouteRule, Standing } from './routing/contract.ts'
+import type { CaseRecord } from '#features/complaints/record/contract.ts'
+import type { CallBack, EscalationRequest } from './contract.ts'
+import {
+  keepingReasons,
+  type KeepingReason,
+  type RouteReason,
+  type RouteRule,
+  type Standing,
+} from './routing/contract.ts'
 import { isFree, usual } from './routing/rules.ts'
 
 type Kind = EscalationRequest['kind']
@@ -165,13 +172,34 @@ export function modeOf(asked: {
   isAnybodyThere: boolean
   /** What the company's rule says; without one, connecting is right. */
   rule?: Pick<RouteRule, 'mode'>
+  /** What the record shows, where nobody has chosen. */
+  keeping?: KeepingReason | null
 }): Mode {
-  if (keepingReasons.some((reason) => reason === asked.reason)) return 'watch'
+  if (isKeeping(asked.reason)) return 'watch'
   if (asked.mode && asked.mode !== 'connect') return asked.mode
   if (asked.kind === 'silent-help') return 'watch'
+  if (!asked.mode && asked.kind === 'supervisor' && asked.keeping) return 'watch'
   if (asked.rule?.mode === 'call-back') return 'call-back'
   const canConnect = asked.isAnybodyThere && (asked.isTalking || asked.mode === 'connect')
   return canConnect ? 'connect' : 'call-back'
+}
+
+export function isKeeping(reason: string): reason is KeepingReason {
+  return keepingReasons.some((each) => each === reason)
+}
+
+const dangers = ['threat_harm', 'refuses_to_leave', 'confinement', 'customer_crisis', 'sexual']
+
+/**
+ * Which of the reasons to stay the record shows: the same person gives the same answer about money, and to a talk
+ * that does not end. Never where somebody is in danger. One's own mistake nobody else can see.
+ */
+export function keepingIn({ cues }: Pick<CaseRecord, 'cues'>): KeepingReason | null {
+  const isHeard = (...codes: string[]) =>
+    cues.some(({ code, speaker }) => speaker === 'customer' && codes.includes(code))
+  if (isHeard(...dangers)) return null
+  if (isHeard('asks_compensation', 'hints_money')) return 'money-demanded'
+  return isHeard('prolonging') ? 'caller-will-not-let-go' : null
 }
 
 /** After how many minutes a request that nobody looked at goes to the next; null lets it lie. */

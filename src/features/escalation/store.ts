@@ -41,7 +41,7 @@ export async function insertRequest(tx: Tx, request: Asked): Promise<void> {
 export async function markSeen(tx: Tx, id: string, byId: string, at: string): Promise<void> {
   await tx
     .updateTable('escalation_requests')
-    .set({ state: 'seen', seen_at: at, seen_by: byId })
+    .set({ state: 'seen', seen_at: at, seen_by: byId, up_at: null })
     .where('id', '=', id)
     .execute()
 }
@@ -53,12 +53,14 @@ export async function markOver(
     state: 'accepted' | 'returned' | 'withdrawn'
     at: string
     seen?: { byId: string; at: string }
+    answer?: string
   },
 ): Promise<void> {
   const seen = over.seen ? { seen_by: over.seen.byId, seen_at: over.seen.at } : {}
+  const answer = over.answer ?? null
   await tx
     .updateTable('escalation_requests')
-    .set({ state: over.state, ended_at: over.at, ...seen })
+    .set({ state: over.state, ended_at: over.at, up_at: null, answer, ...seen })
     .where('id', '=', id)
     .execute()
 }
@@ -68,16 +70,22 @@ export type Holder =
   | { readonly toId: string; readonly because: EscalationRequest['because'] }
   | { readonly toId: null; readonly deskId: string | null }
 
+/** Nobody has seen it there yet; who had it until now is kept, so that whoever asked sees it has moved. */
 export async function passOn(tx: Tx, id: string, holder: Holder): Promise<void> {
   const { toId } = holder
   const because = 'because' in holder ? holder.because : []
   await tx
     .updateTable('escalation_requests')
-    .set({
+    .set(({ ref }) => ({
+      passed_by: ref('to_id'),
       to_id: toId,
       desk_id: 'deskId' in holder ? holder.deskId : null,
       because: JSON.stringify(because),
-    })
+      state: 'asked',
+      seen_at: null,
+      seen_by: null,
+      ...(toId ? {} : { up_at: null }),
+    }))
     .where('id', '=', id)
     .execute()
 }
@@ -117,13 +125,18 @@ export type Ladder = {
 export async function setTimer(tx: Tx, ladder: Ladder, runAt: string): Promise<void> {
   const key = `escalation:${ladder.requestId}:${ladder.step}`
   await enqueue(tx, { task: 'escalation.move-up', payload: { ...ladder }, runAt, key })
+  await tx
+    .updateTable('escalation_requests')
+    .set({ up_at: runAt })
+    .where('id', '=', ladder.requestId)
+    .execute()
 }
 
 /** After an erasure the reasons are gone; when and by whom it was asked for stays. */
 export async function forgetReasons(tx: Tx, complaintId: string): Promise<void> {
   await tx
     .updateTable('escalation_requests')
-    .set({ reason: '（消去済み）', person: null, call_back: null })
+    .set({ reason: '（消去済み）', person: null, call_back: null, answer: null })
     .where('complaint_id', '=', complaintId)
     .execute()
 }

@@ -10,11 +10,11 @@ import {
 } from '#features/access/door.ts'
 import { giveTo, type Surroundings } from '#features/assignment/door.ts'
 import { canHandOverPromise, handOverPromise, promiseById } from '#features/commitments/door.ts'
-import { change, commandFor, linesById, openOf } from '#features/complaints/door.ts'
+import { change, commandFor, linesById, openOf, type Situation } from '#features/complaints/door.ts'
 import { passCall } from '../actions.ts'
-import { heldById } from '../queries.ts'
-import { isLeader, isOver } from '../rules.ts'
-import { passOn } from '../store.ts'
+import { heldById, type Held } from '../queries.ts'
+import { isLeader, isOver, minutesUnseen } from '../rules.ts'
+import { passOn, setTimer } from '../store.ts'
 import type { Transfer, TransferKind, Transferred } from './contract.ts'
 import { transfersOf } from './queries.ts'
 import { insertTransfer, markUndone } from './store.ts'
@@ -152,11 +152,27 @@ const ways: Record<TransferKind, Way> = {
         return refuse('conflict', 'assignment.member-away', { name: to.name, substitute: '' })
       if (to.id === held.askedById) return refuse('conflict', 'escalation.own', {})
       await passOn(situation.tx, id, { toId, because: [{ kind: 'chosen' }] })
+      if (held.state === 'seen') await waitAgain(situation, may, held, toId)
       const payload = { requestId: id, toId, toName: to.name, afterMinutes: 0 }
       const calls = await passCall(situation, held, to)
       return ok([{ type: 'escalation.moved-up', payload }, ...calls])
     })
   },
+}
+
+/** Its timer may have rung in vain while it was seen: for the new holder it begins anew. */
+async function waitAgain(
+  { tx, at, record }: Situation,
+  { organisationId }: Scope,
+  { id: requestId, complaintId, kind, mode }: Held,
+  toId: string,
+): Promise<void> {
+  const isTalking = record.call !== null && record.call.endedAt === null
+  const minutes = minutesUnseen(kind, mode, isTalking)
+  if (minutes === null) return
+  const step = Math.floor(Date.parse(at) / 1000)
+  const rung = { organisationId, complaintId, requestId, step, round: 1, minutes, tried: [toId] }
+  await setTimer(tx, rung, Temporal.Instant.from(at).add({ minutes }).toString())
 }
 
 async function transferById(ports: Ports, scope: Scope, id: string) {

@@ -1,17 +1,12 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { id, instant } from '#kernel/fields.ts'
+import { because } from '#features/assignment/contract.ts'
 import { routeReason } from '../routing/contract.ts'
 
 /** Complaints with their promises, promises in complaints of others, and requests (call-backs) that lie with them. */
 export const transferKind = z.enum(['complaint', 'promise', 'request'])
 export type TransferKind = z.output<typeof transferKind>
-
-const because = z.object({
-  kind: z.string(),
-  words: z.string().optional(),
-  count: z.int().optional(),
-})
 
 export const transferable = z.object({
   kind: transferKind,
@@ -22,10 +17,14 @@ export const transferable = z.object({
   customerName: z.string().nullable(),
   words: z.string().nullable(),
   dueAt: instant.nullable(),
+  /** What waits in this complaint for somebody's decision, by its label. */
+  approvals: z.array(z.string()),
   /** Who could have it, by what they know and carry; null: nobody is free by rule. */
   toId: id.nullable(),
   toName: z.string().nullable(),
-  because: z.array(z.union([because, routeReason])),
+  /** For a complaint or a promise what assignment says, for a request what the routes say. */
+  because: z.array(because),
+  routedBecause: z.array(routeReason),
 })
 export type Transferable = z.output<typeof transferable>
 

@@ -3,6 +3,7 @@ import { memberNames, membersOf, type Scope } from '#features/access/door.ts'
 import { lookFor, type Surroundings } from '#features/assignment/door.ts'
 import { openPromisesOf } from '#features/commitments/door.ts'
 import { linesById, openOf, recordOf } from '#features/complaints/door.ts'
+import { labelsWaiting } from '#features/remedies/approvals/door.ts'
 import type { Commitment } from '#features/commitments/contract.ts'
 import { requestsTo, type Held } from '../queries.ts'
 import { receiverFor, type Seen } from '../rules.ts'
@@ -13,9 +14,10 @@ type Asked = { readonly memberId: string; readonly now: string }
 type Line = Pick<Transferable, 'number' | 'subject' | 'customerName'>
 type Load = { readonly open: number; readonly load: number }
 
-type Suggestion = Pick<Transferable, 'toId' | 'toName' | 'because'>
+type Suggestion = Pick<Transferable, 'toId' | 'toName' | 'because' | 'routedBecause'>
 const unspoken = { words: null, dueAt: null }
-const nobody: Suggestion = { toId: null, toName: null, because: [] }
+const noApprovals = { approvals: [] }
+const nobody: Suggestion = { toId: null, toName: null, because: [], routedBecause: [] }
 
 /** Everything they have: complaints, promises (also in complaints of others), requests that lie with them. */
 export async function transferablesOf(
@@ -31,25 +33,28 @@ export async function transferablesOf(
   const complaints = open.map(({ id }) => ({ id, complaintId: id, ...unspoken }))
   const ids = [...complaints, ...promises, ...requests].map((each) => each.complaintId)
   const known = await linesById(tx, ids)
+  const waiting = await labelsWaiting(tx, ids)
   const chosen = await suggestions(tx, scope, around, { ...asked, ids: [...new Set(ids)] })
   const leads = requests.length > 0 ? await leaderFor(tx, scope, asked) : nobody
   const line = (complaintId: string): Line & Suggestion => ({
     ...(known.get(complaintId) ?? { number: '', subject: '', customerName: null }),
     ...(chosen.get(complaintId) ?? nobody),
   })
+  const owned = (id: string) => ({ kind: 'complaint' as const, approvals: waiting.get(id) ?? [] })
   return [
-    ...complaints.map((each) => ({ kind: 'complaint' as const, ...each, ...line(each.id) })),
+    ...complaints.map((each) => ({ ...owned(each.id), ...each, ...line(each.id) })),
     ...promises.map((each) => ({ ...promised(each), ...line(each.complaintId) })),
     ...requests.map((each) => ({ ...asking(each), ...line(each.complaintId), ...leads })),
   ]
 }
 
 function promised({ id, complaintId, words, dueAt }: Commitment) {
-  return { kind: 'promise' as const, id, complaintId, words, dueAt }
+  return { kind: 'promise' as const, id, complaintId, words, dueAt, ...noApprovals }
 }
 
 function asking({ id, complaintId, reason: words, callBack }: Held) {
-  return { kind: 'request' as const, id, complaintId, words, dueAt: callBack?.untilAt ?? null }
+  const dueAt = callBack?.untilAt ?? null
+  return { kind: 'request' as const, id, complaintId, words, dueAt, ...noApprovals }
 }
 
 /** One after the other: what somebody is to get counts when the next is looked for. */
@@ -78,7 +83,7 @@ async function suggested(
 ) {
   const { complaintId, memberId: except, now, promised } = asked
   const record = await recordOf(tx, scope, complaintId)
-  if (!record) return { toId: null, toName: null, because: [] }
+  if (!record) return nobody
   const { chosen } = await lookFor(tx, scope, around, {
     complaintId,
     record,
@@ -90,6 +95,7 @@ async function suggested(
     toId: chosen?.memberId ?? null,
     toName: chosen?.name ?? null,
     because: [...(chosen?.because ?? [])],
+    routedBecause: [],
   }
 }
 
@@ -101,7 +107,8 @@ async function leaderFor(tx: Tx, scope: Scope, { memberId, now }: Asked) {
   return {
     toId: to?.member.id ?? null,
     toName: to?.member.name ?? null,
-    because: [...(to?.because ?? [])],
+    because: [],
+    routedBecause: [...(to?.because ?? [])],
   }
 }
 

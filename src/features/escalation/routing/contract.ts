@@ -8,6 +8,10 @@ export const standings = ['here', 'unseen', 'out', 'on-call', 'away'] as const
 export const standing = z.enum(standings)
 export type Standing = z.output<typeof standing>
 
+/** The only reasons that keep it with the operator; a supervisor watches instead. */
+export const keepingReasons = ['own-mistake', 'caller-will-not-let-go', 'money-demanded'] as const
+export type KeepingReason = (typeof keepingReasons)[number]
+
 /** Why it goes to this person, as data; the sentence is made where it is read. */
 export const routeReason = z.object({
   kind: z.enum(['named', 'chosen', 'rule', 'stands-in', 'standing', 'fewest', 'nobody']),
@@ -68,6 +72,12 @@ export const route = z.object({
   deskName: z.string().nullable(),
   because: z.array(routeReason),
   upAfterMinutes: z.int().nullable(),
+  /** The way that is right as things are, whatever was asked for. */
+  recommended: z.enum(['connect', 'call-back', 'watch']),
+  /** What the record shows of the reasons that keep it with the operator. */
+  keeping: z.enum(keepingReasons).nullable(),
+  /** Why nobody can take the line now: a rule of the company, or nobody is free. Null: somebody can. */
+  noConnect: z.object({ why: z.enum(['rule', 'nobody']), name: z.string() }).nullable(),
 })
 export type Route = z.output<typeof route>
 

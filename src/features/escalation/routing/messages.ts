@@ -18,6 +18,22 @@ export const routingMessages = dictionary({
           'call-back': '折り返しお電話する',
           watch: '自分が続け、SVに見てもらう',
         },
+        recommended: {
+          connect: 'いま替われる人がいます。お待たせせずに、おつなぎできます。',
+          'call-back': 'お電話は終わっています。お時間をうかがって、折り返します。',
+          'money-demanded':
+            '金品のお求めがあります。人を替えずに、同じお返事を続けます。SVが見守ります。',
+          'caller-will-not-let-go':
+            'お話が長く続いています。人を替えずに、同じお返事を続けます。SVが見守ります。',
+        },
+        noConnect: {
+          rule: (given: { name: string }) =>
+            `${given.name ? `決まり「${given.name}」` : '会社の決まり'}により、いまは替わらず、折り返します。`,
+          nobody: 'いま替われる人がいません。お待たせせずに、折り返しをお約束します。',
+        },
+        notFree: 'いまは選べません',
+        best: (given: { way: string; why: string }) =>
+          `おすすめは「${given.way}」です。${given.why}`,
         keep: '自分が続ける理由',
         keeping: {
           'own-mistake': '自分の応対のことだから',
@@ -39,6 +55,14 @@ export const routingMessages = dictionary({
             '「責任者から折り返しお電話いたします。ご都合のよいお時間をお聞かせいただけますでしょうか。」',
           watch: '何も言わずに続けます。SVが記録を見守ります。',
         },
+        saysKeeping: {
+          'own-mistake':
+            '「私の応対に行き届かないところがございました。申し訳ございません。このまま私が、最後まで承ります。」',
+          'caller-will-not-let-go':
+            '「ただいまのお話は、責任者にも伝えております。お返事は、会社として私から申し上げます。」',
+          'money-demanded':
+            '「この件は、私が会社を代表して承っております。お返事は、どの者がお答えしても変わりません。」',
+        },
         saysWho: (given: { name: string; isNamed: boolean }) =>
           `「${given.isNamed ? '' : '責任者の'}${given.name}から折り返しお電話いたします。ご都合のよいお時間をお聞かせいただけますでしょうか。」`,
         saysWhen: (given: Told) =>
@@ -54,6 +78,22 @@ export const routingMessages = dictionary({
         from: '何時から',
         until: '何時まで',
         phone: '電話番号',
+      },
+      status: {
+        title: 'SVへのお願い',
+        waiting: (given: { kind: string; who: string | null; time: string }) =>
+          `${given.kind}：${given.who ? `${given.who}さんは、` : ''}まだ見ていません（${given.time}）`,
+        moved: (given: { from: string; to: string }) =>
+          `${given.from}さんが見ないため、${given.to}さんに回りました`,
+        promise: 'お客様には、折り返しをお約束してください',
+        up: (given: { time: string }) => `見なければ ${given.time} に次の人へ`,
+        again: (given: { time: string }) => `${given.time} にもう一度頼みます`,
+        seen: (given: { name: string }) => `${given.name}さんが見ました`,
+        accepted: (given: { name: string }) => `${given.name}さんが引き受けました`,
+        returned: (given: { name: string; answer: string | null }) =>
+          `${given.name}さんから戻りました${given.answer ? `：${given.answer}` : '。記録の返事をご覧ください'}`,
+        withdraw: '取り下げる',
+        withdrawReason: 'お客様が、そのままでよいとおっしゃったため',
       },
       goes: {
         connect: (given: { name: string }) => `${given.name}さんに、いま替わってもらいます`,
@@ -126,48 +166,6 @@ export const routingMessages = dictionary({
         changed: (given: { name: string; time: string }) =>
           `${given.time} に${given.name}さんが変更`,
       },
-      outside: {
-        title: 'ほかの相談窓口',
-        lead: 'お客様が納得されないときに、ご案内できる社外の窓口です。',
-        notAdvice:
-          '法的助言ではありません。番号や時間は変わることがあるため、確かめた日をご覧ください。',
-        because: {
-          asked: 'お客様が社外の窓口を口にされました。止めずに、ご案内します。',
-          'all-rejected': 'お出しした案がすべて断られています。',
-          'refused-again': '同じご要望を、続けてお断りしています。',
-          'closed-without': 'ご要望に添えないまま終了しています。',
-        },
-        say: 'このように伝えます',
-        sentence: (given: { names: string }) =>
-          `「私どもの回答は、ここまでお伝えしたとおりです。ご納得いただけないときは、${given.names}にもご相談いただけます。ご相談くださっても、私どもの対応が変わることはございません。」`,
-        tell: 'ご案内したと記録する',
-        told: (given: { names: string }) => `ご案内済み：${given.names}`,
-        done: '記録に残しました。',
-        checked: (given: { day: string }) => `${given.day} に確かめた`,
-        stale: '一年以上確かめていません。お伝えする前にお確かめください。',
-        source: '出どころ',
-        settings: '社外の相談窓口',
-        name: '窓口の名前',
-        field: '分野',
-        fields: {
-          general: 'すべての苦情',
-          product: '製品の事故・品質',
-          finance: '金融',
-          medical: '医療',
-          privacy: '個人情報',
-          labour: '働く人',
-          telecom: '通信',
-        },
-        phone: '電話番号',
-        hours: '受付時間',
-        about: 'どんな窓口か',
-        checkedOn: '確かめた日',
-        add: '窓口を加える',
-        remove: '消す',
-        edit: '直す',
-        save: '窓口を保存する',
-        saved: '社外の窓口を保存しました。',
-      },
     },
   },
   en: {
@@ -183,6 +181,21 @@ export const routingMessages = dictionary({
           'call-back': 'Call back',
           watch: 'I go on, a supervisor watches',
         },
+        recommended: {
+          connect: 'Somebody can take the line now.',
+          'call-back': 'The call is over. Ask for a time and call back.',
+          'money-demanded':
+            'Money is asked for. The same person goes on giving the same answer; a supervisor watches.',
+          'caller-will-not-let-go':
+            'The talk does not end. The same person goes on giving the same answer; a supervisor watches.',
+        },
+        noConnect: {
+          rule: (given: { name: string }) =>
+            `${given.name ? `The rule “${given.name}”` : 'A rule of the company'} says to call back.`,
+          nobody: 'Nobody can take the line now. Promise a call back instead of a wait.',
+        },
+        notFree: 'not possible now',
+        best: (given: { way: string; why: string }) => `Better: “${given.way}”. ${given.why}`,
         keep: 'Why I go on',
         keeping: {
           'own-mistake': 'It is about my own handling',
@@ -203,6 +216,14 @@ export const routingMessages = dictionary({
           'call-back': '“My supervisor will call you back. When would suit you?”',
           watch: 'Say nothing and go on. A supervisor follows the record.',
         },
+        saysKeeping: {
+          'own-mistake':
+            '“I did not handle this as I should have, and I am sorry. I will see it through myself.”',
+          'caller-will-not-let-go':
+            '“My supervisor knows what you have told me. I give you the answer of the company.”',
+          'money-demanded':
+            '“I answer for the company in this. Whoever you speak to, the answer is the same.”',
+        },
         saysWho: (given: { name: string; isNamed: boolean }) =>
           `“${given.name} will call you back. When would suit you?”`,
         saysWhen: (given: Told) =>
@@ -218,6 +239,22 @@ export const routingMessages = dictionary({
         from: 'From',
         until: 'Until',
         phone: 'Telephone',
+      },
+      status: {
+        title: 'Requests to supervisors',
+        waiting: (given: { kind: string; who: string | null; time: string }) =>
+          `${given.kind}: not seen${given.who ? ` by ${given.who}` : ''} (${given.time})`,
+        moved: (given: { from: string; to: string }) =>
+          `${given.from} did not look; ${given.to} has it now`,
+        promise: 'Promise the customer a call back',
+        up: (given: { time: string }) => `goes to the next at ${given.time}`,
+        again: (given: { time: string }) => `asked again at ${given.time}`,
+        seen: (given: { name: string }) => `Seen by ${given.name}`,
+        accepted: (given: { name: string }) => `${given.name} took over`,
+        returned: (given: { name: string; answer: string | null }) =>
+          `Given back by ${given.name}${given.answer ? `: ${given.answer}` : '. See the answer in the record'}`,
+        withdraw: 'Withdraw',
+        withdrawReason: 'The customer said it is fine as it is',
       },
       goes: {
         connect: (given: { name: string }) => `${given.name} takes the line now`,
@@ -284,48 +321,6 @@ export const routingMessages = dictionary({
         saved: 'The hand-over rules were saved.',
         changed: (given: { name: string; time: string }) =>
           `changed ${given.time} by ${given.name}`,
-      },
-      outside: {
-        title: 'Other places to turn to',
-        lead: 'Bodies outside the company that a customer may turn to who does not agree.',
-        notAdvice:
-          'This is not legal advice. Numbers and hours change: see when each was looked up.',
-        because: {
-          asked: 'The customer spoke of somebody outside. Do not hold them back; tell them.',
-          'all-rejected': 'Everything offered was rejected.',
-          'refused-again': 'The same demand was declined more than once.',
-          'closed-without': 'It was closed without meeting the demand.',
-        },
-        say: 'Say',
-        sentence: (given: { names: string }) =>
-          `“Our answer is as I have explained. If you cannot agree, you may also turn to ${given.names}. That changes nothing in how we treat you.”`,
-        tell: 'Record that I told them',
-        told: (given: { names: string }) => `Told: ${given.names}`,
-        done: 'It is in the record.',
-        checked: (given: { day: string }) => `looked up ${given.day}`,
-        stale: 'Not looked up for over a year. Check before you tell a customer.',
-        source: 'Source',
-        settings: 'Bodies outside',
-        name: 'Name',
-        field: 'Field',
-        fields: {
-          general: 'any complaint',
-          product: 'products',
-          finance: 'finance',
-          medical: 'medical',
-          privacy: 'personal data',
-          labour: 'labour',
-          telecom: 'telecoms',
-        },
-        phone: 'Telephone',
-        hours: 'Hours',
-        about: 'What it is',
-        checkedOn: 'Looked up on',
-        add: 'Add a body',
-        remove: 'Remove',
-        edit: 'Edit',
-        save: 'Save the list',
-        saved: 'The list was saved.',
       },
     },
   },

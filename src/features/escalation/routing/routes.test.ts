@@ -55,6 +55,7 @@ describe('誰に、どうつなぐか', () => {
     const route = value(await matsui.call(previewRoute, { params: { complaintId }, query: {} }))
     expect(route).toMatchObject({ mode: 'call-back', toName: '高木 誠', upAfterMinutes: 30 })
     expect(route.because).toContainEqual({ kind: 'standing', words: 'here' })
+    expect(route).toMatchObject({ recommended: 'call-back', keeping: null, noConnect: null })
     const { requests } = value(await matsui.call(wall.listEscalations, { query: { complaintId } }))
     expect(requests).toEqual([])
     value(await takagi.call(endPresence, { params: { leaseId } }))
@@ -68,6 +69,13 @@ describe('誰に、どうつなぐか', () => {
     }
     const body = { id: desk.newId(), complaintId: desk.newId() }
     const { call } = value(await matsui.call(startCall, { body }))
+    const params = { complaintId: call.complaintId }
+    const asked = { params, query: { mode: 'connect' as const } }
+    expect(value(await matsui.call(previewRoute, asked))).toMatchObject({
+      mode: 'call-back',
+      recommended: 'call-back',
+      noConnect: { why: 'nobody' },
+    })
     const { request } = value(await ask(call.complaintId))
     expect(request.mode).toBe('call-back')
     expect(request.because).toContainEqual({ kind: 'standing', words: 'on-call' })
@@ -88,6 +96,9 @@ describe('誰に、どうつなぐか', () => {
       changedByName: '藤井 直子',
     })
     const complaintId = await received()
+    const looking = { params: { complaintId }, query: {} }
+    const { noConnect } = value(await matsui.call(previewRoute, looking))
+    expect(noConnect).toEqual({ why: 'rule', name: '決まり' })
     const { request } = value(await ask(complaintId))
     expect(request).toMatchObject({ toName: '高木 誠', mode: 'call-back' })
     await desk.runJobs(desk.clock.now().add({ minutes: 8 }).toString())

@@ -43,8 +43,9 @@ function previewing(ports: Ports): Route<Scope | null> {
       const member = receiver?.member
       const toldName = member ? (member.businessName ?? member.name) : null
       const to = { toId: member?.id ?? null, toName: member?.name ?? null, toldName }
-      const { mode, because, minutes: upAfterMinutes } = route
-      return ok({ mode, ...to, deskName, because, upAfterMinutes })
+      const { mode, because, recommended, keeping, noConnect, minutes: upAfterMinutes } = route
+      const how = { mode, because, recommended, keeping, noConnect }
+      return ok({ ...how, ...to, deskName, upAfterMinutes })
     }),
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decideOwner } from '#features/assignment/contract.ts'
+import { decideOwner, saveDesk } from '#features/assignment/contract.ts'
 import { listComplaintCommitments, makeCommitment } from '#features/commitments/contract.ts'
 import { readComplaint } from '#features/complaints/contract.ts'
 import { receiveComplaint } from '#features/intake/contract.ts'
@@ -11,7 +11,7 @@ import {
   undoTransfer,
 } from '../absences/contract.ts'
 import { askSupervisor, listEscalations } from '../contract.ts'
-import { confirmShiftItem, listShifts, readShiftLines, tellShift } from './contract.ts'
+import { confirmShiftItem, listShifts, readShift, readShiftLines, tellShift } from './contract.ts'
 
 const desk = await openDesk()
 const matsui = desk.as('matsui')
@@ -75,6 +75,63 @@ describe('申し送り', () => {
     expect(shift).toMatchObject({ fromName: '松井 あかり', toName: '川端 ゆり' })
     const self = { ...body, id: desk.newId(), toId: matsui.memberId }
     expect(code(await sasaki.call(tellShift, { body: self }))).toBe('escalation.shift-to-self')
+  })
+})
+
+describe('窓口の申し送り', () => {
+  const deskId = desk.newId()
+  const tellDesk = (by: typeof matsui, more = {}) =>
+    by.call(tellShift, {
+      body: {
+        id: desk.newId(),
+        toDeskId: deskId,
+        note: '18時から注文の画面が止まります',
+        items: [],
+        ...more,
+      },
+    })
+
+  it('窓口の全員に伝わり、誰が見たかが分かり、行は一人が確かめれば済む', async () => {
+    const memberIds = [matsui, kobayashi, takagi].map((each) => each.memberId)
+    const fields = { name: '夜の窓口', memberIds, skills: [], hours: null, assignsAtArrival: false }
+    value(await desk.as('fujii').call(saveDesk, { params: { deskId }, body: fields }))
+    const complaintId = await ownedBy(matsui, '約束の時間に届きません。')
+    value(await promise(complaintId))
+    const query = { deskId }
+    const { lines } = value(await kobayashi.call(readShiftLines, { query }))
+    expect(lines.find((each) => each.complaintId === complaintId)).toMatchObject({
+      heeds: expect.arrayContaining(['due']),
+      ownerName: '松井 あかり',
+    })
+    expect(code(await kawabata.call(readShiftLines, { query }))).toBe('escalation.shift-of-other')
+    const items = [{ complaintId, remark: '' }]
+    const { shift } = value(await tellDesk(matsui, { fromDeskId: deskId, items }))
+    expect(shift).toMatchObject({ toName: '夜の窓口', fromName: '夜の窓口', reads: [] })
+    expect(shift.unread.map(({ name }) => name).toSorted()).toEqual(['小林 大輔', '高木 誠'])
+
+    const params = { shiftId: shift.id }
+    expect(code(await matsui.call(readShift, { params }))).toBe('escalation.shift-not-yours')
+    value(await kobayashi.call(readShift, { params }))
+    const again = value(await kobayashi.call(readShift, { params })).shift
+    expect(again.reads.map(({ name }) => name)).toEqual(['小林 大輔'])
+    expect(again.unread.map(({ name }) => name)).toEqual(['高木 誠'])
+    value(await takagi.call(confirmShiftItem, { params: { ...params, complaintId } }))
+    const { shifts } = value(await kobayashi.call(listShifts))
+    const told = shifts.find(({ id }) => id === shift.id)
+    expect(told?.items).toMatchObject([{ confirmedByName: '高木 誠' }])
+    expect(told?.note).toContain('18時から')
+  })
+
+  it('宛てがない、伝えることがない、ほかの窓口の分は、どうすればよいかを言って断る', async () => {
+    const nobody = await tellDesk(matsui, { toDeskId: undefined })
+    expect(code(nobody)).toBe('escalation.shift-to-nobody')
+    expect(nobody.detail).toContain('選んでください')
+    expect(code(await tellDesk(matsui, { note: '' }))).toBe('escalation.shift-empty')
+    expect(code(await tellDesk(matsui, { toDeskId: desk.newId() }))).toBe(
+      'escalation.shift-desk-missing',
+    )
+    expect(code(await tellDesk(kawabata, { fromDeskId: deskId }))).toBe('escalation.shift-of-other')
+    expect(code(await tellDesk(sasaki, { fromDeskId: deskId }))).toBe('ok')
   })
 })
 

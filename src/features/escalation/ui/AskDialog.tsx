@@ -7,32 +7,28 @@ import { useMessages } from '#kit/language.tsx'
 import { SendButtons } from '#kit/SendButtons.tsx'
 import { showToast } from '#kit/toasts.ts'
 import { AskFields } from './parts/AskFields.tsx'
-import { isComplete, toPreview, useAsking } from './parts/asking.ts'
+import { isComplete, settledBy, toPreview, useAsking } from './parts/asking.ts'
 
 /** 「上司を出せ」「○○を出せ」: whom, how, and what they must know; the sheet makes itself. */
 export function AskDialog(props: {
   complaintId: string
-  isTalking: boolean
   /** What the customer said, as a start. */
   startReason: string
   onClose: () => void
 }) {
   const { ask } = useMessages(routingMessages).words
-  const mode = props.isTalking ? 'connect' : 'call-back'
-  const { asking, command, ...form } = useAsking(props.complaintId, {
-    mode,
-    reason: props.startReason,
-  })
-
-  const route = useAnswer(
+  const { asking: written, command, ...form } = useAsking(props.complaintId, props.startReason)
+  const answer = useAnswer(
     previewRoute,
-    { params: { complaintId: props.complaintId }, query: toPreview(asking) },
-    { keepPrevious: true },
+    { params: { complaintId: props.complaintId }, query: toPreview(written) },
+    { keepPrevious: true, live: true },
   )
+  const route = answer.state === 'ready' ? answer.value : null
+  const asking = settledBy(written, route)
 
   async function send() {
     if (!isComplete(asking)) return
-    const answered = await form.send()
+    const answered = await form.send(asking)
     if (!answered.ok) return
     const name = answered.value.request.toName
     showToast({ text: name ? ask.sent({ name }) : ask.sentToDesk, tone: 'done' })
@@ -60,7 +56,7 @@ export function AskDialog(props: {
         <AskFields
           complaintId={props.complaintId}
           asking={asking}
-          route={route.state === 'ready' ? route.value : null}
+          route={route}
           onChange={form.change}
         />
         <Refusal refusal={command.refusal} />

@@ -10,10 +10,10 @@ import { Select } from '#kit/Select.tsx'
 import { dayAndTime } from '#kit/time.ts'
 import { shiftsMessages } from '../../shifts/messages.ts'
 import { listTransfers, readTransferables, undoTransfer, type Transfer } from '../contract.ts'
-import { Handing } from './parts/Handing.tsx'
+import { Handing, type ReasonWords } from './parts/Handing.tsx'
 
 /** Somebody goes away: where everything they have goes, before and after. */
-export function Transfers({ viewer }: { viewer: Viewer }) {
+export function Transfers({ viewer, reason }: { viewer: Viewer; reason: ReasonWords }) {
   const { absence } = useMessages(shiftsMessages).words
   const [memberId, setMember] = useState(viewer.memberId)
   const members = useAnswer(listMembers, {})
@@ -36,6 +36,7 @@ export function Transfers({ viewer }: { viewer: Viewer }) {
             memberName={value.memberName}
             lines={value.lines}
             people={people}
+            reason={reason}
           />
         )}
       </Answering>

@@ -108,7 +108,7 @@ function Head({ sheet, names }: SheetProps & { sheet: HandOverSheet }) {
   const { words } = useMessages(handOverMessages)
   return (
     <header className="flex flex-wrap items-start gap-x-6 gap-y-2">
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-full sm:basis-0 print:basis-0">
         <p className="text-sm text-sub">
           {sheet.number}　{names.channel(sheet.channel)}　{words.receivedAt}{' '}
           <Moment at={sheet.receivedAt} always="both" />

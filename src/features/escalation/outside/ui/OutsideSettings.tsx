@@ -12,13 +12,13 @@ import { Select } from '#kit/Select.tsx'
 import { TextField } from '#kit/TextField.tsx'
 import { dayKey } from '#kit/time.ts'
 import { showToast } from '#kit/toasts.ts'
-import { routingMessages } from '../../routing/messages.ts'
+import { outsideMessages } from '../messages.ts'
 import { changeOutside, outsideFields, readOutside, type OutsideBody } from '../contract.ts'
 import { isStale } from '../rules.ts'
 
 /** Bodies outside, each with where it was looked up and when. */
 export default function OutsideSettings({ mayChange }: { mayChange: boolean }) {
-  const { outside } = useMessages(routingMessages).words
+  const { words: outside } = useMessages(outsideMessages)
   const answer = useAnswer(readOutside, {}, { live: true })
   return (
     <Section title={outside.settings}>
@@ -33,7 +33,7 @@ export default function OutsideSettings({ mayChange }: { mayChange: boolean }) {
 }
 
 function Bodies(props: { bodies: readonly OutsideBody[]; mayChange: boolean }) {
-  const { outside } = useMessages(routingMessages).words
+  const { words: outside } = useMessages(outsideMessages)
   const [bodies, setBodies] = useState(props.bodies)
   const today = dayKey(useNow())
   const command = useCommand(changeOutside)
@@ -99,7 +99,7 @@ function BodyFields(props: {
   isDisabled: boolean
   onChange: (body: OutsideBody) => void
 }) {
-  const { outside } = useMessages(routingMessages).words
+  const { words: outside } = useMessages(outsideMessages)
   const { body, isDisabled, onChange } = props
   const field = (key: 'name' | 'phone' | 'hours' | 'about' | 'source') => (
     <TextField

@@ -1,12 +1,13 @@
 import { Route as RouteIcon } from 'lucide-react'
 import { useMessages } from '#kit/language.tsx'
-import { standing, type Route, type RouteReason } from '../../routing/contract.ts'
+import type { Route } from '../../routing/contract.ts'
 import { routingMessages } from '../../routing/messages.ts'
+import { useRouteReason } from './route-reason.ts'
 
 /** Whom it would reach now, how and why: said before anybody is asked. */
 export function RoutePreview({ route }: { route: Route }) {
   const { words } = useMessages(routingMessages)
-  const reason = useReason()
+  const reason = useRouteReason()
   const goes = route.toName
     ? words.goes[route.mode]({ name: route.toName })
     : words.goesToDesk({ name: route.deskName ?? words.leaders })
@@ -24,17 +25,4 @@ export function RoutePreview({ route }: { route: Route }) {
       </p>
     </div>
   )
-}
-
-function useReason(): (because: RouteReason) => string {
-  const { why, standings } = useMessages(routingMessages).words
-  return ({ kind, words = '', count = 0 }) => {
-    if (kind === 'rule' || kind === 'stands-in') return why[kind]({ name: words })
-    if (kind === 'fewest') return why.fewest({ count })
-    if (kind === 'standing') {
-      const known = standing.safeParse(words)
-      return known.success ? standings[known.data] : words
-    }
-    return why[kind]
-  }
 }

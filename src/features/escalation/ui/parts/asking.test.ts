@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { anybody, isComplete, toSend, type Asking } from './asking.ts'
+import type { Route } from '../../routing/contract.ts'
+import { anybody, isComplete, settledBy, toPreview, toSend, type Asking } from './asking.ts'
 
 const asking: Asking = {
   kind: 'supervisor',
@@ -8,7 +9,46 @@ const asking: Asking = {
   person: '',
   to: anybody,
   reason: '説明が二転三転したとのこと',
+  window: { on: '', from: '', until: '', phone: '' },
 }
+const route: Route = {
+  mode: 'connect',
+  toId: null,
+  toName: '佐々木 恵',
+  toldName: '佐々木',
+  deskName: null,
+  because: [],
+  upAfterMinutes: 3,
+  recommended: 'connect',
+  keeping: null,
+  noConnect: null,
+}
+
+describe('印の付くやり方', () => {
+  const busy = {
+    ...route,
+    recommended: 'call-back',
+    noConnect: { why: 'nobody', name: '' },
+  } as const
+  const money = { ...route, recommended: 'watch', keeping: 'money-demanded' } as const
+  test.each([
+    ['選ばなければ、いま正しいもの', null, route, 'connect'],
+    ['替われる人がいなければ、折り返し', null, busy, 'call-back'],
+    ['「いま替わる」を選んでいても、いなくなれば折り返し', 'connect', busy, 'call-back'],
+    ['選んだものは、そのまま', 'watch', route, 'watch'],
+    ['金品の話なら、自分が続ける', null, money, 'watch'],
+    ['まだ分からなければ、決めない', null, null, null],
+  ] as const)('%s', (_, mode, now, marked) =>
+    expect(settledBy({ ...asking, mode }, now).mode).toBe(marked),
+  )
+  test('記録に見える理由が、そのまま続ける理由になる', () => {
+    const settled = settledBy({ ...asking, mode: null }, money)
+    expect(isComplete(settled)).toBe(true)
+    expect(toSend(settled)).toMatchObject({ mode: 'watch', reason: 'money-demanded' })
+  })
+  test('選ばないうちは、やり方を決めずに尋ねる', () =>
+    expect(toPreview({ ...asking, mode: null })).toEqual({ kind: 'supervisor' }))
+})
 
 describe('SVに頼む前に要ること', () => {
   test('理由があれば頼める', () => {

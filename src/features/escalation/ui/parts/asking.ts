@@ -1,31 +1,50 @@
-import { useState } from 'react'
-import { askSupervisor, type keepingReasons } from '#features/escalation/contract.ts'
+import { z } from 'zod'
+import { askSupervisor } from '#features/escalation/contract.ts'
 import { useCommand } from '#kit/commands.ts'
-import { useTextDraft } from '#kit/draft.ts'
+import { useDraft } from '#kit/draft.ts'
+import { keepingReasons, type Route } from '../../routing/contract.ts'
 
 export const anybody = 'anybody'
 
-type Keeping = (typeof keepingReasons)[number]
-
+const typedWindow = z.object({
+  on: z.string(),
+  from: z.string(),
+  until: z.string(),
+  phone: z.string(),
+})
 /** As typed: a day and two clock times in Japan. */
-export type Window = {
-  readonly on: string
-  readonly from: string
-  readonly until: string
-  readonly phone: string
-}
+export type Window = z.output<typeof typedWindow>
 
-const noWindow: Window = { on: '', from: '', until: '', phone: '' }
+const kept = z.object({
+  kind: z.enum(['supervisor', 'named-person']),
+  /** Null: the way the house recommends. */
+  mode: z.enum(['connect', 'call-back', 'watch']).nullable(),
+  keeping: z.enum(keepingReasons).nullable(),
+  person: z.string(),
+  to: z.string(),
+  /** Null: as it was proposed. */
+  reason: z.string().nullable(),
+  window: typedWindow,
+})
+type Kept = z.output<typeof kept>
 
 /** What is said about a request before it is sent. */
-export type Asking = {
-  readonly kind: 'supervisor' | 'named-person'
-  readonly mode: 'connect' | 'call-back' | 'watch'
-  readonly keeping: Keeping | null
-  readonly person: string
-  readonly to: string
-  readonly reason: string
-  readonly window?: Window
+export type Asking = Omit<Kept, 'reason'> & { readonly reason: string }
+
+/** As chosen, or as the house sees it; where nobody can take the line now it is a call back. */
+export function modeShown({ mode }: Pick<Asking, 'mode'>, route: Route | null) {
+  if (mode === 'connect' && route?.noConnect) return 'call-back'
+  return mode ?? route?.recommended ?? null
+}
+
+/** The reason to stay: chosen, or what the record shows. */
+export function keepingShown({ keeping }: Pick<Asking, 'keeping'>, route: Route | null) {
+  return keeping ?? route?.keeping ?? null
+}
+
+/** What will be asked when it is sent as it stands. */
+export function settledBy(asking: Asking, route: Route | null): Asking {
+  return { ...asking, mode: modeShown(asking, route), keeping: keepingShown(asking, route) }
 }
 
 /** Nobody is called without a reason, and nobody by name without the name. */
@@ -35,18 +54,17 @@ export function isComplete({ kind, mode, keeping, person, reason }: Asking): boo
 }
 
 /** Undefined until day and both times are there: without them nothing is promised. */
-function callBackIn(window: Window | undefined) {
-  if (!window || [window.on, window.from, window.until].includes('')) return undefined
-  const instant = (time: string) => new Date(`${window.on}T${time}:00+09:00`).toISOString()
-  const { from, until, phone } = window
+function callBackIn({ on, from, until, phone }: Window) {
+  if ([on, from, until].includes('')) return undefined
+  const instant = (time: string) => new Date(`${on}T${time}:00+09:00`).toISOString()
   return { fromAt: instant(from), untilAt: instant(until), phone: phone.trim() || null }
 }
 
-export function toSend({ kind, mode, keeping, person, to, reason, window }: Asking) {
-  const callBack = mode === 'watch' ? undefined : callBackIn(window)
+export function toSend({ kind, mode, keeping, person, to, reason, window: typed }: Asking) {
+  const callBack = mode === 'watch' ? undefined : callBackIn(typed)
   return {
     kind,
-    mode,
+    ...(mode ? { mode } : {}),
     reason: mode === 'watch' && keeping ? keeping : reason.trim(),
     ...(kind === 'named-person' ? { person: person.trim() } : {}),
     ...(to === anybody ? {} : { toId: to }),
@@ -59,38 +77,40 @@ export function toPreview(asking: Asking) {
   const { kind, mode, reason, person, toId } = toSend(asking)
   return {
     kind,
-    mode,
+    ...(mode ? { mode } : {}),
     ...(person === undefined ? {} : { person }),
     ...(toId === undefined ? {} : { toId }),
     ...(mode === 'watch' ? { reason } : {}),
   }
 }
 
-/** The reason survives a closed dialog; it starts from what the customer said. */
-export function useAsking(complaintId: string, start: Pick<Asking, 'mode' | 'reason'>) {
-  const draft = useTextDraft(`${complaintId}/ask`)
-  const [chosen, setChosen] = useState<Omit<Asking, 'reason'>>({
-    kind: 'supervisor',
-    mode: start.mode,
-    keeping: null,
-    person: '',
-    to: anybody,
-    window: noWindow,
-  })
+const nothing: Kept = {
+  kind: 'supervisor',
+  mode: null,
+  keeping: null,
+  person: '',
+  to: anybody,
+  reason: null,
+  window: { on: '', from: '', until: '', phone: '' },
+}
+
+/** Everything written survives a closed dialog and a crash, for a day; the reason starts from what the customer said. */
+export function useAsking(complaintId: string, startReason: string) {
+  const draft = useDraft(`${complaintId}/ask`, nothing, understand, 1)
   const command = useCommand(askSupervisor)
-  const asking = { ...chosen, reason: draft.keptAt === null ? start.reason : draft.value }
+  const asking: Asking = { ...draft.value, reason: draft.value.reason ?? startReason }
   return {
     asking,
     command,
-    change({ reason, ...changes }: Partial<Asking>) {
-      if (reason !== undefined) draft.change(reason)
-      setChosen({ ...chosen, ...changes })
-    },
-    async send() {
-      const body = toSend(asking)
-      const answered = await command.send({ params: { complaintId }, body })
+    change: (changes: Partial<Asking>) => draft.change({ ...draft.value, ...changes }),
+    async send(settled: Asking) {
+      const answered = await command.send({ params: { complaintId }, body: toSend(settled) })
       if (answered.ok) draft.clear()
       return answered
     },
   }
+}
+
+function understand(found: unknown): Kept | null {
+  return kept.safeParse(found).data ?? null
 }

@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { z } from 'zod'
 import { Refusal } from '#kit/Answering.tsx'
 import { Button } from '#kit/Button.tsx'
 import { useCommand } from '#kit/commands.ts'
+import { useDraft } from '#kit/draft.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
 import { Select } from '#kit/Select.tsx'
@@ -9,7 +10,11 @@ import { TextField } from '#kit/TextField.tsx'
 import { dayAndTime } from '#kit/time.ts'
 import { showToast } from '#kit/toasts.ts'
 import { shiftsMessages } from '../../../shifts/messages.ts'
+import { useRouteReason } from '../../../ui/parts/route-reason.ts'
 import { makeTransfer, type Transferable } from '../../contract.ts'
+
+/** Why assignment chooses somebody, in few words. */
+export type ReasonWords = (because: Transferable['because'][number]) => string
 
 type Person = { readonly id: string; readonly name: string; readonly businessName: string | null }
 const stays = 'stays'
@@ -20,10 +25,11 @@ export function Handing(props: {
   memberName: string
   lines: readonly Transferable[]
   people: readonly Person[]
+  reason: ReasonWords
 }) {
   const { absence } = useMessages(shiftsMessages).words
-  const [changed, setChanged] = useState<Readonly<Record<string, string>>>({})
-  const [reason, setReason] = useState('')
+  const draft = useDraft(`absence/${props.memberId}`, nothing, understand)
+  const { changed, reason } = draft.value
   const command = useCommand(makeTransfer)
   const toOf = ({ id, toId }: Transferable) => changed[id] ?? toId ?? stays
   const items = props.lines.flatMap((line) => {
@@ -39,8 +45,7 @@ export function Handing(props: {
     if (!answered.ok) return
     const done = answered.value.transfer.items.filter(({ refusal }) => refusal === null)
     showToast({ text: absence.made({ count: done.length }), tone: 'done' })
-    setChanged({})
-    setReason('')
+    draft.clear()
   }
   if (props.lines.length === 0) return <p>{absence.nothing}</p>
   return (
@@ -51,8 +56,11 @@ export function Handing(props: {
             key={line.kind + line.id}
             line={line}
             people={others}
+            reason={props.reason}
             toId={toOf(line)}
-            onChange={(toId) => setChanged({ ...changed, [line.id]: toId })}
+            onChange={(toId) =>
+              draft.change({ ...draft.value, changed: { ...changed, [line.id]: toId } })
+            }
           />
         ))}
       </ul>
@@ -72,7 +80,7 @@ export function Handing(props: {
             label={absence.reason}
             hint={absence.reasonHint}
             value={reason}
-            onChange={setReason}
+            onChange={(text) => draft.change({ ...draft.value, reason: text })}
             maxLength={200}
             isRequired
           />
@@ -91,6 +99,13 @@ export function Handing(props: {
   )
 }
 
+const kept = z.object({ changed: z.record(z.string(), z.string()), reason: z.string() })
+const nothing: z.output<typeof kept> = { changed: {}, reason: '' }
+
+function understand(found: unknown) {
+  return kept.safeParse(found).data ?? null
+}
+
 /** How customers know them: by the family name of their business name. */
 function told(people: readonly Person[], id: string): string {
   const person = people.find((each) => each.id === id)
@@ -100,6 +115,7 @@ function told(people: readonly Person[], id: string): string {
 function Row(props: {
   line: Transferable
   people: readonly Person[]
+  reason: ReasonWords
   toId: string
   onChange: (toId: string) => void
 }) {
@@ -121,8 +137,13 @@ function Row(props: {
             {line.dueAt ? `　${dayAndTime(line.dueAt, now, language)}` : ''}
           </span>
         ) : null}
+        {line.approvals.length > 0 ? (
+          <span className="block text-sm text-orange">
+            {absence.approvals({ labels: line.approvals.join(absence.comma) })}
+          </span>
+        ) : null}
       </span>
-      <span className="w-52">
+      <span className="w-full sm:w-60">
         <Select
           label={absence.to({ number: `${line.number} ${absence.kinds[line.kind]}` })}
           hidesLabel
@@ -130,7 +151,23 @@ function Row(props: {
           value={props.toId}
           onChange={props.onChange}
         />
+        <Why line={line} toId={props.toId} reason={props.reason} />
       </span>
     </li>
   )
+}
+
+function Why({ line, toId, reason }: { line: Transferable; toId: string; reason: ReasonWords }) {
+  const { absence } = useMessages(shiftsMessages).words
+  const routed = useRouteReason()
+  const reasons = [...line.because.map(reason), ...line.routedBecause.map(routed)]
+  if (!line.toId && toId === stays)
+    return <span className="block text-xs text-orange">{absence.nobodyFree}</span>
+  if (toId !== (line.toId ?? stays))
+    return <span className="block text-xs text-sub">{absence.changed}</span>
+  return reasons.length > 0 ? (
+    <span className="block text-xs text-sub">
+      {absence.why({ reasons: reasons.join(absence.comma) })}
+    </span>
+  ) : null
 }
