@@ -5,6 +5,7 @@ import { leaders } from '#features/access/contract.ts'
 import { change, entriesOf, type Situation } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { mailboxForComplaint, ownAddresses } from '#features/intake/mailboxes/door.ts'
+import { openedBy } from '#features/remedies/approvals/door.ts'
 import { attachable } from './attachments/queries.ts'
 import { chosen } from './attachments/rules.ts'
 import type { Draft, Letter } from './contract.ts'
@@ -37,7 +38,8 @@ export async function write(
   const done = await change(ports, may, { complaintId, id: order.id }, async (situation) => {
     const seen = await seenAll(situation, may, complaintId, order.basedOn)
     if (!seen.ok) return seen
-    const reasons = keptBy(may, order.reasons)
+    const approved = await openedBy(situation, complaintId, order.text)
+    const reasons = withReasons(keptBy(may, order.reasons), approved.reasons)
     const asking = { ...order, complaintId, kind: 'reply' as const, reasons }
     const passed = await whyHeld(situation, may, asking)
     if (!passed.ok) return passed
@@ -45,7 +47,7 @@ export async function write(
     if (!written.ok) return written
     await insertLetter(situation.tx, may, written.value)
     const payload = { ...told(written.value), reasons: [...order.reasons] }
-    return ok([{ type: 'letters.written', payload }])
+    return ok([{ type: 'letters.written', payload }, ...(await approved.spend(order.id))])
   })
   return done.ok ? settled(ports, may, order.id, done.value.head) : done
 }

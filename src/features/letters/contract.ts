@@ -7,6 +7,17 @@ import { gateFinding, reasonGiven } from './gate/contract.ts'
 export const letterKind = z.enum(['reply', 'acknowledgement', 'inquiry'])
 export type LetterKind = z.output<typeof letterKind>
 
+/** お詫び状, 経過のご報告, 回答書, お断り, 警告書・来店お断り, 事故・苦情報告書 (stays inside). */
+export const paperKind = z.enum([
+  'apology',
+  'progress',
+  'answer',
+  'refusal',
+  'warning',
+  'accident-report',
+])
+export type PaperKind = z.output<typeof paperKind>
+
 /**
  * `waiting`: until the undo window is over, or for another attempt. `sending`: a dialogue with the mail server is open.
  * `unknown`: it broke off so late that the letter may have gone; a person decides. `stopped`: something arrived that the
@@ -78,6 +89,18 @@ export const lettersEvents = {
   'letters.failed': named.extend({ trouble, said: z.string() }),
   'letters.unconfirmed': named,
   'letters.bounced': named.extend({ isPermanent: z.boolean(), reason: z.string() }),
+  /** Issued on paper; its bytes are kept under this hash. */
+  'letters.printed': z.object({
+    paperId: id,
+    kind: paperKind,
+    format: z.enum(['pdf', 'docx']),
+    subject: z.string(),
+    addressee: z.string(),
+    text: z.string(),
+    sha256: z.string(),
+    size: z.int(),
+    reasons: z.array(reasonGiven),
+  }),
   /** An acknowledgement that a person might expect was not written, and why. */
   'letters.acknowledgement-withheld': z.object({ reason: z.string() }),
 }

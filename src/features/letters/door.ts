@@ -1,6 +1,6 @@
 export { writeInside } from './inside/actions.ts'
 export { inquiryOfMail } from './inside/queries.ts'
 export { keptBy, seenAll } from './actions.ts'
-export { findingsInTalk } from './gate/queries.ts'
 export { isMailAddress } from './rules.ts'
+export { findingsInTalk, withApproved } from './gate/queries.ts'
 export { obstacles } from './gate/rules.ts'

@@ -3,6 +3,7 @@ import { dictionary } from '#kernel/dictionary.ts'
 type Kind = 'reply' | 'acknowledgement' | 'inquiry'
 type Sent = { kind: Kind; to: string[] }
 type Named = { kind: Kind; subject: string }
+type Printed = { kind: keyof typeof papers.ja; addressee: string; subject: string }
 type Sizes = { total: number; megabytes: number }
 type Stopped = Named & { arrived: number }
 type Failed = Named & { trouble: string; said: string }
@@ -10,6 +11,25 @@ type Failed = Named & { trouble: string; said: string }
 const nouns = {
   ja: { reply: 'メールの返事', acknowledgement: '受付のご連絡', inquiry: '部署への照会' },
   en: { reply: 'reply', acknowledgement: 'acknowledgement', inquiry: 'request' },
+}
+
+const papers = {
+  ja: {
+    apology: 'お詫び状',
+    progress: '経過のご報告',
+    answer: '回答書',
+    refusal: 'お断りの手紙',
+    warning: '警告書',
+    'accident-report': '事故・苦情報告書',
+  },
+  en: {
+    apology: 'letter of apology',
+    progress: 'progress report',
+    answer: 'answer',
+    refusal: 'refusal',
+    warning: 'warning',
+    'accident-report': 'incident report',
+  },
 }
 
 const troublesJa: Readonly<Record<string, string>> = {
@@ -136,6 +156,10 @@ export const lettersMessages = dictionary({
         `${nouns.ja[kind]}が送れたかどうか確かめられません。お客様に届いたか確かめてください。`,
       'letters.bounced': ({ kind, reason }: Named & { reason: string }) =>
         `${nouns.ja[kind]}は届きませんでした：${reason}`,
+      'letters.printed': ({ kind, addressee, subject }: Printed) =>
+        kind === 'accident-report'
+          ? `${papers.ja[kind]}を作りました：${subject}`
+          : `${addressee}への${papers.ja[kind]}を印刷しました：${subject}`,
       'letters.acknowledgement-withheld': ({ reason }: { reason: string }) =>
         withheldJa[reason] ?? '受付のご連絡は送っていません。',
     },
@@ -198,6 +222,10 @@ export const lettersMessages = dictionary({
       'letters.unconfirmed': ({ kind }) =>
         `Nobody knows whether the ${nouns.en[kind]} was sent. Find out whether it arrived.`,
       'letters.bounced': ({ kind, reason }) => `The ${nouns.en[kind]} did not arrive: ${reason}`,
+      'letters.printed': ({ kind, addressee, subject }) =>
+        kind === 'accident-report'
+          ? `The ${papers.en[kind]} was made: ${subject}`
+          : `The ${papers.en[kind]} to ${addressee} was printed: ${subject}`,
       'letters.acknowledgement-withheld': ({ reason }) =>
         withheldEn[reason] ?? 'No acknowledgement was sent.',
     },

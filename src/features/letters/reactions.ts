@@ -14,14 +14,16 @@ import { named } from './actions.ts'
 import { canDeliver } from './policy.ts'
 import { letterByMessageId } from './queries.ts'
 import { forgetLetters, saveLetter } from './store.ts'
+import { forgetPapers } from './typesetting/store.ts'
 
 export const lettersReactions: Reactions = {
   'complaints.received': acknowledge,
   'intake.mail-bounced': markBounced,
   'complaints.personal-data-erased': (ports, { organisationId, complaintId }) =>
-    inside(ports.db, systemScope(organisationId, 'letters'), (tx) =>
-      forgetLetters(tx, complaintId),
-    ),
+    inside(ports.db, systemScope(organisationId, 'letters'), async (tx) => {
+      await forgetLetters(tx, complaintId)
+      await forgetPapers(tx, complaintId)
+    }),
 }
 
 /** The letter that did not arrive says so itself, beside the notice. */

@@ -6,15 +6,23 @@ import { deskRoute, inside, type Scope } from '#features/access/door.ts'
 import { recordOf } from '#features/complaints/door.ts'
 import * as act from './actions.ts'
 import * as wall from './contract.ts'
-import { findingsIn } from './gate/queries.ts'
+import { findingsIn, withApproved } from './gate/queries.ts'
 import { canReadLetters, canWriteLetters } from './policy.ts'
 import { bytesOf, lettersOf } from './queries.ts'
 import { openingOf } from './opening/queries.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { signingRoutes } from './signing/routes.ts'
+import { typesettingRoutes } from './typesetting/routes.ts'
 
 export function lettersRoutes(ports: Ports): Route<Scope | null>[] {
-  return [...reading(ports), ...writing(ports), ...settingsRoutes(ports), ...signingRoutes(ports)]
+  return [
+    ...reading(ports),
+    ...checking(ports),
+    ...writing(ports),
+    ...settingsRoutes(ports),
+    ...signingRoutes(ports),
+    ...typesettingRoutes(ports),
+  ]
 }
 
 function reading(ports: Ports): Route<Scope | null>[] {
@@ -23,16 +31,6 @@ function reading(ports: Ports): Route<Scope | null>[] {
       inside(ports.db, may, async (tx) => {
         const opening = await openingOf(ports, tx, may, params.complaintId)
         return opening ? ok(opening) : refuse('missing', 'complaints.missing', {})
-      }),
-    ),
-    deskRoute(wall.checkLetter, canWriteLetters, ({ may, params, body }) =>
-      inside(ports.db, may, async (tx) => {
-        const record = await recordOf(tx, may, params.complaintId)
-        if (!record) return refuse('missing', 'complaints.missing', {})
-        const at = ports.clock.now().toString()
-        const asking = { ...body, complaintId: params.complaintId, kind: 'reply' as const }
-        const findings = await findingsIn({ tx, record, at }, may, asking)
-        return ok({ findings, folded: foldLines(body.text) })
       }),
     ),
     deskRoute(wall.listLetters, canReadLetters, ({ may, params }) =>
@@ -45,6 +43,22 @@ function reading(ports: Ports): Route<Scope | null>[] {
       if (!bytes) return refuse('missing', 'letters.missing', {})
       return ok({ name: `${params.letterId}.eml`, bytes })
     }),
+  ]
+}
+
+function checking(ports: Ports): Route<Scope | null>[] {
+  return [
+    deskRoute(wall.checkLetter, canWriteLetters, ({ may, params, body }) =>
+      inside(ports.db, may, async (tx) => {
+        const record = await recordOf(tx, may, params.complaintId)
+        if (!record) return refuse('missing', 'complaints.missing', {})
+        const at = ports.clock.now().toString()
+        const asking = { ...body, complaintId: params.complaintId, kind: 'reply' as const }
+        const found = await findingsIn({ tx, record, at }, may, asking)
+        const findings = await withApproved({ tx, at }, asking, found)
+        return ok({ findings, folded: foldLines(body.text) })
+      }),
+    ),
   ]
 }
 

@@ -45,7 +45,8 @@ export async function enclosedIn(
   return enclosed
 }
 
-async function bytesIn(
+/** One file, held against its hash and without the place a photo was taken at; null when it is not there any more. */
+export async function bytesIn(
   { db }: Ports,
   scope: Scope,
   { evidenceId, size, sha256 }: Attachment,

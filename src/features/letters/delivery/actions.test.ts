@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { inside, permitted, systemScope } from '#features/access/door.ts'
+import { addNote } from '#features/complaints/handling/contract.ts'
+import { readTimeline } from '#features/complaints/timeline/contract.ts'
 import { openDesk, value } from '#test/desk.ts'
 import { openPostOffice } from '#test/post-office.ts'
 import { listLetters } from '../contract.ts'
@@ -31,6 +33,21 @@ it('二つのサーバーが同時に取りに来ても、取れるのは一つ'
   const job = await waiting()
   const taken = await Promise.all([1, 2, 3, 4].map(() => take(desk.ports, may, job)))
   expect(taken.filter(Boolean)).toHaveLength(1)
+})
+
+it('待っているあいだにお客様の言葉が届いたら、いくつのサーバーが取りに来ても、一度だけ止まり、一通も出ない', async () => {
+  const job = await waiting()
+  const { complaintId } = job
+  const body = { id: desk.newId(), speaker: 'customer' as const, text: 'もう届きました。' }
+  value(await desk.as('matsui').call(addNote, { params: { complaintId }, body }))
+  const taken = await Promise.all([1, 2, 3, 4].map(() => take(desk.ports, may, job)))
+  await desk.runJobs(desk.clock.now().add({ hours: 1 }).toString())
+  expect(taken.filter(Boolean)).toEqual([])
+  expect([await stateOf(job.letterId), postedTo(job.address).length]).toEqual(['stopped', 0])
+  const { entries } = value(
+    await kobayashi.call(readTimeline, { params: { complaintId }, query: {} }),
+  )
+  expect(entries.filter(({ type }) => type === 'letters.stopped')).toHaveLength(1)
 })
 
 it('取ったまま倒れたら、二度は送らず、確かめられないと言って人に任せる', async () => {

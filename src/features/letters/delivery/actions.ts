@@ -8,7 +8,7 @@ import type { Ports } from '#platform/ports.ts'
 import type { May } from '#features/access/door.ts'
 import { change, commandFor, entriesOf, type Situation } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
-import { mailsOf, rememberSent } from '#features/intake/mail/door.ts'
+import { mailsOf, markIn, rememberSent } from '#features/intake/mail/door.ts'
 import { mailboxById } from '#features/intake/mailboxes/door.ts'
 import { acknowledgedBy } from '../acknowledgement/actions.ts'
 import { named, sentAs } from '../actions.ts'
@@ -153,7 +153,7 @@ async function handOver(
     complaintId,
     mailboxId,
     messageId,
-    token: null,
+    token: isInside ? markIn(letter.subject) : null,
     recipients,
     sentAt: at,
     isInside,

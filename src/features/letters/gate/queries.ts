@@ -5,7 +5,8 @@ import type { CaseRecord } from '#features/complaints/record/contract.ts'
 import { mailsOf } from '#features/intake/mail/door.ts'
 import { ownAddresses } from '#features/intake/mailboxes/door.ts'
 import { companyWordsOf } from '#features/language/company-words/door.ts'
-import type { LetterKind } from '../contract.ts'
+import { openedBy } from '#features/remedies/approvals/door.ts'
+import type { LetterKind, PaperKind } from '../contract.ts'
 import { bouncedIn } from '../queries.ts'
 import { readRecipients } from '../rules.ts'
 import type { GateFinding, KeptReason } from './contract.ts'
@@ -58,6 +59,19 @@ export async function findingsInTalk(now: Now, scope: Scope, text: string): Prom
   return gate(text, held)
 }
 
+/** What was approved for just this text is not asked any more. */
+export async function withApproved(
+  now: Pick<Now, 'tx' | 'at'>,
+  { complaintId, text }: Pick<Asking, 'complaintId' | 'text'>,
+  findings: readonly GateFinding[],
+): Promise<GateFinding[]> {
+  const { reasons } = await openedBy(now, complaintId, text)
+  const isApproved = (rule: string) => reasons.some((given) => given.rule === rule)
+  return findings.map((each) =>
+    isApproved(each.rule) ? { ...each, severity: 'info', need: 'nothing' } : each,
+  )
+}
+
 /** Addresses that a bounce has closed, unless somebody wrote from there since. */
 async function unreachable(tx: Tx, { complaintId, to, cc }: Asking): Promise<string[]> {
   const bounces = await bouncedIn(tx, complaintId)
@@ -90,4 +104,44 @@ export async function whyHeld(
   const found = await findingsIn(now, scope, letter)
   const left = obstacles(found, letter.reasons).filter(({ rule }) => !skips.includes(rule))
   return left.length === 0 ? ok(null) : refuse('blocked', 'letters.gate', { findings: left })
+}
+
+/** A letter on paper as far as the gate looks at it. */
+type OnPaper = {
+  readonly kind: PaperKind
+  readonly text: string
+  /** Everything else the sheet says. */
+  readonly beside: string
+  /** With 様, as it stands on the sheet. */
+  readonly addressee: string
+  readonly reasons: readonly KeptReason[]
+}
+
+/** The whole gate for what is issued on paper. A report stays inside: nobody is told anything by it. */
+export async function whyHeldOnPaper(
+  now: Now,
+  scope: Scope,
+  letter: OnPaper,
+): Promise<Result<null>> {
+  if (letter.kind === 'accident-report') return ok(null)
+  const findings = await findingsOnPaper(now, scope, letter)
+  const left = obstacles(findings, letter.reasons)
+  return left.length === 0 ? ok(null) : refuse('blocked', 'letters.gate', { findings: left })
+}
+
+/** Places are those of the text. What is enclosed is listed on the sheet, and asked for there. */
+async function findingsOnPaper(
+  now: Now,
+  scope: Scope,
+  { kind, text, beside, addressee }: Omit<OnPaper, 'reasons'>,
+): Promise<GateFinding[]> {
+  const held = { ...(await heldIn(now, scope)), hasAttachments: true }
+  const head = `${addressee.replace('　様', '様')}\n\n`
+  const whole = `${head}${text}\n${beside}`
+  const found = gate(whole, { ...held, kind: 'letter', isFirm: kind === 'warning' })
+  const placed = (place: number) => Math.min(Math.max(0, place - head.length), text.length)
+  return [
+    ...aboutTheWay(now.record, []),
+    ...found.map((each) => ({ ...each, start: placed(each.start), end: placed(each.end) })),
+  ]
 }

@@ -13,7 +13,9 @@ export type Held = {
   readonly companyWords: readonly CompanyPhrases[]
   readonly hasAttachments: boolean
   /** In a chat (`talk`) nobody asks for a whole letter. */
-  readonly kind?: 'mail' | 'talk'
+  readonly kind?: 'mail' | 'letter' | 'talk'
+  /** A manner must stop: refusals come without cushions. */
+  readonly isFirm?: boolean
 }
 
 /**
@@ -22,7 +24,7 @@ export type Held = {
  */
 export function gate(text: string, held: Held): GateFinding[] {
   const { record, now, calendar, companyWords, kind = 'mail' } = held
-  const context = contextOf(record, now)
+  const context = { ...contextOf(record, now), firm: held.isFirm ?? false }
   const { findings } = lint({ kind, text }, context, companyWords, calendar)
   return [
     ...findings.map((finding) => ({ ...finding, need: needOf(finding) })),
@@ -74,9 +76,10 @@ function offered(record: CaseRecord) {
   return record.offers.filter(({ answer }) => answer !== 'rejected')
 }
 
-/** A promise in no ledger is forgotten by everybody; money is no writer's own. */
+/** A promise in no ledger is forgotten by everybody; money and an admission are no writer's own. */
 function needOf({ rule, severity }: Finding): Need {
-  if (severity === 'error') return rule === 'promises-money' ? 'leader' : 'reason'
+  const isLeaders = rule === 'promises-money' || rule === 'admits-liability'
+  if (severity === 'error') return isLeaders ? 'leader' : 'reason'
   return rule === 'unbacked-promise' ? 'reason' : 'nothing'
 }
 

@@ -4,6 +4,7 @@ import type { Scope } from '#features/access/door.ts'
 import type { Situation } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { mailboxForComplaint, ownAddresses } from '#features/intake/mailboxes/door.ts'
+import { subjectMark } from '#features/intake/mail/door.ts'
 import { fresh, told } from '../actions.ts'
 import { readRecipients } from '../rules.ts'
 import { insertLetter, type HeldLetter } from '../store.ts'
@@ -31,7 +32,7 @@ export async function writeInside(
   { tx, at, record }: Situation,
   letter: InsideLetter,
 ): Promise<Result<ComplaintEvent[]>> {
-  const { id, complaintId, subject, text, link, aboutId } = letter
+  const { id, complaintId, text, link, aboutId } = letter
   const mailbox = await mailboxForComplaint(ports, tx, complaintId)
   if (!mailbox?.smtp) return refuse('blocked', 'letters.no-mailbox', {})
   const recipients = readRecipients({ to: [letter.to], cc: [] }, await ownAddresses(tx))
@@ -45,7 +46,7 @@ export async function writeInside(
     sendAt: at,
     basedOn: record.head,
     ...recipients.value,
-    subject,
+    subject: `${letter.subject}${subjectMark(ports.randomHex(8))}`,
     text,
     aboutId,
     linkSealed: ports.vault.seal(link, linkPlace(id)),

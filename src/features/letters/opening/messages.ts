@@ -7,6 +7,15 @@ type Total = { total: string; most: string }
 export const letterWords = dictionary({
   ja: {
     words: {
+      approval: {
+        reason: '承認を頼む理由',
+        hint: 'この文面のまま送りたい理由。文面を変えると、頼み直しになります',
+        ask: '承認を頼む',
+        waiting: (given: { names: string }) =>
+          `この文面の承認を頼んでいます${given.names ? `（${given.names}）` : ''}。下りると、そのまま送れます。`,
+        refused: (given: { words: string }) =>
+          `この文面は見送りになりました。お客様への言葉：「${given.words}」`,
+      },
       reply: 'メールで返す',
       backToNote: 'メモに戻る',
       from: '差出人',
@@ -80,6 +89,15 @@ export const letterWords = dictionary({
   },
   en: {
     words: {
+      approval: {
+        reason: 'Why approval is asked',
+        hint: 'Why it should leave as it is; another text has to be asked anew',
+        ask: 'Ask for approval',
+        waiting: (given: { names: string }) =>
+          `Approval of this text is asked${given.names ? ` (${given.names})` : ''}. Once granted, it can be sent as it is.`,
+        refused: (given: { words: string }) =>
+          `This text was declined. Words for the customer: “${given.words}”`,
+      },
       reply: 'Reply by mail',
       backToNote: 'Back to the note',
       from: 'From',

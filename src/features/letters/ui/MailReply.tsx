@@ -116,6 +116,7 @@ function Writing(props: Place & { opening: Reply; from: From }) {
           <Attachments files={reply.files} megabytes={opening.attachmentsMegabytes} />
           <Findings
             id={`${id}-findings`}
+            complaintId={complaintId}
             text={draft.value.text}
             findings={reply.findings}
             reasons={draft.value.reasons}

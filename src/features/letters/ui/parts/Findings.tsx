@@ -1,10 +1,14 @@
 import { CircleCheck, Wrench } from 'lucide-react'
+import { Suspense } from 'react'
 import type { GateFinding } from '#features/letters/gate/contract.ts'
 import { letterWords } from '#features/letters/opening/messages.ts'
 import { Badge } from '#kit/Badge.tsx'
 import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 import { TextField } from '#kit/TextField.tsx'
+
+const AskLeader = later(() => import('./AskLeader.tsx'))
 
 const tones = { nothing: 'gray', reason: 'orange', leader: 'red', change: 'red' } as const
 const most = 6
@@ -21,6 +25,8 @@ export function Findings(props: {
   /** Without it there is no text to mend here. */
   onFix?: (finding: GateFinding) => void
   onSend: () => void
+  /** With it, what is a leader's may be asked of one from here. */
+  complaintId?: string
 }) {
   const { words } = useMessages(letterWords)
   const asked = props.findings.filter(({ need }) => need !== 'nothing')
@@ -73,6 +79,11 @@ export function Findings(props: {
           </li>
         ))}
       </ul>
+      {props.complaintId !== undefined && asked.some(({ need }) => need === 'leader') ? (
+        <Suspense>
+          <AskLeader complaintId={props.complaintId} text={props.text} findings={asked} />
+        </Suspense>
+      ) : null}
     </section>
   )
 }

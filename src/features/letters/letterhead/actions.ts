@@ -1,0 +1,28 @@
+import { ok, refuse, type Result } from '#kernel/result.ts'
+import { decideWithinWall } from '#platform/db/database.ts'
+import { pictureForPaper } from '#platform/files/small-picture.ts'
+import type { Ports } from '#platform/ports.ts'
+import type { May } from '#features/access/door.ts'
+import type { Letterhead, ShownLetterhead } from './contract.ts'
+import { shownLetterhead } from './queries.ts'
+import { keepLetterhead } from './store.ts'
+
+/** A logo is drawn anew, so that nothing but a picture is kept. */
+export async function changeLetterhead(
+  ports: Ports,
+  may: May<'letters.change-settings'>,
+  given: Letterhead,
+): Promise<Result<ShownLetterhead>> {
+  const logo = given.logo === null ? null : await redrawn(given.logo)
+  if (given.logo !== null && logo === null) return refuse('invalid', 'letters.logo-unreadable', {})
+  return decideWithinWall<ShownLetterhead>(ports.db, may.organisationId, async (tx) => {
+    const at = ports.clock.now().toString()
+    await keepLetterhead(tx, may, { id: ports.ids.next(), at, content: { ...given, logo } })
+    return ok(await shownLetterhead(tx, may))
+  })
+}
+
+async function redrawn(logo: string): Promise<string | null> {
+  const drawn = await pictureForPaper(Buffer.from(logo, 'base64'), 'png', 800)
+  return drawn && drawn.bytes.toString('base64')
+}

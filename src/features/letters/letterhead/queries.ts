@@ -1,0 +1,30 @@
+import type { Tx } from '#platform/db/database.ts'
+import { memberNames, organisationOf, type Scope } from '#features/access/door.ts'
+import { letterhead, type Letterhead, type ShownLetterhead } from './contract.ts'
+
+function latest(tx: Tx) {
+  return tx
+    .selectFrom('letters_letterheads')
+    .selectAll()
+    .orderBy('changed_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** Until somebody has set one, the name of the organisation stands alone. */
+export async function letterheadOf(tx: Tx, scope: Scope): Promise<Letterhead> {
+  const kept = await latest(tx)
+  if (kept) return letterhead.parse(kept.content)
+  return letterhead.parse({ name: (await organisationOf(tx, scope)).name })
+}
+
+export async function shownLetterhead(tx: Tx, scope: Scope): Promise<ShownLetterhead> {
+  const kept = await latest(tx)
+  const names = await memberNames(tx, scope)
+  return {
+    ...(await letterheadOf(tx, scope)),
+    changedAt: kept?.changed_at ?? null,
+    changedByName: kept ? (names.get(kept.changed_by.replace('member:', '')) ?? null) : null,
+  }
+}

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto'
+import type { Picture } from '#kernel/document.ts'
+import { ok, refuse, type Result } from '#kernel/result.ts'
+import { pictureForPaper } from '#platform/files/small-picture.ts'
+import { typesetToKeep } from '#platform/paper/typeset.ts'
+import { asWord } from '#platform/paper/word.ts'
+import type { Ports } from '#platform/ports.ts'
+import { inside, type May, type Scope } from '#features/access/door.ts'
+import { change, type Situation } from '#features/complaints/door.ts'
+import { openedBy } from '#features/remedies/approvals/door.ts'
+import { keptBy, seenAll } from '../actions.ts'
+import { attachable, bytesIn } from '../attachments/queries.ts'
+import type { ReasonGiven } from '../gate/contract.ts'
+import { whyHeldOnPaper } from '../gate/queries.ts'
+import { withReasons } from '../gate/rules.ts'
+import type { Paper, PaperFormat, TypedLetter } from './contract.ts'
+import type { Letterhead } from '../letterhead/contract.ts'
+import { letterheadOf } from '../letterhead/queries.ts'
+import { setFor } from '../press/rules.ts'
+import { besideText, namesOf, needsOf } from './rules.ts'
+import { documentOf, logoFile, pictureFile } from '../sheet/rules.ts'
+import { papersOf } from './queries.ts'
+import { insertPaper } from './store.ts'
+
+type Writing = May<'letters.write'>
+export type Printed = { readonly name: string; readonly bytes: Buffer<ArrayBuffer> }
+
+/** To look at, or to show around: marked as a draft. What is still missing does not stop somebody from looking. */
+export async function typesetDraft(
+  ports: Ports,
+  may: Writing,
+  order: { letter: TypedLetter; format: PaperFormat; complaintId: string | null },
+): Promise<Result<Printed>> {
+  const { letter, format, complaintId } = order
+  const letterhead = await inside(ports.db, may, (tx) => letterheadOf(tx, may))
+  const needs = format === 'svg' ? [] : needsOf(letter, letterhead)
+  if (needs.length > 0) return refuse('invalid', 'letters.paper-incomplete', { needs })
+  const pictures = await picturesFor(ports, may, { letter, letterhead, complaintId })
+  return pictures.ok
+    ? print(letter, letterhead, { format, pictures: pictures.value, mark: '下書き' })
+    : pictures
+}
+
+type Issuing = {
+  readonly id: string
+  readonly letter: TypedLetter
+  readonly format: Paper['format']
+  readonly basedOn: number
+  readonly reasons: readonly ReasonGiven[]
+}
+
+/** A letter is issued: it passes the gate of letters, and its bytes are kept before anybody has them. */
+export async function issue(
+  ports: Ports,
+  may: Writing,
+  complaintId: string,
+  order: Issuing,
+): Promise<Result<{ paper: Paper; head: number }>> {
+  const { letter, format } = order
+  const letterhead = await inside(ports.db, may, (tx) => letterheadOf(tx, may))
+  const needs = needsOf(letter, letterhead)
+  if (needs.length > 0) return refuse('invalid', 'letters.paper-incomplete', { needs })
+  const pictures = await picturesFor(ports, may, { letter, letterhead, complaintId })
+  if (!pictures.ok) return pictures
+  // Set before the lock of the complaint is taken: it may take a second.
+  const printed = await print(letter, letterhead, { format, pictures: pictures.value, mark: '' })
+  if (!printed.ok) return printed
+  const done = await change(ports, may, { complaintId, id: order.id }, (situation) =>
+    keep(situation, may, complaintId, { ...order, bytes: printed.value.bytes }),
+  )
+  if (!done.ok) return done
+  const papers = await inside(ports.db, may, (tx) => papersOf(tx, may, complaintId))
+  const paper = papers.find(({ id }) => id === order.id)
+  return paper
+    ? ok({ paper, head: done.value.head })
+    : refuse('missing', 'letters.paper-missing', {})
+}
+
+async function keep(
+  situation: Situation,
+  may: Writing,
+  complaintId: string,
+  order: Issuing & { readonly bytes: Buffer },
+) {
+  const { id, letter, format, bytes } = order
+  const { kind, subject, text } = letter
+  const seen = await seenAll(situation, may, complaintId, order.basedOn)
+  if (!seen.ok) return seen
+  const [addressee, beside] = [addresseeOf(letter), besideText(letter)]
+  // What was approved is the whole of what is said, and not a text beside which more is said.
+  const said = beside === '' ? text : `${text}\n${beside}`
+  const approved = await openedBy(situation, complaintId, said)
+  const reasons = withReasons(keptBy(may, order.reasons), approved.reasons)
+  const asked = { kind, text, beside, addressee, reasons }
+  const passed = await whyHeldOnPaper(situation, may, asked)
+  if (!passed.ok) return passed
+  const told = { kind, format, subject, addressee, ...hashed(bytes) }
+  const held = { id, complaintId, ...told, letter, reasons, bytes, madeAt: situation.at }
+  await insertPaper(situation.tx, may, held)
+  const payload = { paperId: id, ...told, text: text.trim(), reasons: [...order.reasons] }
+  return ok([{ type: 'letters.printed' as const, payload }, ...(await approved.spend(id))])
+}
+
+function hashed(bytes: Buffer) {
+  return { sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length }
+}
+
+function addresseeOf({ recipient }: TypedLetter): string {
+  return namesOf(recipient).at(-1) ?? ''
+}
+
+type Setting = {
+  readonly format: PaperFormat
+  readonly pictures: readonly Picture[]
+  readonly mark: string
+}
+
+async function print(
+  letter: TypedLetter,
+  letterhead: Letterhead,
+  { format, pictures, mark }: Setting,
+): Promise<Result<Printed>> {
+  // What has passed no gate says so itself, should somebody think of sending it.
+  const isFor = letter.kind === 'accident-report' ? '社内限り' : ''
+  const document = documentOf(letter, letterhead, [mark, isFor].filter(Boolean).join('　'))
+  const name = `${letter.subject.slice(0, 60) || 'letter'}.${format}`
+  if (format === 'docx')
+    return ok({ name, bytes: Buffer.from(await asWord(document, pictures, letterhead.name)) })
+  const { source, given } = setFor(document, { author: letterhead.name, on: letter.dateOn })
+  const set = await typesetToKeep(source, given, pictures)
+  if ('unprintable' in set)
+    return refuse('invalid', 'letters.paper-unprintable', { words: set.unprintable })
+  return ok({ name, bytes: Buffer.from(format === 'pdf' ? set.pdf : set.svg()) })
+}
+
+type Wanted = {
+  readonly letter: TypedLetter
+  readonly letterhead: Letterhead
+  readonly complaintId: string | null
+}
+
+/** The logo, and the pictures of a report from the evidence of its complaint. */
+async function picturesFor(
+  ports: Ports,
+  scope: Scope,
+  { letter, letterhead, complaintId }: Wanted,
+): Promise<Result<Picture[]>> {
+  const logo = letterhead.logo && Buffer.from(letterhead.logo, 'base64')
+  const drawn = logo ? [await drawnAs(logoFile, logo, 800)] : []
+  const there = complaintId
+    ? await inside(ports.db, scope, (tx) => attachable(tx, complaintId))
+    : []
+  for (const [at, { evidenceId }] of letter.pictures.entries()) {
+    const found = there.find((each) => each.evidenceId === evidenceId)
+    const bytes = found && (await bytesIn(ports, scope, found))
+    drawn.push(bytes ? await drawnAs(pictureFile(at), bytes, 1400) : null)
+  }
+  const pictures = drawn.filter((each) => each !== null)
+  return pictures.length === drawn.length
+    ? ok(pictures)
+    : refuse('conflict', 'letters.paper-picture', {})
+}
+
+async function drawnAs(file: string, bytes: Uint8Array, most: number): Promise<Picture | null> {
+  const type = file === logoFile ? 'png' : 'jpg'
+  const drawn = await pictureForPaper(bytes, type, most)
+  return drawn && { file, type, ...drawn }
+}

@@ -1,0 +1,153 @@
+import type { Letterhead } from '../letterhead/contract.ts'
+import type { PaperKind } from '../contract.ts'
+import type { Need, Recipient, Salutation, TypedLetter } from './contract.ts'
+
+const pairs: Readonly<Record<Salutation, { readonly opening: string; readonly closing: string }>> =
+  {
+    haikei: { opening: '拝啓', closing: '敬具' },
+    kinkei: { opening: '謹啓', closing: '謹白' },
+    kyukei: { opening: '急啓', closing: '敬具' },
+    zenryaku: { opening: '前略', closing: '草々' },
+    none: { opening: '', closing: '' },
+  }
+
+const usual: Readonly<Record<PaperKind, Salutation>> = {
+  apology: 'kinkei',
+  progress: 'haikei',
+  answer: 'haikei',
+  refusal: 'haikei',
+  warning: 'none',
+  'accident-report': 'none',
+}
+
+/** 頭語 and the 結語 that belongs to it; both empty when the letter goes without. */
+export function pairOf({ kind, salutation }: Pick<TypedLetter, 'kind' | 'salutation'>) {
+  return pairs[salutation ?? usual[kind]]
+}
+
+// First days in the Gregorian calendar, which Japan keeps since 1873; earlier days have no date to translate.
+const eras = [
+  ['令和', '2019-05-01'],
+  ['平成', '1989-01-08'],
+  ['昭和', '1926-12-25'],
+  ['大正', '1912-07-30'],
+  ['明治', '1873-01-01'],
+] as const
+const beforeMeiji = 1867
+
+/** `2026年11月24日` or `令和8年11月24日`; the first year of an era is 元年. `dateOn`: YYYY-MM-DD. */
+export function dateWords(dateOn: string, era: Letterhead['era']): string {
+  const { year, month, day } = Temporal.PlainDate.from(dateOn)
+  const found = eras.find(([, from]) => dateOn >= from)
+  if (era === 'western' || !found) return `${year}年${month}月${day}日`
+  const [name, from] = found
+  const first = name === '明治' ? beforeMeiji + 1 : Number(from.slice(0, 4))
+  const count = year - first + 1
+  return `${name}${count === 1 ? '元' : count}年${month}月${day}日`
+}
+
+const honorific = /[\s　]*(?:様|さま|さん|殿|御中)$/u
+
+/** Company, department and name, each a line: 様 once behind a person, 御中 behind the last line without one. */
+export function namesOf({ company, department, position, name }: Recipient): string[] {
+  const person = bare(name)
+  const [firm, section] = [bare(company), bare(department)]
+  if (person === '') {
+    const lines = [firm, section].filter(Boolean)
+    return lines.map((line, at) => (at === lines.length - 1 ? `${line}　御中` : line))
+  }
+  const called = position === '' ? person : `${position}　${person}`
+  return [firm, section, `${called}　様`].filter(Boolean)
+}
+
+/** A name without the honorifics that somebody has typed behind it. */
+function bare(name: string): string {
+  const once = name.trim().replace(honorific, '')
+  return once === name.trim() ? once : bare(once)
+}
+
+/** 〒420-0853 from whatever was typed; what is no postcode stays as it is. */
+export function postcodeWords(postcode: string): string {
+  const digits = postcode.normalize('NFKC').replace(/[^\d]/gu, '')
+  if (digits.length !== 7) return postcode
+  return `〒${digits.slice(0, 3)}-${digits.slice(3)}`
+}
+
+/** Paragraphs of a text: one to a line, without the indents that typing brings. */
+export function paragraphsOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/^[\s　]+|[\s　]+$/gu, ''))
+    .filter(Boolean)
+}
+
+/** What a letter says beside its text: 記 and 追伸. Empty lines do not count. */
+export function besideText({ notes, postscript }: TypedLetter): string {
+  const lines = notes.flatMap(({ text, rows }) => [text, ...rows.map((row) => row.join(' '))])
+  return [...lines, postscript].filter(Boolean).join('\n')
+}
+
+const windowLetters = 17
+const windowLines = 5
+
+/** Full-width letters of a line; Latin takes half. */
+export function widthOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (letter <= '~' ? 0.5 : 1), 0)
+}
+
+function linesInWindow({ address, ...recipient }: Recipient): number {
+  const lines = ['〒', address, ...namesOf({ address, ...recipient })]
+  return lines.reduce((sum, each) => sum + Math.max(1, Math.ceil(widthOf(each) / windowLetters)), 0)
+}
+
+const longestName = 40
+const blank = /[{｛]{1,2}[^{}｛｝\n]{1,30}[}｝]{1,2}|[○◯●△]{2,}|[＿_]{3,}/u
+const openings = /^[\s　]*(拝啓|謹啓|急啓|前略|冠省|粛啓)/u
+const closings = /(?:^|\n)[\s　]*(敬具|敬白|謹白|謹言|草々|早々|不一)[\s　]*(?:\n|$)/u
+
+/** Everything without which a letter cannot be printed, in the order in which it is read. Empty: it can. */
+export function needsOf(letter: TypedLetter, letterhead: Letterhead): Need[] {
+  return [
+    ...aboutTheAddressee(letter, letterhead),
+    ...when(bare(letterhead.name) === '', 'sender'),
+    ...when(letter.subject === '', 'subject'),
+    ...when(widthOf(letter.subject) > 60, 'subject-long'),
+    ...aboutTheText(letter),
+    ...when(letter.kind === 'accident-report' && letter.direction === 'vertical', 'upright-report'),
+  ]
+}
+
+function aboutTheAddressee({ recipient, direction }: TypedLetter, { hasWindow }: Letterhead) {
+  const names = namesOf(recipient)
+  const long = names.find((each) => widthOf(each) > longestName)
+  if (names.length === 0) return when(true, 'addressee')
+  if (long) return when(true, 'addressee-long', `${long.slice(0, 12)}…`)
+  if (!hasWindow || direction === 'vertical') return []
+  if (recipient.address === '' || recipient.postcode === '') return when(true, 'address')
+  return when(linesInWindow(recipient) > windowLines, 'address-long')
+}
+
+function aboutTheText(letter: TypedLetter): Need[] {
+  const { text, kind, enclosures, subject, notes } = letter
+  const isApology = kind === 'apology'
+  const said = [subject, text, ...notes.map((each) => each.text)].join('\n')
+  const [unfilled] = blank.exec(said) ?? []
+  const [, opening = ''] = openings.exec(text) ?? []
+  const [, closing = ''] = closings.exec(text) ?? []
+  return [
+    ...when(paragraphsOf(text).length === 0, 'text'),
+    ...when(unfilled !== undefined, 'blank', unfilled),
+    ...when(opening !== '', 'opening-typed', opening),
+    ...when(closing !== '', 'closing-typed', closing),
+    ...when(isApology && letter.salutation === 'zenryaku', 'curt-apology'),
+    ...when(isApology && letter.postscript !== '', 'postscript'),
+    ...when(
+      /同封(?!いただ|頂|くださ|下さ)/u.test(text) && enclosures.every((each) => each === ''),
+      'enclosures',
+    ),
+  ]
+}
+
+function when(isSo: boolean, code: string, words = ''): Need[] {
+  return isSo ? [{ code, words }] : []
+}
