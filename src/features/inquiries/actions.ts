@@ -34,6 +34,7 @@ type Question = Order & {
   readonly question: string
   readonly dueAt: string
   readonly shown: Shown
+  readonly byHand?: boolean
 }
 
 /** A department is asked: the command's id is the request's. The mail with its link leaves at once. */
@@ -54,7 +55,7 @@ export async function ask(
     const held = await fresh(ports, may, situation, complaintId, order)
     await insertInquiry(tx, may, held)
     await rearm(tx, may, { held, department })
-    return asked(ports, may, situation, { held, department }, order.question)
+    return asked(ports, may, situation, { held, department }, order)
   })
   return done.ok ? answered(ports, may, id, done.value.head) : done
 }
@@ -98,14 +99,14 @@ async function asked(
   may: Asking,
   situation: Situation,
   place: Place,
-  question: string,
+  { question, byHand = false }: Question,
 ): Promise<Events> {
   const { held, department } = place
   const byName = await nameOf(situation, may)
   const { dueAt, shown, commitmentId } = held
   const payload = { ...aboutOf(place), question, dueAt, shown, commitmentId, byName }
   const to = { cause: 'asked', to: department.address, mail: askingMail, question }
-  const posted = await post(ports, may, situation, place, to)
+  const posted = byHand ? ok([]) : await post(ports, may, situation, place, to)
   if (!posted.ok) return posted
   return ok([
     { type: 'inquiries.asked', payload },

@@ -64,7 +64,13 @@ export const inquiriesEvents = {
   'inquiries.told': said,
   /** They answered by mail; nobody has made an answer of it yet. */
   'inquiries.mailed': said.extend({ mailId: id }),
-  'inquiries.reminded': about.extend({ reminder, dueAt: instant, headName: z.string().nullable() }),
+  'inquiries.reminded': about.extend({
+    reminder,
+    dueAt: instant,
+    headName: z.string().nullable(),
+    /** No mail could leave: somebody has to speak to them. */
+    isUnsent: z.literal(true).optional(),
+  }),
   'inquiries.withdrawn': about.extend({ reason: z.string() }),
   'inquiries.link-renewed': about,
   'inquiries.link-revoked': about,
@@ -204,9 +210,11 @@ const answered = z.object({ inquiry, head: z.int() })
 export const askDepartment = endpoint({
   method: 'post',
   path: '/api/complaints/:complaintId/inquiries',
-  summary: 'Ask a department something by a date: a mail with one link leaves at once.',
+  summary:
+    'Ask a department something by a date: a mail with one link leaves at once, or whoever asks passes the link on.',
   params: onComplaint,
-  body: command.extend(asking.shape),
+  /** `byHand`: no mail; the link is passed on by whoever asks. */
+  body: command.extend(asking.shape).extend({ byHand: z.boolean().default(false) }),
   answer: answered,
 })
 export const tellDepartment = endpoint({
@@ -232,6 +240,14 @@ export const withdrawInquiry = endpoint({
   params: onInquiry,
   body: command.extend({ reason: line }),
   answer: answered,
+})
+export const readLink = endpoint({
+  method: 'get',
+  path: '/api/inquiries/:inquiryId/link',
+  summary: 'The link of a request, to be passed on to the department by hand.',
+  params: onInquiry,
+  /** `url` where somebody has said how people reach this desk; else only the path behind its address. */
+  answer: z.object({ path: z.string(), url: z.string().nullable() }),
 })
 export const renewLink = endpoint({
   method: 'post',

@@ -61,8 +61,9 @@ async function remind(
   await saveInquiry(tx, sent)
   await rearm(tx, may, { held: sent, department })
   const headName = wanted === 'late' && department.headAddress !== '' ? department.headName : null
-  const payload = { ...aboutOf(place), reminder: wanted, dueAt: held.dueAt, headName }
   const mails = await mailsFor(ports, may, situation, place, { reminder: wanted, round })
+  const told = mails.length > 0 ? { headName } : { headName: null, isUnsent: true as const }
+  const payload = { ...aboutOf(place), reminder: wanted, dueAt: held.dueAt, ...told }
   return ok([{ type: 'inquiries.reminded', payload }, ...mails])
 }
 

@@ -5,7 +5,12 @@ type About = { departmentName: string }
 type Said = About & { byName: string; text: string }
 type Answered = Said & { isConfirmed: boolean }
 type Moved = About & { byName: string; dueAt: string; reason: string }
-type Reminded = About & { reminder: 'before' | 'due' | 'late'; headName: string | null }
+type Reminded = About & {
+  reminder: 'before' | 'due' | 'late'
+  headName: string | null
+  isUnsent?: true | undefined
+}
+const dues = { before: '期限が近づいています', due: '期限が来ました', late: '期限が過ぎています' }
 
 /** What the record says of requests to departments, and why something cannot be done. */
 export const inquiriesMessages = dictionary({
@@ -57,8 +62,10 @@ export const inquiriesMessages = dictionary({
         `${departmentName}に伝えました：${text}`,
       'inquiries.mailed': ({ departmentName, byName, text }: Said) =>
         `${departmentName}の${byName}さんからメールが届きました：${text}`,
-      'inquiries.reminded': ({ departmentName, reminder, headName }: Reminded) =>
-        `${departmentName}に${{ before: '期限が近いことを', due: '期限が来たことを', late: '期限が過ぎていることを' }[reminder]}知らせました。${headName === null ? '' : `責任者の${headName}さんにも知らせました。`}`,
+      'inquiries.reminded': ({ departmentName, reminder, headName, isUnsent }: Reminded) =>
+        isUnsent
+          ? `${departmentName}の回答の${dues[reminder]}。メールを送れないため、直接お声がけください。`
+          : `${departmentName}に${{ before: '期限が近いことを', due: '期限が来たことを', late: '期限が過ぎていることを' }[reminder]}知らせました。${headName === null ? '' : `責任者の${headName}さんにも知らせました。`}`,
       'inquiries.withdrawn': ({ departmentName, reason }: About & { reason: string }) =>
         `${departmentName}への照会を取り下げました：${reason}`,
       'inquiries.link-renewed': ({ departmentName }: About) =>

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/db/database.ts'
-import type { Inquiries } from '#platform/db/schema.ts'
+import type { Inquiries } from '#platform/db/tables/inquiries.ts'
 import { memberNames, type Scope } from '#features/access/door.ts'
 import { keptRateOf } from '#features/commitments/door.ts'
 import { entriesOfSeveral, linesById, recorded } from '#features/complaints/door.ts'

@@ -11,44 +11,33 @@ import {
   erasePersonalData,
 } from '#features/complaints/handling/contract.ts'
 import { listEvidence } from '#features/complaints/evidence/contract.ts'
-import { readTimeline } from '#features/complaints/timeline/contract.ts'
+import { listEscalations } from '#features/escalation/contract.ts'
 import { readReply } from '#features/letters/contract.ts'
-import { aMail, aMailbox, arrive, correspond, upload } from '#features/letters/factory.ts'
+import { aMail, aMailbox, arrive, upload } from '#features/letters/factory.ts'
 import { company } from '#test/cast.ts'
 import { code, openDesk, value } from '#test/desk.ts'
 import { openPostOffice } from '#test/post-office.ts'
 import { readAnswerPage, sendDeed, type Deed } from './answering/contract.ts'
 import * as wall from './contract.ts'
+import {
+  askingAt,
+  factoryAddress,
+  factoryFields,
+  headAddress,
+  nothingShown,
+  tokenIn,
+} from './factory.ts'
 import { changeInquirySettings, listDepartments, saveDepartment } from './departments/contract.ts'
 
 const desk = await openDesk()
 const office = await openPostOffice()
 const [kobayashi, sasaki, admin] = [desk.as('kobayashi'), desk.as('sasaki'), desk.as('fujii')]
-const { received } = correspond(desk, office)
-const params = { slug: company.slug }
-const factoryAddress = 'factory@minato.example'
-const headAddress = 'head@minato.example'
 const factoryId = desk.newId()
-const fields = {
-  name: '製造部',
-  address: factoryAddress,
-  headName: '大石',
-  headAddress,
-  people: ['佐藤', '長谷川'],
-  usualDays: 2,
-  opens: '08:00',
-  closes: '17:00',
-  isOn: true,
-}
+const { asked, mailsTo, entriesOf, listed, received } = askingAt(desk, office, factoryId)
+const params = { slug: company.slug }
+const fields = factoryFields
+const nothing = nothingShown
 const iso = (text: string) => Temporal.Instant.from(`${text}+09:00`).toString()
-const nothing = {
-  factIds: [],
-  evidenceIds: [],
-  particulars: [],
-  withWords: false,
-  withPersonal: false,
-}
-
 const beforeSetUp = await (async () => {
   value(await aMailbox(desk, office))
   const { complaintId } = await received()
@@ -67,39 +56,11 @@ const beforeSetUp = await (async () => {
   return { unknown: code(unknown), nowhere: code(nowhere), saved }
 })()
 
-type More = { question?: string; dueAt?: string; shown?: typeof nothing; id?: string }
-async function asked(more: More = {}) {
-  const complaint = await received()
-  const { complaintId } = complaint
-  const body = {
-    id: more.id ?? desk.newId(),
-    departmentId: factoryId,
-    question: more.question ?? 'このロットの出荷前検査の記録を見せてください。',
-    dueAt: more.dueAt ?? iso('2026-12-31T15:00'),
-    shown: more.shown ?? nothing,
-  }
-  const answer = value(await kobayashi.call(wall.askDepartment, { params: { complaintId }, body }))
-  await desk.runJobs()
-  return { ...complaint, ...answer, body, token: tokenIn(mailsTo(factoryAddress).at(-1) ?? '') }
-}
-const mailsTo = (address: string) =>
-  office.posted
-    .filter(({ to }) => to.includes(address))
-    .map(({ bytes }) =>
-      understand(bytes)
-        .passages.map(({ text }) => text)
-        .join('\n'),
-    )
-const tokenIn = (text: string) => /#([0-9a-f]{64})/.exec(text)?.[1] ?? ''
 const open = (token: string) => desk.customer.call(readAnswerPage, { params, body: { token } })
 const doIt = (token: string, deed: Deed, id = desk.newId()) =>
   desk.customer.call(sendDeed, { params, body: { token, id, deed } })
-const entriesOf = async (complaintId: string) =>
-  value(await kobayashi.call(readTimeline, { params: { complaintId }, query: {} })).entries
 const typesOf = async (complaintId: string) =>
   (await entriesOf(complaintId)).map(({ type }) => type)
-const listed = async (complaintId: string) =>
-  value(await kobayashi.call(wall.listComplaintInquiries, { params: { complaintId } })).inquiries
 const answer: Deed = {
   kind: 'answer',
   byName: '佐藤',
@@ -483,6 +444,16 @@ describe('知らせる', () => {
     ).toHaveLength(3)
     expect(mailsTo(headAddress)).toHaveLength(1)
     expect(await typesOf(complaintId)).toContain('commitments.broken')
+    const toldLeader = (await entriesOf(complaintId)).filter(
+      ({ type }) => type === 'escalation.asked',
+    )
+    expect(toldLeader.map(({ payload }) => payload?.['reason'])).toEqual([
+      expect.stringContaining('の期限が'),
+      '製造部からの回答が、期限を過ぎても届いていません。責任者の大石さんにも知らせました。お客様へのご連絡を確かめてください。',
+    ])
+    const { requests } = value(await sasaki.call(listEscalations, {}))
+    const waiting = requests.filter((each) => each.complaintId === complaintId)
+    expect(waiting.map(({ mode }) => mode)).toEqual(['watch'])
     expect((await listed(complaintId))[0]).toMatchObject({
       id: inquiry.id,
       isOverdue: true,

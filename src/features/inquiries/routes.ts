@@ -1,4 +1,4 @@
-import { ok } from '#kernel/result.ts'
+import { ok, refuse } from '#kernel/result.ts'
 import type { Route } from '#platform/http/route.ts'
 import type { Ports } from '#platform/ports.ts'
 import { deskRoute, inside, type Scope } from '#features/access/door.ts'
@@ -7,9 +7,10 @@ import * as act from './actions.ts'
 import { answeringRoutes } from './answering/routes.ts'
 import * as wall from './contract.ts'
 import { departmentsRoutes } from './departments/routes.ts'
+import { linkByHand } from './mails/actions.ts'
 import { nextPromiseOf, openingOf, previewOf } from './opening/queries.ts'
 import { canAsk, canSeeInquiries } from './policy.ts'
-import { departmentLines, heldOf, openOnes, shownOf } from './queries.ts'
+import { departmentLines, heldById, heldOf, openOnes, shownOf } from './queries.ts'
 
 export function inquiriesRoutes(ports: Ports): Route<Scope | null>[] {
   return [
@@ -49,6 +50,12 @@ function reading(ports: Ports): Route<Scope | null>[] {
 
 function asking(ports: Ports): Route<Scope | null>[] {
   return [
+    deskRoute(wall.readLink, canAsk, ({ may, params }) =>
+      inside(ports.db, may, async (tx) => {
+        const held = await heldById(tx, params.inquiryId)
+        return held ? linkByHand(ports, tx, may, held) : refuse('missing', 'inquiries.missing', {})
+      }),
+    ),
     deskRoute(wall.askDepartment, canAsk, ({ may, params, body }) =>
       act.ask(ports, may, params.complaintId, body),
     ),

@@ -45,6 +45,8 @@ export const askingMessages = dictionary({
       withdrawTitle: '照会を取り下げる',
       withdrawReason: '取り下げる理由',
       withdrawSend: '取り下げる',
+      copyLink: 'リンクを写す',
+      copiedLink: 'リンクを写しました。この照会の相手にだけ、お渡しください。',
       renew: '新しいリンクを送る',
       revoke: 'リンクを取り消す',
       done: {
@@ -84,9 +86,13 @@ export const askingMessages = dictionary({
         nobody:
           '聞ける部署がまだありません。管理者が、設定の「部署」で名前とメールアドレスを決めると聞けます。',
         noUrl:
-          '窓口のアドレスがまだ決まっていません。管理者に、設定の「部署」で決めるよう頼んでください。',
+          '窓口のアドレスがまだ決まっていないため、メールは送りません。聞いたあとに「リンクを写す」で、リンクをお渡しください。',
         noMailbox:
-          'メールを送れる窓口がまだありません。管理者に、設定の「メールの窓口」を頼んでください。',
+          'メールを送れる窓口がまだないため、メールは送りません。聞いたあとに「リンクを写す」で、リンクをお渡しください。',
+        byHand: 'メールは送らず、リンクを自分で渡す',
+        ask: ({ department }: { department: string }) => `${department}に聞く`,
+        asked: ({ department }: { department: string }) =>
+          `${department}への照会を作りました。「リンクを写す」で、リンクをお渡しください。`,
         hidden: '伏せたところは ■■ になります。',
         mail: 'メール',
         nothingShown: '問いと番号のほかは、何も見えません。',
@@ -162,6 +168,8 @@ export const askingMessages = dictionary({
       withdrawTitle: 'Withdraw the request',
       withdrawReason: 'Reason',
       withdrawSend: 'Withdraw',
+      copyLink: 'Copy the link',
+      copiedLink: 'Copied. Pass it on to whoever is asked, and to nobody else.',
       renew: 'Send a new link',
       revoke: 'Take the link back',
       done: {
@@ -200,8 +208,12 @@ export const askingMessages = dictionary({
           `The question names the customer (${found}). Take it out unless it is needed.`,
         nobody: 'There is no department to ask. An administrator adds one under “Departments”.',
         noUrl:
-          'Nobody has said where people reach this desk. Ask an administrator to do so under “Departments”.',
-        noMailbox: 'No mailbox can send yet. Ask an administrator to set one up.',
+          'Nobody has said where people reach this desk, so that no mail leaves. Copy the link afterwards and pass it on.',
+        noMailbox:
+          'No mailbox can send yet, so that no mail leaves. Copy the link afterwards and pass it on.',
+        byHand: 'Send no mail: I pass the link on',
+        ask: ({ department }) => `Ask ${department}`,
+        asked: ({ department }) => `${department} is asked. Copy the link and pass it on.`,
         hidden: 'What is blotted out shows as ■■.',
         mail: 'Mail',
         nothingShown: 'Nothing but the question and the number.',

@@ -1,4 +1,5 @@
-import { refuse, type Result } from '#kernel/result.ts'
+import { ok, refuse, type Result } from '#kernel/result.ts'
+import type { Tx } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
 import { organisationOf, toldAs, type Scope } from '#features/access/door.ts'
 import { commandFor, type Situation } from '#features/complaints/door.ts'
@@ -71,6 +72,21 @@ export async function aboutOf(
 /** Sealed for this request alone. */
 export function tokenPlace(inquiryId: string): string {
   return `inquiries/${inquiryId}/token`
+}
+
+/** The same link as in the mail, for whoever passes it on; refused when there is none any more. */
+export async function linkByHand(
+  ports: Ports,
+  tx: Tx,
+  scope: Scope,
+  held: Held,
+): Promise<Result<{ path: string; url: string | null }>> {
+  const token = tokenOf(ports, held)
+  if (token === null) return refuse('conflict', 'inquiries.no-link', {})
+  const { slug } = await organisationOf(tx, scope)
+  const { deskUrl } = await settingsOf(tx)
+  const path = linkOf('', slug, token)
+  return ok({ path, url: deskUrl === '' ? null : linkOf(deskUrl, slug, token) })
 }
 
 function tokenOf({ vault }: Ports, { id, tokenSealed }: Held): string | null {

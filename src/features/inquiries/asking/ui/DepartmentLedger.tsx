@@ -14,7 +14,7 @@ export default function DepartmentLedger() {
   const { today } = words
   return (
     <Section title={words.title} icon={Building2} tone="purple">
-      <div className="card overflow-x-auto">
+      <div className="card overflow-x-auto" tabIndex={0} role="group" aria-label={words.title}>
         <table className="w-full text-sm">
           <thead className="text-xs text-sub">
             <tr className="*:px-4 *:py-2 *:text-start *:font-medium *:whitespace-nowrap">

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { z } from 'zod'
 import { Answering, Refusal } from '#kit/Answering.tsx'
+import { Checkbox } from '#kit/Checkbox.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { useCommand } from '#kit/commands.ts'
 import { DayField } from '#kit/DayField.tsx'
@@ -24,26 +25,18 @@ export default function AskForm(props: { complaintId: string; onClose: () => voi
   const { dialog: words } = useMessages(askingMessages).words
   const opening = useAnswer(readOpening, { params: { complaintId: props.complaintId } })
   const value = opening.state === 'ready' ? opening.value : null
-  if (value && isReady(value)) return <Form {...props} opening={value} />
+  if (value && value.departments.length > 0) return <Form {...props} opening={value} />
   return (
     <Dialog isOpen onClose={props.onClose} title={words.title}>
-      <Answering answer={opening}>
-        {({ departments, deskUrl }) => (
-          <p>
-            {departments.length === 0
-              ? words.nobody
-              : deskUrl === null
-                ? words.noUrl
-                : words.noMailbox}
-          </p>
-        )}
-      </Answering>
+      <Answering answer={opening}>{() => <p>{words.nobody}</p>}</Answering>
     </Dialog>
   )
 }
 
-function isReady({ departments, deskUrl, canSend }: Opening): boolean {
-  return departments.length > 0 && deskUrl !== null && canSend
+/** Why no mail can leave; null: it can. */
+function whyNoMail({ deskUrl, canSend }: Opening): 'noUrl' | 'noMailbox' | null {
+  if (deskUrl === null) return 'noUrl'
+  return canSend ? null : 'noMailbox'
 }
 
 function Form(props: { complaintId: string; opening: Opening; onClose: () => void }) {
@@ -62,7 +55,7 @@ function Form(props: { complaintId: string; opening: Opening; onClose: () => voi
       keepsOpen
       actions={
         <SendButtons
-          label={words.send({ department: department?.name ?? '' })}
+          label={(form.byHand ? words.ask : words.send)({ department: department?.name ?? '' })}
           onSend={() => void form.send()}
           onClose={onClose}
           isBusy={form.isSending}
@@ -94,6 +87,7 @@ function Form(props: { complaintId: string; opening: Opening; onClose: () => voi
           {department?.isTight && !isLate ? (
             <p className="text-sm text-sub">{words.tight}</p>
           ) : null}
+          <ByHand opening={opening} isChosen={form.byHand} onChange={form.setByHand} />
           <Chosen showable={opening.showable} shown={form.shown} onChange={form.setShown} />
         </div>
         <Preview
@@ -112,6 +106,18 @@ function Form(props: { complaintId: string; opening: Opening; onClose: () => voi
   )
 }
 
+/** The mail leaves by itself; or the link is passed on, by chat or face to face, where no mail can leave or none is read. */
+function ByHand(props: { opening: Opening; isChosen: boolean; onChange: (is: boolean) => void }) {
+  const { dialog: words } = useMessages(askingMessages).words
+  const why = whyNoMail(props.opening)
+  if (why) return <p className="text-sm text-sub">{words[why]}</p>
+  return (
+    <Checkbox isChosen={props.isChosen} onChange={props.onChange}>
+      {words.byHand}
+    </Checkbox>
+  )
+}
+
 function useAsking(props: { complaintId: string; opening: Opening; onClose: () => void }) {
   const { dialog: words } = useMessages(askingMessages).words
   const { complaintId, opening } = props
@@ -120,17 +126,20 @@ function useAsking(props: { complaintId: string; opening: Opening; onClose: () =
   const draft = useTextDraft(`inquiry/${complaintId}/question`)
   const [typed, setTyped] = useState<{ day?: string; time?: string }>({})
   const [shown, setShown] = useState(() => startOf(opening.showable))
+  const [chosen, setByHand] = useState(false)
+  const byHand = chosen || whyNoMail(opening) !== null
   const command = useCommand(askDepartment)
   const proposed = tokyoParts(department?.dueAt ?? '')
   const { day = proposed.day, time = proposed.time } = typed
   const dueAt = day === '' || time === '' ? '' : new Date(`${day}T${time}:00+09:00`).toISOString()
   async function send() {
     const question = draft.value.trim()
-    const body = { departmentId, question, dueAt, shown }
+    const body = { departmentId, question, dueAt, shown, byHand }
     const answered = await command.send({ params: { complaintId }, body })
     if (!answered.ok) return
     draft.clear()
-    showToast({ text: words.sent({ department: department?.name ?? '' }), tone: 'done' })
+    const told = byHand ? words.asked : words.sent
+    showToast({ text: told({ department: department?.name ?? '' }), tone: 'done' })
     props.onClose()
   }
   return {
@@ -145,6 +154,8 @@ function useAsking(props: { complaintId: string; opening: Opening; onClose: () =
     dueAt,
     shown,
     setShown,
+    byHand,
+    setByHand,
     send,
     question: draft.value,
     setQuestion: draft.change,

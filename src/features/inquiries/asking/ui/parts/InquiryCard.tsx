@@ -4,12 +4,20 @@ import type { z } from 'zod'
 import { Refusal } from '#kit/Answering.tsx'
 import { Badge } from '#kit/Badge.tsx'
 import { Button } from '#kit/Button.tsx'
+import { call } from '#kit/call.ts'
+import { copy } from '#kit/clipboard.ts'
 import { useCommand } from '#kit/commands.ts'
 import { useMessages } from '#kit/language.tsx'
 import { Menu } from '#kit/Menu.tsx'
 import { Due, Moment } from '#kit/Time.tsx'
 import { showToast } from '#kit/toasts.ts'
-import { renewLink, revokeLink, type listComplaintInquiries, type Turn } from '../../../contract.ts'
+import {
+  readLink,
+  renewLink,
+  revokeLink,
+  type listComplaintInquiries,
+  type Turn,
+} from '../../../contract.ts'
 import { askingMessages } from '../../messages.ts'
 import { Deeds, type Deed } from './Deeds.tsx'
 
@@ -101,6 +109,20 @@ function Said({ turn }: { turn: Turn }) {
   )
 }
 
+type Words = { readonly copiedLink: string }
+
+/** Asked for when it is wanted, and kept nowhere on this screen. */
+async function copyLink(inquiryId: string, words: Words): Promise<void> {
+  const answered = await call(readLink, { params: { inquiryId } })
+  if (!answered.ok) {
+    showToast({ text: answered.refusal.sentence, tone: 'trouble' })
+    return
+  }
+  const { path, url } = answered.value
+  const isCopied = await copy(url ?? `${location.origin}${path}`)
+  if (isCopied) showToast({ text: words.copiedLink, tone: 'done' })
+}
+
 function Actions({ inquiry, onDeed }: { inquiry: Shown; onDeed: (deed: Deed) => void }) {
   const { words } = useMessages(askingMessages)
   const [renew, revoke] = [useCommand(renewLink), useCommand(revokeLink)]
@@ -110,8 +132,13 @@ function Actions({ inquiry, onDeed }: { inquiry: Shown; onDeed: (deed: Deed) => 
     if (answered.ok) showToast({ text, tone: 'done' })
   }
   const link = [
+    ...(inquiry.isLinkOpen
+      ? [{ id: 'copy', name: words.copyLink, run: () => void copyLink(inquiry.id, words) }]
+      : []),
     { id: 'renew', name: words.renew, run: () => void change(renew, words.done.renewed) },
-    { id: 'revoke', name: words.revoke, run: () => void change(revoke, words.done.revoked) },
+    ...(inquiry.isLinkOpen
+      ? [{ id: 'revoke', name: words.revoke, run: () => void change(revoke, words.done.revoked) }]
+      : []),
   ]
   return (
     <>
@@ -125,7 +152,7 @@ function Actions({ inquiry, onDeed }: { inquiry: Shown; onDeed: (deed: Deed) => 
         <Menu
           label={words.more}
           actions={[
-            ...(inquiry.isLinkOpen ? link : link.slice(0, 1)),
+            ...link,
             { id: 'withdraw', name: words.withdraw, run: () => onDeed('withdraw'), isDanger: true },
           ]}
         >
