@@ -1,11 +1,12 @@
 /**
  * Pictures of every screen with the demo company, at three widths, light and dark: `npm run pictures [folder] [screen …]`.
+ * A screen says in whose session it is seen.
  * The screens must have been built (`npm run build`).
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { startNode } from '../e2e/node.ts'
 import { demoPassword, staff } from '../test/cast.ts'
 import { launchBrowser } from '../test/browser.ts'
@@ -13,7 +14,13 @@ import { launchBrowser } from '../test/browser.ts'
 const [folder = 'docs/pictures', ...only] = process.argv.slice(2)
 const widths = { 1440: 900, 1024: 768, 390: 844 }
 
-type Screen = { name: string; open: (page: Page, desk: Desk) => Promise<unknown>; isPublic?: true }
+type Somebody = 'sasaki' | 'fujii'
+type Screen = {
+  name: string
+  open: (page: Page, desk: Desk) => Promise<unknown>
+  /** A supervisor's when left out; null: nobody is signed in. */
+  by?: Somebody | null
+}
 type Desk = {
   url: string
   complaintOf: (words: string) => Promise<string>
@@ -22,8 +29,8 @@ type Desk = {
 }
 
 const screens: readonly Screen[] = [
-  { name: 'sign-in', isPublic: true, open: (page, { url }) => page.goto(`${url}/sign-in`) },
-  { name: 'form', isPublic: true, open: (page, { url }) => page.goto(`${url}/form/demo`) },
+  { name: 'sign-in', by: null, open: (page, { url }) => page.goto(`${url}/sign-in`) },
+  { name: 'form', by: null, open: (page, { url }) => page.goto(`${url}/form/demo`) },
   { name: 'today', open: (page, { url }) => page.goto(`${url}/today`) },
   { name: 'inbox', open: (page, { url }) => page.goto(`${url}/inbox`) },
   { name: 'case', open: (page, desk) => openCase(page, desk, '折り返しがない') },
@@ -35,8 +42,13 @@ const screens: readonly Screen[] = [
       page.goto(`${url}/hand-over/${await complaintOf('定期便 引き落とされた')}`),
   },
   { name: 'customer', open: openCustomer },
+  { name: 'approvals', open: (page, { url }) => page.goto(`${url}/approvals`) },
   { name: 'promises', open: (page, { url }) => page.goto(`${url}/promises`) },
   { name: 'settings', open: (page, { url }) => page.goto(`${url}/settings`) },
+  { name: 'settings-admin', by: 'fujii', open: (page, { url }) => page.goto(`${url}/settings`) },
+  { name: 'rules', by: 'fujii', open: (page, { url }) => page.goto(`${url}/remedies`) },
+  { name: 'rules-gaps', by: 'fujii', open: openGaps },
+  { name: 'rules-trial', by: 'fujii', open: openTrial },
   { name: 'desks', open: (page, { url }) => page.goto(`${url}/settings?section=desks`) },
   { name: 'paper', open: (page, { url }) => page.goto(`${url}/paper`) },
   { name: 'reviews', open: (page, { url }) => page.goto(`${url}/reviews`) },
@@ -46,6 +58,12 @@ const screens: readonly Screen[] = [
   { name: 'watch', open: (page, { url, watchedId }) => page.goto(`${url}/board/${watchedId}`) },
 ]
 
+const japanese = {
+  locale: 'ja-JP',
+  timezoneId: 'Asia/Tokyo',
+  reducedMotion: 'reduce',
+} as const
+const sessions = new Map<Somebody, Awaited<ReturnType<BrowserContext['storageState']>>>()
 const data = await mkdtemp(join(tmpdir(), 'uketome-pictures-'))
 const node = await startNode({ UKETOME_DATA: data })
 const browser = await launchBrowser()
@@ -63,18 +81,17 @@ try {
 }
 
 async function take(width: number, height: number, scheme: 'light' | 'dark', watchedId: string) {
-  const context = await browser.newContext({
-    viewport: { width, height },
-    colorScheme: scheme,
-    locale: 'ja-JP',
-    timezoneId: 'Asia/Tokyo',
-    reducedMotion: 'reduce',
-  })
-  const page = await context.newPage()
-  await signIn(page)
-  const desk = { ...(await openDesk(page)), watchedId }
-  for (const { name, open } of screens) {
+  const look = { viewport: { width, height }, colorScheme: scheme, ...japanese }
+  const pages = new Map<Somebody | null, Page>()
+  const pageOf = async (by: Somebody | null) => {
+    const page = pages.get(by) ?? (await sit(by, look))
+    pages.set(by, page)
+    return page
+  }
+  const desk = { ...(await openDesk(await pageOf('sasaki'))), watchedId }
+  for (const { name, open, by = 'sasaki' } of screens) {
     if (only.length > 0 && !only.includes(name)) continue
+    const page = await pageOf(by)
     await open(page, desk)
     // The stream of live updates never ends, so the network is never idle.
     await page.waitForLoadState('load')
@@ -83,10 +100,22 @@ async function take(width: number, height: number, scheme: 'light' | 'dark', wat
     await page.screenshot({ path })
     console.log(path)
   }
-  await context.close()
+  await Promise.all([...pages.values()].map((page) => page.context().close()))
 }
 
-async function signIn(page: Page, email: string = staff.sasaki.email) {
+/** Signed in once: nobody may try too often in a minute. */
+async function sit(by: Somebody | null, look: BrowserContextOptions): Promise<Page> {
+  const session = by && sessions.get(by)
+  const context = await browser.newContext(session ? { ...look, storageState: session } : look)
+  const page = await context.newPage()
+  if (by && !session) {
+    await signIn(page, staff[by].email)
+    sessions.set(by, await context.storageState())
+  }
+  return page
+}
+
+async function signIn(page: Page, email: string) {
   const answer = await page.request.post(`${node.url}/api/access/auth/sign-in/email`, {
     data: { email, password: demoPassword },
   })
@@ -120,6 +149,48 @@ async function liveCall(page: Page, complaintOf: Desk['complaintOf']): Promise<s
 
 async function openCase(page: Page, { url, complaintOf }: Desk, words: string) {
   await page.goto(`${url}/complaints/${await complaintOf(words)}`)
+}
+
+async function openRules(page: Page, { url }: Desk, tab: string) {
+  await page.goto(`${url}/remedies`)
+  await page.getByRole('tab', { name: tab }).click()
+}
+
+async function openGaps(page: Page, desk: Desk) {
+  await openRules(page, desk, 'お出しできない場面')
+  await page.getByRole('region', { name: 'お出しできない場面' }).waitFor()
+  await lookUnderneath(page)
+}
+
+/** What stands under the sheet, to the end of the page. */
+async function lookUnderneath(page: Page) {
+  const { width, height } = page.viewportSize() ?? { width: 1440, height: 900 }
+  await page.mouse.move(width / 2, height - 150)
+  await page.mouse.wheel(0, 10_000)
+}
+
+async function draftShorter(page: Page, { url }: Desk) {
+  const at = `${url}/api/remedies/table`
+  const { draft, version } = await (await page.request.get(at)).json()
+  if (draft) return
+  const file = await page.request.get(`${at}/file?number=${version.number}`)
+  const shorter = (await file.text()).replaceAll(/^(R-01,.*?),30,/gmu, '$1,7,')
+  const headers = { 'content-type': 'application/octet-stream' }
+  const data = Buffer.from(shorter)
+  const read = await page.request.post(`${at}/readings`, { headers, data })
+  const { lines } = await read.json()
+  const body = { revision: 0, fromNumber: version.number, lines }
+  await page.request.put(`${at}/draft`, { data: body })
+}
+
+/** The exchange of faulty goods taken back to a week, tried on what has come in the last 90 days. */
+async function openTrial(page: Page, desk: Desk) {
+  await draftShorter(page, desk)
+  await openRules(page, desk, '過去の苦情で試す')
+  await page.getByRole('button', { name: '90日間' }).click()
+  await page.getByRole('button', { name: '試す', exact: true }).click()
+  await page.getByRole('heading', { name: '案が変わる苦情' }).waitFor()
+  await lookUnderneath(page)
 }
 
 async function openCustomer(page: Page, { url, complaintOf }: Desk) {

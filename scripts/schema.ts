@@ -1,6 +1,13 @@
-/** Writes src/platform/db/schema.ts from the migrated schema: `DATABASE_URL=… npm run schema`. */
+/**
+ * Writes src/platform/db/schema.ts and a file of tables for each room from the migrated schema:
+ * `DATABASE_URL=… npm run schema`.
+ */
 import { spawnSync } from 'node:child_process'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { migrate } from '#platform/db/migrate.ts'
+import { filesOf } from './schema/files.ts'
 
 const url = process.env['DATABASE_URL']
 if (!url) {
@@ -17,7 +24,8 @@ const types = {
   xid8: 'string',
   tsvector: 'string',
 }
-const out = 'src/platform/db/schema.ts'
+const work = await mkdtemp(join(tmpdir(), 'uketome-schema-'))
+const whole = join(work, 'schema.ts')
 const { status } = spawnSync(
   'kysely-codegen',
   [
@@ -26,7 +34,7 @@ const { status } = spawnSync(
     '--url',
     url,
     '--out-file',
-    out,
+    whole,
     '--type-mapping',
     JSON.stringify(types),
     '--include-pattern',
@@ -34,5 +42,14 @@ const { status } = spawnSync(
   ],
   { stdio: 'inherit' },
 )
-if (status === 0) spawnSync('oxfmt', [out], { stdio: 'inherit' })
+if (status === 0) await write(filesOf(await readFile(whole, 'utf8')))
+await rm(work, { recursive: true })
 process.exit(status ?? 1)
+
+async function write(files: Readonly<Record<string, string>>): Promise<void> {
+  const folder = 'src/platform/db'
+  await rm(join(folder, 'tables'), { recursive: true, force: true })
+  await mkdir(join(folder, 'tables'))
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
+  spawnSync('oxfmt', [join(folder, 'schema.ts'), join(folder, 'tables')], { stdio: 'inherit' })
+}

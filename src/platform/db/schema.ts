@@ -3,920 +3,101 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from 'kysely'
-
-export type Generated<T> =
-  T extends ColumnType<infer S, infer I, infer U>
-    ? ColumnType<S, I | undefined, U>
-    : ColumnType<T, T | undefined, T>
-
-export type Json = JsonValue
-
-export type JsonArray = JsonValue[]
-
-export type JsonObject = {
-  [x: string]: JsonValue | undefined
-}
-
-export type JsonPrimitive = boolean | number | string | null
-
-export type JsonValue = JsonArray | JsonObject | JsonPrimitive
-
-export type Numeric = ColumnType<string, number | string, number | string>
-
-export interface AccessAccounts {
-  accessToken: string | null
-  accessTokenExpiresAt: string | null
-  accountId: string
-  createdAt: Generated<string>
-  id: string
-  idToken: string | null
-  password: string | null
-  providerId: string
-  refreshToken: string | null
-  refreshTokenExpiresAt: string | null
-  scope: string | null
-  updatedAt: string
-  userId: string
-}
-
-export interface AccessAnswers {
-  actor: string
-  answer: string | null
-  begun_at: string
-  key: string
-  organisation_id: string
-  request: string
-}
-
-export interface AccessCalendars {
-  calendar: Json
-  organisation_id: string
-  until: string
-}
-
-export interface AccessKeys {
-  created_at: string
-  created_by: string
-  ends_on: string | null
-  hash: string
-  id: string
-  last_used_at: string | null
-  name: string
-  organisation_id: string
-  per_minute: number
-  permissions: string[]
-  prefix: string
-  revoked_at: string | null
-  revoked_by: string | null
-}
-
-export interface AccessMembers {
-  business_name: string | null
-  extension: string | null
-  id: string
-  is_away: Generated<boolean>
-  kana: string | null
-  name: string
-  organisation_id: string
-  roles: string[]
-  substitute_id: string | null
-  team_id: string | null
-  title: string | null
-  user_id: string | null
-}
-
-export interface AccessOrganisations {
-  calendar: Json
-  created_at: string
-  demo_sign_ins: Json | null
-  id: string
-  name: string
-  slug: string
-}
-
-export interface AccessSessions {
-  createdAt: Generated<string>
-  expiresAt: string
-  id: string
-  ipAddress: string | null
-  token: string
-  updatedAt: string
-  userAgent: string | null
-  userId: string
-}
-
-export interface AccessTeams {
-  extension: string | null
-  id: string
-  name: string
-  organisation_id: string
-}
-
-export interface AccessUsers {
-  createdAt: Generated<string>
-  email: string
-  emailVerified: boolean
-  id: string
-  image: string | null
-  name: string
-  updatedAt: Generated<string>
-}
-
-export interface AccessVerifications {
-  createdAt: Generated<string>
-  expiresAt: string
-  id: string
-  identifier: string
-  updatedAt: Generated<string>
-  value: string
-}
-
-export interface AssessmentClocks {
-  code: string
-  complaint_id: string
-  decided_at: string | null
-  decided_by: string | null
-  definition: Json
-  history: Generated<Json>
-  id: string
-  next_due_at: string | null
-  organisation_id: string
-  reason: string | null
-  round: Generated<number>
-  stages: Generated<Json>
-  start_on: string | null
-  start_time: string | null
-  state: string
-  variant: string | null
-  whose: string
-}
-
-export interface AssessmentDefinitions {
-  at: string
-  by: string
-  code: string
-  effective_from: string
-  id: string
-  is_resting: boolean
-  note: string
-  organisation_id: string
-  text: string
-}
-
-export interface AssessmentSettings {
-  assess_within: number
-  changed_at: string
-  changed_by: string
-  organisation_id: string
-}
-
-export interface AssignmentAbsences {
-  arrivals_to: string | null
-  began_at: string | null
-  complaints_to: string | null
-  ended_at: string | null
-  from_at: string
-  id: string
-  member_id: string
-  organisation_id: string
-  promises_to: string | null
-  until_at: string
-}
-
-export interface AssignmentDesks {
-  assigns_at_arrival: boolean
-  hours: Json
-  id: string
-  member_ids: Generated<string[]>
-  name: string
-  organisation_id: string
-  position: number
-  skills: Generated<Json>
-}
-
-export interface AssignmentMarks {
-  complaint_id: string
-  mark: string
-  organisation_id: string
-}
-
-export interface AssignmentMembers {
-  carries: number
-  hours: Json | null
-  member_id: string
-  organisation_id: string
-  skills: Generated<Json>
-}
-
-export interface AssignmentPlaces {
-  complaint_id: string
-  desk_id: string | null
-  due_at: string | null
-  goal: string | null
-  organisation_id: string
-  queued_at: string | null
-}
-
-export interface AssignmentPresences {
-  complaint_id: string | null
-  doing: string
-  id: string
-  member_id: string
-  organisation_id: string
-  seen_at: string
-}
-
-export interface AssignmentTargets {
-  changed_at: string
-  changed_by: string
-  from_on: string
-  organisation_id: string
-  rows: Json
-}
-
-export interface AssignmentViews {
-  created_at: string
-  filter: Json
-  id: string
-  member_id: string
-  name: string
-  organisation_id: string
-}
-
-export interface AuditReadings {
-  at: string
-  id: string
-  label: string
-  member_id: string
-  organisation_id: string
-  subject: string
-  subject_id: string
-}
-
-export interface ChatConversations {
-  complaint_id: string
-  customer_read: Generated<number>
-  customer_seen_at: string | null
-  customer_typing_at: string | null
-  desk_read: Generated<number>
-  desk_typing_at: string | null
-  ended_at: string | null
-  expires_at: string
-  language: string
-  opened_at: string
-  organisation_id: string
-  taken_by: string | null
-  token_hash: string
-  waiting_since: string | null
-}
-
-export interface ChatSettings {
-  changed_at: string
-  changed_by: string
-  is_on: boolean
-  organisation_id: string
-}
-
-export interface Commitments {
-  broken_at: string | null
-  complaint_id: string
-  due_at: string
-  due_on: string
-  id: string
-  kept_at: string | null
-  made_at: string
-  made_to: string
-  organisation_id: string
-  owner_id: string
-  precision: string
-  raise_at: string | null
-  raised_at: string | null
-  renegotiations: Generated<Json>
-  said_in: string | null
-  state: string
-  warn_at: string | null
-  warned_at: string | null
-  withdrawn_at: string | null
-  withdrawn_reason: string | null
-  words: string
-}
-
-export interface CommitmentsFeeds {
-  id: string
-  made_at: string
-  member_id: string
-  organisation_id: string
-  read_at: string | null
-  revoked_at: string | null
-  secret_hash: string
-}
-
-export interface CommitmentsSettings {
-  changed_at: string
-  changed_by: string
-  names_in_feed: boolean
-  organisation_id: string
-}
-
-export interface Complaints {
-  channel: string
-  closed_at: string | null
-  customer_id: string | null
-  customer_name: string | null
-  excerpt: string
-  has_broken_promise: Generated<boolean>
-  head: number
-  head_hash: string
-  id: string
-  is_escalated: Generated<boolean>
-  is_safety: Generated<boolean>
-  next_due_at: string | null
-  number: string
-  order_number: string | null
-  organisation_id: string
-  owner_id: string | null
-  received_at: string
-  severity: string | null
-  source_key: string | null
-  state: string
-  subject: string
-}
-
-export interface ComplaintsCheckpoints {
-  at: string
-  heads: Json
-  id: string
-  organisation_id: string
-  previous_root: string | null
-  public_key: string
-  root: string
-  signature: string
-}
-
-export interface ComplaintsCustomers {
-  address: string | null
-  created_at: string
-  email: string | null
-  email_key: string | null
-  id: string
-  kana: string | null
-  kana_key: string | null
-  merged_into: string | null
-  name: string | null
-  name_key: string | null
-  organisation_id: string
-  phone: string | null
-  phone_key: string | null
-  postcode: string | null
-}
-
-export interface ComplaintsEvidence {
-  by: string
-  complaint_id: string | null
-  created_at: string
-  finished_at: string | null
-  for_id: string
-  has_place: Generated<boolean>
-  id: string
-  name: string
-  note: Generated<string>
-  organisation_id: string
-  received: Generated<number>
-  sha256: string | null
-  size: number
-  small: Buffer | null
-  type: string | null
-}
-
-export interface ComplaintsEvidenceLimits {
-  changed_at: string
-  changed_by: string
-  largest_megabytes: number
-  most_files: number
-  organisation_id: string
-}
-
-export interface ComplaintsEvidencePieces {
-  bytes: Buffer
-  evidence_id: string
-  organisation_id: string
-  position: number
-}
-
-export interface ComplaintsNumbers {
-  last: number
-  organisation_id: string
-  year: number
-}
-
-export interface ComplaintsSearch {
-  complaint_id: string
-  grams: string
-  organisation_id: string
-  words: string
-}
-
-export interface ComplaintsTimeline {
-  at: string
-  by: string
-  command_id: string
-  commitment: string
-  complaint_id: string
-  hash: string
-  id: string
-  organisation_id: string
-  payload: Json | null
-  previous: string
-  salt: string | null
-  sequence: number
-  type: string
-  written_in: Generated<string>
-}
-
-export interface ComplaintsUtterances {
-  complaint_id: string
-  cues: Json
-  heard_at: string
-  id: string
-  organisation_id: string
-  said_at: string
-  speaker: string
-  state: string
-  text: string
-}
-
-export interface EscalationRequests {
-  asked_at: string
-  asked_by: string | null
-  because: Generated<Json>
-  call_back: Json | null
-  complaint_id: string
-  desk_id: string | null
-  ended_at: string | null
-  id: string
-  kind: string
-  mode: string
-  organisation_id: string
-  person: string | null
-  reason: string
-  seen_at: string | null
-  seen_by: string | null
-  state: string
-  to_id: string | null
-}
-
-export interface EscalationSettings {
-  changed_at: string
-  changed_by: string
-  content: Json
-  id: string
-  organisation_id: string
-  part: string
-}
-
-export interface EscalationShiftItems {
-  complaint_id: string
-  confirmed_at: string | null
-  organisation_id: string
-  remark: string
-  shift_id: string
-}
-
-export interface EscalationShifts {
-  from_id: string
-  id: string
-  made_at: string
-  made_by: string
-  organisation_id: string
-  to_id: string
-}
-
-export interface EscalationTransfers {
-  from_id: string
-  id: string
-  items: Json
-  made_at: string
-  made_by: string
-  organisation_id: string
-  reason: string
-  undone_at: string | null
-}
-
-export interface GuidePlaybookDrafts {
-  based_on: string | null
-  changed_at: string
-  changed_by: string
-  language: string
-  name: string
-  organisation_id: string
-  part: string
-  revision: number
-  state: string
-  text: string
-}
-
-export interface GuidePlaybookVersions {
-  acknowledged: Json
-  content: Json
-  id: string
-  language: string
-  note: string
-  number: number
-  organisation_id: string
-  published_at: string
-  published_by: string
-}
-
-export interface Inquiries {
-  answered_at: string | null
-  asked_at: string
-  asked_by: string
-  commitment_id: string
-  complaint_id: string
-  department_id: string
-  due_at: string
-  escalated_at: string | null
-  expires_at: string
-  files_hash: string | null
-  id: string
-  link_round: Generated<number>
-  moves: Generated<Json>
-  organisation_id: string
-  read_at: string | null
-  reminded: string | null
-  shown: Json
-  state: string
-  token_hash: string | null
-  token_sealed: string | null
-}
-
-export interface InquiriesDepartments {
-  address: string
-  changed_at: string
-  changed_by: string
-  closes: string
-  head_address: Generated<string>
-  head_name: Generated<string>
-  id: string
-  is_on: Generated<boolean>
-  name: string
-  opens: string
-  organisation_id: string
-  people: Generated<string[]>
-  usual_days: number
-}
-
-export interface InquiriesSettings {
-  changed_at: string
-  changed_by: string
-  desk_url: string
-  link_days: number
-  organisation_id: string
-}
-
-export interface IntakeCalls {
-  complaint_id: string
-  direction: string
-  ended_at: string | null
-  handler_id: string
-  held_at: string | null
-  held_seconds: Generated<number>
-  how_ended: string | null
-  id: string
-  organisation_id: string
-  phone: string | null
-  started_at: string
-}
-
-export interface IntakeImportLines {
-  complaint_id: string | null
-  import_id: string
-  line: number
-  organisation_id: string
-  raw: Json | null
-  reason: Json | null
-  remarks: Generated<Json>
-  source_key: string | null
-  state: string
-}
-
-export interface IntakeImports {
-  brought_at: string
-  brought_by: string
-  brought_by_name: string
-  bytes: Buffer | null
-  ended_at: string | null
-  id: string
-  kind: string
-  name: string
-  organisation_id: string
-  plan: Json
-  sha256: string
-  shape: Json
-  size: number
-  started_at: string | null
-  state: string
-}
-
-export interface IntakeMailboxes {
-  address: string
-  changed_at: string
-  changed_by: string
-  display_name: string
-  held_by: string | null
-  held_until: string | null
-  id: string
-  imap: Json | null
-  imap_secret: string | null
-  is_default: boolean
-  is_on: boolean
-  last_mail_at: string | null
-  organisation_id: string
-  problem: string | null
-  problem_detail: string | null
-  signature: string
-  smtp: Json | null
-  smtp_secret: string | null
-  state: string
-  state_at: string
-  takes_lmtp: boolean
-  takes_since: string | null
-  version: Generated<number>
-}
-
-export interface IntakeMailboxFolders {
-  folder: string
-  last_uid: number
-  mailbox_id: string
-  organisation_id: string
-  uid_validity: number
-}
-
-export interface IntakeMails {
-  bytes: Buffer
-  complaint_id: string | null
-  id: string
-  is_inside: Generated<boolean>
-  joined_from: string | null
-  mailbox: string
-  message_id: string | null
-  organisation_id: string
-  read_at: string | null
-  readings: Generated<number>
-  reason: string | null
-  received_at: string
-  sender: string | null
-  sha256: string
-  size: number
-  state: string
-  subject_key: string | null
-  suggested_id: string | null
-  understood: Json | null
-}
-
-export interface IntakeMappings {
-  id: string
-  name: string
-  organisation_id: string
-  plan: Json
-  saved_at: string
-  saved_by_name: string
-}
-
-export interface IntakeReviews {
-  author: string | null
-  complaint_id: string
-  organisation_id: string
-  posted_at: string | null
-  posted_precision: string | null
-  reason: string | null
-  seen_at: string
-  settled_at: string | null
-  settled_by_name: string | null
-  site: string
-  stars: Numeric | null
-  status: string
-  url: string | null
-}
-
-export interface IntakeRings {
-  answered_at: string | null
-  answered_extension: string | null
-  call_id: string | null
-  ended_at: string | null
-  extensions: string[]
-  from_key: string | null
-  from_number: string | null
-  heard_at: string
-  id: string
-  organisation_id: string
-  pbx_call_id: string
-  rung_at: string
-  to_number: string | null
-}
-
-export interface IntakeSentMails {
-  complaint_id: string
-  id: string
-  is_inside: Generated<boolean>
-  mailbox_id: string | null
-  message_id: string
-  organisation_id: string
-  recipients: string[]
-  sent_at: string
-  token: string | null
-}
-
-export interface IntakeWebForms {
-  changed_at: string
-  changed_by: string
-  framed_by: string[]
-  is_open: Generated<boolean>
-  organisation_id: string
-  prepare: Generated<string>
-}
-
-export interface LanguageCompanyWords {
-  changed_at: string
-  changed_by: string
-  entry: Json
-  id: string
-  organisation_id: string
-}
-
-export interface LanguageCompanyWordsChanges {
-  at: string
-  by: string
-  entry: Json
-  id: string
-  organisation_id: string
-  what: string
-  words_id: string
-}
-
-export interface Letters {
-  about_id: string | null
-  attempt_at: string | null
-  attempts: Generated<number>
-  based_on: number
-  bounce: Json | null
-  bytes: Buffer | null
-  cc: string[]
-  complaint_id: string
-  counted_address: string | null
-  counted_subject: string | null
-  id: string
-  kind: string
-  link_sealed: string | null
-  mailbox_id: string | null
-  message_id: string
-  organisation_id: string
-  reasons: Generated<Json>
-  recipients: string[]
-  said: string | null
-  send_at: string
-  sender_address: string
-  sender_name: string
-  sent_at: string | null
-  signature: string
-  state: string
-  subject: string
-  text: string
-  trouble: string | null
-  written_at: string
-  written_by: string
-}
-
-export interface LettersAttachments {
-  evidence_id: string
-  letter_id: string
-  name: string
-  organisation_id: string
-  position: number
-  sha256: string
-  size: number
-  type: string
-}
-
-export interface LettersSettings {
-  acknowledgement: string | null
-  acknowledges: boolean
-  attachments_megabytes: Generated<number>
-  changed_at: string
-  changed_by: string
-  organisation_id: string
-  silent_mailboxes: string[]
-  undo_seconds: number
-}
-
-export interface LettersSigningKeys {
-  checked_at: string | null
-  domain: string
-  found: string | null
-  id: string
-  is_on: Generated<boolean>
-  made_at: string
-  made_by: string
-  mailbox_id: string
-  organisation_id: string
-  outcome: string | null
-  private_key: string
-  public_key: string
-  selector: string
-}
-
-export interface Migrations {
-  at: Generated<string>
-  hash: string
-  name: string
-}
-
-export interface RemediesDrafts {
-  changed_at: string
-  changed_by: string
-  from_number: number
-  lines: Json
-  organisation_id: string
-  revision: number
-  trial: Json | null
-}
-
-export interface RemediesVersions {
-  from_number: number | null
-  note: string
-  number: number
-  organisation_id: string
-  published_at: string
-  published_by: string
-  rules: Json
-  trial: Json | null
-}
-
-export interface SupervisionDevices {
-  auth: string
-  endpoint: string
-  id: string
-  language: string
-  member_id: string
-  organisation_id: string
-  p256dh: string
-  registered_at: string
-}
-
-export interface SupervisionWatches {
-  call_id: string
-  complaint_id: string
-  ended_at: string | null
-  id: string
-  member_id: string
-  organisation_id: string
-  seen_at: string
-  started_at: string
-}
-
-export interface WebhooksAttempts {
-  answer: string
-  at: string
-  failure: string | null
-  id: string
-  message_id: string
-  organisation_id: string
-  status: number | null
-  took_ms: number
-}
-
-export interface WebhooksEndpoints {
-  created_at: string
-  created_by: string
-  failing_since: string | null
-  former_secret: string | null
-  former_until: string | null
-  id: string
-  name: string
-  organisation_id: string
-  secret: string
-  stopped_at: string | null
-  stopped_because: string | null
-  types: string[]
-  url: string
-  with_words: boolean
-}
-
-export interface WebhooksMessages {
-  attempts: Generated<number>
-  complaint_id: string | null
-  data: Json
-  endpoint_id: string
-  entry_id: string | null
-  happened_at: string
-  id: string
-  next_at: string | null
-  organisation_id: string
-  state: string
-  type: string
-  words: Json | null
-}
+import type {
+  AccessAccounts,
+  AccessAnswers,
+  AccessCalendars,
+  AccessKeys,
+  AccessMembers,
+  AccessOrganisations,
+  AccessSessions,
+  AccessTeams,
+  AccessUsers,
+  AccessVerifications,
+} from './tables/access.ts'
+import type {
+  AssessmentClocks,
+  AssessmentDefinitions,
+  AssessmentSettings,
+} from './tables/assessment.ts'
+import type {
+  AssignmentAbsences,
+  AssignmentDesks,
+  AssignmentMarks,
+  AssignmentMembers,
+  AssignmentPlaces,
+  AssignmentPresences,
+  AssignmentTargets,
+  AssignmentViews,
+} from './tables/assignment.ts'
+import type { AuditReadings } from './tables/audit.ts'
+import type { ChatConversations, ChatSettings } from './tables/chat.ts'
+import type {
+  Commitments,
+  CommitmentsFeeds,
+  CommitmentsProgress,
+  CommitmentsSettings,
+} from './tables/commitments.ts'
+import type {
+  Complaints,
+  ComplaintsCheckpoints,
+  ComplaintsCustomers,
+  ComplaintsEvidence,
+  ComplaintsEvidenceLimits,
+  ComplaintsEvidencePieces,
+  ComplaintsNumbers,
+  ComplaintsSearch,
+  ComplaintsTimeline,
+  ComplaintsUtterances,
+} from './tables/complaints.ts'
+import type {
+  EscalationRequests,
+  EscalationSettings,
+  EscalationShiftItems,
+  EscalationShiftReads,
+  EscalationShifts,
+  EscalationTransfers,
+} from './tables/escalation.ts'
+import type { GuidePlaybookDrafts, GuidePlaybookVersions } from './tables/guide.ts'
+import type { Inquiries, InquiriesDepartments, InquiriesSettings } from './tables/inquiries.ts'
+import type {
+  IntakeCalls,
+  IntakeImportLines,
+  IntakeImports,
+  IntakeMailboxFolders,
+  IntakeMailboxes,
+  IntakeMails,
+  IntakeMappings,
+  IntakeReviews,
+  IntakeRings,
+  IntakeSentMails,
+  IntakeWebForms,
+} from './tables/intake.ts'
+import type { LanguageCompanyWords, LanguageCompanyWordsChanges } from './tables/language.ts'
+import type {
+  Letters,
+  LettersAttachments,
+  LettersLetterheads,
+  LettersPapers,
+  LettersSettings,
+  LettersSigningKeys,
+} from './tables/letters.ts'
+import type { Migrations } from './tables/migrations.ts'
+import type {
+  RemediesApprovals,
+  RemediesBudgets,
+  RemediesConnectors,
+  RemediesDelegations,
+  RemediesDrafts,
+  RemediesFeasibility,
+  RemediesGrants,
+  RemediesSettings,
+  RemediesTrialCases,
+  RemediesTrials,
+  RemediesVersions,
+} from './tables/remedies.ts'
+import type { SupervisionDevices, SupervisionWatches } from './tables/supervision.ts'
+import type { WebhooksAttempts, WebhooksEndpoints, WebhooksMessages } from './tables/webhooks.ts'
 
 export interface DB {
   access_accounts: AccessAccounts
@@ -945,6 +126,7 @@ export interface DB {
   chat_settings: ChatSettings
   commitments: Commitments
   commitments_feeds: CommitmentsFeeds
+  commitments_progress: CommitmentsProgress
   commitments_settings: CommitmentsSettings
   complaints: Complaints
   complaints_checkpoints: ComplaintsCheckpoints
@@ -959,6 +141,7 @@ export interface DB {
   escalation_requests: EscalationRequests
   escalation_settings: EscalationSettings
   escalation_shift_items: EscalationShiftItems
+  escalation_shift_reads: EscalationShiftReads
   escalation_shifts: EscalationShifts
   escalation_transfers: EscalationTransfers
   guide_playbook_drafts: GuidePlaybookDrafts
@@ -981,10 +164,21 @@ export interface DB {
   language_company_words_changes: LanguageCompanyWordsChanges
   letters: Letters
   letters_attachments: LettersAttachments
+  letters_letterheads: LettersLetterheads
+  letters_papers: LettersPapers
   letters_settings: LettersSettings
   letters_signing_keys: LettersSigningKeys
   migrations: Migrations
+  remedies_approvals: RemediesApprovals
+  remedies_budgets: RemediesBudgets
+  remedies_connectors: RemediesConnectors
+  remedies_delegations: RemediesDelegations
   remedies_drafts: RemediesDrafts
+  remedies_feasibility: RemediesFeasibility
+  remedies_grants: RemediesGrants
+  remedies_settings: RemediesSettings
+  remedies_trial_cases: RemediesTrialCases
+  remedies_trials: RemediesTrials
   remedies_versions: RemediesVersions
   supervision_devices: SupervisionDevices
   supervision_watches: SupervisionWatches

@@ -22,3 +22,25 @@ export async function smallPicture(bytes: Uint8Array): Promise<Buffer | null> {
     return null
   }
 }
+
+/**
+ * A picture as it is printed: upright, at most so many pixels wide and high, without anything its camera wrote.
+ * Null for what cannot be drawn.
+ */
+export async function pictureForPaper(
+  bytes: Uint8Array,
+  type: 'png' | 'jpg',
+  most: number,
+): Promise<{ bytes: Buffer; width: number; height: number } | null> {
+  try {
+    const drawn = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 })
+      .autoOrient()
+      .resize(most, most, { fit: 'inside', withoutEnlargement: true })
+    const printed =
+      type === 'png' ? drawn.png() : drawn.flatten({ background: '#fff' }).jpeg({ quality: 82 })
+    const { data, info } = await printed.toBuffer({ resolveWithObject: true })
+    return { bytes: data, width: info.width, height: info.height }
+  } catch {
+    return null
+  }
+}

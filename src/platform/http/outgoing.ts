@@ -28,7 +28,13 @@ export type Delivered = { readonly tookMs: number } & (
 
 /** How other systems are told something. Never follows a redirect, never goes inside one's own network. */
 export type Outgoing = {
-  post(url: string, headers: Readonly<Record<string, string>>, body: string): Promise<Delivered>
+  /** `patienceMs`: how long somebody waits for the answer; 15 seconds when left out. */
+  post(
+    url: string,
+    headers: Readonly<Record<string, string>>,
+    body: string,
+    patienceMs?: number,
+  ): Promise<Delivered>
   /** Could this be sent to? False for what can be seen without asking for the name: a barred address, plain http outside. */
   takes(url: string): boolean
 }
@@ -43,13 +49,13 @@ export function openOutgoing(inside: Inside): Outgoing {
       const parsed = URL.parse(url)
       return parsed !== null && isTakeable(parsed, inside)
     },
-    async post(url, headers, body) {
+    async post(url, headers, body, patienceMs = timeoutMs) {
       const begun = performance.now()
       const took = () => Math.round(performance.now() - begun)
       const parsed = URL.parse(url)
       if (!parsed || !isTakeable(parsed, inside)) return { tookMs: took(), failure: 'barred' }
       try {
-        const answered = await exchange(parsed, headers, body, inside)
+        const answered = await exchange(parsed, headers, body, { inside, patienceMs })
         return { tookMs: took(), ...answered }
       } catch (error) {
         return { tookMs: took(), failure: failureOf(error) }
@@ -86,7 +92,7 @@ function exchange(
   url: URL,
   headers: Readonly<Record<string, string>>,
   body: string,
-  inside: Inside,
+  { inside, patienceMs }: { readonly inside: Inside; readonly patienceMs: number },
 ) {
   const begin = url.protocol === 'https:' ? securely : plainly
   const bytes = Buffer.from(body)
@@ -96,7 +102,7 @@ function exchange(
         method: 'POST',
         headers: { ...headers, 'content-length': bytes.length },
         lookup: guarded(inside),
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: AbortSignal.timeout(patienceMs),
         agent: false,
       })
       sending.once('error', reject)
