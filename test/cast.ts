@@ -1,5 +1,7 @@
 /** The one cast of tests, demo, pictures and docs. */
+export { departments } from './cast/departments.ts'
 export { desks, profiles, targets } from './cast/desks.ts'
 export { company, demoPassword, staff, teams, type Person, type StaffKey } from './cast/people.ts'
 export type { Due, Step, Story, When } from './cast/story.ts'
+export { budget } from './cast/gestures.ts'
 export { stories } from './cast/stories.ts'

@@ -1,5 +1,6 @@
 import { customers } from './customers.ts'
 import type { Story, Step } from './story.ts'
+import type { DepartmentKey } from './departments.ts'
 import type { StaffKey } from './people.ts'
 
 /** Short ones that make three months: what was said, what was done, how it ended. */
@@ -18,6 +19,16 @@ const kept = (by: StaffKey, words: string, how: string): Step[] => [
   { at: 8, by, do: 'promise', key: 'p', words, due: [1, '17:00'] },
   { at: 9, by, do: 'assign', to: by },
   { at: [1, '15:20'], by, do: 'keep', key: 'p', how },
+]
+/** Asked on the day it came, answered the next. */
+const asked = (
+  by: StaffKey,
+  department: DepartmentKey,
+  question: string,
+  deed: Extract<Step, { do: 'on-page' }>['deed'],
+): Step[] => [
+  { at: 12, by, do: 'inquire', key: 'q', department, question, due: [1, '15:00'] },
+  { at: [1, '13:10'], by, do: 'on-page', key: 'q', deed },
 ]
 const closed = (by: StaffKey, agreementWords: string): Step => ({
   at: [2, '11:00'],
@@ -45,6 +56,12 @@ const shorts: readonly Short[] = [
         words: '食べずに捨てられた。体の不調はない',
       },
       ...kept('matsui', '代わりの品の発送日をお電話します', '翌日着で手配したことをお電話した'),
+      ...asked('matsui', 'warehouse', 'この便の保冷剤の数を、控えで確かめてもらえますか。', {
+        kind: 'answer',
+        byName: '岡本 健',
+        text: '控えでは二つのところ、一つも入れていませんでした。',
+        isConfirmed: true,
+      }),
       {
         at: [1, '15:30'],
         by: 'matsui',
@@ -71,6 +88,12 @@ const shorts: readonly Short[] = [
         '名簿を直し、正しい請求書をお送りします',
         '名簿を直し、書き直した請求書を発送した',
       ),
+      ...asked('kawabata', 'planning', '請求書の宛名の漢字は、どこで決まりますか。', {
+        kind: 'decline',
+        byName: '宮下 陽子',
+        text: '請求書はこちらでは作っていません。',
+        insteadName: '経理部',
+      }),
       closed('kawabata', '今後は気をつけてください、とのお言葉'),
     ],
   ],

@@ -1,3 +1,4 @@
+import { approvals } from './approvals.ts'
 import { brokenBottle } from './broken-bottle.ts'
 import { past } from './past.ts'
 import { shardInSoup, writtenApology } from './hard-days.ts'
@@ -8,6 +9,7 @@ import { allergyLabel, missingSpoons, oldCustomer, review, wrongChange } from '.
 /** Oldest in the telling first; the player sorts them by their own dates. */
 export const stories: readonly Story[] = [
   ...past,
+  ...approvals,
   wrongChange,
   oldCustomer,
   writtenApology,

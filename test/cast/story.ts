@@ -1,13 +1,25 @@
+import type { DepartmentKey } from './departments.ts'
 import type { StaffKey } from './people.ts'
 import type { Channel, CustomerFields, Details } from '#features/complaints/contract.ts'
 import type { z } from 'zod'
+import type { NoteChannel, Rhythm } from '#features/commitments/progress/contract.ts'
+import type { Deed } from '#features/inquiries/answering/contract.ts'
 import type * as complaints from '#features/complaints/contract.ts'
+import type * as approvals from '#features/remedies/approvals/contract.ts'
+import type { RemedyKind } from '#features/remedies/contract.ts'
 
 /** Minutes after the complaint began, or business days after it at a time of day in Japan. */
 export type When = number | readonly [businessDays: number, time: string]
 
 /** From the moment of the step on, so that a story keeps its meaning on whatever day it is told. */
 export type Due = readonly [businessDays: number, time: string] | { readonly minutes: number }
+
+/** What the table of rules does not hold at all. */
+type Outside = {
+  readonly kind: RemedyKind
+  readonly label: string
+  readonly say: string
+}
 
 type Done =
   | {
@@ -65,7 +77,21 @@ type Done =
       readonly key: string
       readonly rule: string
       readonly amountYen?: number
+      /** The request that was granted for it. */
+      readonly approval?: string
     }
+  | ({ readonly do: 'ask'; readonly key: string; readonly reason: string } & (
+      | { readonly rule: string; readonly amountYen?: number }
+      | { readonly outside: Outside; readonly amountYen?: number }
+      | { readonly text: string; readonly opens: readonly z.output<typeof approvals.openable>[] }
+    ))
+  | {
+      readonly do: 'grant'
+      readonly key: string
+      readonly amountYen?: number
+      readonly condition?: string
+    }
+  | { readonly do: 'refuse'; readonly key: string; readonly words: string }
   | {
       readonly do: 'answer'
       readonly key: string
@@ -111,6 +137,34 @@ type Done =
       readonly reason?: string
     }
   | { readonly do: 'reopen'; readonly reason: string }
+  | {
+      readonly do: 'inquire'
+      readonly key: string
+      readonly department: DepartmentKey
+      readonly question: string
+      readonly due: Due
+    }
+  /** Done by the department on the page of the link that `by` has passed on. */
+  | {
+      readonly do: 'on-page'
+      readonly key: string
+      readonly deed:
+        | Exclude<Deed, { kind: 'move' }>
+        | (Omit<Extract<Deed, { kind: 'move' }>, 'on'> & { readonly inDays: number })
+    }
+  | ({
+      readonly do: 'interval'
+      readonly channel: NoteChannel
+      readonly words: string
+    } & Rhythm)
+  | { readonly do: 'tell-progress'; readonly channel: NoteChannel }
+  | {
+      readonly do: 'wait-for'
+      readonly waiter: string
+      readonly kind: 'person' | 'department'
+      readonly reason: string
+      readonly inDays: number
+    }
 
 export type Step = { readonly at: When; readonly by: StaffKey } & Done
 
