@@ -130,7 +130,7 @@ it('電話で話している人と、書いている人が、二人めの画面�
   await writing.waitFor({ state: 'detached', timeout: 90_000 })
   const { people } = await ask<{ people: { name: string }[] }>(sasaki, '/api/assignment/presence')
   expect(people.map(({ name }) => name)).not.toContain('松井 あかり')
-}, 240_000)
+})
 
 it('受信箱で選び、下見してからまとめて決める', async () => {
   const sasaki = await sit('sasaki', '/inbox')

@@ -120,13 +120,22 @@ type Stroke = 'Tab' | 'Shift+Tab'
 /** Walks there with the Tab key, as somebody without a mouse does. */
 export async function tabTo(target: Locator, stroke: Stroke = 'Tab'): Promise<void> {
   await target.waitFor({ state: 'attached' })
-  const page = target.page()
-  const focused = target.and(page.locator(':focus'))
+  let found = await target.elementHandles()
   for (let presses = 0; presses < 200; presses += 1) {
-    if ((await focused.count()) > 0) return
-    await page.keyboard.press(stroke)
+    const reached = await Promise.all(found.map((each) => each.evaluate(whetherReached)))
+    if (reached.includes('reached')) return
+    // Looking by role reads the whole page: only again when the screen has drawn it anew.
+    if (!reached.includes('ahead')) found = await target.elementHandles()
+    else await target.page().keyboard.press(stroke)
   }
   throw new Error(`The Tab key never comes to ${String(target)}.`)
+}
+
+type OnScreen = { readonly isConnected: boolean; matches(selector: string): boolean }
+
+function whetherReached(element: OnScreen): 'reached' | 'ahead' | 'gone' {
+  if (!element.isConnected) return 'gone'
+  return element.matches(':focus') ? 'reached' : 'ahead'
 }
 
 /** Presses a button, a link or a choice without a mouse. */

@@ -115,7 +115,7 @@ it('どの画面でも、Tabの一つめで本文へ移り、Ctrl+Kと ? が開�
     await opensAndShuts(page, 'ControlOrMeta+k', 'コマンドを探す')
     await opensAndShuts(page, '?', 'キーボードショートカット')
   }
-}, 240_000)
+})
 
 async function opensAndShuts(page: Page, keys: string, name: string) {
   await page.evaluate('document.activeElement.blur()')
@@ -196,7 +196,7 @@ it('英語に切り替えると、画面の枠に日本語が残らない', asyn
     const said = (await spokenByTheShell(page)).filter((text) => !kept.test(text))
     expect.soft(said, name).toEqual([])
   }
-}, 240_000)
+})
 
 it('動きを控える人の画面は、動かない', async () => {
   const longest = async (moves: boolean) => {

@@ -92,7 +92,9 @@ it('静かに助けを呼ぶと、SVに届き、返事をそえて戻せる', as
   await write(dialog.getByRole('textbox'), '送料の返金までは、このままご案内して大丈夫です')
   await sasaki.keyboard.press('ControlOrMeta+Enter')
   await dialog.waitFor({ state: 'detached' })
-  await status(matsui).getByText('SVから戻りました').waitFor({ timeout: 5000 })
+  await status(matsui)
+    .getByText('佐々木 恵さんから戻りました：送料の返金までは', { exact: false })
+    .waitFor({ timeout: 5000 })
   await end(matsui)
 })
 

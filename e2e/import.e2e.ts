@@ -98,7 +98,7 @@ it('過去の苦情をJSONとCP932のCSVから取り込むと、受信箱に並�
   await page.getByRole('button', { name: `すべて ${all.toLocaleString('ja')}` }).waitFor()
   await findsByWords(page)
   await eachHasItsMove(page)
-}, 300_000)
+})
 
 /** In the browser, by words that only this complaint has, and by words that a tenth of them share. */
 async function findsByWords(page: Page) {

@@ -81,4 +81,4 @@ it('二台のうち一台が、知らせている最中にkill -9されても、
     expect(promises).toEqual(once.map((what) => `commitments.${what}`))
     expect(each.filter((type) => type === 'escalation.asked')).toHaveLength(1)
   }
-}, 600_000)
+})

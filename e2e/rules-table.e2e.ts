@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
-import { axe, openHouse, press, settled, tabTo, write } from './desk.ts'
+import { toCp932 } from '#platform/files/cp932.ts'
+import { ask, axe, openHouse, press, settled, tabTo, write } from './desk.ts'
 import { decide, writeComposing } from './input-method.ts'
 import { startNodes } from './world.ts'
 
@@ -33,6 +34,13 @@ async function goTo(page: Page, code: string, column: string): Promise<Locator> 
   await toColumn(column)
   expect(await name()).toContain(`行め ${code} ${column}`)
   return cell(page)
+}
+
+/** Chooses a file by keyboard alone. */
+async function bring(page: Page, name: string, bytes: Uint8Array) {
+  const chooser = page.waitForEvent('filechooser')
+  await press(page.getByRole('button', { name: 'ファイルから読む' }), 'Shift+Tab')
+  await (await chooser).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(bytes) })
 }
 
 describe('規定の表', () => {
@@ -135,5 +143,92 @@ describe('規定の表', () => {
     await settled(page)
     await goTo(page, 'X-1', '上限（円）')
     expect(await cell(page).inputValue()).toBe('三千')
+  })
+
+  it('CP932とYAMLのファイルを読み、抜けを埋め、公開し、版を比べ、前の版を下書きに戻す', async () => {
+    const page = await sit('fujii', '/remedies', { width: 1440 })
+    await settled(page)
+    const discard = page.getByRole('button', { name: '下書きを捨てる' })
+    if (await discard.isEnabled()) await press(discard)
+    await page.getByText('下書きはありません。').waitFor()
+    const rows = await grid(page).getByRole('row').count()
+
+    // 読めないセル、知らない列、足りない行のあるファイル。何も黙って消えない。
+    const csv = toCp932('番号,上限（円）,色\r\nR-02,三千円①,赤\r\nR-05,800,青\r\n')
+    if ('lacks' in csv) throw new Error('CP932')
+    await bring(page, 'table.csv', csv)
+    await page.getByText('2行め「上限（円）」：「三千円①」は数字ではありません').waitFor()
+    await page.getByText('1行め：「色」という列はありません').waitFor()
+    await page.getByText(/ファイルにない列は、同じ番号の行ではいまのまま残しました/).waitFor()
+    await page.getByText(/^いまの表にあってファイルにない行が/).waitFor()
+    await axe(page)
+    await press(page.getByRole('button', { name: /^\d+行を残す$/ }))
+    await expect.poll(() => grid(page).getByRole('row').count()).toBe(rows)
+    await goTo(page, 'R-02', '上限（円）')
+    expect(await cell(page).inputValue()).toBe('三千円①')
+    await page.keyboard.type('12000')
+    await page.keyboard.press('Enter')
+
+    // YAML。読めない行は番号つきで言われ、「元に戻す」で読む前に戻る。
+    const yaml = 'rules:\n  - code: R-88\n    colour: 赤\n    maxYen: たくさん\n'
+    await bring(page, 'table.yaml', new TextEncoder().encode(yaml))
+    await page.getByText('3行め：「colour」という列はありません').waitFor()
+    await page.getByText('4行め「上限（円）」：「たくさん」は数字ではありません').waitFor()
+    await expect.poll(() => grid(page).getByRole('row').count()).toBe(2)
+    const tools = page.getByRole('group', { name: '規定の表' })
+    await press(tools.getByRole('button', { name: '元に戻す' }), 'Shift+Tab')
+    await expect.poll(() => grid(page).getByRole('row').count()).toBe(rows)
+
+    // お出しできない場面から、行を作りかけて、やめる。
+    await tabTo(page.getByRole('tab', { name: /^気づいた点/ }))
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await page.getByRole('columnheader', { name: '原因の部署' }).last().waitFor()
+    await axe(page)
+    await press(page.getByRole('button', { name: '1つめの場面の行を加える', exact: true }))
+    await expect.poll(() => cell(page).getAttribute('aria-label')).toContain(`${rows}行め  番号`)
+    await expect.poll(() => cell(page).evaluate('document.activeElement?.tagName')).toBe('TEXTAREA')
+    await page.keyboard.press('ControlOrMeta+z')
+    await expect.poll(() => grid(page).getByRole('row').count()).toBe(rows)
+    await expect.poll(() => saved(page).count()).toBe(1)
+
+    // 試して公開し、版を比べる。
+    const { version } = await ask<{ version: { number: number } }>(page, '/api/remedies/table')
+    await tabTo(page.getByRole('tab', { name: 'お出しできない場面' }))
+    await page.keyboard.press('ArrowLeft')
+    await press(page.getByRole('button', { name: '試す', exact: true }))
+    await page.getByText(/件のうち、案が変わるのは/).waitFor()
+    await press(page.getByRole('button', { name: '公開する' }), 'Shift+Tab')
+    const dialog = page.getByRole('dialog', { name: '下書きを公開する' })
+    await write(dialog.getByRole('textbox', { name: '変えた理由' }), '上限を上げた')
+    await page.keyboard.press('ControlOrMeta+Enter')
+    await page.getByText(`いま使っているのは 第${version.number + 1}版`).waitFor()
+    await tabTo(page.getByRole('tab', { name: /^気づいた点/ }))
+    await page.keyboard.press('End')
+    const older = `第${version.number}版`
+    await press(page.getByRole('button', { name: `${older}を、いまの表と比べる` }))
+    const changes = page.getByRole('listitem').filter({ hasText: 'R-02' }).last()
+    await expect.poll(() => changes.innerText()).toContain('上限（円）：10000 → 12000')
+    await axe(page)
+    await press(page.getByRole('button', { name: `${older}を下書きに戻す` }))
+    await expect.poll(() => saved(page).count()).toBe(1)
+    await goTo(page, 'R-02', '上限（円）')
+    expect(await cell(page).inputValue()).toBe('10000')
+
+    // SVは左の列から来て、読むだけ。
+    const sv = await sit('sasaki', '/today', { width: 1024, scheme: 'dark' })
+    await settled(sv)
+    await press(sv.getByRole('link', { name: '規定', exact: true }))
+    await expect.poll(() => grid(sv).getAttribute('aria-readonly')).toBe('true')
+    expect(await sv.getByRole('button', { name: '公開する' }).count()).toBe(0)
+    await axe(sv)
+  })
+
+  it('携帯では、規定を一枚ずつ読める', async () => {
+    const page = await sit('matsui', '/remedies', { width: 390 })
+    await settled(page)
+    await page.getByRole('listitem').getByText('新しい品との交換').first().waitFor()
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+    await axe(page)
   })
 })

@@ -26,6 +26,12 @@ it('申し送りを渡すと、受け取った人が一件ずつ確かめ、渡�
     matsui.getByRole('textbox', { name: `${first?.number} へのひとこと` }),
     '夕方は留守だそうです',
   )
+  await matsui.getByText('この端末に書きかけを保存しています').waitFor()
+  await matsui.reload()
+  await settled(matsui)
+  await expect
+    .poll(() => matsui.getByRole('textbox', { name: `${first?.number} へのひとこと` }).inputValue())
+    .toBe('夕方は留守だそうです')
   await pick(matsui, '受け取る人', '小林 大輔')
   await axe(matsui, '申し送り')
   await press(matsui.getByRole('button', { name: `${lines.length}件を申し送る` }))
@@ -37,7 +43,6 @@ it('申し送りを渡すと、受け取った人が一件ずつ確かめ、渡�
   await axe(kobayashi, '受け取った申し送り')
   await press(kobayashi.getByRole('button', { name: `${first?.number} を確認しました` }))
   await kobayashi.getByText(`${lines.length}件のうち1件を確認`).waitFor()
-  await matsui.reload()
   await matsui.getByText(`${lines.length}件のうち1件を確認`).waitFor()
 })
 
@@ -54,6 +59,10 @@ it('急に休んだ人の仕事を、SVが行き先を見てから引き渡し�
   expect(before).toBe('松井 あかり')
   await pick(sasaki, '引き渡す人', '松井 あかり')
   await sasaki.getByRole('combobox', { name: `${number} 苦情 の行き先` }).waitFor()
+  await sasaki
+    .getByText(/^理由：/)
+    .first()
+    .waitFor()
   const make = sasaki.getByRole('button', { name: /件を引き渡す$/ })
   await make.waitFor()
   const selects = sasaki.getByRole('combobox', { name: /の行き先$/ })

@@ -113,7 +113,7 @@ it('やけどの苦情で、確かめ、期限を始め、きょうに載り、�
   expect(said).toMatch(/確かめました：けが.*はい/s)
   expect(said).toMatch(/期限を始めました：重大製品事故の報告.*メールでやけどを知ったため/s)
   expect(said).toMatch(/済みました：重大製品事故の報告の事故の報告.*消費者庁へWebで報告した/s)
-}, 300_000)
+})
 
 it('過ぎた期限は、SVのきょうでも応対者のきょうでも、ほかのどの用事よりも上に立つ', async () => {
   const leader = await sit('sasaki', '/today')
