@@ -7,6 +7,7 @@ import { assessmentMessages } from '#features/assessment/messages.ts'
 import { assignmentMessages } from '#features/assignment/messages.ts'
 import { chatMessages } from '#features/chat/messages.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
+import { progressMessages } from '#features/commitments/progress/messages.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { customersMessages } from '#features/complaints/customers/messages.ts'
 import { evidenceMessages } from '#features/complaints/evidence/messages.ts'
@@ -25,8 +26,13 @@ import { companyWordsMessages } from '#features/language/company-words/messages.
 import { languageMessages } from '#features/language/messages.ts'
 import { inquiriesMessages } from '#features/inquiries/messages.ts'
 import { lettersMessages } from '#features/letters/messages.ts'
+import { approvalsMessages } from '#features/remedies/approvals/messages.ts'
+import { budgetsMessages } from '#features/remedies/budgets/messages.ts'
+import { feasibilityMessages } from '#features/remedies/feasibility/messages.ts'
+import { typesettingMessages } from '#features/letters/typesetting/messages.ts'
 import { remediesMessages } from '#features/remedies/messages.ts'
 import { tablesMessages } from '#features/remedies/tables/messages.ts'
+import { trialsMessages } from '#features/remedies/trials/messages.ts'
 import { supervisionMessages } from '#features/supervision/messages.ts'
 import { webhooksMessages } from '#features/webhooks/messages.ts'
 import { houseMessages } from './messages.ts'
@@ -54,11 +60,17 @@ const rooms: readonly Dictionary<Words>[] = [
   playbooksMessages,
   remediesMessages,
   tablesMessages,
+  trialsMessages,
+  approvalsMessages,
+  budgetsMessages,
+  feasibilityMessages,
   commitmentsMessages,
+  progressMessages,
   escalationMessages,
   assignmentMessages,
   supervisionMessages,
   lettersMessages,
+  typesettingMessages,
   webhooksMessages,
   chatMessages,
   inquiriesMessages,

@@ -14,7 +14,9 @@ import { assignmentReactions } from '#features/assignment/reactions.ts'
 import { assignmentRoutes } from '#features/assignment/routes.ts'
 import { auditRoutes } from '#features/audit/routes.ts'
 import { commitmentsOfComplaints, handOverAll } from '#features/commitments/door.ts'
+import { agreedReactions } from '#features/commitments/agreed/reactions.ts'
 import { commitmentsJobs } from '#features/commitments/jobs.ts'
+import { progressReactions } from '#features/commitments/progress/reactions.ts'
 import { commitmentsReactions } from '#features/commitments/reactions.ts'
 import { commitmentsRoutes } from '#features/commitments/routes.ts'
 import { chatReactions } from '#features/chat/reactions.ts'
@@ -49,7 +51,10 @@ import { inquiriesJobs } from '#features/inquiries/jobs.ts'
 import { inquiriesReactions } from '#features/inquiries/reactions.ts'
 import { inquiriesRoutes } from '#features/inquiries/routes.ts'
 import { optionsFor } from '#features/remedies/door.ts'
+import { approvalsJobs } from '#features/remedies/approvals/jobs.ts'
+import { remediesReactions } from '#features/remedies/reactions.ts'
 import { remediesRoutes } from '#features/remedies/routes.ts'
+import { trialsJobs } from '#features/remedies/trials/jobs.ts'
 import { pushJobs } from '#features/supervision/push/jobs.ts'
 import { supervisionReactions } from '#features/supervision/push/reactions.ts'
 import { pushRoutes } from '#features/supervision/push/routes.ts'
@@ -79,7 +84,10 @@ import { webhooksRoutes } from '#features/webhooks/routes.ts'
 const reactions: readonly Reactions[] = [
   intakeReactions,
   assessmentReactions,
+  remediesReactions,
   commitmentsReactions,
+  agreedReactions,
+  progressReactions,
   escalationReactions,
   assignmentReactions(aroundAssignment),
   lettersReactions,
@@ -143,6 +151,8 @@ export function allJobs(ports: Ports): JobTable {
     ...mailJobs(ports),
     ...clocksJobs(ports),
     ...importJobs(ports),
+    ...approvalsJobs(ports),
+    ...trialsJobs(ports),
     ...commitmentsJobs(ports),
     ...escalationJobs(ports),
     ...pushJobs(ports),

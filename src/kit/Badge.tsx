@@ -28,15 +28,17 @@ export function Badge(props: {
   icon?: LucideIcon
   /** Words for the ear and the pointer only, where there is no room. */
   isIconOnly?: boolean
+  /** Somebody's own words, which may be long. */
+  wraps?: boolean
   children: ReactNode
 }) {
   const Icon = props.icon
   return (
     <span
       title={props.isIconOnly && typeof props.children === 'string' ? props.children : undefined}
-      className={`inline-flex items-center gap-1 rounded-md px-1.5 text-xs leading-5 font-medium whitespace-nowrap ${toneBox[props.tone]}`}
+      className={`inline-flex items-center gap-1 rounded-md px-1.5 text-xs leading-5 font-medium ${props.wraps ? 'min-w-0 wrap-anywhere' : 'whitespace-nowrap'} ${toneBox[props.tone]}`}
     >
-      {Icon ? <Icon aria-hidden size={13} strokeWidth={2.25} /> : null}
+      {Icon ? <Icon aria-hidden size={13} strokeWidth={2.25} className="shrink-0" /> : null}
       {props.isIconOnly ? <span className="sr-only">{props.children}</span> : props.children}
     </span>
   )

@@ -9,6 +9,7 @@ export type ChoiceOf<Id extends string> = {
   readonly label?: string
   readonly icon?: LucideIcon
   readonly keys?: string
+  readonly isDisabled?: boolean
 }
 
 /** A few answers side by side, one of them chosen; arrow keys move between them. */
@@ -29,10 +30,10 @@ export function Choices<Id extends string>(props: {
         {props.label}
       </legend>
       <div className="flex flex-wrap gap-1.5">
-        {props.choices.map(({ id, name: text, label, icon: Icon, keys }) => (
+        {props.choices.map(({ id, name: text, label, icon: Icon, keys, isDisabled }) => (
           <label
             key={id}
-            className={`tap relative inline-flex cursor-pointer items-center justify-center gap-1.5 rounded-lg border border-line bg-surface leading-tight whitespace-nowrap hover:bg-gray-bg has-checked:border-accent has-checked:bg-accent-bg has-checked:font-semibold has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent ${height}`}
+            className={`tap relative inline-flex cursor-pointer items-center justify-center gap-1.5 rounded-lg border border-line bg-surface leading-tight whitespace-nowrap hover:bg-gray-bg has-disabled:cursor-default has-disabled:border-dashed has-disabled:bg-transparent has-disabled:text-sub has-checked:border-accent has-checked:bg-accent-bg has-checked:font-semibold has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent ${height}`}
           >
             <input
               type="radio"
@@ -40,6 +41,7 @@ export function Choices<Id extends string>(props: {
               value={id}
               checked={id === props.value}
               required={props.isRequired}
+              disabled={isDisabled}
               aria-label={label}
               onChange={() => props.onChange(id)}
               className="absolute inset-0 cursor-pointer appearance-none rounded-lg outline-none"

@@ -15,9 +15,15 @@ export function SheetField(props: {
   const field = useRef<HTMLTextAreaElement>(null)
   const isMoving = writing === null
   const { isHeld } = cursor
+  const isFirst = cursor.at.column === 0
   useEffect(() => {
-    if (isHeld) field.current?.focus()
-  }, [isHeld])
+    if (!isHeld) return
+    // Of its own, focus() leaves a cell that is half in sight where it is.
+    field.current?.focus({ preventScroll: true })
+    field.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    // The first column is always in sight; whoever goes there wants the beginning of the row.
+    if (isFirst) field.current?.closest('table')?.parentElement?.scrollTo({ left: 0 })
+  }, [isHeld, isFirst])
   useEffect(() => {
     if (isMoving && document.activeElement === field.current) field.current?.select()
   }, [isMoving, text])
@@ -42,7 +48,7 @@ export function SheetField(props: {
       onDoubleClick={() => props.isReadOnly || !isMoving || cursor.begin(text)}
       onBlur={() => writing && cursor.leave()}
       onKeyDown={cursor.onKeyDown}
-      className={`absolute inset-0 block min-w-full resize-none overflow-hidden bg-surface px-2 py-1.5 outline-2 -outline-offset-2 outline-accent scroll-ms-36 scroll-mt-12 ${props.isNumber ? 'text-end tabular-nums' : ''} ${isMoving ? 'h-full w-full cursor-default whitespace-pre selection:bg-transparent selection:text-ink' : open}`}
+      className={`absolute inset-0 block min-w-full resize-none overflow-hidden bg-surface px-2 py-1.5 outline-2 -outline-offset-2 outline-accent scroll-ms-36 scroll-me-6 scroll-mt-12 scroll-mb-6 ${props.isNumber ? 'text-end tabular-nums' : ''} ${isMoving ? 'h-full w-full cursor-default whitespace-pre selection:bg-transparent selection:text-ink' : open}`}
     />
   )
 }

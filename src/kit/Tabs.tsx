@@ -61,7 +61,7 @@ export function Tabs<Id extends string>(props: {
             aria-controls={`${name}-panel`}
             tabIndex={item === shown ? 0 : -1}
             onClick={() => choose(item)}
-            className="tap flex cursor-pointer items-center gap-1.5 border-b-3 border-transparent px-3.5 py-2 text-sm whitespace-nowrap text-sub -outline-offset-2 hover:text-ink aria-selected:border-accent aria-selected:font-semibold aria-selected:text-accent"
+            className="tap flex shrink-0 cursor-pointer items-center gap-1.5 border-b-3 border-transparent px-3.5 py-2 text-sm whitespace-nowrap text-sub -outline-offset-2 hover:text-ink aria-selected:border-accent aria-selected:font-semibold aria-selected:text-accent"
           >
             {item.name}
           </button>

@@ -5,7 +5,9 @@ import { company, demoPassword, stories } from '#test/cast.ts'
 import { callerOf } from '../caller.ts'
 import type { OpenHouse } from '../house.ts'
 import { allJobs, allRoutes } from '../wiring.ts'
+import { openBudget } from './budget.ts'
 import { makeCompany } from './company.ts'
+import { nameDepartments } from './departments.ts'
 import { openDesks } from './desks.ts'
 import { playStories } from './play.ts'
 import { timersUntil } from './timers.ts'
@@ -30,6 +32,8 @@ export async function makeDemo(house: OpenHouse, say: (line: string) => void): P
     settle: () => timersUntil(pool, allJobs(then), clock, ports.log),
   }
   await openDesks(stage)
+  await openBudget(stage, now)
+  await nameDepartments(stage)
   await playStories(stage, stories, now)
   say(`お試しの苦情を${stories.length}件、三か月分そろえました`)
   return true

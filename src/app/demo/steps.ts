@@ -7,15 +7,18 @@ import * as commitments from '#features/commitments/contract.ts'
 import * as complaints from '#features/complaints/handling/contract.ts'
 import * as escalation from '#features/escalation/contract.ts'
 import * as intake from '#features/intake/contract.ts'
+import * as approvals from '#features/remedies/approvals/contract.ts'
 import * as remedies from '#features/remedies/contract.ts'
 import type { Due, StaffKey, Step } from '#test/cast.ts'
 import type { Caller } from '../caller.ts'
+import { askDepartment, doOnPage, giveNote, pauseProgress, tellProgress } from './asking.ts'
 
 /** Whose turn it is in a story, and what the step can name. */
 export type Turn = {
   readonly call: Caller
   readonly who: Scope
   readonly scopeOf: (key: StaffKey) => Scope
+  readonly slug: string
   readonly rules: ReadonlyMap<string, string>
   /** The id of this step's command, and of what it creates. */
   readonly id: string
@@ -67,9 +70,10 @@ const acts: Acts = {
     const body = { id, memberId: memberIdOf(scopeOf(step.to)), fromId: ownerId }
     return must(call(who, assignment.decideOwner, { params: on, body }))
   },
-  offer: ({ call, who, id, on, rules }, step) => {
+  offer: ({ call, who, id, on, rules, named }, step) => {
     const amount = step.amountYen === undefined ? {} : { amountYen: step.amountYen }
-    const body = { id, ruleId: rules.get(step.rule) ?? '', ...amount }
+    const granted = step.approval === undefined ? {} : { approvalId: named(step.approval) }
+    const body = { id, ruleId: rules.get(step.rule) ?? '', ...amount, ...granted }
     return must(call(who, remedies.offerRemedy, { params: on, body }))
   },
   answer: ({ call, who, id, on, named }, step) => {
@@ -80,6 +84,24 @@ const acts: Acts = {
     const confirmedHow = 'repeated-aloud' as const
     const body = { id, offerIds: offers.map(named), words, confirmedHow }
     return must(call(who, remedies.agreeRemedies, { params: on, body }))
+  },
+  ask: ({ call, who, id, on, rules }, step) => {
+    const { reason } = step
+    const body =
+      'text' in step
+        ? { what: 'words' as const, text: step.text, opens: [...step.opens] }
+        : { what: 'remedy' as const, ...wantedIn(step, rules) }
+    return must(call(who, approvals.askApproval, { params: on, body: { id, reason, ...body } }))
+  },
+  grant: ({ call, who, id, named }, { key, amountYen, condition }) => {
+    const params = { approvalId: named(key) }
+    const less = amountYen === undefined ? {} : { amountYen }
+    const body = { id, ...less, ...(condition === undefined ? {} : { condition }) }
+    return must(call(who, approvals.grantApproval, { params, body }))
+  },
+  refuse: ({ call, who, id, named }, { key, words }) => {
+    const params = { approvalId: named(key) }
+    return must(call(who, approvals.refuseApproval, { params, body: { id, words } }))
   },
   promise: ({ call, who, id, on, at, scopeOf }, step) => {
     const owner = step.owner ? { ownerId: memberIdOf(scopeOf(step.owner)) } : {}
@@ -116,6 +138,20 @@ const acts: Acts = {
     must(call(who, complaints.closeComplaint, { params: on, body: { ...step, id } })),
   reopen: ({ call, who, id, on }, step) =>
     must(call(who, complaints.reopenComplaint, { params: on, body: { ...step, id } })),
+  inquire: askDepartment,
+  'on-page': doOnPage,
+  interval: tellProgress,
+  'tell-progress': giveNote,
+  'wait-for': pauseProgress,
+}
+
+type Wanted = Exclude<Extract<Step, { do: 'ask' }>, { text: string }>
+
+function wantedIn(step: Wanted, rules: Turn['rules']) {
+  const amount = step.amountYen === undefined ? {} : { amountYen: step.amountYen }
+  return 'rule' in step
+    ? { ruleId: rules.get(step.rule) ?? '', ...amount }
+    : { outside: step.outside, ...amount }
 }
 
 /** The one the house made by itself when it acknowledged the web form. */
@@ -126,7 +162,7 @@ async function firstPromise({ call, who, on }: Turn): Promise<string> {
   return all.toSorted((a, b) => a.madeAt.localeCompare(b.madeAt))[0]?.id ?? ''
 }
 
-function dueOf(due: Due, at: Temporal.Instant) {
+export function dueOf(due: Due, at: Temporal.Instant) {
   if ('minutes' in due) {
     const moment = at.add(due).toZonedDateTimeISO(tokyo)
     return { on: moment.toPlainDate().toString(), at: moment.toPlainTime().toString().slice(0, 5) }

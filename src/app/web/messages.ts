@@ -10,8 +10,10 @@ export const webMessages = dictionary({
     paper: '手紙・窓口を登録する',
     shift: '申し送り・不在の引き渡し',
     promises: '約束台帳',
+    approvals: '承認',
     board: 'SVボード',
     reviews: '口コミ',
+    remedies: '規定',
     settings: '設定',
     settingsList: '設定の一覧へ',
     settingsGroups: {
@@ -115,8 +117,10 @@ export const webMessages = dictionary({
     paper: 'Register a letter or a visit',
     shift: 'Next shift and absence',
     promises: 'Promises',
+    approvals: 'Approvals',
     board: 'Board',
     reviews: 'Reviews',
+    remedies: 'Rules',
     settings: 'Settings',
     settingsList: 'All settings',
     settingsGroups: {

@@ -121,6 +121,15 @@ const promises = createRoute({
   }),
   component: lazyRouteComponent(() => import('./pages/Promises.tsx')),
 })
+const approvals = createRoute({
+  getParentRoute: () => staff,
+  path: '/approvals',
+  validateSearch: (search): { show?: string; request?: string } => ({
+    ...(typeof search['show'] === 'string' ? { show: search['show'] } : {}),
+    ...(typeof search['request'] === 'string' ? { request: search['request'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./pages/Approvals.tsx')),
+})
 const board = createRoute({
   getParentRoute: () => staff,
   path: '/board',
@@ -166,6 +175,7 @@ export function makeRouter(answers: QueryClient) {
         shift,
         paper,
         promises,
+        approvals,
         board,
         watch,
         reviews,

@@ -137,6 +137,19 @@ export async function placesOf(
   return new Map(rows.map(({ id, ...place }) => [id, place]))
 }
 
+/** What waits at a desk for somebody to take it, the longest waiting first. */
+export async function queuedAtDesk(tx: Tx, deskId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('assignment_places')
+    .where('desk_id', '=', deskId)
+    .where('queued_at', 'is not', null)
+    .select('complaint_id as id')
+    .orderBy('queued_at')
+    .limit(200)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 export async function marksOn(
   tx: Tx,
   complaintIds: readonly string[],

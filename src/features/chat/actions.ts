@@ -5,7 +5,8 @@ import { change, type Situation } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { listenInside } from '#features/language/company-words/door.ts'
 import { findingsInTalk, keptBy, obstacles, seenAll } from '#features/letters/door.ts'
-import type { ReasonGiven } from '#features/letters/gate/contract.ts'
+import type { KeptReason, ReasonGiven } from '#features/letters/gate/contract.ts'
+import { openedBy } from '#features/remedies/approvals/door.ts'
 import { chatOf, type HeldChat } from './queries.ts'
 import { expiryAfter, whyNotTaken } from './rules.ts'
 import { saveRead, saveSettings, saveStanding, tell } from './store.ts'
@@ -67,13 +68,15 @@ export function reply(
     if (!begun.ok) return begun
     const seen = await seenAll(situation, may, complaintId, order.basedOn)
     if (!seen.ok) return seen
-    const passed = await throughTheGate(situation, may, order)
+    const approved = await openedBy(situation, complaintId, order.text)
+    const passed = await throughTheGate(situation, may, order, approved.reasons)
     if (!passed.ok) return passed
     const { tx, at } = situation
     const over = order.isLast ? { ended_at: at } : {}
     const open = { waiting_since: null, desk_typing_at: null, expires_at: expiryAfter(at), ...over }
     await saveStanding(tx, may, { complaintId, at }, open)
-    return ok([...begun.value, ...(await said(situation, may, order))])
+    const events = [...begun.value, ...(await said(situation, may, order))]
+    return ok([...events, ...(await approved.spend(order.id))])
   })
 }
 
@@ -93,10 +96,11 @@ async function throughTheGate(
   situation: Situation,
   may: Answering,
   { text, reasons }: Reply,
+  approved: readonly KeptReason[],
 ): Promise<Result<null>> {
   if (text.trim() === '') return refuse('invalid', 'chat.empty', {})
   const findings = await findingsInTalk(situation, may, text)
-  const left = obstacles(findings, keptBy(may, reasons))
+  const left = obstacles(findings, [...keptBy(may, reasons), ...approved])
   return left.length === 0 ? ok(null) : refuse('blocked', 'letters.gate', { findings: left })
 }
 

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import type { ChatConversations } from '#platform/db/schema.ts'
+import type { ChatConversations } from '#platform/db/tables/chat.ts'
 import { memberNames, toldAs, type Scope } from '#features/access/door.ts'
 import { linesById, recorded, recordOf, entriesOfSeveral } from '#features/complaints/door.ts'
 import type { DeskChat, WaitingChat } from './contract.ts'

@@ -3,7 +3,7 @@ import type { Route } from '#platform/http/route.ts'
 import type { Ports } from '#platform/ports.ts'
 import { deskRoute, inside, type Scope } from '#features/access/door.ts'
 import { recordOf } from '#features/complaints/door.ts'
-import { findingsInTalk } from '#features/letters/door.ts'
+import { findingsInTalk, withApproved } from '#features/letters/door.ts'
 import * as act from './actions.ts'
 import * as wall from './contract.ts'
 import { canAnswerChats, canChangeChatSettings, canSeeChats, canSeeChatSettings } from './policy.ts'
@@ -38,7 +38,9 @@ function answering(ports: Ports): Route<Scope | null>[] {
         const record = await recordOf(tx, may, params.complaintId)
         if (!record) return refuse('missing', 'complaints.missing', {})
         const at = ports.clock.now().toString()
-        return ok({ findings: await findingsInTalk({ tx, record, at }, may, body.text) })
+        const found = await findingsInTalk({ tx, record, at }, may, body.text)
+        const asking = { complaintId: params.complaintId, text: body.text }
+        return ok({ findings: await withApproved({ tx, at }, asking, found) })
       }),
     ),
     deskRoute(wall.sendReply, canAnswerChats, ({ may, params, body }) =>

@@ -90,6 +90,10 @@ export const demandKinds = [
   'other',
 ] as const
 export const demandKind = z.enum(demandKinds)
+export const demandAnswer = z.enum(['accepted', 'declined', 'deferred'])
+/** Is there a reason for it in the facts and in the company's rules? */
+export const demandContents = ['justified', 'partly', 'unfounded'] as const
+export const demandContent = z.enum(demandContents)
 
 export const customerFields = z.object({
   name: z.string().trim().max(100).optional(),
@@ -172,10 +176,12 @@ export const complaintsEvents = {
   'complaints.demand-made': z.object({ demandId: id, kind: demandKind, words: z.string() }),
   'complaints.demand-answered': z.object({
     demandId: id,
-    answer: z.enum(['accepted', 'declined', 'deferred']),
+    answer: demandAnswer,
     words: z.string(),
     ground: z.string().optional(),
     alternative: z.string().optional(),
+    /** What is asked for, judged apart from the manner of asking, by whoever answers. */
+    content: demandContent.optional(),
   }),
   'complaints.assessed': z.object({
     severity,
@@ -221,8 +227,13 @@ export const demand = z.object({
   kind: demandKind,
   words: z.string(),
   timesMade: z.int(),
-  answer: z.enum(['accepted', 'declined', 'deferred']).nullable(),
+  answer: demandAnswer.nullable(),
   answerWords: z.string().nullable(),
+  ground: z.string().nullable(),
+  alternative: z.string().nullable(),
+  content: demandContent.nullable(),
+  /** Every answer in its order. */
+  answers: z.array(z.object({ answer: demandAnswer, at: instant, byName: z.string() })),
 })
 
 /** One complaint as the case desk shows it. */

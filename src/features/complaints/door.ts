@@ -3,16 +3,17 @@ import type { Ports } from '#platform/ports.ts'
 import { permitted, type Scope } from '#features/access/door.ts'
 import { canAddEvidence } from './evidence/policy.ts'
 
-export { begin, change, type Command, type Situation } from './timeline/actions.ts'
+export { begin, change, changeTogether, type Command, type Situation } from './timeline/actions.ts'
 export {
   linesById,
   listOf,
   openOf,
   otherComplaintsOf,
-  receivedBetween,
+  countReceived,
+  receivedBefore,
   unassessed,
 } from './queries.ts'
-export { cuesSince, entriesOf, entriesOfSeveral } from './timeline/queries.ts'
+export { cuesSince, entriesOf, entriesOfSeveral, nameOf } from './timeline/queries.ts'
 export { recordAsHeard, recordsAsHeard } from './utterances/queries.ts'
 export { recorded, recordOf, recordsOf } from './record/queries.ts'
 export { customerFor } from './customers/actions.ts'

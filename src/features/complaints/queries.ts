@@ -54,7 +54,11 @@ function present(record: CaseRecord): Omit<Complaint, 'id' | 'number' | 'channel
     cause,
     concerns: [...record.concerns],
     facts: [...record.facts],
-    demands: record.demands.map(({ times, ...demand }) => ({ ...demand, timesMade: times })),
+    demands: record.demands.map(({ times, answers, ...demand }) => ({
+      ...demand,
+      answers: [...answers],
+      timesMade: times,
+    })),
     closing: closing && { ...closing, closedAt: closing.at },
     nextDueAt: nextDueOf(record),
   }
@@ -191,22 +195,39 @@ export async function openOf(
   return rows.map(({ ownerId, ...row }) => ({ ...row, ownerId: ownerId ?? '' }))
 }
 
-/** Complaints received from one instant until before another, the latest first: at most so many of all. */
-export async function receivedBetween(
-  tx: Tx,
-  from: string,
-  until: string,
-  limit: number,
-): Promise<{ ids: string[]; total: number }> {
-  const received = tx
+/** From one instant until before another. */
+type Bounds = readonly [from: string, until: string]
+
+function receivedWithin(tx: Tx, [from, until]: Bounds) {
+  return tx
     .selectFrom('complaints')
     .where('received_at', '>=', from)
     .where('received_at', '<', until)
-  const { total } = await received
+}
+
+export async function countReceived(tx: Tx, bounds: Bounds): Promise<number> {
+  const { total } = await receivedWithin(tx, bounds)
     .select((e) => e.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
-  const latest = received.select('id').orderBy('received_at', 'desc').orderBy('id').limit(limit)
-  return { ids: (await latest.execute()).map(({ id }) => id), total }
+  return total
+}
+
+/** So many of them, the latest first, behind the one that was read last; null begins. */
+export async function receivedBefore(
+  tx: Tx,
+  bounds: Bounds,
+  lastId: string | null,
+  limit: number,
+): Promise<string[]> {
+  const behind = sql<boolean>`(received_at, id) < (select received_at, id from complaints where id = ${lastId})`
+  const all = receivedWithin(tx, bounds)
+  const rows = await (lastId === null ? all : all.where(behind))
+    .select('id')
+    .orderBy('received_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** What other rooms show of a complaint beside their own things. */

@@ -121,10 +121,55 @@ describe('記録', () => {
     const bare = { id: desk.newId(), answer: 'declined' as const, words }
     const refused = await matsui.call(answerDemand, { params: on, body: bare })
     expect(refused.ok ? '' : refused.refusal.code).toBe('complaints.refusal-without-ground')
-    const whole = { ...bare, id: desk.newId(), ground: '約款12条', alternative: '送料のご返金' }
+    const whole = {
+      ...bare,
+      id: desk.newId(),
+      ground: '約款12条',
+      alternative: '送料のご返金',
+      content: 'unfounded' as const,
+    }
     expect((await matsui.call(answerDemand, { params: on, body: whole })).ok).toBe(true)
     const read = await matsui.call(readComplaint, { params })
-    expect(read.ok && read.value.demands).toMatchObject([{ timesMade: 2, answer: 'declined' }])
+    const log = {
+      timesMade: 2,
+      answer: 'declined',
+      ground: '約款12条',
+      alternative: '送料のご返金',
+    }
+    expect(read.ok && read.value.demands).toMatchObject([
+      { ...log, content: 'unfounded', answers: [{ answer: 'declined', byName: '松井 あかり' }] },
+    ])
+  })
+
+  it('もう一度お答えすると、回数と時刻が残り、根拠と中身の判断は前のまま', async () => {
+    const params = await received()
+    const demandId = desk.newId()
+    const asked = { kind: 'compensation' as const, words: '迷惑料を払え' }
+    await matsui.call(makeDemand, { params, body: { id: demandId, ...asked } })
+    const whole = { ground: '約款12条', alternative: '送料のご返金', content: 'partly' as const }
+    const say = (words: string, more: object = whole) => {
+      const body = { id: desk.newId(), answer: 'declined' as const, words, ...more }
+      return matsui.call(answerDemand, { params: { ...params, demandId }, body })
+    }
+    await say('承りかねます')
+    await say('お返事は変わりません', { ground: '約款12条', alternative: '送料のご返金' })
+    const read = await matsui.call(readComplaint, { params })
+    const [demand] = read.ok ? read.value.demands : []
+    expect(demand).toMatchObject({ content: 'partly', answerWords: 'お返事は変わりません' })
+    expect(demand?.answers.map(({ at }) => at.slice(0, 10))).toEqual(['2026-11-24', '2026-11-24'])
+  })
+
+  it('「その他」のご要求は、言葉が違えば別のもの', async () => {
+    const params = await received()
+    for (const words of ['社長の名刺がほしい', '工場を見せろ'])
+      await matsui.call(makeDemand, { params, body: { id: desk.newId(), kind: 'other', words } })
+    const read = await matsui.call(readComplaint, { params })
+    expect(read.ok && read.value.demands.map(({ words, timesMade }) => [words, timesMade])).toEqual(
+      [
+        ['社長の名刺がほしい', 1],
+        ['工場を見せろ', 1],
+      ],
+    )
   })
 })
 

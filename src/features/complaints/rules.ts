@@ -52,7 +52,7 @@ export type ClosingRefusal =
 
 /**
  * Why a complaint may not be closed yet, or null. G8: an end needs the agreement of the customer in words, or a
- * reason why there is none. Open promises always keep it open.
+ * reason why there is none. Open promises always keep it open, except the next note of an interval: it ends with it.
  */
 export function whyNotClosed(
   record: CaseRecord,
@@ -60,12 +60,17 @@ export function whyNotClosed(
 ): ClosingRefusal | null {
   if (record.closing) return 'complaints.already-closed'
   if (record.call && !record.call.endedAt) return 'complaints.call-going-on'
-  if (record.commitments.some(({ state }) => state === 'open')) return 'complaints.promises-open'
+  if (keepingOpen(record).length > 0) return 'complaints.promises-open'
   if (isSafetyMatter(record) && !record.safety) return 'complaints.safety-unchecked'
   const agreed = closing.agreementWords ?? record.agreement?.words
   if (closing.outcome === 'resolved' && !agreed) return 'complaints.agreement-missing'
   if (!agreed && !closing.reason) return 'complaints.reason-missing'
   return null
+}
+
+/** What is still owed when nobody needs to be told how things stand any more. */
+export function keepingOpen({ commitments }: CaseRecord): CaseRecord['commitments'] {
+  return commitments.filter(({ state, isProgress }) => state === 'open' && !isProgress)
 }
 
 /** `U26-00123`: short enough to be read aloud and written down. */

@@ -34,6 +34,7 @@ const OwnerDialog = later(() => import('#features/assignment/ui/OwnerDialog.tsx'
 const StandingBar = lazy(() => import('#features/assignment/ui/StandingBar.tsx'))
 const Others = lazy(() => import('#features/assignment/ui/Others.tsx'))
 const DeskDialogs = lazy(() => import('./desk/DeskDialogs.tsx'))
+const OutsideKey = later(() => import('#features/escalation/outside/ui/OutsideKey.tsx'))
 const EvidenceStrip = later(() => import('#features/complaints/evidence/ui/EvidenceStrip.tsx'))
 // Only a call that is going on has one; the record need not wait for it.
 const Transcript = lazy(async () => ({
@@ -90,7 +91,6 @@ function Desk(props: { complaintId: string; isClosed: boolean; isChat: boolean }
         {open ? (
           <DeskDialogs
             complaintId={complaintId}
-            isTalking={false}
             open={open}
             onClose={() => setOpen(null)}
             onShowPromises={() => document.getElementById('desk-promises')?.scrollIntoView()}
@@ -205,18 +205,27 @@ function Actions(props: Omit<PlacesProps, 'isChat'>) {
   const { words: record } = useMessages(recordMessages)
   const { words: calls } = useMessages(callsMessages)
   const navigate = useNavigate()
+  const outside = (
+    <Suspense>
+      <OutsideKey complaintId={props.complaintId} isOnlyMark />
+    </Suspense>
+  )
   if (props.isClosed) {
     return (
-      <Button
-        icon={<RotateCcw aria-hidden size={16} />}
-        onPress={() => props.onOpen({ kind: 'reopen' })}
-      >
-        {record.reopening.reopen}
-      </Button>
+      <>
+        {outside}
+        <Button
+          icon={<RotateCcw aria-hidden size={16} />}
+          onPress={() => props.onOpen({ kind: 'reopen' })}
+        >
+          {record.reopening.reopen}
+        </Button>
+      </>
     )
   }
   return (
     <>
+      {outside}
       <StartCallButton
         complaintId={props.complaintId}
         label={words.callBack}

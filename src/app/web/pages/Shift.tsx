@@ -1,5 +1,6 @@
 import { Link, useSearch } from '@tanstack/react-router'
 import { readViewer } from '#features/access/contract.ts'
+import { becauseWords } from '#features/assignment/wording/rules.ts'
 import { Transfers } from '#features/escalation/absences/ui/Transfers.tsx'
 import { shiftsMessages } from '#features/escalation/shifts/messages.ts'
 import { Shifts } from '#features/escalation/shifts/ui/Shifts.tsx'
@@ -36,7 +37,7 @@ export default function Shift() {
       <Answering answer={viewer}>
         {(value) =>
           part === 'absence' ? (
-            <Transfers viewer={value} />
+            <Transfers viewer={value} reason={becauseWords[language]} />
           ) : (
             <Shifts viewer={value} cueName={(code) => cueName(code, language)} />
           )

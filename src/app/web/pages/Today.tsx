@@ -16,6 +16,7 @@ import { calendarDay, clockTime } from '#kit/time.ts'
 import { webMessages } from '../messages.ts'
 import { usePageTitle } from '../shell/title.tsx'
 
+const WaitingApprovals = later(() => import('#features/remedies/approvals/ui/WaitingApprovals.tsx'))
 const StoppedWebhooks = later(() =>
   import('#features/webhooks/ui/StoppedWebhooks.tsx').then((m) => ({ default: m.StoppedWebhooks })),
 )
@@ -67,6 +68,7 @@ function Waiting({ viewer }: { viewer: Viewer }) {
   return (
     <>
       <Suspense>
+        <WaitingApprovals />
         <WaitingChats />
       </Suspense>
       {isSupervisor ? (

@@ -1,10 +1,14 @@
 import { Link, useNavigate } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import type { Viewer } from '#features/access/contract.ts'
 import { useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 import { useShortcut } from '#kit/shortcuts.ts'
 import { webMessages } from '../messages.ts'
 import { Mark } from './Mark.tsx'
 import { placesFor, type Place } from './navigation.ts'
+
+const WaitingCount = later(() => import('#features/remedies/approvals/ui/WaitingCount.tsx'))
 
 /** A rail at the left, a bar at the bottom on phones. */
 export function Rail({ viewer }: { viewer: Viewer }) {
@@ -25,7 +29,7 @@ export function Rail({ viewer }: { viewer: Viewer }) {
   )
 }
 
-function RailLink({ to, word, keys, icon: Icon }: Place) {
+function RailLink({ to, word, keys, icon: Icon, isWide = false }: Place) {
   const words = useMessages(webMessages)
   const navigate = useNavigate()
   useShortcut({
@@ -38,10 +42,15 @@ function RailLink({ to, word, keys, icon: Icon }: Place) {
     <Link
       to={to}
       activeProps={{ 'aria-current': 'page' }}
-      className="tap flex flex-col items-center justify-center gap-0.5 rounded-lg px-1 py-2 text-2xs text-sub -outline-offset-2 hover:bg-gray-bg hover:text-ink aria-[current]:bg-accent-bg aria-[current]:font-semibold aria-[current]:text-accent max-sm:flex-1 max-sm:py-1"
+      className={`tap relative flex flex-col items-center justify-center gap-0.5 rounded-lg px-1 py-2 text-2xs text-sub -outline-offset-2 hover:bg-gray-bg hover:text-ink aria-[current]:bg-accent-bg aria-[current]:font-semibold aria-[current]:text-accent max-sm:flex-1 max-sm:px-0 max-sm:py-1 max-sm:whitespace-nowrap ${isWide ? 'max-sm:hidden' : ''}`}
     >
       <Icon aria-hidden size={22} strokeWidth={1.75} />
       {word === 'promises' ? words.promisesShort : words[word]}
+      {word === 'approvals' ? (
+        <Suspense>
+          <WaitingCount />
+        </Suspense>
+      ) : null}
     </Link>
   )
 }

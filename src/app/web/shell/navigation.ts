@@ -1,21 +1,41 @@
 import { leaders, type Viewer } from '#features/access/contract.ts'
 import {
+  BadgeCheck,
   Handshake,
   Headset,
   Inbox,
   MessageCircleWarning,
+  ScrollText,
   Settings,
   Sunrise,
   type LucideIcon,
 } from 'lucide-react'
 
 export type Place = {
-  readonly to: '/today' | '/inbox' | '/promises' | '/board' | '/reviews' | '/settings'
-  readonly word: 'today' | 'inbox' | 'promises' | 'board' | 'reviews' | 'settings'
+  readonly to:
+    | '/today'
+    | '/inbox'
+    | '/promises'
+    | '/approvals'
+    | '/board'
+    | '/reviews'
+    | '/remedies'
+    | '/settings'
+  readonly word:
+    | 'today'
+    | 'inbox'
+    | 'promises'
+    | 'approvals'
+    | 'board'
+    | 'reviews'
+    | 'remedies'
+    | 'settings'
   readonly keys: string
   readonly icon: LucideIcon
   readonly alsoCalled: string
   readonly isForLeaders?: boolean
+  /** The bar of a phone is full; there one comes here from the settings. */
+  readonly isWide?: boolean
 }
 
 /** The rooms one can walk to, in the order of a day. */
@@ -28,6 +48,14 @@ const places: readonly Place[] = [
     keys: 'g p',
     icon: Handshake,
     alsoCalled: 'promises 期限 やくそく',
+  },
+  {
+    to: '/approvals',
+    word: 'approvals',
+    keys: 'g a',
+    icon: BadgeCheck,
+    alsoCalled: 'approvals 決裁 しょうにん',
+    isForLeaders: true,
   },
   {
     to: '/board',
@@ -43,6 +71,14 @@ const places: readonly Place[] = [
     keys: 'g r',
     icon: MessageCircleWarning,
     alsoCalled: 'reviews sns 口コミ レビュー くちこみ',
+  },
+  {
+    to: '/remedies',
+    word: 'remedies',
+    keys: 'g k',
+    icon: ScrollText,
+    alsoCalled: 'rules remedies きてい かいふく 決裁 返金 交換 上限 条文',
+    isWide: true,
   },
   {
     to: '/settings',

@@ -1,6 +1,6 @@
 import { sql, type Selectable, type SqlBool } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import type { AssessmentClocks } from '#platform/db/schema.ts'
+import type { AssessmentClocks } from '#platform/db/tables/assessment.ts'
 import { tokyoDay } from '#kernel/tokyo.ts'
 import { memberNames, type Scope } from '#features/access/door.ts'
 import { recordOf } from '#features/complaints/door.ts'

@@ -4,10 +4,11 @@ import type { Ports } from '#platform/ports.ts'
 import { inside, type May } from '#features/access/door.ts'
 import { listenInside } from '#features/language/company-words/door.ts'
 import type { Cue } from '#features/language/contract.ts'
+import { isSameDemand } from '../demands/rules.ts'
 import type { complaintsEvents, demandKind, Details } from '../contract.ts'
 import type { Changed } from './contract.ts'
 import type { CaseRecord, ComplaintEvent } from '../record/contract.ts'
-import { whyNotClosed } from '../rules.ts'
+import { keepingOpen, whyNotClosed } from '../rules.ts'
 import { forgetCustomerOf } from '../customers/store.ts'
 import { forgetEvidence } from '../evidence/store.ts'
 import { forgetElsewhere } from '../profiles/actions.ts'
@@ -153,7 +154,8 @@ export function recordDemand(
   { kind, words, ...order }: Order & { kind: z.output<typeof demandKind>; words: string },
 ) {
   return write(ports, may, complaintId, order, ({ record }) => {
-    const again = record.demands.find((demand) => demand.kind === kind)
+    const made = { demandId: order.id, kind, words }
+    const again = record.demands.find((demand) => isSameDemand(demand, made))
     const demandId = again?.id ?? order.id
     return one({ type: 'complaints.demand-made', payload: { demandId, kind, words } })
   })
@@ -229,8 +231,7 @@ export function close(
 }
 
 function closingData(record: CaseRecord) {
-  const open = record.commitments.filter(({ state }) => state === 'open')
-  return { promises: open.map(({ words, dueAt }) => ({ words, dueAt })) }
+  return { promises: keepingOpen(record).map(({ words, dueAt }) => ({ words, dueAt })) }
 }
 
 export function reopen(

@@ -12,6 +12,8 @@ import {
   outcome,
   factTopic,
   attribution,
+  demandAnswer,
+  demandContent,
   demandKind,
   customerFields,
   details,
@@ -114,10 +116,11 @@ export const answerDemand = endpoint({
   summary: 'Record how a demand was answered; declining needs a ground and an alternative.',
   params: onComplaint.extend({ demandId: id }),
   body: command.extend({
-    answer: z.enum(['accepted', 'declined', 'deferred']),
+    answer: demandAnswer,
     words: line,
     ground: line.optional(),
     alternative: line.optional(),
+    content: demandContent.optional(),
   }),
   answer: changed,
 })

@@ -21,6 +21,7 @@ import type { guideEvents } from '#features/guide/contract.ts'
 import type { intakeEvents } from '#features/intake/contract.ts'
 import type { reviewsEvents } from '#features/intake/reviews/contract.ts'
 import type { lettersEvents } from '#features/letters/contract.ts'
+import type { approvalsEvents } from '#features/remedies/approvals/contract.ts'
 import type { remediesEvents } from '#features/remedies/contract.ts'
 import type { supervisionEvents } from '#features/supervision/contract.ts'
 
@@ -34,6 +35,7 @@ export type ComplaintEvent =
   | EventOf<typeof reviewsEvents>
   | EventOf<typeof guideEvents>
   | EventOf<typeof remediesEvents>
+  | EventOf<typeof approvalsEvents>
   | EventOf<typeof commitmentsEvents>
   | EventOf<typeof escalationEvents>
   | EventOf<typeof assignmentEvents>
@@ -65,6 +67,7 @@ export type RecordedCommitment = z.output<(typeof commitmentsEvents)['commitment
   readonly state: 'open' | 'kept' | 'broken'
   readonly madeAt: string
 }
+export type DemandAnswer = z.output<(typeof complaintsEvents)['complaints.demand-answered']>
 export type RecordedDemand = {
   readonly id: string
   /** Every id under which the same demand was made; an answer may name any of them. */
@@ -72,9 +75,17 @@ export type RecordedDemand = {
   readonly kind: z.output<(typeof complaintsEvents)['complaints.demand-made']>['kind']
   readonly words: string
   readonly times: number
-  readonly answer: 'accepted' | 'declined' | 'deferred' | null
+  readonly answer: DemandAnswer['answer'] | null
   readonly answerWords: string | null
+  readonly ground: string | null
+  readonly alternative: string | null
+  readonly content: NonNullable<DemandAnswer['content']> | null
   readonly answeredTimes: number
+  readonly answers: readonly {
+    readonly answer: DemandAnswer['answer']
+    readonly at: string
+    readonly byName: string
+  }[]
 }
 export type RecordedClock = Pick<
   z.output<(typeof clocksEvents)['assessment.clock-started']>,
@@ -98,6 +109,8 @@ export type RecordedEscalation = z.output<(typeof escalationEvents)['escalation.
   readonly state: 'asked' | 'seen' | 'accepted' | 'returned' | 'withdrawn'
   readonly askedAt: string
   readonly seenByName: string | null
+  /** Everybody in charge was asked, and nobody looked. */
+  readonly isUnanswered?: boolean
 }
 
 /**

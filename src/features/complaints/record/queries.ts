@@ -16,6 +16,7 @@ import { guideEvents } from '#features/guide/contract.ts'
 import { intakeEvents } from '#features/intake/contract.ts'
 import { reviewsEvents } from '#features/intake/reviews/contract.ts'
 import { lettersEvents } from '#features/letters/contract.ts'
+import { approvalsEvents } from '#features/remedies/approvals/contract.ts'
 import { remediesEvents } from '#features/remedies/contract.ts'
 import { supervisionEvents } from '#features/supervision/contract.ts'
 import type { Events } from '#kernel/event.ts'
@@ -31,6 +32,7 @@ const schemas: Events = {
   ...reviewsEvents,
   ...guideEvents,
   ...remediesEvents,
+  ...approvalsEvents,
   ...commitmentsEvents,
   ...escalationEvents,
   ...assignmentEvents,
@@ -59,14 +61,18 @@ export async function recordOf(
   return (await recordsOf(tx, scope, [complaintId])).get(complaintId)
 }
 
+/** `pass`: whoever reads all there are does not push out those that people work on. */
+type Reading = 'keep' | 'pass'
+
 /** Those of several, in as many queries as for one. */
 export async function recordsOf(
   tx: Tx,
   scope: Scope,
   complaintIds: readonly string[],
+  how: Reading = 'keep',
 ): Promise<Map<string, CaseRecord>> {
   const heads = await headsOf(tx, complaintIds)
-  return recordsAt(tx, scope, new Map([...heads].filter(([, { sequence }]) => sequence > 0)))
+  return recordsAt(tx, scope, new Map([...heads].filter(([, { sequence }]) => sequence > 0)), how)
 }
 
 /** The same for whoever knows the head. What was read before is not read again. */
@@ -81,7 +87,12 @@ export async function recordAt(
 
 type Heads = ReadonlyMap<string, Head>
 
-async function recordsAt(tx: Tx, scope: Scope, heads: Heads): Promise<Map<string, CaseRecord>> {
+async function recordsAt(
+  tx: Tx,
+  scope: Scope,
+  heads: Heads,
+  how: Reading = 'keep',
+): Promise<Map<string, CaseRecord>> {
   const records = new Map<string, CaseRecord>()
   const older = new Map<string, Kept>()
   for (const [id, { hash }] of heads) {
@@ -94,17 +105,23 @@ async function recordsAt(tx: Tx, scope: Scope, heads: Heads): Promise<Map<string
     read.forEach((record, id) => records.set(id, record))
   if (records.size === heads.size) return records
   const names = await memberNames(tx, scope)
-  add(await readOn(tx, scope, names, missing(), older))
+  const reader = { tx, scope, names, how }
+  add(await readOn(reader, missing(), older))
   // Of these the kept beginning was undone or erased.
-  if (records.size < heads.size) add(await readOn(tx, scope, names, missing(), new Map()))
+  if (records.size < heads.size) add(await readOn(reader, missing(), new Map()))
   return records
+}
+
+type Reader = {
+  readonly tx: Tx
+  readonly scope: Scope
+  readonly names: ReadonlyMap<string, string>
+  readonly how: Reading
 }
 
 /** Reads on from what is kept; leaves out those for which that is no longer how the chain begins. */
 async function readOn(
-  tx: Tx,
-  scope: Scope,
-  names: ReadonlyMap<string, string>,
+  { tx, scope, names, how }: Reader,
   heads: Heads,
   older: ReadonlyMap<string, Kept>,
 ): Promise<Map<string, CaseRecord>> {
@@ -118,7 +135,8 @@ async function readOn(
     const chain = chains.get(id) ?? []
     const record = before ? goneOn(before, chain) : fold(recorded(chain))
     if (!record) continue
-    keepRecord(scope, id, { head, record, readAt: before?.readAt ?? performance.now() })
+    const readAt = before?.readAt ?? performance.now()
+    if (how === 'keep') keepRecord(scope, id, { head, record, readAt })
     read.set(id, record)
   }
   return read

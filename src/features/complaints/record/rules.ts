@@ -8,16 +8,16 @@ import {
 } from '#features/complaints/clocks/rules.ts'
 import { whoWasAsked } from '#features/complaints/inquiries/rules.ts'
 import type { profilesEvents } from '#features/complaints/profiles/contract.ts'
-import { noteOf, noteOfLetter } from '#features/complaints/timeline/rules.ts'
+import { noteOf, noteOfLetter, withPaper } from '#features/complaints/timeline/rules.ts'
 import type {
   CaseRecord,
   ComplaintEvent,
   Recorded,
   RecordedCommitment,
-  RecordedDemand,
   RecordedEscalation,
   RecordedOffer,
 } from './contract.ts'
+import { answered, withDemand } from '../demands/rules.ts'
 
 export const emptyRecord: CaseRecord = {
   number: '',
@@ -143,6 +143,7 @@ const whatWasSaid: Changes = {
   }),
   'letters.sent': (record, letter, place) =>
     letter.kind === 'reply' ? { notes: [...record.notes, noteOfLetter(letter, place)] } : {},
+  'letters.printed': ({ notes }, paper, place) => ({ notes: withPaper(notes, paper, place) }),
   'guide.cue-dismissed': (record, { cue }) => ({
     cues: record.cues.filter(({ code }) => code !== cue),
     dismissedCues: record.dismissedCues.includes(cue)
@@ -186,25 +187,10 @@ const whatIsTrue: Changes = {
 }
 
 const whatIsWanted: Changes = {
-  'complaints.demand-made': (record, { demandId, kind, words }) => {
-    const before = record.demands.find((demand) => isSameDemand(demand, { demandId, kind, words }))
-    if (before === undefined) {
-      const made = { id: demandId, ids: [demandId], kind, words, times: 1, ...unanswered }
-      return { demands: [...record.demands, made] }
-    }
-    return {
-      demands: patch(record.demands, before.id, ({ ids, times }) => ({
-        words,
-        times: times + 1,
-        ids: ids.includes(demandId) ? ids : [...ids, demandId],
-      })),
-    }
-  },
-  'complaints.demand-answered': (record, { demandId, answer, words }) => ({
+  'complaints.demand-made': ({ demands }, payload) => ({ demands: withDemand(demands, payload) }),
+  'complaints.demand-answered': (record, { demandId, ...payload }, place) => ({
     demands: record.demands.map((demand) =>
-      demand.ids.includes(demandId)
-        ? { ...demand, answer, answerWords: words, answeredTimes: demand.answeredTimes + 1 }
-        : demand,
+      demand.ids.includes(demandId) ? answered(demand, payload, place) : demand,
     ),
   }),
   'remedies.offered': (record, payload) => ({
@@ -271,7 +257,9 @@ const whoHelps: Changes = {
   'escalation.returned': (record, { requestId, byName }) =>
     request(record, requestId, { state: 'returned', seenByName: byName }),
   'escalation.moved-up': (record, { requestId, toName }) =>
-    request(record, requestId, { state: 'asked', toName }),
+    request(record, requestId, { state: 'asked', toName, isUnanswered: false }),
+  'escalation.unanswered': (record, { requestId }) =>
+    request(record, requestId, { isUnanswered: true }),
   'escalation.withdrawn': (record, { requestId }) =>
     request(record, requestId, { state: 'withdrawn' }),
 }
@@ -326,8 +314,6 @@ function noticed(record: CaseRecord, latest: CaseRecord['noticed'][number]): Par
   return { noticed: [...record.noticed.filter(({ what }) => what !== latest.what), latest] }
 }
 
-const unanswered = { answer: null, answerWords: null, answeredTimes: 0 } as const
-
 function isCritical(code: CueCode): boolean {
   return criticalCues.some((critical) => critical === code)
 }
@@ -337,13 +323,6 @@ function speakerOf(speaker: 'customer' | 'operator' | 'internal'): 'customer' | 
 }
 
 /** 「その他」 are the same only when the words are. */
-function isSameDemand(
-  demand: RecordedDemand,
-  made: { demandId: string; kind: string; words: string },
-): boolean {
-  if (demand.ids.includes(made.demandId)) return true
-  return demand.kind === made.kind && (made.kind !== 'other' || demand.words === made.words)
-}
 
 function patch<T extends { readonly id: string }>(
   items: readonly T[],

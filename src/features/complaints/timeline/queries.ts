@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import type { ComplaintsTimeline } from '#platform/db/schema.ts'
+import type { ComplaintsTimeline } from '#platform/db/tables/complaints.ts'
 import type { Movement, TimelineEntry } from './contract.ts'
 import type { Head } from './store.ts'
 

@@ -3,7 +3,6 @@ import type { Result } from '#kernel/result.ts'
 import { ok, refuse } from '#kernel/result.ts'
 import type { complaintsEvents } from '#features/complaints/contract.ts'
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
-import type { lettersEvents } from '#features/letters/contract.ts'
 import type { TimelineEntry } from './contract.ts'
 
 /**
@@ -58,8 +57,18 @@ export function noteOf(
 
 /** What we wrote has been said, too. It left by itself, and stays the words of whoever wrote it. */
 export function noteOfLetter(
-  { text, writtenByName: byName }: z.output<(typeof lettersEvents)['letters.sent']>,
-  { at, sequence }: Place,
+  { text, writtenByName: byName }: { readonly text: string; readonly writtenByName: string },
+  { at, sequence }: Pick<Place, 'at' | 'sequence'>,
 ): Note {
   return { speaker: 'operator', text, at, byName, callId: null, isTranscribed: false, sequence }
+}
+
+/** So has what we printed; a report stays inside. */
+export function withPaper(
+  notes: readonly Note[],
+  { kind, text }: { readonly kind: string; readonly text: string },
+  { at, sequence, byName }: Place,
+): Note[] {
+  const said = noteOfLetter({ text, writtenByName: byName }, { at, sequence })
+  return kind === 'accident-report' ? [...notes] : [...notes, said]
 }

@@ -1,7 +1,7 @@
 import { sql, type Selectable, type SqlBool } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/db/database.ts'
-import type { ComplaintsUtterances } from '#platform/db/schema.ts'
+import type { ComplaintsUtterances } from '#platform/db/tables/complaints.ts'
 import type { Scope } from '#features/access/door.ts'
 import { cue } from '#features/language/contract.ts'
 import { complaintsEvents } from '../contract.ts'

@@ -35,7 +35,7 @@ export function nextTick(record: CaseRecord, playbook: Playbook, now: string): n
   })
   const due = record.commitments
     .filter(({ state }) => state === 'open')
-    .map(({ dueAt }) => Date.parse(dueAt) + 1)
+    .map(({ dueAt }) => Date.parse(dueAt))
   const soonest = Math.min(...[...ticks, ...due].filter((at) => at > present))
   const seconds = Math.ceil((soonest - present) / 1000)
   return seconds <= 3600 ? seconds : null

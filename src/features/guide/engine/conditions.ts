@@ -49,7 +49,18 @@ const sentences = z.strictObject({
   promise: z.enum(['none', 'made', 'open', 'due', 'broken', 'kept']).optional(),
   promiseElsewhere: z.enum(['none', 'open', 'broken']).optional(),
   escalation: z
-    .enum(['none', 'asked', 'seen', 'accepted', 'returned', 'watched', 'helped', 'connecting'])
+    .enum([
+      'none',
+      'asked',
+      'seen',
+      'accepted',
+      'returned',
+      'watched',
+      'helped',
+      'connecting',
+      'calling-back',
+      'unanswered',
+    ])
     .optional(),
   channel: oneOrMore(channel).optional(),
   talk: z.enum(['live', 'held', 'over', 'none']).optional(),

@@ -209,9 +209,10 @@ function escalationIs(wanted: Wanted<'escalation'>, { escalations }: CaseRecord)
   if (wanted === 'helped') return escalations.some(({ state }) => state !== 'withdrawn')
   if (wanted === 'none') return latest === undefined
   const isWaiting = latest?.state === 'asked' || latest?.state === 'seen'
-  if (wanted === 'connecting') {
-    return isWaiting && latest.kind === 'supervisor' && latest.mode === 'connect'
-  }
+  const isOf = (mode: string) => latest?.kind === 'supervisor' && latest.mode === mode
+  if (wanted === 'connecting') return isWaiting && isOf('connect') && !latest.isUnanswered
+  if (wanted === 'calling-back') return isWaiting && isOf('call-back')
+  if (wanted === 'unanswered') return isWaiting && isOf('connect') && latest.isUnanswered === true
   if (wanted === 'watched') return latest?.mode === 'watch'
   return wanted === 'asked' ? isWaiting : latest?.state === wanted
 }

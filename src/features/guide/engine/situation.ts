@@ -126,7 +126,7 @@ function overdueAsBroken(record: CaseRecord, now: string): CaseRecord {
 }
 
 function isOver(dueAt: string, now: string): boolean {
-  return Date.parse(dueAt) < Date.parse(now)
+  return Date.parse(dueAt) <= Date.parse(now)
 }
 
 function talkOf({ call, channel, closing }: CaseRecord): Situation['talk'] {

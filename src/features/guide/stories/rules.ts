@@ -6,6 +6,7 @@ import { complaintsEvents } from '#features/complaints/contract.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { escalationEvents } from '#features/escalation/contract.ts'
 import { intakeEvents } from '#features/intake/contract.ts'
+import { approvalsEvents } from '#features/remedies/approvals/contract.ts'
 import { remediesEvents, type RemedyOption } from '#features/remedies/contract.ts'
 import { guideEvents, type Guidance, type Move } from '../contract.ts'
 import type { Expectation } from './contract.ts'
@@ -137,6 +138,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   ...intakeEvents,
   ...guideEvents,
   ...remediesEvents,
+  ...approvalsEvents,
   ...commitmentsEvents,
   ...escalationEvents,
 }
@@ -216,6 +218,7 @@ const inRoom: Readonly<Record<string, (word: Word) => Given>> = {
   }),
   remedies: (word) => ({
     offerId: word('label', '案'),
+    approvalId: word('label', '案'),
     ruleId: word('label', '案'),
     ruleCode: word('label', '案'),
     kind: 'exchange',
@@ -262,6 +265,15 @@ const usual: Readonly<Record<string, (word: Word) => Given>> = {
   'intake.call-resumed': () => ({ callId: 'call', heldSeconds: 30 }),
   'intake.call-ended': () => ({ callId: 'call', seconds: 300, how: 'agreed' }),
   'remedies.answered': () => ({ words: 'はい' }),
+  'remedies.approval-asked': () => ({
+    what: 'remedy',
+    needs: 'supervisor',
+    reason: '規定を超えるため',
+    text: null,
+    expiresAt: '2026-11-25T08:00:00Z',
+  }),
+  'remedies.approval-granted': () => ({ condition: null, onBehalfOfName: null }),
+  'remedies.approval-refused': () => ({ onBehalfOfName: null }),
   'remedies.agreed': () => ({
     agreementId: 'agreement',
     offerIds: [],

@@ -11,6 +11,7 @@ import { canReceive } from '../policy.ts'
 import type { ReceivedMail, Understood } from './contract.ts'
 import {
   answeredBy,
+  askedAt,
   mailById,
   numberedComplaint,
   outcomeOf,
@@ -20,7 +21,15 @@ import {
   type Answered,
 } from './queries.ts'
 import { ownAddresses } from '../mailboxes/queries.ts'
-import { bounceOf, customerOf, isSetAside, numberIn, receivedAtOf, wordsOf } from './rules.ts'
+import {
+  bounceOf,
+  customerOf,
+  fromDepartment,
+  isSetAside,
+  numberIn,
+  receivedAtOf,
+  wordsOf,
+} from './rules.ts'
 import { markInside, saveOutcome, saveReading, storeMail } from './store.ts'
 
 export type Bringing = May<'intake.bring-mail'> | May<'intake.import'>
@@ -31,7 +40,12 @@ type Arrived = {
   /** False: only the head of a message that is larger than we take. */
   readonly isWhole?: boolean
 }
-type How = { readonly isArchive: boolean; readonly asComplaint: boolean }
+type How = {
+  readonly isArchive: boolean
+  readonly asComplaint: boolean
+  /** The complaint about which a department was asked what this answers, as a person says. */
+  readonly answersId?: string | undefined
+}
 
 /** Stored first, in a transaction of its own; whatever happens after that, the message is here. */
 export async function bring(
@@ -108,7 +122,7 @@ async function enter(ports: Ports, may: Scope, letter: Letter, how: How): Promis
   const house = permitted(systemScope(may.organisationId, 'intake'), canReceive)
   if (!house.ok) return house
   const { mailId, mail } = letter
-  const found = await inside(ports.db, may, (tx) => placeFor(tx, letter))
+  const found = await inside(ports.db, may, (tx) => placeFor(tx, letter, how))
   const nothing = { complaintId: null, suggestedId: found.suggestedId }
   if (found.twinOf) {
     const outcome = {
@@ -120,28 +134,35 @@ async function enter(ports: Ports, may: Scope, letter: Letter, how: How): Promis
     return ok(await inside(ports.db, may, (tx) => saveOutcome(tx, mailId, outcome)))
   }
   if (found.answered) return enterInto(ports, house.value, letter, found.answered, how)
-  if (isSetAside(mail) && !how.asComplaint)
+  const why = isSetAside(mail) ? mail.kind : found.isDepartment ? 'department' : null
+  if (why !== null && !how.asComplaint)
     return ok(
       await inside(ports.db, may, (tx) =>
-        saveOutcome(tx, mailId, { state: 'set-aside', reason: mail.kind, ...nothing }),
+        saveOutcome(tx, mailId, { state: 'set-aside', reason: why, ...nothing }),
       ),
     )
   return enterNew(ports, house.value, letter, found.suggestedId)
 }
 
-async function placeFor(tx: Tx, { mailId, mail, receivedAt }: Letter) {
+async function placeFor(tx: Tx, { mailId, mail, receivedAt }: Letter, how: How) {
   const twinOf = await sameMail(tx, mailId, mail)
-  const numbered = await numberedComplaint(
-    tx,
-    numberIn(mail),
-    mail.from?.address.toLowerCase() ?? '',
-  )
+  const sender = mail.from?.address.toLowerCase() ?? ''
+  const numbered = await numberedComplaint(tx, numberIn(mail), sender)
   const theirs = numbered?.isTheirs
     ? { complaintId: numbered.id, sentId: null, isInside: false }
     : null
-  const answered = (await answeredBy(tx, mail)) ?? theirs
-  const suggestedId = numbered?.id ?? (await suggestedComplaint(tx, mail, receivedAt))
-  return { twinOf, answered, suggestedId }
+  const department = how.asComplaint
+    ? null
+    : fromDepartment(await askedAt(tx, sender), how.answersId ?? numbered?.id ?? null)
+  const between = department?.answered && {
+    complaintId: department.answered.complaintId,
+    sentId: department.answered.messageId,
+    isInside: true,
+  }
+  const answered = (await answeredBy(tx, mail)) ?? between ?? theirs
+  const suggestedId =
+    department?.lastId ?? numbered?.id ?? (await suggestedComplaint(tx, mail, receivedAt))
+  return { twinOf, answered, suggestedId, isDepartment: department !== null }
 }
 
 async function enterNew(

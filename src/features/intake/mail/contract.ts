@@ -70,6 +70,8 @@ const line = z.object({
   mailbox: z.string(),
   size: z.int(),
   complaint: named.nullable(),
+  /** Perhaps the same matter, by sender and subject, or by what a department was asked. Only a person may say so. */
+  suggestion: named.nullable(),
 })
 export const mailLine = line.extend({
   from: z.string(),
@@ -79,8 +81,6 @@ export type MailLine = z.output<typeof mailLine>
 
 export const mailView = line.extend({
   mail: understoodMail.nullable(),
-  /** Same sender and subject within a month: perhaps the same matter. Only a person may say so. */
-  suggestion: named.nullable(),
 })
 export type MailView = z.output<typeof mailView>
 
@@ -127,9 +127,10 @@ export const readMail = endpoint({
 export const rereadMail = endpoint({
   method: 'post',
   path: '/api/intake/mail/:mailId/reading',
-  summary: 'Read a message again; `asComplaint` receives one that was set aside.',
+  summary:
+    'Read a message again; `asComplaint` receives one that was set aside, `answersId` puts one of a department to the complaint it was asked about.',
   params: onMail,
-  body: z.object({ asComplaint: z.boolean().default(false) }),
+  body: z.object({ asComplaint: z.boolean().default(false), answersId: id.optional() }),
   answer: receivedMail,
 })
 export const downloadOriginal = endpoint({

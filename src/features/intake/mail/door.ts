@@ -1,3 +1,3 @@
 export { arrivedMail, mailsOf, rawMail } from './queries.ts'
-export { wordsOf as wordsOfMail } from './rules.ts'
+export { markIn, subjectMark, wordsOf as wordsOfMail } from './rules.ts'
 export { rememberSent } from './store.ts'

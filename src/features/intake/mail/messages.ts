@@ -49,6 +49,10 @@ export const mailMessages = dictionary({
       none: '残っているメールはありません。',
       reread: '読み直す',
       receive: '苦情として受け付ける',
+      fromDepartment: '部署からのメール',
+      fromDepartmentLead:
+        '照会をお送りしている部署の方からのメールです。どの照会への返事かを、件名からは決められません。中身を確かめて、行き先を選んでください。',
+      answer: (given: { number: string }) => `${given.number} の照会の返事にする`,
       entered: (given: { number: string }) => `${given.number} に入りました。`,
       still: '読み直しましたが、まだ苦情にはなっていません。',
       states: {
@@ -117,6 +121,10 @@ export const mailMessages = dictionary({
       none: 'No mail is left here.',
       reread: 'Read again',
       receive: 'Receive as a complaint',
+      fromDepartment: 'From a department',
+      fromDepartmentLead:
+        'It comes from somebody of a department that we asked something. Its subject does not say which question it answers. Look at it and choose where it belongs.',
+      answer: ({ number }) => `It answers the question about ${number}`,
       entered: ({ number }) => `It is in ${number}.`,
       still: 'It was read again and is still no complaint.',
       states: {

@@ -27,6 +27,7 @@ function lines(tx: Tx) {
   return tx
     .selectFrom('intake_mails')
     .leftJoin('complaints', 'complaints.id', 'intake_mails.complaint_id')
+    .leftJoin('complaints as suggested', 'suggested.id', 'intake_mails.suggested_id')
     .select([
       'intake_mails.id',
       'intake_mails.state',
@@ -38,6 +39,7 @@ function lines(tx: Tx) {
       'intake_mails.complaint_id',
       'intake_mails.suggested_id',
       'complaints.number',
+      'suggested.number as suggested_number',
     ])
 }
 
@@ -45,6 +47,8 @@ type Row = Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[number]
 
 function shown({ id, reason, mailbox, size, complaint_id: complaintId, number, ...row }: Row) {
   const complaint = complaintId && number ? { complaintId, number } : null
+  const { suggested_id: suggestedId, suggested_number: likely } = row
+  const suggestion = suggestedId && likely ? { complaintId: suggestedId, number: likely } : null
   return {
     id,
     state: mailState.parse(row.state),
@@ -53,21 +57,14 @@ function shown({ id, reason, mailbox, size, complaint_id: complaintId, number, .
     mailbox,
     size,
     complaint,
+    suggestion,
   }
 }
 
 export async function mailById(tx: Tx, mailId: string): Promise<MailView | undefined> {
   const row = await lines(tx).where('intake_mails.id', '=', mailId).executeTakeFirst()
   if (!row) return undefined
-  const suggested = row.suggested_id
-    ? await tx
-        .selectFrom('complaints')
-        .where('id', '=', row.suggested_id)
-        .select(['id', 'number'])
-        .executeTakeFirst()
-    : undefined
-  const suggestion = suggested ? { complaintId: suggested.id, number: suggested.number } : null
-  return { ...shown(row), mail: understoodMail.nullable().parse(row.understood), suggestion }
+  return { ...shown(row), mail: understoodMail.nullable().parse(row.understood) }
 }
 
 export async function outcomeOf(tx: Tx, mailId: string, isNew: boolean): Promise<ReceivedMail> {
@@ -182,6 +179,26 @@ export async function numberedComplaint(
       row.email?.toLowerCase() === sender ||
       (await wasWrittenTo(tx, row.id, sender)))
   return { id: row.id, isTheirs }
+}
+
+/** What we asked a department at this address, newest first. */
+export async function askedAt(
+  tx: Tx,
+  address: string,
+): Promise<{ complaintId: string; messageId: string }[]> {
+  if (address === '') return []
+  const rows = await tx
+    .selectFrom('intake_sent_mails')
+    .where('is_inside', '=', true)
+    .where('recipients', '@>', sql<string[]>`array[${address}]::text[]`)
+    .orderBy('sent_at', 'desc')
+    .limit(200)
+    .select(['complaint_id', 'message_id'])
+    .execute()
+  return rows.map(({ complaint_id: complaintId, message_id: messageId }) => ({
+    complaintId,
+    messageId,
+  }))
 }
 
 async function wasWrittenTo(tx: Tx, complaintId: string, address: string): Promise<boolean> {

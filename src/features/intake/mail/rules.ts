@@ -44,12 +44,42 @@ export function numberIn({ subject, to, cc }: Understood): string | null {
   return found?.toUpperCase() ?? null
 }
 
-/** What stands behind the plus of the addresses it was sent to, as long as it may be a token of ours. */
-export function tokensIn({ to, cc }: Pick<Understood, 'to' | 'cc'>): string[] {
-  return [...to, ...cc].flatMap(({ address }) => {
+/** What may be a token of ours: behind the plus of the addresses it was sent to, or in the mark of its subject. */
+export function tokensIn({ to, cc, subject }: Pick<Understood, 'to' | 'cc' | 'subject'>): string[] {
+  const mark = markIn(subject)
+  const behind = [...to, ...cc].flatMap(({ address }) => {
     const token = /\+([0-9a-z-]{16,64})@/iu.exec(address)?.[1]
     return token ? [token.toLowerCase()] : []
   })
+  return mark ? [...behind, mark] : behind
+}
+
+/** Stands at the end of a subject, so that an answer finds its way although the mail program leaves the thread out. */
+export function subjectMark(token: string): string {
+  return `［照会番号 ${token}］`
+}
+
+/** The token of such a mark, however it came back (half width, without its brackets); null where there is none. */
+export function markIn(subject: string): string | null {
+  const found = /照会番号[\s:：]*([0-9a-f]{16})(?![0-9a-z])/iu.exec(normalise(subject).text)
+  return found?.[1]?.toLowerCase() ?? null
+}
+
+type Inside = { readonly complaintId: string; readonly messageId: string }
+
+/**
+ * A mail from an address at which we asked a department something, without any thread: it answers the latest question
+ * about the complaint that it names, or that a person says (`wantedId`); else it is nobody's complaint before somebody has
+ * looked, and perhaps it is about the one they were asked about last. `asked`: newest first.
+ */
+export function fromDepartment(
+  asked: readonly Inside[],
+  wantedId: string | null,
+): { answered: Inside | null; lastId: string } | null {
+  const [latest] = asked
+  if (!latest) return null
+  const answered = asked.find(({ complaintId }) => complaintId === wantedId) ?? null
+  return { answered, lastId: latest.complaintId }
 }
 
 type BounceOf = Omit<z.output<(typeof intakeEvents)['intake.mail-bounced']>, 'mailId' | 'messageId'>

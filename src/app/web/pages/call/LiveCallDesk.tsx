@@ -2,8 +2,6 @@ import { CalendarPlus, PhoneForwarded } from 'lucide-react'
 import { lazy, Suspense, useRef, useState, type RefObject } from 'react'
 import { ProposedPromises } from '#features/commitments/proposals/ui/ProposedPromises.tsx'
 import { PromisesOfComplaint } from '#features/commitments/proposals/ui/PromisesOfComplaint.tsx'
-import { PromisesOwed } from '#features/commitments/proposals/ui/PromisesOwed.tsx'
-import { CallerCard } from '#features/complaints/customers/ui/CallerCard.tsx'
 import { Pins } from '#features/complaints/record/ui/Pins.tsx'
 import { CallNotes } from '#features/complaints/timeline/ui/CallNotes.tsx'
 import { Transcript } from '#features/complaints/utterances/ui/Transcript.tsx'
@@ -30,6 +28,8 @@ import { Caller } from './Caller.tsx'
 
 const DeskDialogs = lazy(() => import('../desk/DeskDialogs.tsx'))
 const FactsInForce = later(() => import('#features/complaints/profiles/ui/FactsInForce.tsx'))
+const CallerCard = later(() => import('../desk/Caller.tsx'))
+const OutsideKey = later(() => import('#features/escalation/outside/ui/OutsideKey.tsx'))
 const LineDropped = later(() =>
   import('#features/intake/telephony/ui/LineDropped.tsx').then((m) => ({
     default: m.LineDropped,
@@ -99,7 +99,6 @@ export function LiveCallDesk({ call }: { call: Call }) {
         {open ? (
           <DeskDialogs
             complaintId={complaintId}
-            isTalking
             open={open}
             onClose={() => setOpen(null)}
             onShowPromises={() => setOpen(null)}
@@ -190,13 +189,12 @@ function Side(props: { call: Call; said: readonly string[]; toLine: () => void }
       aria-label={words.wrapUp.summary}
       className="flex min-h-0 flex-col gap-5 border-line bg-surface lg:col-start-2 lg:row-start-2 px-4 py-4 max-lg:border-t sm:px-5 lg:overflow-y-auto lg:border-s"
     >
-      <CallerCard
-        complaintId={complaintId}
-        phone={phone}
-        promises={(ids) => <PromisesOwed complaintIds={ids} />}
-      />
+      <Suspense>
+        <CallerCard complaintId={complaintId} phone={phone} />
+      </Suspense>
       <Suspense>
         <FactsInForce complaintId={complaintId} />
+        <OutsideKey complaintId={complaintId} />
       </Suspense>
       <Unknowns
         complaintId={complaintId}

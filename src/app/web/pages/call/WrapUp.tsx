@@ -77,7 +77,6 @@ export function WrapUp({ call }: { call: Call }) {
         {open ? (
           <DeskDialogs
             complaintId={complaintId}
-            isTalking={false}
             open={open}
             onClose={() => setOpen(null)}
             onClosed={toDesk}

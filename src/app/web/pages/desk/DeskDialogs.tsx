@@ -20,7 +20,6 @@ export type DeskDialog =
 /** The dialogs that call mode and the case desk open. */
 export default function DeskDialogs(props: {
   complaintId: string
-  isTalking: boolean
   open: DeskDialog
   onClose: () => void
   onClosed?: () => void
@@ -33,7 +32,6 @@ export default function DeskDialogs(props: {
     return (
       <AskDialog
         complaintId={complaintId}
-        isTalking={props.isTalking}
         startReason={said[0] ? `「${said[0]}」` : ''}
         onClose={onClose}
       />

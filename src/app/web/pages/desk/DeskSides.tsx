@@ -2,8 +2,6 @@ import { Link } from '@tanstack/react-router'
 import { CalendarPlus, FileText } from 'lucide-react'
 import { Suspense } from 'react'
 import { PromisesOfComplaint } from '#features/commitments/proposals/ui/PromisesOfComplaint.tsx'
-import { PromisesOwed } from '#features/commitments/proposals/ui/PromisesOwed.tsx'
-import { CallerCard } from '#features/complaints/customers/ui/CallerCard.tsx'
 import { Pins } from '#features/complaints/record/ui/Pins.tsx'
 import { GuidePanel } from '#features/guide/ui/GuidePanel.tsx'
 import { Unknowns } from '#features/guide/ui/Unknowns.tsx'
@@ -23,8 +21,8 @@ const ProposedPromises = later(() =>
     default: m.ProposedPromises,
   })),
 )
-const InquiriesPanel = later(() => import('#features/inquiries/asking/ui/InquiriesPanel.tsx'))
-const ClocksPanel = later(() => import('#features/assessment/clocks/ui/ClocksPanel.tsx'))
+const Caller = later(() => import('./Caller.tsx'))
+const WhatRuns = later(() => import('./WhatRuns.tsx'))
 
 type SideProps = {
   readonly complaintId: string
@@ -63,17 +61,13 @@ export function DeskPins({ complaintId, onOpen }: SideProps) {
         </PromisesOfComplaint>
       </div>
       <Suspense>
-        <InquiriesPanel complaintId={complaintId} />
-      </Suspense>
-      <Suspense>
-        <ClocksPanel complaintId={complaintId} />
+        <WhatRuns complaintId={complaintId} />
       </Suspense>
       <Remedies complaintId={complaintId} said={customer} fill={fillOf(complaintId)} />
       <Pins complaintId={complaintId} />
-      <CallerCard
-        complaintId={complaintId}
-        promises={(ids) => <PromisesOwed complaintIds={ids} />}
-      />
+      <Suspense>
+        <Caller complaintId={complaintId} />
+      </Suspense>
       <Link
         to="/hand-over/$complaintId"
         params={{ complaintId }}

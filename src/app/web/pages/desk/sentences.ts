@@ -3,6 +3,7 @@ import { assessmentMessages } from '#features/assessment/messages.ts'
 import { assignmentMessages } from '#features/assignment/messages.ts'
 import { chatMessages } from '#features/chat/messages.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
+import { progressMessages } from '#features/commitments/progress/messages.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { customersMessages } from '#features/complaints/customers/messages.ts'
 import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
@@ -11,6 +12,7 @@ import { guideMessages } from '#features/guide/messages.ts'
 import { inquiriesMessages } from '#features/inquiries/messages.ts'
 import { intakeMessages } from '#features/intake/messages.ts'
 import { lettersMessages } from '#features/letters/messages.ts'
+import { approvalsMessages } from '#features/remedies/approvals/messages.ts'
 import { remediesMessages } from '#features/remedies/messages.ts'
 import { supervisionMessages } from '#features/supervision/messages.ts'
 import { cueName } from './names.ts'
@@ -21,7 +23,9 @@ const rooms: readonly Dictionary<Words>[] = [
   intakeMessages,
   guideMessages,
   remediesMessages,
+  approvalsMessages,
   commitmentsMessages,
+  progressMessages,
   escalationMessages,
   assignmentMessages,
   supervisionMessages,

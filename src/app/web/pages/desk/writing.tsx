@@ -3,10 +3,10 @@ import { Suspense, type ReactNode } from 'react'
 import { WriteCustomer } from '#features/complaints/customers/ui/WriteCustomer.tsx'
 import { isOfRecord, WriteDown } from '#features/complaints/record/ui/WriteDown.tsx'
 import { Remedies } from './Remedies.tsx'
-import { WriteAgreement } from '#features/remedies/offers/ui/WriteAgreement.tsx'
 import { Button } from '#kit/Button.tsx'
 import { later } from '#kit/later.ts'
 
+const WriteAgreement = later(() => import('#features/remedies/offers/ui/WriteAgreement.tsx'))
 const PromiseForm = later(() =>
   import('#features/commitments/proposals/ui/PromiseForm.tsx').then((m) => ({
     default: m.PromiseForm,
@@ -31,7 +31,12 @@ export function writingFor(
     return <WriteDown {...place} into={into} label={label} isRequired={isRequired} />
   }
   if (into === 'customer') return <WriteCustomer {...place} />
-  if (into === 'agreement') return <WriteAgreement {...place} />
+  if (into === 'agreement')
+    return (
+      <Suspense>
+        <WriteAgreement {...place} />
+      </Suspense>
+    )
   if (into === 'commitment')
     return (
       <Suspense>

@@ -17,6 +17,7 @@ import {
   Route,
   ScrollText,
   ShieldCheck,
+  Stamp,
   UsersRound,
   Webhook,
   type LucideIcon,
@@ -55,6 +56,7 @@ import { letterSettingsMessages } from '#features/letters/settings/messages.ts'
 import { LetterSettings } from '#features/letters/settings/ui/LetterSettings.tsx'
 import { SigningKeys } from '#features/letters/signing/ui/SigningKeys.tsx'
 import { remediesMessages } from '#features/remedies/messages.ts'
+import { queueMessages } from '#features/remedies/queue/messages.ts'
 import { webhooksMessages } from '#features/webhooks/messages.ts'
 import { Webhooks } from '#features/webhooks/ui/Webhooks.tsx'
 import { later } from '#kit/later.ts'
@@ -62,6 +64,9 @@ import { useMessages } from '#kit/language.tsx'
 import { webMessages } from '../../messages.ts'
 import { Appearance } from '../../shell/Appearance.tsx'
 
+const ApprovalSettings = later(() => import('#features/remedies/approvals/ui/ApprovalSettings.tsx'))
+const Budgets = later(() => import('#features/remedies/budgets/ui/Budgets.tsx'))
+const Connector = later(() => import('#features/remedies/feasibility/ui/Connector.tsx'))
 const Imports = later(() =>
   import('#features/intake/import/ui/Imports.tsx').then((m) => ({ default: m.Imports })),
 )
@@ -197,6 +202,19 @@ const handling: readonly Section[] = [
     icon: ScrollText,
     useTitle: () => useMessages(remediesMessages).words.title,
     content: () => <RulesDoor />,
+  },
+  {
+    id: 'approvals',
+    icon: Stamp,
+    useTitle: () => useMessages(queueMessages).words.title,
+    isFor: leaders,
+    content: ({ change }) => (
+      <div className="flex flex-col gap-8">
+        <ApprovalSettings mayChange={change} />
+        <Budgets mayChange={change} />
+        {change ? <Connector /> : null}
+      </div>
+    ),
   },
   {
     id: 'letters',

@@ -1,4 +1,4 @@
-import { Inbox, MailPlus, RotateCcw } from 'lucide-react'
+import { Building2, CornerDownRight, Inbox, MailPlus, RotateCcw } from 'lucide-react'
 import { mailMessages } from '#features/intake/mail/messages.ts'
 import {
   listWaitingMail,
@@ -47,15 +47,22 @@ function Line(props: { mail: MailLine; mayBring: boolean }) {
   const { mail } = props
   const kind = mailKind.safeParse(mail.reason)
   const isBroken = mail.state === 'not-understood'
+  const isDepartment = mail.reason === 'department'
   return (
     <li className="flex flex-col gap-2 rounded-xl border border-line-soft bg-surface px-4 py-3">
       <div className="flex flex-wrap items-center gap-2 text-sm">
         <Badge tone={isBroken ? 'red' : 'gray'}>{words.states[mail.state]}</Badge>
         {kind.success ? <Badge tone="gray">{words.kinds[kind.data]}</Badge> : null}
+        {isDepartment ? (
+          <Badge tone="purple" icon={Building2}>
+            {words.fromDepartment}
+          </Badge>
+        ) : null}
         <span className="text-sub">{mail.from || words.noSender}</span>
         <Moment at={mail.receivedAt} className="ms-auto text-2xs text-sub" />
       </div>
       {isBroken ? <p className="text-sm">{words.reasons[whyOf(mail.reason)]}</p> : null}
+      {isDepartment ? <p className="text-sm">{words.fromDepartmentLead}</p> : null}
       <Section title={mail.subject || words.noSubject} folds="shut">
         <Letter mailId={mail.id} />
       </Section>
@@ -72,8 +79,9 @@ function whyOf(reason: string | null) {
 function Ways({ mail }: { mail: MailLine }) {
   const { words } = useMessages(mailMessages)
   const reread = useCommand(rereadMail)
-  async function read(asComplaint: boolean) {
-    const answered = await reread.send({ params: { mailId: mail.id }, body: { asComplaint } })
+  const { suggestion } = mail
+  async function read(body: { asComplaint?: boolean; answersId?: string }) {
+    const answered = await reread.send({ params: { mailId: mail.id }, body })
     if (!answered.ok) return
     const { complaint } = answered.value
     const text = complaint ? words.entered({ number: complaint.number }) : words.still
@@ -82,11 +90,22 @@ function Ways({ mail }: { mail: MailLine }) {
   return (
     <>
       <div className="flex flex-wrap gap-2">
+        {mail.reason === 'department' && suggestion ? (
+          <Button
+            size="small"
+            kind="promise"
+            icon={<CornerDownRight aria-hidden size={15} />}
+            isBusy={reread.isSending}
+            onPress={() => void read({ answersId: suggestion.complaintId })}
+          >
+            {words.answer({ number: suggestion.number })}
+          </Button>
+        ) : null}
         <Button
           size="small"
           icon={<RotateCcw aria-hidden size={15} />}
           isBusy={reread.isSending}
-          onPress={() => void read(false)}
+          onPress={() => void read({})}
         >
           {words.reread}
         </Button>
@@ -95,7 +114,7 @@ function Ways({ mail }: { mail: MailLine }) {
             size="small"
             icon={<MailPlus aria-hidden size={15} />}
             isBusy={reread.isSending}
-            onPress={() => void read(true)}
+            onPress={() => void read({ asComplaint: true })}
           >
             {words.receive}
           </Button>

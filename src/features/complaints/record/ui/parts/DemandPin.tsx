@@ -7,6 +7,7 @@ import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { later } from '#kit/later.ts'
 
+const DemandLog = later(() => import('./DemandLog.tsx').then((m) => ({ default: m.DemandLog })))
 const Replying = later(() => import('./Replying.tsx').then((m) => ({ default: m.Replying })))
 
 type Demand = Complaint['demands'][number]
@@ -44,6 +45,7 @@ export function DemandPin(props: { complaint: Complaint; demand: Demand }) {
       </p>
       <p>「{demand.words}」</p>
       {demand.answerWords ? <p className="text-sm text-sub">→ {demand.answerWords}</p> : null}
+      <Suspense>{demand.answers.length > 0 ? <DemandLog demand={demand} /> : null}</Suspense>
       <Suspense>{isOpen ? <Replying {...props} close={() => setOpen(false)} /> : null}</Suspense>
     </li>
   )

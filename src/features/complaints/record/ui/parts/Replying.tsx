@@ -1,8 +1,12 @@
 import { useState } from 'react'
-import { type Complaint } from '#features/complaints/contract.ts'
+import { demandContents, type Complaint } from '#features/complaints/contract.ts'
 import { answerDemand } from '#features/complaints/handling/contract.ts'
+import { demandsMessages } from '#features/complaints/demands/messages.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { recordMessages } from '#features/complaints/record/messages.ts'
+import { readRemedies } from '#features/remedies/contract.ts'
+import { useAnswer } from '#kit/answers.ts'
+import { Button } from '#kit/Button.tsx'
 import { Choices } from '#kit/Choices.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { useDraft } from '#kit/draft.ts'
@@ -20,9 +24,11 @@ const empty: Reply = { words: '', ground: '', alternative: '' }
 export function Replying(props: { complaint: Complaint; demand: Demand; close: () => void }) {
   const { words } = useMessages(recordMessages)
   const { words: shared } = useMessages(complaintsMessages)
+  const { words: told } = useMessages(demandsMessages)
   const { complaint, demand } = props
   const draft = useDraft(`${complaint.id}/answer/${demand.id}`, empty, understand)
   const [answer, setAnswer] = useState<AnswerKind>('declined')
+  const [content, setContent] = useState(demand.content)
   const seen = useSeen(complaint.head)
   const command = useCommand(answerDemand)
   const reply = draft.value
@@ -41,6 +47,7 @@ export function Replying(props: { complaint: Complaint; demand: Demand; close: (
         words: reply.words.trim(),
         ...(reply.ground.trim() ? { ground: reply.ground.trim() } : {}),
         ...(reply.alternative.trim() ? { alternative: reply.alternative.trim() } : {}),
+        ...(content ? { content } : {}),
         ...seen.basedOn(),
       },
     })
@@ -52,7 +59,7 @@ export function Replying(props: { complaint: Complaint; demand: Demand; close: (
 
   return (
     <LineForm
-      label={words.demands.answerWords}
+      label={told.answerWords}
       value={reply.words}
       onChange={(said) => change({ words: said })}
       onSave={() => void save()}
@@ -63,7 +70,7 @@ export function Replying(props: { complaint: Complaint; demand: Demand; close: (
       autoFocus
     >
       <Choices
-        label={words.demands.answerKind}
+        label={told.answerKind}
         hidesLabel
         choices={(['accepted', 'declined', 'deferred'] as const).map((id) => ({
           id,
@@ -73,16 +80,24 @@ export function Replying(props: { complaint: Complaint; demand: Demand; close: (
         onChange={setAnswer}
         size="small"
       />
+      <Choices
+        label={told.content}
+        choices={demandContents.map((id) => ({ id, name: told.contents[id] }))}
+        value={content}
+        onChange={setContent}
+        size="small"
+      />
       {isDeclined ? (
         <>
+          <FromRules complaintId={complaint.id} onChoose={change} />
           <TextField
-            label={words.demands.ground}
+            label={told.ground}
             value={reply.ground}
             onChange={(ground) => change({ ground })}
             isRequired
           />
           <TextField
-            label={words.demands.alternative}
+            label={told.alternative}
             value={reply.alternative}
             onChange={(alternative) => change({ alternative })}
             isRequired
@@ -90,6 +105,40 @@ export function Replying(props: { complaint: Complaint; demand: Demand; close: (
         </>
       ) : null}
     </LineForm>
+  )
+}
+
+/** R4: a refusal as the rules have it: the clause, and what can be done under them. */
+function FromRules(props: { complaintId: string; onChoose: (reply: Reply) => void }) {
+  const { words: told } = useMessages(demandsMessages)
+  const remedies = useAnswer(readRemedies, { params: { complaintId: props.complaintId } })
+  if (remedies.state !== 'ready') return null
+  const { options, agreement } = remedies.value
+  const allowed = options.filter((option) => option.allowed).map(({ rule }) => rule.label)
+  const given = agreement?.labels ?? allowed
+  const alternative = given.slice(0, 2).join(told.or)
+  const clauses = [...new Set(options.map(({ rule }) => rule.clause))].slice(0, 3)
+  if (clauses.length === 0) return null
+  return (
+    <div className="flex flex-wrap items-center gap-1.5">
+      <span className="text-xs text-sub">{told.fromRules}</span>
+      {clauses.map((clause) => (
+        <Button
+          key={clause}
+          size="small"
+          label={told.fromRule({ clause })}
+          onPress={() =>
+            props.onChoose({
+              words: told.refusing({ clause, alternative }),
+              ground: clause,
+              alternative,
+            })
+          }
+        >
+          {clause}
+        </Button>
+      ))}
+    </div>
   )
 }
 

@@ -26,6 +26,7 @@ export const Entry = memo(function Entry(props: EntryProps) {
   if (note) {
     return (
       <Bubble
+        id={entry.id}
         speaker={note.speaker}
         at={note.at}
         byName={note.byName}
@@ -40,14 +41,20 @@ export const Entry = memo(function Entry(props: EntryProps) {
     const used = guideEvents['guide.phrase-used'].safeParse(entry.payload)
     if (used.success) {
       return (
-        <Bubble speaker="operator" at={entry.at} byName={entry.byName}>
+        <Bubble id={entry.id} speaker="operator" at={entry.at} byName={entry.byName}>
           {used.data.text}
         </Bubble>
       )
     }
   }
   const panel = props.panel?.(entry)
-  return panel ? <li>{panel}</li> : <SystemLine {...props} />
+  return panel ? (
+    <li id={entry.id} tabIndex={-1}>
+      {panel}
+    </li>
+  ) : (
+    <SystemLine {...props} />
+  )
 })
 
 function Received(props: EntryProps) {
@@ -76,6 +83,8 @@ const bubbles = {
 } as const
 
 function Bubble(props: {
+  /** Other rooms lead to the words by it. */
+  id: string
   speaker: keyof typeof bubbles
   at: string
   byName: string
@@ -84,7 +93,7 @@ function Bubble(props: {
 }) {
   const { words } = useMessages(timelineMessages)
   return (
-    <li className={`rounded-xl px-4 py-2 ${bubbles[props.speaker]}`}>
+    <li id={props.id} tabIndex={-1} className={`rounded-xl px-4 py-2 ${bubbles[props.speaker]}`}>
       <p className="flex items-center gap-2 text-2xs text-sub">
         <span className="font-semibold">{words.speakers[props.speaker]}</span>
         {props.isTranscribed ? (

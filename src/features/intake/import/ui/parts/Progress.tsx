@@ -1,9 +1,9 @@
 import { CircleStop, Play } from 'lucide-react'
-import { useId } from 'react'
 import { Refusal } from '#kit/Answering.tsx'
 import { Button } from '#kit/Button.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { useMessages } from '#kit/language.tsx'
+import { ProgressBar } from '#kit/ProgressBar.tsx'
 import { startImport, stopImport, type ImportDetail } from '../../contract.ts'
 import { importMessages } from '../../messages.ts'
 import { CountList } from './CountList.tsx'
@@ -61,23 +61,8 @@ function saidOf(
 
 function Bar({ run }: { run: ImportDetail }) {
   const { words } = useMessages(importMessages)
-  const id = useId()
   const total = Object.values(run.counts).reduce((sum, count) => sum + count, 0)
   const done = total - run.counts.waiting
-  return (
-    <div className="flex flex-col gap-1">
-      <label htmlFor={id} className="flex justify-between text-sm">
-        <span>{words.progress}</span>
-        <span data-figures className="text-sub">
-          {words.progressOf({ done, total })}
-        </span>
-      </label>
-      <progress
-        id={id}
-        max={Math.max(1, total)}
-        value={done}
-        className="h-2.5 w-full appearance-none overflow-hidden rounded-full bg-gray-bg [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-gray-bg [&::-webkit-progress-value]:bg-accent"
-      />
-    </div>
-  )
+  const said = words.progressOf({ done, total })
+  return <ProgressBar label={words.progress} said={said} done={done} total={total} />
 }
