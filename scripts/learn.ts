@@ -47,17 +47,32 @@ async function tryOut(subject: Subject): Promise<void> {
   console.log(`${subject.name}: ${aside.length} kept aside, F1 ${f1.toFixed(3)}`, found)
 }
 
+/** What is kept of several planes is what they agree on. */
+function meanOf(planes: readonly Plane[]): Plane {
+  const mean = (at: (plane: Plane) => number) =>
+    planes.reduce((sum, plane) => sum + at(plane), 0) / planes.length
+  const weights = Float64Array.from(planes[0]!.weights, (_, run) => mean((p) => p.weights[run]!))
+  return { weights, bias: mean(({ bias }) => bias) }
+}
+
 type Learnt = { readonly runs: Runs; readonly planes: Readonly<Record<string, Plane>> }
 
-function learn({ codes, joined, shift }: Subject, alone: readonly Example[]): Learnt {
-  const examples = [...alone, ...joined(alone)]
+function learn({ codes, draws, shift }: Subject, alone: readonly Example[]): Learnt {
+  const drawn = draws(alone)
+  const examples = [...alone, ...drawn.flat()]
+  const drawOf = [...alone.map(() => null), ...drawn.flatMap((own, draw) => own.map(() => draw))]
   const counts = countsOf(examples.map(({ text }) => text))
   console.log(`${alone.length} sentences, ${examples.length} with joined ones`)
   const runs = runsWorthKnowing(counts, leastTexts)
   const rows = rowsOf(counts, runs)
   const planes = codes.map((code) => {
-    const sides = examples.map(({ carries }) => carries(code))
-    const { weights, bias } = separate(rows, runs.names.length, sides)
+    const each = drawn.map((_, draw) => {
+      const sides = examples.map((example, at) =>
+        (drawOf[at] ?? draw) === draw ? example.carries(code) : null,
+      )
+      return separate(rows, runs.names.length, sides)
+    })
+    const { weights, bias } = meanOf(each)
     return [code, { weights, bias: bias + shift(code) }] as const
   })
   return { runs, planes: Object.fromEntries(planes) }

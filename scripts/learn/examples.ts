@@ -12,10 +12,10 @@ export type Example = {
 
 /**
  * People say several things in one breath: a sentence that carries something and any other, in either order, carries
- * what both carry.
+ * what both carry. The same seed draws the same pairs.
  */
-export function joined(examples: readonly Example[], count: number): Example[] {
-  const random = numbers(7)
+export function joined(examples: readonly Example[], count: number, seed: number): Example[] {
+  const random = numbers(seed)
   const all = examples.filter(({ joins }) => joins)
   const carrying = all.filter(({ carriesAny }) => carriesAny)
   const any = (from: readonly Example[]) => from[Math.floor(random() * from.length)]!
