@@ -220,5 +220,4 @@ it.each([1440, 1024, 390] as const)(
       expect(spills).toBe(false)
     }
   },
-  180_000,
 )

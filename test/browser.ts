@@ -7,7 +7,6 @@ import { type Browser, chromium } from 'playwright-core'
 
 const { resolve } = createRequire(import.meta.url)
 const cache = join(import.meta.dirname, '..', 'node_modules', '.cache', 'uketome-browser')
-const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 const flags = [
   '--no-sandbox',
@@ -22,12 +21,10 @@ const flags = [
 ]
 
 /**
- * The Chromium of the machine, or the one in node_modules; `which` is the path of another, or 'bundled'.
- * Japanese renders in both, also on a machine without Japanese fonts.
+ * The Chromium in node_modules, the same on every machine, or `installed`, the path of another. Japanese renders in
+ * both, also on a machine without Japanese fonts.
  */
-export async function launchBrowser(which = process.env['UKETOME_CHROMIUM']): Promise<Browser> {
-  const installed =
-    which === 'bundled' ? undefined : (which ?? usual.find((path) => existsSync(path)))
+export async function launchBrowser(installed = process.env['UKETOME_CHROMIUM']): Promise<Browser> {
   const fonts = await fontConfiguration(installed !== undefined)
   if (installed) {
     return chromium.launch({
