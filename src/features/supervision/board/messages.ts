@@ -48,8 +48,6 @@ export const boardMessages = dictionary({
         title: 'きょう危ない約束',
         none: 'きょう破れそうな約束はありません。',
         owner: (given: { name: string }) => `担当 ${given.name}さん`,
-        open: (given: { number: string; words: string }) =>
-          `${given.number}「${given.words}」を開く`,
       },
       loads: {
         title: 'きょうの負担',
@@ -202,7 +200,6 @@ export const boardMessages = dictionary({
         title: 'Promises at risk today',
         none: 'No promise is at risk today.',
         owner: (given) => `Owner ${given.name}`,
-        open: (given) => `Open ${given.number}: ${given.words}`,
       },
       loads: {
         title: 'Strain today',

@@ -37,7 +37,6 @@ function Promises({ promises }: { promises: readonly Commitment[] }) {
           <Link
             to="/complaints/$complaintId"
             params={{ complaintId }}
-            aria-label={risks.open({ number, words })}
             className="tap flex flex-col gap-0.5 rounded-lg border border-line-soft px-3 py-2 -outline-offset-2 hover:bg-gray-bg"
           >
             <span className="text-sm font-medium text-purple">{words}</span>
