@@ -9,10 +9,10 @@ import { isComposing } from '#kit/keys.ts'
 import { useMessages } from '#kit/language.tsx'
 import { showToast } from '#kit/toasts.ts'
 import { Attachments } from './parts/Attachments.tsx'
+import { Beside } from './parts/Beside.tsx'
 import { Envelope } from './parts/Envelope.tsx'
 import { Findings } from './parts/Findings.tsx'
 import { MarkedField } from './parts/MarkedField.tsx'
-import { Theirs } from './parts/Theirs.tsx'
 import { useReply } from './parts/useReply.ts'
 
 type Place = {
@@ -97,7 +97,7 @@ function Writing(props: Place & { opening: Reply; from: From }) {
     <>
       <Envelope typed={draft.value} from={props.from} change={change} onSend={() => void send()} />
       <div className="grid gap-3 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
-        <Theirs theirs={opening.theirs} />
+        <Beside complaintId={complaintId} opening={opening} typed={draft.value} change={change} />
         <div className="flex min-w-0 flex-col gap-2">
           <MarkedField
             label={words.text}

@@ -1,0 +1,32 @@
+import { Suspense } from 'react'
+import type { Reply } from '#features/letters/contract.ts'
+import { letterWords } from '#features/letters/opening/messages.ts'
+import { useMessages } from '#kit/language.tsx'
+import { Tabs, type TabItem } from '#kit/Tabs.tsx'
+import { Theirs } from './Theirs.tsx'
+import type { Typed } from './useReply.ts'
+
+/** What a pane beside a reply knows of it, and how it may change it. */
+export type BesideReply = {
+  readonly complaintId: string
+  readonly opening: Reply
+  readonly typed: Typed
+  readonly change: (changes: Partial<Typed>) => void
+}
+
+/** What helps while a reply is written: first of all, what is being answered. */
+export function Beside(props: BesideReply) {
+  const { words } = useMessages(letterWords)
+  const panes: TabItem<string>[] = [
+    { id: 'theirs', name: words.theirs, content: <Theirs theirs={props.opening.theirs} /> },
+  ]
+  const [only, ...others] = panes
+  if (others.length === 0) return <>{only?.content}</>
+  return (
+    <div className="min-w-0">
+      <Suspense>
+        <Tabs label={words.beside} items={panes} />
+      </Suspense>
+    </div>
+  )
+}
