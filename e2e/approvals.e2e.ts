@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { ask, axe, openHouse, press, settled, tabTo, write } from './desk.ts'
+import { decide, writeComposing } from './input-method.ts'
 import { startNodes } from './world.ts'
 
 const { sit, forgive } = await openHouse(await startNodes(1))
@@ -92,6 +93,8 @@ function kept(page: Page) {
 const sayable =
   '焼き菓子は、お怪我のあったときに限らせていただいております。代わりに、新しい品を水曜までにお届けできます。'
 
+const rough = '今回は承認できません'
+
 async function askBeyond(page: Page, label: string, yen: string) {
   await press(remedies(page).getByRole('button', { name: '規定にないことを頼む' }))
   const form = remedies(page).getByRole('group', { name: '規定にないことを頼む' })
@@ -99,7 +102,7 @@ async function askBeyond(page: Page, label: string, yen: string) {
   await write(form.getByRole('textbox', { name: /^言い方/ }), `${label}をお送りいたします。`)
   await write(form.getByRole('textbox', { name: /^金額/ }), yen)
   await write(form.getByRole('textbox', { name: /^理由/ }), '同じ不具合が二度続いたため')
-  await press(form.getByRole('button', { name: '承認を頼む' }))
+  await page.keyboard.press('ControlOrMeta+Enter')
   await asked(page, label).getByText('承認を待っています').waitFor()
 }
 
@@ -134,7 +137,14 @@ it('規定にないことを頼むと、SVが言葉を添えて見送り、次�
   await leader.keyboard.press('r')
   const words = leader.getByRole('textbox', { name: /^お客様にお伝えする言葉/ })
   await words.waitFor()
-  await words.fill('今回は承認できません')
+  const composing = await writeComposing(words, 'こんかいはしょうにんできません', rough)
+  expect(await words.inputValue(), 'an Enter that composes sends nothing').toBe(rough)
+  expect(await leader.getByText(/このままではお客様に言えません/).count()).toBe(0)
+  await decide(composing, rough)
+  await leader.keyboard.press('Escape')
+  await words.waitFor({ state: 'detached' })
+  await leader.keyboard.press('r')
+  expect(await words.inputValue(), 'Escape loses nothing').toBe(rough)
   await leader.keyboard.press('ControlOrMeta+Enter')
   await leader.getByText(/このままではお客様に言えません/).waitFor()
   await words.fill(sayable)

@@ -1,17 +1,15 @@
-import { Suspense, useState } from 'react'
 import type { Complaint } from '#features/complaints/contract.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { recordMessages } from '#features/complaints/record/messages.ts'
-import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { later } from '#kit/later.ts'
+import { Unfold } from '#kit/Unfold.tsx'
 
 const CauseForm = later(() => import('./CauseForm.tsx').then((m) => ({ default: m.CauseForm })))
 
 export function CausePin({ complaint }: { complaint: Complaint }) {
   const { words } = useMessages(recordMessages)
   const { words: shared } = useMessages(complaintsMessages)
-  const [isOpen, setOpen] = useState(false)
   const { cause } = complaint
   return (
     <div className="flex flex-col gap-2">
@@ -26,18 +24,9 @@ export function CausePin({ complaint }: { complaint: Complaint }) {
       ) : (
         <p className="text-sm text-sub">{words.cause.none}</p>
       )}
-      <Button
-        kind="quiet"
-        size="small"
-        className="self-start"
-        isPressed={isOpen}
-        onPress={() => setOpen(!isOpen)}
-      >
-        {words.cause.record}
-      </Button>
-      <Suspense>
-        {isOpen ? <CauseForm complaintId={complaint.id} onDone={() => setOpen(false)} /> : null}
-      </Suspense>
+      <Unfold title={words.cause.record}>
+        {(fold) => <CauseForm complaintId={complaint.id} onDone={fold} />}
+      </Unfold>
     </div>
   )
 }

@@ -3,8 +3,6 @@ import { askApproval } from '#features/remedies/approvals/contract.ts'
 import { queueMessages } from '#features/remedies/queue/messages.ts'
 import { kindWords } from '#features/remedies/cells/contract.ts'
 import { moneyKinds, remedyKinds, type RemedyKind } from '#features/remedies/contract.ts'
-import { Refusal } from '#kit/Answering.tsx'
-import { Button } from '#kit/Button.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { Select } from '#kit/Select.tsx'
@@ -12,6 +10,7 @@ import { TextField } from '#kit/TextField.tsx'
 import { showToast } from '#kit/toasts.ts'
 import { readYen } from '../../../offers/ui/parts/read-yen.ts'
 import { Precedents } from '../../../precedents/ui/parts/Precedents.tsx'
+import { AnswerForm } from './AnswerForm.tsx'
 
 type Rule = { readonly id: string; readonly label: string; readonly kind: RemedyKind }
 
@@ -39,7 +38,6 @@ export default function AskForm(props: {
     (rule !== null || (label.trim() !== '' && say.trim() !== ''))
 
   async function ask() {
-    if (!isReady || command.isSending) return
     const which = rule
       ? { ruleId: rule.id }
       : { outside: { kind, label: label.trim(), say: say.trim() } }
@@ -58,10 +56,14 @@ export default function AskForm(props: {
   }
 
   return (
-    <div
-      role="group"
-      aria-label={rule ? words.askNamed({ label: rule.label }) : words.askOutside}
-      className="flex flex-col gap-3 rounded-lg border border-accent/50 p-3"
+    <AnswerForm
+      does="ask"
+      title={rule ? words.askNamed({ label: rule.label }) : words.askOutside}
+      sendLabel={words.ask.send}
+      isReady={isReady}
+      command={command}
+      onSend={() => void ask()}
+      onClose={onClose}
     >
       <p className="text-xs text-sub">{words.ask.lead}</p>
       {rule ? null : <Outside {...{ kind, setKind, label, setLabel, say, setSay }} />}
@@ -78,28 +80,12 @@ export default function AskForm(props: {
         placeholder={words.ask.reasonHint}
         value={reason}
         onChange={setReason}
-        onSend={() => void ask()}
         maxLength={500}
       />
       <div className="text-xs">
         <Precedents complaintId={complaintId} askedYen={yen} showsCases={false} />
       </div>
-      <Refusal refusal={command.refusal} />
-      <div className="flex justify-end gap-2">
-        <Button kind="quiet" size="small" onPress={onClose}>
-          {words.back}
-        </Button>
-        <Button
-          kind="primary"
-          size="small"
-          isDisabled={!isReady}
-          isBusy={command.isSending}
-          onPress={() => void ask()}
-        >
-          {words.ask.send}
-        </Button>
-      </div>
-    </div>
+    </AnswerForm>
   )
 }
 

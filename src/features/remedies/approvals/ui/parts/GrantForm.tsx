@@ -1,14 +1,12 @@
 import { useState } from 'react'
 import { grantApproval, type Approval } from '#features/remedies/approvals/contract.ts'
 import { queueMessages } from '#features/remedies/queue/messages.ts'
-import { Refusal } from '#kit/Answering.tsx'
-import { Button } from '#kit/Button.tsx'
 import { useCommand } from '#kit/commands.ts'
-import { isComposing } from '#kit/keys.ts'
 import { useMessages } from '#kit/language.tsx'
 import { TextField } from '#kit/TextField.tsx'
 import { showToast } from '#kit/toasts.ts'
 import { readYen } from '../../../offers/ui/parts/read-yen.ts'
+import { AnswerForm } from './AnswerForm.tsx'
 
 /** Grants what is asked, or less of it, with a condition where one is needed. */
 export function GrantForm(props: { approval: Approval; onClose: () => void }) {
@@ -20,10 +18,8 @@ export function GrantForm(props: { approval: Approval; onClose: () => void }) {
   const command = useCommand(grantApproval)
   const yen = readYen(amount)
   const canLessen = most !== null && approval.kind !== 'refund'
-  const isReady = !canLessen || yen !== null
 
   async function grant() {
-    if (!isReady || command.isSending) return
     const answered = await command.send({
       params: { approvalId: approval.id },
       body: {
@@ -37,13 +33,14 @@ export function GrantForm(props: { approval: Approval; onClose: () => void }) {
   }
 
   return (
-    <div
-      role="group"
-      aria-label={words.grantForm}
-      className="flex flex-col gap-3 rounded-lg border border-green/50 p-3"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !isComposing(event.nativeEvent)) onClose()
-      }}
+    <AnswerForm
+      does="grant"
+      title={words.grantForm}
+      sendLabel={words.grant}
+      isReady={!canLessen || yen !== null}
+      command={command}
+      onSend={() => void grant()}
+      onClose={onClose}
     >
       <div className="grid gap-3 sm:grid-cols-2">
         {canLessen ? (
@@ -64,22 +61,6 @@ export function GrantForm(props: { approval: Approval; onClose: () => void }) {
           autoFocus
         />
       </div>
-      <Refusal refusal={command.refusal} />
-      <div className="flex justify-end gap-2">
-        <Button kind="quiet" onPress={onClose}>
-          {words.back}
-        </Button>
-        <Button
-          kind="done"
-          keys="mod+enter"
-          keysInFields
-          isDisabled={!isReady}
-          isBusy={command.isSending}
-          onPress={() => void grant()}
-        >
-          {words.grant}
-        </Button>
-      </div>
-    </div>
+    </AnswerForm>
   )
 }

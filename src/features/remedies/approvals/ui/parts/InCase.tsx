@@ -17,6 +17,7 @@ import { useMessages } from '#kit/language.tsx'
 import { LineForm } from '#kit/LineForm.tsx'
 import { Due } from '#kit/Time.tsx'
 import { showToast } from '#kit/toasts.ts'
+import { Unfold } from '#kit/Unfold.tsx'
 
 const tones = {
   asked: 'blue',
@@ -78,17 +79,7 @@ function Told({ approval }: { approval: Approval }) {
 
 function Waiting({ approval }: { approval: Approval }) {
   const { words } = useMessages(queueMessages)
-  const [isOpen, setOpen] = useState(false)
-  const [reason, setReason] = useState('')
-  const command = useCommand(withdrawApproval)
   const { deciders } = approval
-
-  async function withdraw() {
-    const params = { approvalId: approval.id }
-    const answered = await command.send({ params, body: { reason: reason.trim() } })
-    if (answered.ok) setOpen(false)
-  }
-
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-3 text-sm text-sub">
@@ -98,29 +89,36 @@ function Waiting({ approval }: { approval: Approval }) {
         <Due at={approval.expiresAt} withDate />
       </p>
       {approval.hindrance === 'own' ? (
-        <Button
-          kind="quiet"
-          size="small"
-          className="self-start"
-          isPressed={isOpen}
-          onPress={() => setOpen(!isOpen)}
-        >
-          {words.inCase.withdraw}
-        </Button>
-      ) : null}
-      {isOpen ? (
-        <LineForm
-          label={words.inCase.withdrawReason}
-          value={reason}
-          onChange={setReason}
-          onSave={() => void withdraw()}
-          saveLabel={words.inCase.withdraw}
-          isSaving={command.isSending}
-          refusal={command.refusal}
-          autoFocus
-        />
+        <Unfold title={words.inCase.withdraw}>
+          {(fold) => <Withdrawing approvalId={approval.id} onDone={fold} />}
+        </Unfold>
       ) : null}
     </>
+  )
+}
+
+function Withdrawing(props: { approvalId: string; onDone: () => void }) {
+  const { inCase } = useMessages(queueMessages).words
+  const [reason, setReason] = useState('')
+  const command = useCommand(withdrawApproval)
+
+  async function withdraw() {
+    const params = { approvalId: props.approvalId }
+    const answered = await command.send({ params, body: { reason: reason.trim() } })
+    if (answered.ok) props.onDone()
+  }
+
+  return (
+    <LineForm
+      label={inCase.withdrawReason}
+      value={reason}
+      onChange={setReason}
+      onSave={() => void withdraw()}
+      saveLabel={inCase.withdraw}
+      isSaving={command.isSending}
+      refusal={command.refusal}
+      autoFocus
+    />
   )
 }
 

@@ -9,6 +9,7 @@ import { useMessages } from '#kit/language.tsx'
 import { later } from '#kit/later.ts'
 import { Section } from '#kit/Section.tsx'
 import { TextField } from '#kit/TextField.tsx'
+import { Unfold } from '#kit/Unfold.tsx'
 import { readYen } from './read-yen.ts'
 
 const CanBeDone = later(() => import('../../../feasibility/ui/parts/CanBeDone.tsx'))
@@ -158,20 +159,15 @@ function isLiftable(code: string): boolean {
 
 function Asking(props: { complaintId: string; rule: RemedyOption['rule']; maxYen: number | null }) {
   const { words } = useMessages(choosingMessages)
-  const [isOpen, setOpen] = useState(false)
   return (
-    <>
-      <Button
-        size="small"
-        className="my-1"
-        label={words.askNamed({ label: props.rule.label })}
-        isPressed={isOpen}
-        onPress={() => setOpen(!isOpen)}
-      >
-        {words.ask}
-      </Button>
-      <Suspense>{isOpen ? <AskForm {...props} onClose={() => setOpen(false)} /> : null}</Suspense>
-    </>
+    <Unfold
+      kind="secondary"
+      className="my-1"
+      title={words.ask}
+      label={words.askNamed({ label: props.rule.label })}
+    >
+      {(fold) => <AskForm {...props} onClose={fold} />}
+    </Unfold>
   )
 }
 
