@@ -89,6 +89,10 @@ describe('規定の表', () => {
     await press(page.getByRole('button', { name: '90日間' }))
     await press(page.getByRole('button', { name: '試す', exact: true }))
     await page.getByText(/件のうち、案が変わるのは[1-9]/).waitFor()
+    const day = String.raw`(\d{4}/)?\d+/\d+（.）`
+    await page
+      .getByText(new RegExp(`^${day}から${day}までに届いた苦情を、${day}の規定として比べました。$`))
+      .waitFor()
     await page.getByText('R-90 割れにくい容器の品との交換').first().waitFor()
     const opened = page.getByRole('tabpanel').getByRole('link').first()
     const complaint = (await opened.getAttribute('href')) ?? ''

@@ -9,6 +9,7 @@ import {
   remaining,
   stopwatch,
   urgencyOf,
+  writtenDay,
 } from './time.ts'
 
 const now = Date.parse('2026-11-22T03:00:00Z') // 日曜 12:00
@@ -25,6 +26,8 @@ describe('日本の日時', () => {
   test('年が違うときだけ年を書く', () => {
     expect(calendarDay('2027-01-04T00:00:00Z', now, 'ja')).toBe('2027/1/4（月）')
     expect(calendarDay('2026-01-05T00:00:00Z', now, 'ja')).toBe('1/5（月）')
+    expect(writtenDay('2026-11-24', now, 'ja')).toBe('11/24（火）')
+    expect(writtenDay('2025-11-24', now, 'ja')).toBe('2025/11/24（月）')
   })
 
   test('日をまたぐのは日本の0時', () => {

@@ -32,6 +32,11 @@ export function calendarDay(at: string | number, now: number, language: Language
   return `${written}（${format(language, { weekday: 'short' }).format(date)}）`
 }
 
+/** As `calendarDay`, of a day of the calendar, `YYYY-MM-DD`. */
+export function writtenDay(day: string, now: number, language: Language): string {
+  return calendarDay(`${day}T12:00:00+09:00`, now, language)
+}
+
 /** 11/24（火）17:00 */
 export function dayAndTime(at: string | number, now: number, language: Language): string {
   const space = language === 'ja' ? '' : ', '

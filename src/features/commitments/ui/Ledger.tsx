@@ -7,7 +7,7 @@ import { useAnswer } from '#kit/answers.ts'
 import { EmptyState } from '#kit/EmptyState.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
-import { calendarDay, dayKey } from '#kit/time.ts'
+import { dayKey, writtenDay } from '#kit/time.ts'
 import { Lanes } from './parts/Lanes.tsx'
 import { PromiseRow } from './parts/PromiseRow.tsx'
 import { useWalk } from './parts/useWalk.ts'
@@ -108,7 +108,7 @@ function DayHeading(props: { id: string; day: string; count: number }) {
       : props.day === dayKey(now + 24 * 3_600_000)
         ? words.tomorrow
         : ''
-  const day = calendarDay(`${props.day}T12:00:00+09:00`, now, language)
+  const day = writtenDay(props.day, now, language)
   return <Heading id={props.id} name={day} aside={name} count={props.count} />
 }
 

@@ -18,10 +18,10 @@ export const trialsMessages = dictionary({
         `${given.total.toLocaleString('ja')}件のうち${given.looked.toLocaleString('ja')}件`,
       stopped: '途中で止まりました。公開するには、もう一度試してください。',
       span: (given: { from: string; until: string }) =>
-        `${given.from} から ${given.until} までに届いた苦情`,
+        `${given.from}から${given.until}までに届いた苦情を、`,
       result: (given: Looked) =>
         `${given.looked.toLocaleString('ja')}件のうち、案が変わるのは${given.changed.toLocaleString('ja')}件です。`,
-      onDay: (given: { day: string }) => `${given.day} の規定として比べました。`,
+      onDay: (given: { day: string }) => `${given.day}の規定として比べました。`,
       money: (given: Sums) =>
         given.after === given.before
           ? `お出しできる金額の上限は、合わせて${yen(given.before)}のまま変わりません。`
@@ -60,10 +60,10 @@ export const trialsMessages = dictionary({
       progressOf: (given) =>
         `${given.looked.toLocaleString('en')} of ${given.total.toLocaleString('en')}`,
       stopped: 'It was stopped on the way. Try it again before you publish.',
-      span: (given) => `Complaints received from ${given.from} to ${given.until}`,
+      span: (given) => `Complaints received from ${given.from} to ${given.until},`,
       result: (given) =>
         `Of ${given.looked.toLocaleString('en')} complaints ${given.changed.toLocaleString('en')} would get other options.`,
-      onDay: (given) => `Compared as of ${given.day}.`,
+      onDay: (given) => ` compared by the rules of ${given.day}.`,
       money: (given) =>
         `The most that may be offered goes from ${yen(given.before)} to ${yen(given.after)} in all.`,
       moneyHow:

@@ -5,7 +5,7 @@ import { Button } from '#kit/Button.tsx'
 import { DayField } from '#kit/DayField.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
-import { calendarDay } from '#kit/time.ts'
+import { writtenDay } from '#kit/time.ts'
 import { Chips } from './Chips.tsx'
 
 export function DayList(props: {
@@ -18,7 +18,7 @@ export function DayList(props: {
   const language = useLanguage()
   const [day, setDay] = useState('')
   const now = useNow()
-  const written = (value: string) => calendarDay(`${value}T12:00:00+09:00`, now, language)
+  const written = (value: string) => writtenDay(value, now, language)
   return (
     <section aria-label={props.title}>
       <h3 className="mb-1 text-sm font-medium">{props.title}</h3>

@@ -5,7 +5,7 @@ import { whyNotHalfDay } from '#features/access/rules.ts'
 import { DayField } from '#kit/DayField.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
-import { calendarDay, dayKey } from '#kit/time.ts'
+import { dayKey, writtenDay } from '#kit/time.ts'
 import { Chips } from './Chips.tsx'
 import { ClosingTime } from './ClosingTime.tsx'
 
@@ -25,7 +25,7 @@ export function HalfDays({ calendar, mayChange, onChange }: HalfProps) {
   const save = (days: [string, string][]) =>
     onChange({ halfDays: Object.fromEntries(days.toSorted(([a], [b]) => a.localeCompare(b))) })
   const entries = Object.entries(halfDays).map(([id, at]) => {
-    const day = calendarDay(`${id}T12:00:00+09:00`, now, language)
+    const day = writtenDay(id, now, language)
     // What is over counts nothing any more, and so cannot be wrong.
     return { id, name: words.until({ day, at }), error: id < dayKey(now) ? null : error(id, at) }
   })

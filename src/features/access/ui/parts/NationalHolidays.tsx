@@ -2,7 +2,7 @@ import { holidayName } from '#kernel/national-holidays.ts'
 import { accessMessages } from '#features/access/messages.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
-import { calendarDay, dayKey } from '#kit/time.ts'
+import { dayKey, writtenDay } from '#kit/time.ts'
 
 const shownDays = 366
 
@@ -18,7 +18,7 @@ export function NationalHolidays() {
       <ul className="grid gap-x-8 text-sm sm:grid-cols-2">
         {holidaysFrom(dayKey(now)).map(({ day, name }) => (
           <li key={day} className="flex justify-between gap-3 border-b border-line-soft py-1">
-            <time dateTime={day}>{calendarDay(`${day}T12:00:00+09:00`, now, language)}</time>
+            <time dateTime={day}>{writtenDay(day, now, language)}</time>
             <span lang="ja">{name}</span>
           </li>
         ))}

@@ -5,7 +5,7 @@ import { useAnswer } from '#kit/answers.ts'
 import { Choices } from '#kit/Choices.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
-import { calendarDay } from '#kit/time.ts'
+import { writtenDay } from '#kit/time.ts'
 import { Select } from '#kit/Select.tsx'
 import { TextArea } from '#kit/TextArea.tsx'
 import { TextField } from '#kit/TextField.tsx'
@@ -137,7 +137,7 @@ function Says({ asking, route }: Pick<FieldsProps, 'asking' | 'route'>) {
   const { on, from, until } = asking.window
   const isNamed = asking.kind === 'named-person'
   if (!on || !from || !until) return ask.saysWho({ name, isNamed })
-  const day = calendarDay(`${on}T12:00:00+09:00`, now, language)
+  const day = writtenDay(on, now, language)
   return ask.saysWhen({ name, isNamed, day, from, until })
 }
 

@@ -6,7 +6,7 @@ import { queueMessages } from '#features/remedies/queue/messages.ts'
 import { useAnswer } from '#kit/answers.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
-import { calendarDay, dayKey } from '#kit/time.ts'
+import { dayKey, writtenDay } from '#kit/time.ts'
 
 /** Whose authority the viewer has today besides their own, and how long. */
 export function Lent() {
@@ -23,7 +23,7 @@ export function Lent() {
   return lent.map(({ id, fromName: name, endsOn }) => (
     <p key={id} className="flex items-center gap-2 text-sm font-medium">
       <KeyRound aria-hidden size={16} className="shrink-0 text-accent" />
-      {words.lent({ name, until: calendarDay(`${endsOn}T12:00:00+09:00`, now, language) })}
+      {words.lent({ name, until: writtenDay(endsOn, now, language) })}
     </p>
   ))
 }

@@ -4,7 +4,7 @@ import type { readWebForm } from '#features/intake/contract.ts'
 import { webFormMessages } from '#features/intake/web-form/messages.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
-import { calendarDay } from '#kit/time.ts'
+import { writtenDay } from '#kit/time.ts'
 
 type Form = z.output<typeof readWebForm.answer>
 
@@ -13,7 +13,7 @@ export function Hours({ hours, closedOn }: Pick<Form, 'hours' | 'closedOn'>) {
   const { words } = useMessages(webFormMessages)
   const language = useLanguage()
   const now = useNow()
-  const named = (day: string) => calendarDay(`${day}T12:00:00+09:00`, now, language)
+  const named = (day: string) => writtenDay(day, now, language)
   const parts = hours.map(({ weekdays, days, opens, closes }) => {
     const when = days.length > 0 ? days.map(named).join(words.and) : weekdaysIn(weekdays, words)
     return words.open({ when, opens, closes })

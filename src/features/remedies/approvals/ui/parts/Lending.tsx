@@ -11,10 +11,12 @@ import { Answering, Refusal } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
 import { useCommand } from '#kit/commands.ts'
-import { useMessages } from '#kit/language.tsx'
+import { useLanguage, useMessages } from '#kit/language.tsx'
+import { useNow } from '#kit/now.ts'
 import { Section } from '#kit/Section.tsx'
 import { Select } from '#kit/Select.tsx'
 import { TextField } from '#kit/TextField.tsx'
+import { writtenDay } from '#kit/time.ts'
 import { showToast } from '#kit/toasts.ts'
 
 /** From a day to a day somebody else decides with one's authority. */
@@ -45,7 +47,10 @@ export function Lending() {
 function Line({ delegation }: { delegation: Delegation }) {
   const { delegations: words } = useMessages(queueMessages).words
   const command = useCommand(endDelegation)
+  const language = useLanguage()
+  const now = useNow()
   const { fromName: from, toName: to, startsOn, endsOn } = delegation
+  const written = (day: string) => writtenDay(day, now, language)
 
   async function end() {
     const answered = await command.send({ params: { delegationId: delegation.id } })
@@ -55,7 +60,9 @@ function Line({ delegation }: { delegation: Delegation }) {
   return (
     <li className="card flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 text-sm">
       <span className="font-semibold">{words.line({ from, to })}</span>
-      <span className="flex-1 text-sub">{words.days({ from: startsOn, to: endsOn })}</span>
+      <span className="flex-1 text-sub">
+        {words.days({ from: written(startsOn), to: written(endsOn) })}
+      </span>
       <Button
         size="small"
         kind="quiet"

@@ -10,16 +10,22 @@ import { Refusal } from '#kit/Answering.tsx'
 import { Button } from '#kit/Button.tsx'
 import { call } from '#kit/call.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
+import { useNow } from '#kit/now.ts'
 import { usePages } from '#kit/pages.ts'
+import { writtenDay } from '#kit/time.ts'
 
 /** How many, how much, through which rows, and which complaints. */
 export function Found({ trial }: { trial: Trial }) {
   const { words } = useMessages(trialsMessages)
+  const language = useLanguage()
+  const now = useNow()
   const { sums } = trial
+  const written = (day: string) => writtenDay(day, now, language)
   return (
     <>
       <p className="text-sm text-sub">
-        {words.span(trial)}・{words.onDay({ day: trial.onDay })}
+        {words.span({ from: written(trial.from), until: written(trial.until) })}
+        {words.onDay({ day: written(trial.onDay) })}
       </p>
       <p className="font-semibold">{words.result(trial)}</p>
       {sums.before + sums.after > 0 ? (

@@ -5,6 +5,7 @@ import { tablesMessages } from '#features/remedies/tables/messages.ts'
 import type { Problem } from '#features/remedies/tables/rules.ts'
 import { functions } from '#features/complaints/contract.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
+import { writtenDay } from '#kit/time.ts'
 
 type Words = (typeof tablesMessages)['ja' | 'en']['words']
 type Speaking = { readonly words: Words; readonly language: Language }
@@ -34,7 +35,15 @@ function situationIn({ words, language }: Speaking, the: Situation): string {
       ? said.cause({ cause: causeWords[cause][at], by: functionWords[answeringFunction][at] })
       : said.causeUnknown
   const fact = the.isConfirmed ? said.confirmed : said.unconfirmed
-  const all = [reason, said.product(the), said.days(the), said.price(the), fact, said.on(the)]
+  const all = [
+    reason,
+    said.product(the),
+    said.days(the),
+    said.price(the),
+    fact,
+    // Whatever the year is now, this one is written: rows take effect years ahead.
+    said.on({ on: writtenDay(the.on, 0, language) }),
+  ]
   return all.join(commas[language])
 }
 
@@ -58,7 +67,9 @@ function gapIn({ words, language }: Speaking, the: Gap, today: string): readonly
       ? gaps.allPrices
       : span(gaps, price, (value) => gaps.yen({ yen: value })),
     productLacks.length > 0 ? gaps.lacks({ terms: productLacks.join(commas[language]) }) : '',
-    on.from === today && on.to === null ? '' : span(gaps, on, (value) => value),
+    on.from === today && on.to === null
+      ? ''
+      : span(gaps, on, (day) => writtenDay(day, Date.parse(today), language)),
   ]
 }
 
