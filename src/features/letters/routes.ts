@@ -10,6 +10,7 @@ import { findingsIn, withApproved } from './gate/queries.ts'
 import { canReadLetters, canWriteLetters } from './policy.ts'
 import { bytesOf, lettersOf } from './queries.ts'
 import { openingOf } from './opening/queries.ts'
+import { publicWordsRoutes } from './public-words/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { signingRoutes } from './signing/routes.ts'
 import { typesettingRoutes } from './typesetting/routes.ts'
@@ -22,6 +23,7 @@ export function lettersRoutes(ports: Ports): Route<Scope | null>[] {
     ...settingsRoutes(ports),
     ...signingRoutes(ports),
     ...typesettingRoutes(ports),
+    ...publicWordsRoutes(ports),
   ]
 }
 

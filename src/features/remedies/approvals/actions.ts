@@ -3,7 +3,7 @@ import { tokyoDay } from '#kernel/tokyo.ts'
 import { decideWithinWall } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
 import { membersOf, type May } from '#features/access/door.ts'
-import { change, type Command, type Situation } from '#features/complaints/door.ts'
+import type { Situation } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import type { Delegation, Limits } from './contract.ts'
 import { delegationsOf, limitsOf, openingFor } from './queries.ts'
@@ -77,6 +77,7 @@ export function changeLimits(
 }
 
 type Kept = { readonly rule: string; readonly reason: string; readonly byLeader: boolean }
+type Opened = { reasons: Kept[]; spend: (usedFor: string) => Promise<ComplaintEvent[]> }
 
 /**
  * What was granted for just this text, as reasons that the gate of the letters takes from a leader. `spend` is called
@@ -86,7 +87,7 @@ export async function openedBy(
   { tx, at }: Pick<Situation, 'tx' | 'at'>,
   complaintId: string,
   text: string,
-): Promise<{ reasons: Kept[]; spend: (usedFor: string) => Promise<ComplaintEvent[]> }> {
+): Promise<Opened> {
   const granted = await openingFor(tx, { complaintId, text, at })
   const reasons = granted.flatMap(({ label, opens }) =>
     opens.map((rule) => ({ rule, reason: `承認済み（${label}）`, byLeader: true })),
@@ -109,26 +110,11 @@ export async function openedInPublic(
   moment: Pick<Situation, 'tx' | 'at'>,
   complaintId: string,
   text: string,
-): Promise<Result<{ spend: (usedFor: string) => Promise<ComplaintEvent[]> }>> {
+): Promise<Result<Opened>> {
   const { publicBy } = await limitsOf(moment.tx)
-  if (publicBy === 'nobody') return ok({ spend: async () => [] })
-  const { reasons, spend } = await openedBy(moment, complaintId, text)
-  return reasons.some(({ rule }) => rule === 'public-reply')
-    ? ok({ spend })
+  const opened = await openedBy(moment, complaintId, text)
+  const isApproved = opened.reasons.some(({ rule }) => rule === 'public-reply')
+  return isApproved || publicBy === 'nobody'
+    ? ok(opened)
     : refuse('blocked', 'remedies.public-not-approved', { needs: publicBy })
-}
-
-/** Whoever puts words in public, a screen or the API, takes them from here. */
-export async function releaseWords(
-  ports: Ports,
-  may: May<'remedies.release'>,
-  { text, ...command }: Command & { readonly text: string },
-): Promise<Result<{ head: number }>> {
-  const done = await change(ports, may, command, async (situation) => {
-    const opened = await openedInPublic(situation, command.complaintId, text)
-    if (!opened.ok) return opened
-    const spent = await opened.value.spend(command.id)
-    return ok([{ type: 'remedies.words-released', payload: { text } }, ...spent])
-  })
-  return done.ok ? ok({ head: done.value.head }) : done
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { command, day, id, instant, line, words } from '#kernel/fields.ts'
 import { cause } from '#features/complaints/contract.ts'
+import { reasonGiven } from '#features/letters/gate/contract.ts'
 import { remedyKind } from '../contract.ts'
 
 /** `remedy`: something to offer beyond one's authority. `words`: a text that the gate of the letters holds. */
@@ -178,9 +179,9 @@ export const releaseWords = endpoint({
   method: 'post',
   path: '/api/complaints/:complaintId/public-words',
   summary:
-    'Let words leave for where everybody reads them: just this text, once, after somebody else approved it.',
+    'Let words leave for where everybody reads them: just this text, once, after somebody else approved it, through the gate of letters.',
   params: onComplaint,
-  body: command.extend({ text: words }),
+  body: command.extend({ text: words, reasons: z.array(reasonGiven).max(40).default([]) }),
   answer: z.object({ head: z.int() }),
 })
 export const grantApproval = endpoint({

@@ -1,4 +1,5 @@
 /** `openedBy(situation, complaintId, text)`: what an approval opens at the gate of the letters, once, for that text. */
-export { openedBy } from './actions.ts'
+/** `openedInPublic`: the same for words that everybody will read; refused unless a second person approved just these. */
+export { openedBy, openedInPublic } from './actions.ts'
 /** What waits for a decision, by complaint: whoever takes a complaint over learns of it. */
 export { labelsWaiting } from './queries.ts'

@@ -4,18 +4,11 @@ import type { Route } from '#platform/http/route.ts'
 import type { Ports } from '#platform/ports.ts'
 import { deskRoute, inside, type Scope } from '#features/access/door.ts'
 import { recordOf } from '#features/complaints/door.ts'
-import { changeLimits, delegate, endDelegation, releaseWords } from './actions.ts'
+import { changeLimits, delegate, endDelegation } from './actions.ts'
 import { ask } from '../asking/actions.ts'
 import * as wall from './contract.ts'
 import { decline, grant, grantTogether, takeBack } from '../deciding/actions.ts'
-import {
-  canAsk,
-  canChangeLimits,
-  canDecide,
-  canDelegate,
-  canReadApprovals,
-  canRelease,
-} from './policy.ts'
+import { canAsk, canChangeLimits, canDecide, canDelegate, canReadApprovals } from './policy.ts'
 import { approvalsOfComplaint, delegationsOf, limitsOf, queueOf } from './queries.ts'
 
 export function approvalsRoutes(ports: Ports): Route<Scope | null>[] {
@@ -44,9 +37,6 @@ function deciding(ports: Ports): Route<Scope | null>[] {
   return [
     deskRoute(wall.askApproval, canAsk, ({ may, params, body }) =>
       ask(ports, may, params.complaintId, body),
-    ),
-    deskRoute(wall.releaseWords, canRelease, ({ may, params, body }) =>
-      releaseWords(ports, may, { ...params, ...body }),
     ),
     deskRoute(wall.grantTogether, canDecide, ({ may, body }) => grantTogether(ports, may, body)),
     deskRoute(wall.grantApproval, canDecide, ({ may, params, body }) =>
