@@ -180,6 +180,8 @@ export type CaseRecord = {
   readonly inquiries: readonly RecordedInquiry[]
   readonly call: {
     readonly id: string
+    /** Who called whom: the customer us, or we them. */
+    readonly direction: 'in' | 'out'
     readonly startedAt: string
     readonly startedSequence: number
     readonly heldAt: string | null

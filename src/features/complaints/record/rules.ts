@@ -267,7 +267,14 @@ const whoHelps: Changes = {
 const theCall: Changes = {
   // What was waved away in an earlier call may be meant in this one.
   'intake.call-started': (record, { callId, direction }, { at, sequence }) => ({
-    call: { id: callId, startedAt: at, startedSequence: sequence, heldAt: null, endedAt: null },
+    call: {
+      id: callId,
+      direction,
+      startedAt: at,
+      startedSequence: sequence,
+      heldAt: null,
+      endedAt: null,
+    },
     contacts: record.contacts + (direction === 'in' && !isFirstCall(record) ? 1 : 0),
     dismissedCues: [],
   }),

@@ -62,7 +62,10 @@ const sentences = z.strictObject({
       'unanswered',
     ])
     .optional(),
+  /** Through which channel we are with the customer: while a call goes on, by telephone. */
   channel: oneOrMore(channel).optional(),
+  /** Who called in the call that goes on: the customer (in) or we (out); none without a call. */
+  direction: oneOrMore(z.enum(['in', 'out', 'none'])).optional(),
   talk: z.enum(['live', 'held', 'over', 'none']).optional(),
   /** Who is on the line: for a company, for somebody else, or for themselves. */
   caller: oneOrMore(z.enum(['person', 'organisation', 'proxy'])).optional(),

@@ -60,7 +60,8 @@ const judges: Judges = {
   promiseElsewhere: (wanted, { elsewhere }) =>
     wanted === 'none' ? elsewhere.length === 0 : elsewhere.some(({ state }) => state === wanted),
   escalation: (wanted, { record }) => escalationIs(wanted, record),
-  channel: (channels, { record }) => channels.includes(record.channel),
+  channel: (channels, { channel }) => channels.includes(channel),
+  direction: (wanted, { direction }) => wanted.includes(direction),
   talk: (wanted, { talk }) => talk === wanted,
   caller: (kinds, situation) => kinds.some((kind) => isCalledBy(kind, situation)),
   needs: (needs, situation) => needs.some((need) => isNoticed(situation, need)),

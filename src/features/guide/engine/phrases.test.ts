@@ -206,7 +206,7 @@ describe('配る型の言葉', () => {
       .flatMap(({ moves }) => moves.flatMap(({ say }) => say))
       .filter(({ text }) => text.includes('お電話ありがとうございます'))
     expect(thanks.length).toBeGreaterThan(0)
-    expect(thanks.every(({ when }) => when?.channel?.includes('phone') === true)).toBe(true)
+    expect(thanks.every(({ when }) => when?.direction?.includes('in') === true)).toBe(true)
   })
 
   test('同じ一手の中に、同じ文はない', () => {

@@ -1,4 +1,5 @@
 import type { BusinessCalendar } from '#kernel/business-calendar.ts'
+import type { Channel } from '#features/complaints/contract.ts'
 import type { CaseRecord, HeardCue } from '#features/complaints/record/contract.ts'
 import type { RemedyOption } from '#features/remedies/contract.ts'
 import { apologyScope, type ApologyScope, type PromiseElsewhere } from '../rules.ts'
@@ -34,6 +35,10 @@ export type Situation = {
   readonly apology: ApologyScope
   /** `none`: nobody is on the line or at the counter. */
   readonly talk: 'live' | 'held' | 'over' | 'none'
+  /** How we are with the customer now: a call that goes on goes before the way the complaint came in. */
+  readonly channel: Channel
+  /** Who called in the call that goes on. */
+  readonly direction: 'in' | 'out' | 'none'
   /** The sequence at which the present talk began; 0 when there was no call. */
   readonly talkStart: number
   readonly customerNotes: number
@@ -72,6 +77,7 @@ export function situationOf(record: CaseRecord, context: GuideContext): Situatio
     options: (context.options ?? []).filter(({ allowed }) => allowed),
     apology: apologyScope(known, elsewhere),
     talk: talkOf(known),
+    ...wayOf(known),
     talkStart,
     customerNotes: notesOfTalk(known).filter(({ speaker }) => speaker === 'customer').length,
     lastWords: known.notes.findLast(({ speaker }) => speaker === 'customer')?.sequence ?? 0,
@@ -133,6 +139,11 @@ function talkOf({ call, channel, closing }: CaseRecord): Situation['talk'] {
   if (call !== null) return call.endedAt !== null ? 'over' : call.heldAt !== null ? 'held' : 'live'
   const isFaceToFace = channel === 'counter' || channel === 'visit' || channel === 'chat'
   return isFaceToFace && closing === null ? 'live' : 'none'
+}
+
+function wayOf({ call, channel }: CaseRecord): Pick<Situation, 'channel' | 'direction'> {
+  const isOn = call !== null && call.endedAt === null
+  return isOn ? { channel: 'phone', direction: call.direction } : { channel, direction: 'none' }
 }
 
 function notesOfTalk({ notes, call }: CaseRecord): CaseRecord['notes'] {
