@@ -38,6 +38,9 @@ it('言ったとおりの間隔を約束にし、「連絡した」の一打ち�
   await page.keyboard.press('ControlOrMeta+Enter')
   await panel.getByText('3日ごと', { exact: true }).waitFor()
   expect(await statesOf(page, id)).toEqual(['open'])
+  const promises = page.getByRole('region', { name: /^約束/u })
+  await promises.waitFor()
+  expect(await promises.getByText('経過のご連絡').count(), 'the note due stands once').toBe(0)
 
   // One key, a sentence that stands there already, and the next date follows.
   await page.getByRole('log', { name: '経過' }).focus()
@@ -52,6 +55,7 @@ it('言ったとおりの間隔を約束にし、「連絡した」の一打ち�
   await page.keyboard.press('ControlOrMeta+Enter')
   await panel.getByText('1回ご連絡', { exact: false }).waitFor()
   await expect.poll(() => statesOf(page, id)).toEqual(['kept', 'open'])
+  await expect.poll(() => promises.getByText('経過のご連絡（3日ごと）').count()).toBe(1)
 
   // The same from the ledger, in other words.
   await page.goto('/promises?mine=true')

@@ -41,6 +41,7 @@ export function DeskPins({ complaintId, onOpen }: SideProps) {
       <div id="desk-promises">
         <PromisesOfComplaint
           complaintId={complaintId}
+          leavesOutNote
           aside={
             <Button
               kind="quiet"

@@ -1,6 +1,6 @@
 import { CalendarClock } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { listComplaintCommitments } from '#features/commitments/contract.ts'
+import { listComplaintCommitments, type Commitment } from '#features/commitments/contract.ts'
 import { proposalsMessages } from '#features/commitments/proposals/messages.ts'
 import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
@@ -13,12 +13,16 @@ export function PromisesOfComplaint(props: {
   complaintId: string
   /** A button to add one; proposals found in the talk. */
   aside?: ReactNode
+  /** The note due next stands in a panel of its own on the same screen. */
+  leavesOutNote?: boolean
   children?: ReactNode
 }) {
   const { words } = useMessages(proposalsMessages)
   const params = { complaintId: props.complaintId }
   const promises = useAnswer(listComplaintCommitments, { params })
-  const count = promises.state === 'ready' ? promises.value.commitments.length : 0
+  const shown = (commitments: readonly Commitment[]) =>
+    commitments.filter(({ progress }) => !props.leavesOutNote || progress === null)
+  const count = promises.state === 'ready' ? shown(promises.value.commitments).length : 0
   return (
     <Section
       title={words.title}
@@ -34,7 +38,7 @@ export function PromisesOfComplaint(props: {
             <p className="text-sm text-sub">{words.none}</p>
           ) : (
             <ul className="flex flex-col gap-2">
-              {commitments.map((commitment) => (
+              {shown(commitments).map((commitment) => (
                 <PromiseLine key={commitment.id} commitment={commitment} canAct />
               ))}
             </ul>
