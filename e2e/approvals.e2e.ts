@@ -172,6 +172,10 @@ it('規定にないことを頼むと、SVが言葉を添えて見送り、次�
 })
 
 it('預かった権限で、似た依頼を、合計を確かめて、まとめて承認する', async () => {
+  const lent = await sit('kobayashi', '/today')
+  await settled(lent)
+  const entry = lent.getByRole('navigation').getByRole('link', { name: /^承認/ })
+  expect(await entry.count(), 'whoever may not decide has no way to the queue').toBe(0)
   const leader = await sit('sasaki', '/settings?section=approvals')
   await settled(leader)
   const lending = leader.getByRole('region', { name: '権限を預ける' })
@@ -188,7 +192,9 @@ it('預かった権限で、似た依頼を、合計を確かめて、まとめ�
     await settled(page)
     await askBeyond(page, label, '900')
   }
-  const lent = await sit('kobayashi', '/approvals')
+  await entry.first().waitFor()
+  await lent.keyboard.press('g')
+  await lent.keyboard.press('a')
   await lent
     .getByText(/佐々木 恵さんの権限も/)
     .first()

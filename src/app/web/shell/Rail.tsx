@@ -6,8 +6,9 @@ import { later } from '#kit/later.ts'
 import { useShortcut } from '#kit/shortcuts.ts'
 import { webMessages } from '../messages.ts'
 import { Mark } from './Mark.tsx'
-import { placesFor, type Place } from './navigation.ts'
+import { railFor, type Place } from './navigation.ts'
 
+const WhoeverDecides = later(() => import('#features/remedies/approvals/ui/WhoeverDecides.tsx'))
 const WaitingCount = later(() => import('#features/remedies/approvals/ui/WaitingCount.tsx'))
 
 /** A rail at the left, a bar at the bottom on phones. */
@@ -22,9 +23,17 @@ export function Rail({ viewer }: { viewer: Viewer }) {
       <div className="mb-3 flex justify-center max-sm:hidden">
         <Mark size={32} />
       </div>
-      {placesFor(viewer).map((place) => (
-        <RailLink key={place.to} {...place} />
-      ))}
+      {railFor(viewer).map(({ isLent, ...place }) =>
+        isLent ? (
+          <Suspense key={place.to}>
+            <WhoeverDecides memberId={viewer.memberId}>
+              <RailLink {...place} />
+            </WhoeverDecides>
+          </Suspense>
+        ) : (
+          <RailLink key={place.to} {...place} />
+        ),
+      )}
     </nav>
   )
 }

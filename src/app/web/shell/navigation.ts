@@ -34,6 +34,8 @@ export type Place = {
   readonly icon: LucideIcon
   readonly alsoCalled: string
   readonly isForLeaders?: boolean
+  /** Leaders, and whoever has the authority of one today. */
+  readonly isForDeciders?: boolean
   /** The bar of a phone is full; there one comes here from the settings. */
   readonly isWide?: boolean
 }
@@ -55,7 +57,7 @@ const places: readonly Place[] = [
     keys: 'g a',
     icon: BadgeCheck,
     alsoCalled: 'approvals 決裁 しょうにん',
-    isForLeaders: true,
+    isForDeciders: true,
   },
   {
     to: '/board',
@@ -93,7 +95,17 @@ export function isLeader({ roles }: Pick<Viewer, 'roles'>): boolean {
   return leaders.some((role) => roles.includes(role))
 }
 
-/** Those this person may enter. */
+/** Those this person may enter by their own roles. */
 export function placesFor(viewer: Pick<Viewer, 'roles'>): readonly Place[] {
-  return places.filter(({ isForLeaders }) => !isForLeaders || isLeader(viewer))
+  return isLeader(viewer)
+    ? places
+    : places.filter(({ isForLeaders, isForDeciders }) => !isForLeaders && !isForDeciders)
+}
+
+/** Those in the rail; a place for deciders is shown to others while they have somebody's authority. */
+export function railFor(viewer: Pick<Viewer, 'roles'>): readonly (Place & { isLent?: boolean })[] {
+  if (isLeader(viewer)) return places
+  return places
+    .filter(({ isForLeaders }) => !isForLeaders)
+    .map((place) => ({ ...place, isLent: place.isForDeciders ?? false }))
 }

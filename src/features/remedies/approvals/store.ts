@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { cancelJob, enqueue } from '#platform/jobs/queue.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { noticeChannel, type Notice } from '#platform/realtime/hub.ts'
 import type { Scope } from '#features/access/door.ts'
 import type { Asked, Delegation, Limits } from './contract.ts'
 import type { HeldApproval } from './queries.ts'
@@ -120,6 +122,7 @@ export async function insertDelegation(
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+  await announce(tx, scope, id, at)
 }
 
 export async function saveEnd(tx: Tx, scope: Scope, id: string, at: string): Promise<void> {
@@ -129,6 +132,19 @@ export async function saveEnd(tx: Tx, scope: Scope, id: string, at: string): Pro
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .execute()
+  await announce(tx, scope, id, at)
+}
+
+/** Every screen reads again who may decide. */
+async function announce(
+  tx: Tx,
+  { organisationId, actor: by }: Scope,
+  id: string,
+  at: string,
+): Promise<void> {
+  const what = { id, complaintId: id, sequence: 0, type: 'remedies.delegation-moved' }
+  const notice: Notice = { organisationId, ...what, at, by }
+  await sql`select pg_notify(${noticeChannel}, ${JSON.stringify(notice)})`.execute(tx)
 }
 
 export async function saveLimits(tx: Tx, scope: Scope, limits: Limits, at: string): Promise<void> {
