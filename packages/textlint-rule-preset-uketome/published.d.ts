@@ -23,6 +23,7 @@ export type RuleName =
   | 'missing-response'
   | 'missing-prevention'
   | 'private-in-public'
+  | 'internal-words'
 
 /** What one rule can be told. All of it is optional. */
 export type Options = {

@@ -56,6 +56,7 @@ export type RuleName =
   | 'missing-response'
   | 'missing-prevention'
   | 'private-in-public'
+  | 'internal-words'
   | 'conditional-apology'
 
 /** UTF-16 offsets into the text as it was given: `words === text.slice(start, end)`. */

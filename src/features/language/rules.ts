@@ -1,5 +1,6 @@
 import { hear } from './cues/heard.ts'
 
+export { notNames } from './wording/private-in-public.ts'
 export { lint } from './wording/lint.ts'
 export { findPromises } from './promises/find.ts'
 

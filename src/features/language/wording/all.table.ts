@@ -8,6 +8,7 @@ import { emojiTable } from './emoji.table.ts'
 import { excuseTable } from './excuse.table.ts'
 import { flatRefusalTable } from './flat-refusal.table.ts'
 import { missingPointTables } from './four-points.table.ts'
+import { internalWordsTable } from './internal-words.table.ts'
 import { keigoTable } from './keigo.table.ts'
 import { longCauseTable } from './long-cause.table.ts'
 import { overApologyTable } from './over-apology.table.ts'
@@ -44,4 +45,5 @@ export const allTables: readonly Table[] = [
   longCauseTable,
   ...missingPointTables,
   privateInPublicTable,
+  internalWordsTable,
 ]

@@ -23,6 +23,7 @@ export const wordingRules = [
   'missing-prevention',
   'private-in-public',
   'conditional-apology',
+  'internal-words',
 ] as const
 
 export type WordingRule = (typeof wordingRules)[number]

@@ -17,6 +17,7 @@ const severe: ReadonlySet<WordingRule> = new Set<WordingRule>([
   'promises-money',
   'promises-anything',
   'private-in-public',
+  'internal-words',
 ])
 
 /** The company's own phrases, where they stand as our own words: not quoted, not reported. */

@@ -11,6 +11,7 @@ import { type Draft, draftOf } from './draft.ts'
 import { emoji } from './emoji.ts'
 import { excuse } from './excuse.ts'
 import { flatRefusal } from './flat-refusal.ts'
+import { internalWords } from './internal-words.ts'
 import { keigo } from './keigo.ts'
 import { longCause } from './long-cause.ts'
 import { missingCause } from './missing-cause.ts'
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = [
   missingResponse,
   missingPrevention,
   privateInPublic,
+  internalWords,
 ]
 
 /** What should not leave the house as it is written. `context`: what the record holds; `calendar`: of the one who promises. */

@@ -10,3 +10,10 @@ export function sentenceAround(text: string, at: number): string {
   const ends = ['。', '\n'].map((mark) => text.indexOf(mark, at)).filter((end) => end >= 0)
   return text.slice(from, ends.length > 0 ? Math.min(...ends) : text.length)
 }
+
+/** Between 「 and 」, as somebody else said it. */
+export function isInQuotes(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 300), at)
+  const opened = Math.max(before.lastIndexOf('「'), before.lastIndexOf('『'))
+  return opened > Math.max(before.lastIndexOf('」'), before.lastIndexOf('』'))
+}

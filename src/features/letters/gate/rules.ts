@@ -4,9 +4,11 @@ import { lint } from '#features/language/door.ts'
 import { wrongAddressee } from './addressee.ts'
 import { placeholders } from './blanks.ts'
 import type { GateFinding, KeptReason, Need } from './contract.ts'
+import { daysNobodyKeeps, wrongWeekdays } from './days.ts'
 import { missingAttachment } from './enclosures.ts'
 import type { Held } from './held.ts'
 import { beyondRemedy, offered } from './money.ts'
+import { copiedNotes } from './notes.ts'
 
 /**
  * Everything a reply is asked about before it leaves, in the order of the text. The one gate of every door: screen, API
@@ -16,12 +18,17 @@ export function gate(text: string, held: Held): GateFinding[] {
   const { record, now, calendar, companyWords, kind = 'mail' } = held
   const context = { ...contextOf(record, now), firm: held.isFirm ?? false }
   const { findings } = lint({ kind, text }, context, companyWords, calendar)
+  const aboutMoney = findings.filter(({ rule }) => rule === 'promises-money')
   return [
-    ...findings.map((finding) => ({ ...finding, need: needOf(finding) })),
+    ...findings.map((finding) => asked(finding, record)),
     ...placeholders(text),
-    ...beyondRemedy(text, record),
-    ...(held.hasAttachments || kind === 'talk' ? [] : missingAttachment(text)),
-    ...wrongAddressee(text, record.customer.name ?? ''),
+    ...beyondRemedy(text, record, aboutMoney),
+    ...(held.hasAttachments ? [] : missingAttachment(text, kind)),
+    // What stands in public names nobody at all: the wording rule has said so.
+    ...(kind === 'public-reply' ? [] : wrongAddressee(text, record.customer)),
+    ...copiedNotes(text, record),
+    ...wrongWeekdays(text, held),
+    ...daysNobodyKeeps(text, held),
   ].toSorted((a, b) => a.start - b.start || a.end - b.end)
 }
 
@@ -45,13 +52,11 @@ export function withReasons(
   return [...before.filter(({ rule }) => given.every((each) => each.rule !== rule)), ...given]
 }
 
-/** What the record allows to be said. A remedy went through the company's rules when it was offered. */
+/**
+ * What the record allows to be said; that it is our fault is allowed by an approval of just these words alone. A remedy went through the company's rules when it was offered. */
 export function contextOf(record: CaseRecord, now: string): LintContext {
   return {
     now,
-    admissionApproved: record.facts.some(
-      ({ status, attributedTo }) => status === 'confirmed' && attributedTo === 'us',
-    ),
     remedyApproved: record.agreement !== null || offered(record).length > 0,
     visitAgreed: record.demands.some(
       ({ kind, answer }) => kind === 'visit' && answer === 'accepted',
@@ -62,12 +67,37 @@ export function contextOf(record: CaseRecord, now: string): LintContext {
   }
 }
 
-/** A promise in no ledger is forgotten by everybody; money and an admission are no writer's own. */
+function asked(finding: Finding, record: CaseRecord): GateFinding {
+  const isAdmission = finding.rule === 'admits-liability' && finding.severity === 'error'
+  return isAdmission ? admission(finding, record) : { ...finding, need: needOf(finding) }
+}
+
+/** Both are asked for: a confirmed fact that lies with us, and somebody who approves these words. */
+function admission(finding: Finding, { facts }: CaseRecord): GateFinding {
+  const isConfirmed = facts.some(
+    ({ status, attributedTo }) => status === 'confirmed' && attributedTo === 'us',
+  )
+  return isConfirmed
+    ? {
+        ...finding,
+        message:
+          '責任を認める言葉です。事実は確認できています。この文面で送ってよいか、承認を受けてください。',
+        need: 'leader',
+      }
+    : {
+        ...finding,
+        message:
+          '責任を認める言葉ですが、当社側と確認した事実が記録にありません。先に事実を確かめるか、「原因を確かめ、分かったことをお伝えします」と書いてください。',
+        need: 'change',
+      }
+}
+
+/** A promise in no ledger is forgotten by everybody; money is no writer's own. */
 function needOf({ rule, severity }: Finding): Need {
-  const isLeaders = rule === 'promises-money' || rule === 'admits-liability'
   // What everybody has read about a customer is not taken back by a reason.
   if (rule === 'private-in-public') return 'change'
-  if (severity === 'error') return isLeaders ? 'leader' : 'reason'
+  if (rule === 'internal-words') return severity === 'error' ? 'change' : 'reason'
+  if (severity === 'error') return rule === 'promises-money' ? 'leader' : 'reason'
   return rule === 'unbacked-promise' ? 'reason' : 'nothing'
 }
 
