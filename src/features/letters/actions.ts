@@ -16,6 +16,12 @@ import { heldLetter, letterById } from './queries.ts'
 import { readRecipients, unseenBy, whyNotCancelled, whyNotSent } from './rules.ts'
 import { settingsOf } from './settings/queries.ts'
 import { insertLetter, keepBytes, saveLetter, type HeldLetter } from './store.ts'
+import {
+  closeAsSent,
+  draftForLetter,
+  openAfterLetter,
+  type WrittenFrom,
+} from './writing/actions.ts'
 
 type Writing = May<'letters.write'>
 type Settled = { letter: Letter; head: number }
@@ -23,6 +29,7 @@ export type Order = Draft & {
   readonly id: string
   readonly basedOn: number
   readonly reasons: readonly ReasonGiven[]
+  readonly from?: WrittenFrom | undefined
 }
 
 /**
@@ -38,6 +45,8 @@ export async function write(
   const done = await change(ports, may, { complaintId, id: order.id }, async (situation) => {
     const seen = await seenAll(situation, may, complaintId, order.basedOn)
     if (!seen.ok) return seen
+    const draft = await draftForLetter(situation.tx, may, complaintId, order.from)
+    if (!draft.ok) return draft
     const approved = await openedBy(situation, complaintId, order.text)
     const reasons = withReasons(keptBy(may, order.reasons), approved.reasons)
     const asking = { ...order, complaintId, kind: 'reply' as const, reasons }
@@ -46,10 +55,21 @@ export async function write(
     const written = await compose(ports, may, situation, asking)
     if (!written.ok) return written
     await insertLetter(situation.tx, may, written.value)
+    if (draft.value)
+      await closeAsSent(situation.tx, may, draft.value, sentFrom(order, written.value))
     const payload = { ...told(written.value), reasons: [...order.reasons] }
     return ok([{ type: 'letters.written', payload }, ...(await approved.spend(order.id))])
   })
   return done.ok ? settled(ports, may, order.id, done.value.head) : done
+}
+
+/** What of the letter the draft keeps, as it would be typed. */
+function sentFrom(
+  { subject, text, to, cc, attachments }: Order,
+  { id: letterId, complaintId, writtenAt: at }: HeldLetter,
+) {
+  const content = { subject, text, to: to.join(', '), cc: cc.join(', '), attachments }
+  return { letterId, complaintId, content, at }
 }
 
 /** The news that its writer has not seen stop a letter; the text stays with whoever wrote it. */
@@ -161,10 +181,12 @@ export function named({ id: letterId, kind, subject }: HeldLetter) {
 
 /** Nobody will have it: as long as it has not left. */
 export function cancel(ports: Ports, may: Writing, letterId: string, order: { id: string }) {
-  return decideOn(ports, may, letterId, order, async ({ tx }, letter) => {
+  return decideOn(ports, may, letterId, order, async ({ tx, at }, letter) => {
     const why = whyNotCancelled(letter.state)
     if (why) return refuse('conflict', why, {})
     await saveLetter(tx, may, { ...letter, state: 'cancelled' })
+    const { complaintId } = letter
+    await openAfterLetter(tx, may, { letterId, complaintId, at })
     return ok([{ type: 'letters.cancelled', payload: named(letter) }])
   })
 }

@@ -186,6 +186,8 @@ export const writeLetter = endpoint({
     /** The last sequence the writer had seen. A letter cannot be written without having looked. */
     basedOn: z.int().nonnegative(),
     reasons: z.array(reasonGiven).max(40).default([]),
+    /** The shared draft that it was written from: it is closed with it, and refused when somebody else has changed or sent it. */
+    from: z.object({ draftId: id, version: z.int(), hand: id }).optional(),
   }),
   answer: z.object({ letter, head: z.int() }),
 })

@@ -6,6 +6,7 @@ type Named = { kind: Kind; subject: string }
 type Printed = { kind: keyof typeof papers.ja; addressee: string; subject: string }
 type Sizes = { total: number; megabytes: number }
 type Stopped = Named & { arrived: number }
+type Closed = { state: string; byName: string }
 type Failed = Named & { trouble: string; said: string }
 
 const nouns = {
@@ -105,6 +106,16 @@ export const lettersMessages = dictionary({
       'letters.unseen':
         '書いているあいだに、届いたものがあります。まだ送っていません。文面は残っています。読んでから送ってください。',
       'letters.gate': '送る前に、直すところか理由の要るところがあります。文面は残っています。',
+      'letters.draft-missing': 'その書きかけは見つかりません。画面を開き直してください。',
+      'letters.draft-moved':
+        '書いているあいだに、別の画面で書きかけが直されました。どちらの文面も残っています。見くらべて選んでください。',
+      'letters.draft-closed': ({ state, byName }: Closed) =>
+        state === 'sent'
+          ? `この返事は、${byName} さんがもう送りました。経過を読んでから、続きを書いてください。`
+          : 'この書きかけは、もう閉じられています。文面はこの画面に残っています。新しく書き始めてください。',
+      'letters.draft-another':
+        '別の返事が書き始められています。そちらを送るか捨てるかしてから、戻してください。',
+      'letters.nobody-writes': 'サインインした人だけができます。サインインしてからお使いください。',
       'letters.attachment-gone':
         '添えるファイルが、もう記録にありません。文面は残っています。ファイルを選び直してください。',
       'letters.attachment-program': ({ name }: { name: string }) =>
@@ -179,6 +190,16 @@ export const lettersMessages = dictionary({
       'letters.unseen':
         'Something arrived while you were writing. Nothing was sent, and the text is kept. Read it, then send.',
       'letters.gate': 'Something has to be changed or explained first. The text is kept.',
+      'letters.draft-missing': 'That draft was not found. Open the page again.',
+      'letters.draft-moved':
+        'The draft was changed on another screen while you were writing. Both texts are kept. Compare and choose.',
+      'letters.draft-closed': ({ state, byName }: Closed) =>
+        state === 'sent'
+          ? `${byName} has sent this reply already. Read the record, then go on.`
+          : 'This draft is closed. Your text is still on this screen. Begin a new one.',
+      'letters.draft-another':
+        'Another reply has been begun. Send it or discard it before you take this one back.',
+      'letters.nobody-writes': 'Only people who are signed in can do this. Sign in first.',
       'letters.attachment-gone':
         'A file that goes with it is not in the record any more. The text is kept; choose again.',
       'letters.attachment-program': ({ name }) =>

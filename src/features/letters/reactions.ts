@@ -15,6 +15,7 @@ import { canDeliver } from './policy.ts'
 import { letterByMessageId } from './queries.ts'
 import { forgetLetters, saveLetter } from './store.ts'
 import { forgetPapers } from './typesetting/store.ts'
+import { forgetDrafts } from './writing/store.ts'
 
 export const lettersReactions: Reactions = {
   'complaints.received': acknowledge,
@@ -23,6 +24,7 @@ export const lettersReactions: Reactions = {
     inside(ports.db, systemScope(organisationId, 'letters'), async (tx) => {
       await forgetLetters(tx, complaintId)
       await forgetPapers(tx, complaintId)
+      await forgetDrafts(tx, complaintId)
     }),
 }
 

@@ -14,6 +14,7 @@ import { publicWordsRoutes } from './public-words/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { signingRoutes } from './signing/routes.ts'
 import { typesettingRoutes } from './typesetting/routes.ts'
+import { writingRoutes } from './writing/routes.ts'
 
 export function lettersRoutes(ports: Ports): Route<Scope | null>[] {
   return [
@@ -24,6 +25,7 @@ export function lettersRoutes(ports: Ports): Route<Scope | null>[] {
     ...signingRoutes(ports),
     ...typesettingRoutes(ports),
     ...publicWordsRoutes(ports),
+    ...writingRoutes(ports),
   ]
 }
 

@@ -77,6 +77,11 @@ import type { LanguageCompanyWords, LanguageCompanyWordsChanges } from './tables
 import type {
   Letters,
   LettersAttachments,
+  LettersDraftComments,
+  LettersDraftHands,
+  LettersDraftLooks,
+  LettersDraftPoints,
+  LettersDrafts,
   LettersLetterheads,
   LettersPapers,
   LettersSettings,
@@ -164,6 +169,11 @@ export interface DB {
   language_company_words_changes: LanguageCompanyWordsChanges
   letters: Letters
   letters_attachments: LettersAttachments
+  letters_draft_comments: LettersDraftComments
+  letters_draft_hands: LettersDraftHands
+  letters_draft_looks: LettersDraftLooks
+  letters_draft_points: LettersDraftPoints
+  letters_drafts: LettersDrafts
   letters_letterheads: LettersLetterheads
   letters_papers: LettersPapers
   letters_settings: LettersSettings

@@ -1,5 +1,5 @@
 import { Mail, NotebookPen } from 'lucide-react'
-import { useId, useRef, type ReactNode } from 'react'
+import { Suspense, useId, useRef, type ReactNode } from 'react'
 import { readReply, type Reply } from '#features/letters/contract.ts'
 import { letterWords } from '#features/letters/opening/messages.ts'
 import { Answering, Refusal } from '#kit/Answering.tsx'
@@ -7,13 +7,19 @@ import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
 import { isComposing } from '#kit/keys.ts'
 import { useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 import { showToast } from '#kit/toasts.ts'
+import { KeptLine } from '../writing/ui/parts/KeptLine.tsx'
+import { Together } from '../writing/ui/parts/Together.tsx'
 import { Attachments } from './parts/Attachments.tsx'
 import { Beside } from './parts/Beside.tsx'
 import { Envelope } from './parts/Envelope.tsx'
 import { Findings } from './parts/Findings.tsx'
 import { MarkedField } from './parts/MarkedField.tsx'
 import { useReply } from './parts/useReply.ts'
+
+const Overtaken = later(() => import('../writing/ui/parts/Overtaken.tsx'))
+const Discarding = later(() => import('../writing/ui/parts/Discarding.tsx'))
 
 type Place = {
   readonly complaintId: string
@@ -56,7 +62,7 @@ export default function MailReply(props: Place) {
       <Answering answer={opening}>
         {(value) =>
           value.from ? (
-            <Writing {...props} opening={value} from={value.from} />
+            <Writing key={props.complaintId} {...props} opening={value} from={value.from} />
           ) : (
             <p className="text-sm text-sub">{words.noMailbox}</p>
           )
@@ -97,8 +103,13 @@ function Writing(props: Place & { opening: Reply; from: From }) {
     <>
       <Envelope typed={draft.value} from={props.from} change={change} onSend={() => void send()} />
       <div className="grid gap-3 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
-        <Beside complaintId={complaintId} opening={opening} typed={draft.value} change={change} />
+        <Beside {...{ complaintId, opening, change }} typed={draft.value} shared={reply.shared} />
         <div className="flex min-w-0 flex-col gap-2">
+          {reply.shared.keeping.theirs ? (
+            <Suspense>
+              <Overtaken shared={reply.shared} />
+            </Suspense>
+          ) : null}
           <MarkedField
             label={words.text}
             value={draft.value.text}
@@ -131,11 +142,15 @@ function Writing(props: Place & { opening: Reply; from: From }) {
         </div>
       </div>
       <Refusal refusal={reply.refusal} />
+      <Together hands={reply.shared.hands} />
       <div className="flex flex-wrap items-center justify-end gap-3">
         <p className="me-auto text-2xs text-sub">
           {words.canUndo({ seconds: opening.undoSeconds })}
-          {reply.files.isComing ? words.filesComing : draft.keptAt ? words.kept : ''}
+          {reply.files.isComing ? words.filesComing : <KeptLine shared={reply.shared} />}
         </p>
+        <Suspense>
+          <Discarding {...props} shared={reply.shared} />
+        </Suspense>
         <Button
           kind="primary"
           icon={<Mail aria-hidden size={16} />}

@@ -49,6 +49,74 @@ export interface LettersAttachments {
   type: string
 }
 
+export interface LettersDraftComments {
+  after: string
+  answer: string | null
+  before: string
+  draft_id: string
+  id: string
+  kind: string
+  made_at: string
+  made_by: string
+  organisation_id: string
+  place: number
+  quote: string
+  replacement: string | null
+  settled_at: string | null
+  settled_by: string | null
+  state: Generated<string>
+  words: string
+}
+
+export interface LettersDraftHands {
+  complaint_id: string
+  doing: string
+  id: string
+  member_id: string
+  organisation_id: string
+  seen_at: string
+}
+
+export interface LettersDraftLooks {
+  asked_at: string
+  asked_by: string
+  asked_id: string
+  draft_id: string
+  id: string
+  looked_at: string | null
+  organisation_id: string
+  words: string
+}
+
+export interface LettersDraftPoints {
+  content: Json
+  draft_id: string
+  hand: string
+  id: string
+  is_aside: Generated<boolean>
+  organisation_id: string
+  saved_at: string
+  saved_by: string
+  version: number
+}
+
+export interface LettersDrafts {
+  begun_at: string
+  begun_by: string
+  closed_at: string | null
+  closed_by: string | null
+  complaint_id: string
+  content: Json
+  hand: string
+  id: string
+  letter_id: string | null
+  organisation_id: string
+  saved_at: string
+  saved_by: string
+  state: Generated<string>
+  version: number
+}
+
 export interface LettersLetterheads {
   changed_at: string
   changed_by: string

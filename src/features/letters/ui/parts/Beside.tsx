@@ -2,9 +2,14 @@ import { Suspense } from 'react'
 import type { Reply } from '#features/letters/contract.ts'
 import { letterWords } from '#features/letters/opening/messages.ts'
 import { useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 import { Tabs, type TabItem } from '#kit/Tabs.tsx'
+import { writingMessages } from '../../writing/messages.ts'
+import type { Shared } from '../../writing/ui/parts/useShared.ts'
 import { Theirs } from './Theirs.tsx'
 import type { Typed } from './useReply.ts'
+
+const Advice = later(() => import('../../writing/ui/parts/Advice.tsx'))
 
 /** What a pane beside a reply knows of it, and how it may change it. */
 export type BesideReply = {
@@ -12,13 +17,16 @@ export type BesideReply = {
   readonly opening: Reply
   readonly typed: Typed
   readonly change: (changes: Partial<Typed>) => void
+  readonly shared: Shared
 }
 
 /** What helps while a reply is written: first of all, what is being answered. */
 export function Beside(props: BesideReply) {
   const { words } = useMessages(letterWords)
+  const { pane } = useMessages(writingMessages).words
   const panes: TabItem<string>[] = [
     { id: 'theirs', name: words.theirs, content: <Theirs theirs={props.opening.theirs} /> },
+    { id: 'advice', name: pane, content: <Advice {...props} /> },
   ]
   const [only, ...others] = panes
   if (others.length === 0) return <>{only?.content}</>

@@ -169,6 +169,8 @@ function useRewriting({ text, subject, to, cc, attachments }: Letter, complaintI
     cc: '',
     reasons: {},
     attachments: [],
+    base: null,
+    isSaved: false,
   }
   const draft = useDraft<Typed>(`mail/${complaintId}`, empty, asKept)
   return () => {

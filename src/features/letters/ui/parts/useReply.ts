@@ -10,9 +10,11 @@ import {
 import type { GateFinding } from '#features/letters/gate/contract.ts'
 import { staleData } from '#features/complaints/timeline/contract.ts'
 import { useAnswer } from '#kit/answers.ts'
+import type { Refused } from '#kit/call.ts'
 import { useCommand } from '#kit/commands.ts'
 import { useDraft } from '#kit/draft.ts'
 import { useSettled } from '#kit/settled.ts'
+import { useShared } from '../../writing/ui/parts/useShared.ts'
 import { useAttachments } from './useAttachments.ts'
 
 const typed = z.object({
@@ -22,41 +24,55 @@ const typed = z.object({
   cc: z.string(),
   reasons: z.record(z.string(), z.string()),
   attachments: z.array(z.string()).default([]),
+  /** What of the shared draft it goes on from, and whether the server has all of it. */
+  base: z.object({ draftId: z.string(), version: z.number() }).nullable().default(null),
+  isSaved: z.boolean().default(false),
 })
 export type Typed = z.output<typeof typed>
 
 /** One reply that is being written: its draft, what the gate finds, and how it is sent. */
 export function useReply(complaintId: string, opening: Reply) {
   const draft = useDraft<Typed>(`mail/${complaintId}`, emptyOf(opening), asKept)
+  const shared = useShared(complaintId, draft, emptyOf(opening))
   const write = useCommand(writeLetter)
   const cancel = useCommand(cancelLetter)
   // What the writer had seen when they began; only they can say that they have read on.
   const [seen, setSeen] = useState(opening.head)
   const order = orderOf(draft.value)
   const findings = useFindings(complaintId, order)
-  const change = (changes: Partial<Typed>) => draft.change({ ...draft.value, ...changes })
   const files = useAttachments(complaintId, draft.value.attachments, (attachments) =>
-    change({ attachments }),
+    shared.change({ attachments }),
   )
-  const { refusal, isSending } = write
-  const news = staleData.safeParse(refusal?.code === 'letters.unseen' ? refusal.data : null)
+  const news = newsIn(write.refusal)
 
   async function send(): Promise<Letter | null> {
-    const basedOn = news.success ? news.data.head : seen
+    const basedOn = news ?? seen
     setSeen(basedOn)
-    const answered = await write.send({ params: { complaintId }, body: { ...order, basedOn } })
-    return answered.ok ? answered.value.letter : null
+    const body = { ...order, basedOn, ...(await shared.still()) }
+    const answered = await write.send({ params: { complaintId }, body })
+    if (answered.ok) return answered.value.letter
+    shared.refused(answered.refusal)
+    return null
   }
   async function undo(letterId: string, text: Typed): Promise<boolean> {
     const answered = await cancel.send({ params: { letterId }, body: {} })
     if (answered.ok) draft.change(text)
     return answered.ok
   }
-  return { draft, files, findings, send, undo, isSending, refusal, hasNews: news.success, change }
+  const { refusal, isSending } = write
+  const state = { refusal, isSending, hasNews: news !== null }
+  return { draft, shared, files, findings, send, undo, ...state, change: shared.change }
+}
+
+/** Up to where the record has to be read before this letter may leave. */
+function newsIn(refusal: Refused | null): number | null {
+  const news = staleData.safeParse(refusal?.code === 'letters.unseen' ? refusal.data : null)
+  return news.success ? news.data.head : null
 }
 
 function emptyOf({ opening: text, subject, to }: Reply): Typed {
-  return { text, subject, to: to.join(', '), cc: '', reasons: {}, attachments: [] }
+  const fields = { text, subject, to: to.join(', '), cc: '', reasons: {}, attachments: [] }
+  return { ...fields, base: null, isSaved: false }
 }
 
 export function asKept(kept: unknown): Typed | null {
