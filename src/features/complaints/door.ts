@@ -16,6 +16,7 @@ export {
 export { cuesSince, entriesOf, entriesOfSeveral, nameOf } from './timeline/queries.ts'
 export { recordAsHeard, recordsAsHeard } from './utterances/queries.ts'
 export { recorded, recordOf, recordsOf } from './record/queries.ts'
+export { othersIn } from './customers/queries.ts'
 export { customerFor } from './customers/actions.ts'
 export { phoneKey as phoneKeyOf } from './customers/rules.ts'
 export { callersOf } from './profiles/queries.ts'

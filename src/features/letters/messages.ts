@@ -4,6 +4,7 @@ type Kind = 'reply' | 'acknowledgement' | 'inquiry'
 type Sent = { kind: Kind; to: string[] }
 type Named = { kind: Kind; subject: string }
 type Printed = { kind: keyof typeof papers.ja; addressee: string; subject: string }
+type Held = { findings: readonly { message: string }[] }
 type Sizes = { total: number; megabytes: number }
 type Stopped = Named & { arrived: number }
 type Closed = { state: string; byName: string }
@@ -105,6 +106,8 @@ export const lettersMessages = dictionary({
         '送れるメールの窓口がまだありません。管理者に、設定の「メールの窓口」で送信のサーバーを決めてもらってください。文面は残っています。',
       'letters.unseen':
         '書いているあいだに、届いたものがあります。まだ送っていません。文面は残っています。読んでから送ってください。',
+      'letters.acknowledgement-held': ({ findings }: Held) =>
+        `この文は、すべてのお客様に出せません。${findings.map(({ message }) => message).join('')}`,
       'letters.gate': '送る前に、直すところか理由の要るところがあります。文面は残っています。',
       'letters.draft-missing': 'その書きかけは見つかりません。画面を開き直してください。',
       'letters.draft-moved':
@@ -189,6 +192,8 @@ export const lettersMessages = dictionary({
         'No mailbox can send yet. Ask an administrator to set its outgoing server. The text is kept.',
       'letters.unseen':
         'Something arrived while you were writing. Nothing was sent, and the text is kept. Read it, then send.',
+      'letters.acknowledgement-held': ({ findings }) =>
+        `This cannot go to everybody who writes: ${findings.map(({ message }) => message).join(' ')}`,
       'letters.gate': 'Something has to be changed or explained first. The text is kept.',
       'letters.draft-missing': 'That draft was not found. Open the page again.',
       'letters.draft-moved':

@@ -159,6 +159,16 @@ export async function bouncedIn(tx: Tx, complaintId: string) {
   })
 }
 
+/** The addresses to which something has left in this case. */
+export async function writtenTo(tx: Tx, complaintId: string): Promise<string[]> {
+  const rows = await letters(tx)
+    .where('complaint_id', '=', complaintId)
+    .where('state', '=', 'sent')
+    .where('kind', '!=', 'inquiry')
+    .execute()
+  return rows.map(held).flatMap(({ to, cc }) => [...to, ...cc])
+}
+
 /** Message-IDs of what we sent to the customer of one complaint, oldest first, with when. */
 export async function sentIds(
   tx: Tx,

@@ -3,7 +3,16 @@ import type { Scope } from '#features/access/door.ts'
 import type { CustomerFields } from '../contract.ts'
 import { recordOf } from '../record/queries.ts'
 import type { CustomerMatch } from './contract.ts'
-import { searchKeysOf, type CustomerKeys, type SearchKeys } from './rules.ts'
+import {
+  emailKey,
+  keysOf,
+  nameKey,
+  orderKey,
+  phoneKey,
+  searchKeysOf,
+  type CustomerKeys,
+  type SearchKeys,
+} from './rules.ts'
 
 const enough = 12
 
@@ -59,6 +68,89 @@ export async function customersReachedBy(
     .orderBy('created_at')
     .execute()
   return rows.map(toKnown)
+}
+
+export type OthersWords = {
+  readonly names: readonly string[]
+  readonly phones: readonly string[]
+  readonly emails: readonly string[]
+  /** Order numbers, and the numbers of complaints. */
+  readonly numbers: readonly string[]
+}
+
+/**
+ * Of the words in a text, those that stand in the record of another customer and not in this one's: full names, telephones,
+ * addresses of mail, order numbers, numbers of complaints.
+ */
+export async function othersIn(
+  tx: Tx,
+  own: {
+    readonly number: string
+    readonly customer: CustomerFields & { customerId?: string | undefined }
+  },
+  words: OthersWords,
+): Promise<Set<string>> {
+  const mine = keysOf(own.customer)
+  const known = await customersNamed(tx, own.customer.customerId, words)
+  const others = (key: 'name' | 'phone' | 'email') =>
+    new Set(
+      known.map(({ keys }) => keys[key]).filter((each) => each !== null && each !== mine[key]),
+    )
+  const isTheirs = {
+    name: others('name'),
+    phone: others('phone'),
+    email: others('email'),
+    number: await numbersOfOthers(tx, own, words.numbers),
+  }
+  return new Set([
+    ...words.names.filter((each) => isTheirs.name.has(nameKey(each))),
+    ...words.phones.filter((each) => isTheirs.phone.has(phoneKey(each))),
+    ...words.emails.filter((each) => isTheirs.email.has(emailKey(each))),
+    ...words.numbers.filter((each) => isTheirs.number.has(orderKey(each))),
+  ])
+}
+
+async function customersNamed(
+  tx: Tx,
+  ownId: string | undefined,
+  { names, phones, emails }: OthersWords,
+): Promise<KnownCustomer[]> {
+  const searched = [
+    ['name_key', names.map(nameKey)],
+    ['phone_key', phones.map(phoneKey)],
+    ['email_key', emails.map(emailKey)],
+  ] as const
+  const asked = searched.filter(([, keys]) => keys.length > 0)
+  if (asked.length === 0) return []
+  const rows = await tx
+    .selectFrom('complaints_customers')
+    .where((where) => where.or(asked.map(([column, keys]) => where(column, 'in', keys))))
+    .where('merged_into', 'is', null)
+    .$if(ownId !== undefined, (found) => found.where('id', '!=', ownId ?? ''))
+    .select([...columns, ...keyColumns])
+    .limit(50)
+    .execute()
+  return rows.map(toKnown)
+}
+
+async function numbersOfOthers(
+  tx: Tx,
+  { number, customer }: Parameters<typeof othersIn>[1],
+  numbers: readonly string[],
+): Promise<Set<string>> {
+  if (numbers.length === 0) return new Set()
+  const keys = numbers.map(orderKey)
+  const rows = await tx
+    .selectFrom('complaints')
+    .where((where) => where.or([where('number', 'in', numbers), where('order_number', 'in', keys)]))
+    .where('number', '!=', number)
+    .select(['number', 'order_number', 'customer_id'])
+    .limit(50)
+    .execute()
+  const theirs = rows.filter(
+    ({ customer_id: id }) => customer.customerId === undefined || id !== customer.customerId,
+  )
+  return new Set(theirs.flatMap((row) => [orderKey(row.number), row.order_number ?? '']))
 }
 
 async function customersOfOrder(tx: Tx, order: string): Promise<string[]> {

@@ -47,7 +47,7 @@ export const dayReaders: readonly Reader[] = [
   ...relative.map(([words, days]) =>
     reader(`(?:${words})${within}${inBrackets}`, () => (_, from) => from.add({ days }), days > 0),
   ),
-  reader(`(?:${year}の?)?\\s?${n}月の?\\s?${n}日${inBrackets}(?!間)${within}`, (g) => {
+  reader(`(?:${year}の?\\s?)?${n}月の?\\s?${n}日${inBrackets}(?!間)${within}`, (g) => {
     const [y, era, eraYear, m, d] = g
     const said = y ? Number(y) : era ? eraToYear(era, eraYear) : undefined
     return (_, from) => monthDay(from, number(m), number(d), said)

@@ -57,6 +57,12 @@ describe('約束の言葉', () => {
   ])('%s', (text, wanted) => expect(words(text)).toEqual(wanted))
 })
 
+it('行の頭の日付も、その行の約束として読む', () => {
+  const text = '確かめております。\n\n11月29日の10時にお電話いたします。'
+  const { promises } = findPromises({ now: '2026-11-24T10:00:00+09:00', text })
+  expect(promises.map(({ due }) => due)).toEqual(['2026-11-29T10:00:00+09:00'])
+})
+
 it('会社の暦で営業日を数える', () => {
   const closed = { ...japaneseOfficeCalendar, closedOn: ['2026-11-25'] }
   const { promises } = findPromises(

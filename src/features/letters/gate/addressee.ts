@@ -47,7 +47,8 @@ function namesOf({ name = '', kana = '' }: Customer): Own {
   return { name, written: both(name), sounds: both(kana).map(inHiragana) }
 }
 
-function namedIn(text: string): Named[] {
+/** Whoever stands before 様, outside of quotation marks. */
+export function namedIn(text: string): Named[] {
   const found = [...text.matchAll(honoured)].flatMap((match): Named[] => {
     const name = (match.groups?.['han'] ?? match.groups?.['kana'] ?? '').trim()
     const start = match.index + match[0].indexOf(name)

@@ -1,15 +1,19 @@
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { calendarOf, type Scope } from '#features/access/door.ts'
+import { othersIn } from '#features/complaints/door.ts'
+import { emptyRecord } from '#features/complaints/record/door.ts'
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
 import { mailsOf } from '#features/intake/mail/door.ts'
 import { ownAddresses } from '#features/intake/mailboxes/door.ts'
 import { companyWordsOf } from '#features/language/company-words/door.ts'
 import { openedBy } from '#features/remedies/approvals/door.ts'
 import type { LetterKind, PaperKind } from '../contract.ts'
-import { bouncedIn } from '../queries.ts'
+import { bouncedIn, writtenTo } from '../queries.ts'
 import { readRecipients } from '../rules.ts'
 import type { GateFinding, KeptReason } from './contract.ts'
+import type { Held } from './held.ts'
+import { aboutOthers, unknownAddresses, wordsOfSomebody } from './others.ts'
 import { aboutTheWay, gate, obstacles } from './rules.ts'
 
 /** A letter as far as the gate looks at it. */
@@ -35,16 +39,40 @@ export async function findingsIn(
   scope: Scope,
   letter: Asking,
 ): Promise<GateFinding[]> {
-  const onTheWay = aboutTheWay(record, await unreachable(tx, letter))
+  const closed = await unreachable(tx, letter)
+  const onTheWay = aboutTheWay(record, closed)
   if (letter.kind !== 'reply') return onTheWay
+  const known = await knownAddresses(tx, letter.complaintId)
   const hasAttachments = letter.attachments.length > 0
   const held = { ...(await heldIn({ tx, record, at }, scope)), hasAttachments }
-  const inSubject = gate(letter.subject, held).filter(({ rule }) => rule === 'placeholder')
+  const inSubject = gate(letter.subject, held).filter(({ rule }) => inSubjects.has(rule))
   return [
     ...onTheWay,
+    ...unknownAddresses([...letter.to, ...letter.cc], known, record),
     ...inSubject.map((finding) => ({ ...finding, start: 0, end: 0 })),
-    ...gate(letter.text, held),
+    ...(await wholeGate(tx, letter.text, held)),
   ]
+}
+
+/** What a subject can get wrong by itself; the rest is asked of the text. */
+const inSubjects = new Set(['placeholder', 'internal-words', 'admits-liability', 'promises-money'])
+
+/** What the words say, and whose words in them are somebody else's. */
+async function wholeGate(tx: Tx, text: string, held: Held): Promise<GateFinding[]> {
+  const others = await othersIn(tx, held.record, wordsOfSomebody(text))
+  const found = [...gate(text, held), ...aboutOthers(text, others, held.kind === 'public-reply')]
+  return found.toSorted((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** Whoever wrote to us about this, or was written to. */
+async function knownAddresses(tx: Tx, complaintId: string): Promise<Set<string>> {
+  const came = (await mailsOf(tx, complaintId)).flatMap(({ mail }) => [
+    ...(mail.from ? [mail.from] : []),
+    ...(mail.replyTo ? [mail.replyTo] : []),
+    ...mail.cc,
+  ])
+  const went = await writtenTo(tx, complaintId)
+  return new Set([...came.map(({ address }) => address), ...went].map((each) => each.toLowerCase()))
 }
 
 async function heldIn({ tx, record, at }: Now, scope: Scope) {
@@ -56,7 +84,17 @@ async function heldIn({ tx, record, at }: Now, scope: Scope) {
 /** The same gate for words that are said at once, without a letter around them. */
 export async function findingsInTalk(now: Now, scope: Scope, text: string): Promise<GateFinding[]> {
   const held = { ...(await heldIn(now, scope)), hasAttachments: false, kind: 'talk' as const }
-  return gate(text, held)
+  return wholeGate(now.tx, text, held)
+}
+
+/** The same gate for a text that is kept for cases to come: no record allows anything yet. */
+export async function findingsBeforeAnyCase(
+  tx: Tx,
+  scope: Scope,
+  text: string,
+  at: string,
+): Promise<GateFinding[]> {
+  return findingsInTalk({ tx, record: emptyRecord, at }, scope, text)
 }
 
 /**
@@ -69,7 +107,7 @@ export async function findingsInPublic(
   text: string,
 ): Promise<GateFinding[]> {
   const kind = 'public-reply' as const
-  return gate(text, { ...(await heldIn(now, scope)), hasAttachments: false, kind })
+  return wholeGate(now.tx, text, { ...(await heldIn(now, scope)), hasAttachments: false, kind })
 }
 
 /** What was approved for just this text is not asked any more. */
@@ -162,7 +200,8 @@ async function findingsOnPaper(
   const held = { ...(await heldIn(now, scope)), hasAttachments: true }
   const head = `${addressee.replace('　様', '様')}\n\n`
   const whole = `${head}${text}\n${beside}`
-  const found = gate(whole, { ...held, kind: 'letter', isFirm: kind === 'warning' })
+  const asked = { ...held, kind: 'letter' as const, isFirm: kind === 'warning' }
+  const found = await wholeGate(now.tx, whole, asked)
   const placed = (place: number) => Math.min(Math.max(0, place - head.length), text.length)
   return [
     ...aboutTheWay(now.record, []),

@@ -1,7 +1,8 @@
 import { ok, refuse, type Result } from '#kernel/result.ts'
-import { decideWithinWall } from '#platform/db/database.ts'
+import { decideWithinWall, type Tx } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
-import { calendarOf, inside, organisationOf, type May } from '#features/access/door.ts'
+import { calendarOf, inside, organisationOf, type May, type Scope } from '#features/access/door.ts'
+import { findingsBeforeAnyCase } from '../gate/queries.ts'
 import { fill, subjectOf, unknownIn, valuesOf } from '../acknowledgement/rules.ts'
 import type { LetterSettings, ShownSettings } from './contract.ts'
 import { shownSettings } from './queries.ts'
@@ -15,17 +16,23 @@ export function changeSettings(
 ): Promise<Result<ShownSettings>> {
   const text = settings.acknowledgement?.trim() || null
   const unknown = text ? unknownIn(text) : []
+  const now = ports.clock.now().toString()
   return decideWithinWall<ShownSettings>(ports.db, may.organisationId, async (tx) => {
     if (unknown.length > 0)
       return refuse('invalid', 'letters.placeholder-unknown', { names: unknown })
-    await keepSettings(
-      tx,
-      may,
-      { ...settings, acknowledgement: text },
-      ports.clock.now().toString(),
-    )
+    const findings = text === null ? [] : await wordsNobodyMaySend(tx, may, text, now)
+    if (findings.length > 0) return refuse('blocked', 'letters.acknowledgement-held', { findings })
+    await keepSettings(tx, may, { ...settings, acknowledgement: text }, now)
     return ok(await shownSettings(tx, may))
   })
+}
+
+/** It goes to everybody who writes, before anything is known: nothing that needs a leader or other words. */
+async function wordsNobodyMaySend(tx: Tx, scope: Scope, text: string, at: string) {
+  const found = await findingsBeforeAnyCase(tx, scope, text, at)
+  return found.filter(
+    ({ need, rule }) => need !== 'nothing' && need !== 'reason' && rule !== 'placeholder',
+  )
 }
 
 export function preview(ports: Ports, may: May<'letters.see-settings'>, text: string) {
