@@ -1,5 +1,5 @@
 import { Compass, Lightbulb, PenLine, PhoneForwarded, ShieldAlert } from 'lucide-react'
-import { Suspense, useEffect, useRef, type ReactNode } from 'react'
+import { Suspense, useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { finishMove, readGuidance, type Guidance, type Move } from '#features/guide/contract.ts'
 import { guideMessages } from '#features/guide/messages.ts'
 import { Answering, Refusal } from '#kit/Answering.tsx'
@@ -63,6 +63,10 @@ function Guided(props: GuidePanelProps & { guidance: Guidance; again: () => void
   const aside = useAside(guidance)
   const shown = aside.shown ?? steady
   useAgain(guidance.again, props.again)
+  const isStanding = useRef(false)
+  useEffect(() => {
+    isStanding.current = true
+  }, [])
   return (
     <>
       <Stages stages={guidance.stages} isCompact={!isLarge} />
@@ -87,7 +91,13 @@ function Guided(props: GuidePanelProps & { guidance: Guidance; again: () => void
       </p>
       {coming && isLarge ? <Coming move={coming} showNow={showNow} /> : null}
       {shown ? (
-        <CurrentMove key={`${shown.play}/${shown.id}`} {...props} move={shown} isLarge={isLarge} />
+        <CurrentMove
+          key={`${shown.play}/${shown.id}`}
+          {...props}
+          move={shown}
+          isLarge={isLarge}
+          isStanding={isStanding}
+        />
       ) : (
         <EmptyState icon={Compass} title={words.panel.nothing}>
           {words.panel.nothingDetail}
@@ -123,17 +133,23 @@ function Coming({ move, showNow }: { move: Move; showNow: () => void }) {
   )
 }
 
-type CurrentMoveProps = GuidePanelProps & { guidance: Guidance; move: Move; isLarge: boolean }
+type CurrentMoveProps = GuidePanelProps & {
+  guidance: Guidance
+  move: Move
+  isLarge: boolean
+  isStanding: RefObject<boolean>
+}
 
 function CurrentMove(props: CurrentMoveProps) {
   const { words } = useMessages(guideMessages)
-  const { move, isLarge } = props
+  const { move, isLarge, isStanding } = props
   const goal = useRef<HTMLHeadingElement>(null)
   const writing = useRef<HTMLUListElement>(null)
-  // Somebody may have scrolled to the form of the move before: a new one is read from its goal.
+  // Somebody may have scrolled to the form of the move before: a new one is read from its goal. Not when the page opens:
+  // in some browsers the Tab key would begin here, behind the link to the content.
   useEffect(() => {
-    goal.current?.scrollIntoView({ block: 'nearest' })
-  }, [])
+    if (isStanding.current) goal.current?.scrollIntoView({ block: 'nearest' })
+  }, [isStanding])
   const forms = move.write.flatMap((write) => {
     const form = write.into === 'done' ? null : props.writing(write, move)
     return form ? [<li key={write.into + write.label}>{form}</li>] : []
