@@ -26,7 +26,7 @@ export function answerOrThrow<T>(answered: Answered<T>): T {
 }
 
 export type Answer<T> =
-  | { readonly state: 'loading' }
+  | { readonly state: 'loading'; readonly again: () => void }
   | { readonly state: 'refused'; readonly refusal: Refused; readonly again: () => void }
   | {
       readonly state: 'ready'
@@ -69,7 +69,7 @@ export function useAnswer<
     const isPrevious = query.isPlaceholderData
     return { state: 'ready', value: query.data, trouble, isPrevious, again }
   }
-  return trouble ? { state: 'refused', refusal: trouble, again } : { state: 'loading' }
+  return trouble ? { state: 'refused', refusal: trouble, again } : { state: 'loading', again }
 }
 
 /** The same question about several things; what has been answered so far, in the order asked. */

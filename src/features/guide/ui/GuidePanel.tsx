@@ -43,12 +43,7 @@ export function GuidePanel(props: GuidePanelProps) {
     <section aria-label={words.panel.title} className="flex flex-col gap-3">
       <Answering answer={guidance} skeletonLines={5}>
         {(value) => (
-          <Guided
-            key={value.complaintId}
-            {...props}
-            guidance={value}
-            again={guidance.state === 'loading' ? () => {} : guidance.again}
-          />
+          <Guided key={value.complaintId} {...props} guidance={value} again={guidance.again} />
         )}
       </Answering>
     </section>

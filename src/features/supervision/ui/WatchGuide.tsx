@@ -13,9 +13,7 @@ export function WatchGuide({ complaintId }: { complaintId: string }) {
   const guidance = useAnswer(readGuidance, { params: { complaintId } })
   return (
     <Answering answer={guidance} skeletonLines={4}>
-      {(value) => (
-        <Guided guidance={value} again={guidance.state === 'loading' ? () => {} : guidance.again} />
-      )}
+      {(value) => <Guided guidance={value} again={guidance.again} />}
     </Answering>
   )
 }

@@ -31,16 +31,19 @@ export function Trial(sheet: Sheet) {
   const { words } = useMessages(trialsMessages)
   const answer = useAnswer(readTrial, {})
   const isRunning = answer.state === 'ready' && answer.value.trial?.state === 'running'
-  const look = () => answer.state === 'ready' && answer.again()
-  useAgain(isRunning ? 1 : null, look)
+  useAgain(isRunning ? 1 : null, answer.again)
   return (
     <div className="flex flex-col gap-3">
       <p className="max-w-3xl text-sm text-sub">{words.lead}</p>
-      <Span keep={sheet.keep} isRunning={isRunning} onMoved={look} />
+      <Span keep={sheet.keep} isRunning={isRunning} onMoved={answer.again} />
       <Answering answer={answer} skeletonLines={1}>
         {({ trial }) =>
           trial ? (
-            <Result trial={trial} isStale={trial.revision !== sheet.revision} onMoved={look} />
+            <Result
+              trial={trial}
+              isStale={trial.revision !== sheet.revision}
+              onMoved={answer.again}
+            />
           ) : null
         }
       </Answering>
