@@ -115,6 +115,17 @@ export async function receive(page: Page, words: string): Promise<string> {
   return data.id
 }
 
+type Line = { readonly textContent: string }
+type Written = { readonly value?: string; querySelectorAll(selector: string): ArrayLike<Line> }
+
+/** What stands in a field, also in an editor, which is made of lines. */
+export function textOf(field: Locator): Promise<string> {
+  return field.evaluate((written: Written) => {
+    const lines = Array.from(written.querySelectorAll('.cm-line'), (line) => line.textContent)
+    return written.value ?? lines.join('\n')
+  })
+}
+
 type Stroke = 'Tab' | 'Shift+Tab'
 
 /** Walks there with the Tab key, as somebody without a mouse does. */

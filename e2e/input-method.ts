@@ -1,5 +1,6 @@
 import type { CDPSession, Locator } from 'playwright-core'
 import { expect } from 'vitest'
+import { textOf } from './desk.ts'
 
 /** As an input method does it: the text is in the field, underlined, and not decided yet. */
 async function compose(session: CDPSession, text: string): Promise<void> {
@@ -28,13 +29,13 @@ export async function writeComposing(
   kanji: string,
   { replaces = false } = {},
 ): Promise<CDPSession> {
-  const before = replaces ? '' : await field.inputValue()
+  const before = replaces ? '' : await textOf(field)
   const session = await field.page().context().newCDPSession(field.page())
   await compose(session, kana)
   await enter(session)
   await compose(session, kanji)
   await enter(session)
-  expect(await field.inputValue()).toBe(before + kanji)
+  expect(await textOf(field)).toBe(before + kanji)
   return session
 }
 

@@ -2,7 +2,19 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { understand } from '#platform/mail/understand.ts'
 import { openPostOffice } from '#test/post-office.ts'
-import { ask, axe, findingsOf, openHouse, press, settled, tabTo, write } from './desk.ts'
+import {
+  ask,
+  axe,
+  findingsOf,
+  openHouse,
+  press,
+  receive,
+  settled,
+  tabTo,
+  textOf,
+  write,
+} from './desk.ts'
+import { decide, writeComposing } from './input-method.ts'
 import { arrive, giveMailbox } from './mailbox.ts'
 import { startNodes } from './world.ts'
 
@@ -61,7 +73,7 @@ it('メールが届き、受付のご連絡が出て、キーボードで返事�
   await settled(page)
   await page.getByRole('article', { name: /^受付のご連絡：/u }).waitFor()
   const area = await compose(page)
-  expect(await area.inputValue()).toMatch(/^森本 千尋様\n/u)
+  expect(await textOf(area)).toMatch(/^森本 千尋様\n/u)
   await page.keyboard.insertText(answer)
   await page.keyboard.press('Enter')
   await page.getByRole('region', { name: 'お客様の言葉' }).getByText('母への贈り物').waitFor()
@@ -100,13 +112,13 @@ it('取り消せば文面が戻り、届いたものがあれば止まって、�
   await page.getByText('120秒後に、お客様に送ります。').waitFor()
   await page.keyboard.press('ControlOrMeta+z')
   await page.getByText('取り消しました。文面は残っています。').waitFor()
-  expect(await area.inputValue()).toContain(answer)
+  expect(await textOf(area)).toContain(answer)
   const news = ['From: undo@example.jp', 'Subject: b', 'References: <undo@example.jp>']
   await arrive(page, news, '箱も濡れていました。')
   await page.keyboard.press('ControlOrMeta+Enter')
   const composer = page.getByRole('region', { name: 'メールで返す' })
   await composer.getByRole('alert').getByText('書いているあいだに、届いたものがあります').waitFor()
-  expect(await area.inputValue()).toContain(answer)
+  expect(await textOf(area)).toContain(answer)
   await axe(page, '届いたものがあるとき')
   await page.keyboard.press('ControlOrMeta+Enter')
   await page.getByText('120秒後に、お客様に送ります。').first().waitFor()
@@ -138,6 +150,52 @@ it('門が尋ねることは書きながら見え、直すまで送れない', a
     `/api/complaints/${id}/letters`,
   )
   expect(letters.filter(({ kind }) => kind === 'reply')).toEqual([])
+})
+
+/** What the page asks of the server, beyond reading, from here on. */
+function changes(page: Page): string[] {
+  const sent: string[] = []
+  page.on('request', (request) => {
+    const isReading = request.method() === 'GET' || request.url().endsWith('/reading')
+    if (!isReading && request.url().includes('/api/')) sent.push(request.url())
+  })
+  return sent
+}
+
+it('メールの返事：変換中は送らず、印も付けず、直しもせず、閉じない。決まれば見つけ、一つのキーで直る', async () => {
+  await giveMailbox(await sit('fujii', '/today'), office.port, 0)
+  const page = await sit('matsui', '/today')
+  const id = await receive(page, '届いた皿が欠けていました。')
+  await page.goto(`/complaints/${id}`)
+  await settled(page)
+  const area = await compose(page)
+  const asked = changes(page)
+  const session = await writeComposing(area, 'りょうかいしました', '了解しました')
+  const escape = { key: 'Escape', code: 'Escape', windowsVirtualKeyCode: 229 }
+  await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...escape })
+  await page.keyboard.press('ControlOrMeta+.')
+  await page.waitForTimeout(300) // what was asked or marked by mistake would be there by now
+  expect(asked).toEqual([])
+  expect(await textOf(area)).toMatch(/了解しました$/u)
+  expect(await area.locator('.cm-lintRange').count()).toBe(0)
+  await decide(session, '了解しました')
+  const found = page.getByRole('region', { name: '送る前に' }).getByText('「了解しました」')
+  await found.waitFor()
+  await area.locator('.cm-lintRange', { hasText: '了解しました' }).waitFor()
+  await page.keyboard.press('Alt+j')
+  await page.locator('.cm-tooltip').waitFor()
+  await page.keyboard.press('Escape')
+  await page.locator('.cm-tooltip').waitFor({ state: 'detached' })
+  await page.keyboard.press('ControlOrMeta+.')
+  await expect.poll(() => textOf(area)).toMatch(/承知いたしました$/u)
+  await found.waitFor({ state: 'detached' })
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect.poll(() => textOf(area)).toMatch(/了解しました$/u)
+  await page.keyboard.press('Tab')
+  expect(await area.and(page.locator(':focus')).count()).toBe(0)
+  await tabTo(area, 'Shift+Tab')
+  await page.keyboard.press('Escape')
+  await area.waitFor({ state: 'detached' })
 })
 
 const seats = ([1440, 1024, 390] as const).flatMap((width) =>

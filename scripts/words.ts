@@ -66,6 +66,7 @@ const left = [
   'src/features/remedies/queue/messages.ts',
   'src/features/remedies/budgets/messages.ts',
   'src/features/remedies/feasibility/messages.ts',
+  'src/features/letters/composing/messages.ts',
   'src/features/letters/opening/messages.ts',
   'src/features/letters/settings/messages.ts',
   'src/features/letters/signing/messages.ts',

@@ -1,5 +1,5 @@
 import { Mail, NotebookPen } from 'lucide-react'
-import { Suspense, useId, useRef, type ReactNode } from 'react'
+import { Suspense, useId, type ReactNode } from 'react'
 import { readReply, type Reply } from '#features/letters/contract.ts'
 import { letterWords } from '#features/letters/opening/messages.ts'
 import { Answering, Refusal } from '#kit/Answering.tsx'
@@ -15,8 +15,8 @@ import { Attachments } from './parts/Attachments.tsx'
 import { Beside } from './parts/Beside.tsx'
 import { Envelope } from './parts/Envelope.tsx'
 import { Findings } from './parts/Findings.tsx'
-import { MarkedField } from './parts/MarkedField.tsx'
-import { useReply } from './parts/useReply.ts'
+import { LetterField } from './parts/LetterField.tsx'
+import { useReply, type AtOnce } from './parts/useReply.ts'
 
 const Overtaken = later(() => import('../writing/ui/parts/Overtaken.tsx'))
 const Discarding = later(() => import('../writing/ui/parts/Discarding.tsx'))
@@ -28,6 +28,8 @@ type Place = {
   readonly onReopen: () => void
   /** What the page shows of the promises in the text. */
   readonly promises: (text: string) => ReactNode
+  /** What the wording rules say of a text without asking anybody. */
+  readonly atOnce: AtOnce
 }
 
 /** A reply by mail beside what the customer wrote. It goes to the customer, and says so. */
@@ -40,7 +42,8 @@ export default function MailReply(props: Place) {
       aria-label={words.reply}
       data-print="off"
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !isComposing(event.nativeEvent)) props.onClose()
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        if (!isComposing(event.nativeEvent)) props.onClose()
       }}
       className="flex max-h-[72vh] flex-col gap-2 overflow-y-auto border-t-2 border-accent bg-surface px-4 py-3 sm:px-6"
     >
@@ -78,9 +81,8 @@ function Writing(props: Place & { opening: Reply; from: From }) {
   const { words } = useMessages(letterWords)
   const { opening, complaintId } = props
   const id = useId()
-  const area = useRef<HTMLTextAreaElement>(null)
-  const reply = useReply(complaintId, opening)
-  const { draft, change } = reply
+  const reply = useReply(complaintId, opening, props.atOnce)
+  const { draft, change, reading } = reply
 
   async function send() {
     if (reply.isSending || reply.files.isComing) return
@@ -110,26 +112,23 @@ function Writing(props: Place & { opening: Reply; from: From }) {
               <Overtaken shared={reply.shared} />
             </Suspense>
           ) : null}
-          <MarkedField
+          <LetterField
+            id={id}
             label={words.text}
             value={draft.value.text}
-            findings={reply.findings}
+            findings={reading.findings}
             onChange={(text) => change({ text })}
-            onSend={() => void send()}
-            areaRef={(element) => {
-              if (element && area.current === null) focusAtEnd(element)
-              area.current = element
-            }}
-            describedBy={`${id}-findings`}
+            isComposing={reading.isComposing}
+            onComposing={reading.setComposing}
           />
           <Signature text={opening.signature} />
-          {props.promises(draft.value.text)}
+          {props.promises(reading.text)}
           <Attachments files={reply.files} megabytes={opening.attachmentsMegabytes} />
           <Findings
             id={`${id}-findings`}
             complaintId={complaintId}
             text={draft.value.text}
-            findings={reply.findings}
+            findings={reading.findings}
             reasons={draft.value.reasons}
             onReason={(rule, reason) =>
               change({ reasons: { ...draft.value.reasons, [rule]: reason } })
@@ -165,11 +164,6 @@ function Writing(props: Place & { opening: Reply; from: From }) {
       </div>
     </>
   )
-}
-
-function focusAtEnd(element: HTMLTextAreaElement) {
-  element.focus()
-  element.setSelectionRange(element.value.length, element.value.length)
 }
 
 function Signature({ text }: { text: string }) {

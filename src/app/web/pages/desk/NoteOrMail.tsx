@@ -2,6 +2,7 @@ import { Mail, MessageCircle } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { Composer } from '#features/complaints/timeline/ui/Composer.tsx'
 import { CueField } from '#features/language/ui/CueField.tsx'
+import { WordingAtOnce } from '#features/language/ui/WordingAtOnce.tsx'
 import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { later } from '#kit/later.ts'
@@ -32,16 +33,21 @@ export function NoteOrMail({ complaintId, isChat }: { complaintId: string; isCha
   }
   return (
     <Suspense>
-      <MailReply
-        complaintId={complaintId}
-        onClose={toNote}
-        onReopen={() => write('mail')}
-        promises={(text) => (
-          <Suspense>
-            <PromisesInText complaintId={complaintId} text={text} />
-          </Suspense>
+      <WordingAtOnce>
+        {(atOnce) => (
+          <MailReply
+            complaintId={complaintId}
+            onClose={toNote}
+            onReopen={() => write('mail')}
+            atOnce={atOnce}
+            promises={(text) => (
+              <Suspense>
+                <PromisesInText complaintId={complaintId} text={text} />
+              </Suspense>
+            )}
+          />
         )}
-      />
+      </WordingAtOnce>
     </Suspense>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { z } from 'zod'
 import {
   cancelLetter,
@@ -7,7 +7,9 @@ import {
   type Letter,
   type Reply,
 } from '#features/letters/contract.ts'
+import { moved, together } from '#features/letters/composing/rules.ts'
 import type { GateFinding } from '#features/letters/gate/contract.ts'
+import type { Finding } from '#features/language/contract.ts'
 import { staleData } from '#features/complaints/timeline/contract.ts'
 import { useAnswer } from '#kit/answers.ts'
 import type { Refused } from '#kit/call.ts'
@@ -30,8 +32,11 @@ const typed = z.object({
 })
 export type Typed = z.output<typeof typed>
 
+/** What can be said of a text at once, by its words alone. */
+export type AtOnce = (text: string) => readonly Finding[]
+
 /** One reply that is being written: its draft, what the gate finds, and how it is sent. */
-export function useReply(complaintId: string, opening: Reply) {
+export function useReply(complaintId: string, opening: Reply, atOnce: AtOnce) {
   const draft = useDraft<Typed>(`mail/${complaintId}`, emptyOf(opening), asKept)
   const shared = useShared(complaintId, draft, emptyOf(opening))
   const write = useCommand(writeLetter)
@@ -39,7 +44,7 @@ export function useReply(complaintId: string, opening: Reply) {
   // What the writer had seen when they began; only they can say that they have read on.
   const [seen, setSeen] = useState(opening.head)
   const order = orderOf(draft.value)
-  const findings = useFindings(complaintId, order)
+  const reading = useReading(complaintId, order, atOnce)
   const files = useAttachments(complaintId, draft.value.attachments, (attachments) =>
     shared.change({ attachments }),
   )
@@ -61,7 +66,7 @@ export function useReply(complaintId: string, opening: Reply) {
   }
   const { refusal, isSending } = write
   const state = { refusal, isSending, hasNews: news !== null }
-  return { draft, shared, files, findings, send, undo, ...state, change: shared.change }
+  return { draft, shared, files, reading, send, undo, ...state, change: shared.change }
 }
 
 /** Up to where the record has to be read before this letter may leave. */
@@ -103,16 +108,43 @@ function addressesIn(field: string): string[] {
     .filter(Boolean)
 }
 
-/** Follows a moment behind the keys. */
-function useFindings(
-  complaintId: string,
-  { text, subject, to, cc, attachments }: ReturnType<typeof orderOf>,
-): readonly GateFinding[] {
+/** What is found in the text while it is typed. What is not decided yet, while an input method composes, is not read. */
+function useReading(complaintId: string, order: ReturnType<typeof orderOf>, atOnce: AtOnce) {
+  const [isComposing, setComposing] = useState(false)
+  const text = useHeld(order.text, isComposing)
+  const known = useKnown(complaintId, { ...order, text })
+  const findings = useMemo(
+    () => together(moved(known.findings, known.text, text), found(atOnce(text))),
+    [known, text, atOnce],
+  )
+  return { text, findings, isComposing, setComposing }
+}
+
+/** The text as it was before the input method began to compose. */
+function useHeld(text: string, isHeld: boolean): string {
+  const [held, setHeld] = useState(text)
+  if (!isHeld && held !== text) setHeld(text)
+  return isHeld ? held : text
+}
+
+type Known = { readonly text: string; readonly findings: readonly GateFinding[] }
+
+/** What the gate has found last, and in which text. Follows a moment behind the keys. */
+function useKnown(complaintId: string, order: ReturnType<typeof orderOf>): Known {
+  const { text, subject, to, cc, attachments } = order
   const settled = useSettled(text)
   const answer = useAnswer(
     checkLetter,
     { params: { complaintId }, body: { text: settled, subject, to, cc, attachments } },
-    { isOff: settled.trim() === '', keepPrevious: true },
+    { isOff: settled.trim() === '' },
   )
-  return answer.state === 'ready' && settled === text ? answer.value.findings : []
+  const [known, setKnown] = useState<Known>({ text: '', findings: [] })
+  const findings = answer.state === 'ready' ? answer.value.findings : null
+  if (findings && findings !== known.findings) setKnown({ text: settled, findings })
+  return known
+}
+
+/** By its words alone nobody knows what it needs before it may leave: the server says so a moment later. */
+function found(atOnce: readonly Finding[]): GateFinding[] {
+  return atOnce.map((each) => ({ ...each, need: 'nothing' }))
 }

@@ -1,0 +1,93 @@
+import { Wrench } from 'lucide-react'
+import { useMemo, useRef, useState } from 'react'
+import { composingWords } from '#features/letters/composing/messages.ts'
+import type { GateFinding } from '#features/letters/gate/contract.ts'
+import { useMessages } from '#kit/language.tsx'
+import { Keys } from '#kit/Keys.tsx'
+import { useShortcut } from '#kit/shortcuts.ts'
+import { WritingArea, type WritingHandle } from '#kit/WritingArea.tsx'
+import type { WritingMark } from '#kit/writing-area.ts'
+
+type LetterFieldProps = {
+  readonly id: string
+  readonly label: string
+  readonly value: string
+  readonly findings: readonly GateFinding[]
+  readonly onChange: (value: string) => void
+  readonly isComposing: boolean
+  readonly onComposing: (isComposing: boolean) => void
+}
+
+/** The text of a letter: what the gate found is marked, explained at the cursor and mended by key. */
+export function LetterField(props: LetterFieldProps) {
+  const { words } = useMessages(composingWords)
+  const { id, findings } = props
+  const field = useRef<WritingHandle>(null)
+  const [here, setHere] = useState<WritingMark | null>(null)
+  const [told, setTold] = useState('')
+  const marks = useMemo(() => findings.map(marked), [findings])
+  const { group } = words
+  const last = useRef<WritingMark | null>(null)
+  const goTo = (way: 'next' | 'previous') =>
+    setTold(field.current?.goTo(way) ? (last.current?.message ?? '') : words.none)
+  const fix = () => {
+    const put = field.current?.fix() ?? null
+    setTold(put === null ? words.nothingToFix : words.fixed({ fix: put }))
+  }
+  const inFields = true
+  useShortcut({ keys: 'alt+j', label: words.next, group, run: () => goTo('next'), inFields })
+  useShortcut({
+    keys: 'alt+shift+j',
+    label: words.previous,
+    group,
+    run: () => goTo('previous'),
+    inFields,
+  })
+  useShortcut({ keys: 'mod+.', label: words.fixHere, group, run: fix, inFields })
+  return (
+    <div className="flex flex-col gap-1">
+      <WritingArea
+        label={props.label}
+        describedBy={`${id}-here ${id}-findings`}
+        deleted={words.deleted}
+        value={props.value}
+        onChange={props.onChange}
+        marks={marks}
+        isComposing={props.isComposing}
+        onComposing={props.onComposing}
+        onPlace={(mark) => setHere((last.current = mark))}
+        fixName={(fix) => words.fix({ fix })}
+        handle={field}
+        className="grid min-h-48 cursor-text rounded-lg border border-field-line/60 bg-surface text-base leading-relaxed text-ink hover:border-field-line has-focus-visible:border-accent has-focus-visible:outline-2 has-focus-visible:outline-accent"
+      />
+      <Here id={`${id}-here`} mark={here} />
+      <p role="status" className="sr-only">
+        {told}
+      </p>
+    </div>
+  )
+}
+
+function marked({ start, end, need, message, fix }: GateFinding): WritingMark {
+  return { start, end, isAsked: need !== 'nothing', message, ...(fix === undefined ? {} : { fix }) }
+}
+
+/** What is said of the place where the cursor is. */
+function Here({ id, mark }: { id: string; mark: WritingMark | null }) {
+  const { words } = useMessages(composingWords)
+  return (
+    <p
+      id={id}
+      className={`min-h-5 text-xs ${mark?.isAsked ? 'text-red' : 'text-orange'} ${mark ? '' : 'max-sm:hidden'}`}
+    >
+      {mark?.message}
+      {mark?.fix === undefined ? null : (
+        <span className="ms-2 inline-flex items-center gap-1 font-medium whitespace-nowrap">
+          <Wrench aria-hidden size={12} />
+          {words.fix({ fix: mark.fix })}
+          <Keys of="mod+." />
+        </span>
+      )}
+    </p>
+  )
+}
