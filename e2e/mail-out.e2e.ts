@@ -198,6 +198,35 @@ it('メールの返事：変換中は送らず、印も付けず、直しもせ�
   await area.waitFor({ state: 'detached' })
 })
 
+it('四つの要点は記録と並んで見え、足りない原因は一つのキーで入り、読む長さは言葉で分かる', async () => {
+  await giveMailbox(await sit('fujii', '/today'), office.port, 0)
+  const page = await sit('matsui', '/inbox')
+  const id = await arrive(page, first('points'), theirWords)
+  await posted('points', 1)
+  const cause = { cause: 'defect', detail: '検品の見落とし', answeringFunction: 'product' }
+  const data = { id: crypto.randomUUID(), ...cause }
+  const found = await page.request.put(`/api/complaints/${id}/cause`, { data })
+  expect(found.status(), await found.text()).toBe(200)
+  await page.goto(`/complaints/${id}`)
+  await settled(page)
+  const area = await compose(page)
+  await page.keyboard.insertText(
+    '口の欠けた急須をお届けし、誠に申し訳ございません。新しい品を本日お送りしました。',
+  )
+  const points = page.getByRole('list', { name: '四つの要点' })
+  const standing = (name: string) => points.getByRole('listitem').filter({ hasText: name })
+  await standing('原因').getByText('まだです。記録で確かめた言葉').waitFor()
+  await standing('今後の対策').getByText('記録でも、まだ確かめていません').waitFor()
+  await page.getByText(/読むのに約\d+秒。お詫びは1回、要点は\dつ。/u).waitFor()
+  await axe(page, '四つの要点')
+  await page.keyboard.press('Alt+v')
+  await standing('原因').getByText('書いてあります').waitFor()
+  expect(await textOf(area)).toMatch(/お送りしました。\n原因は、検品の見落としでございました。$/u)
+  await page.keyboard.press('ControlOrMeta+Enter')
+  const [, mail] = await posted('points', 2)
+  expect(mail?.passages[0]?.text).toContain('原因は、検品の見落としでございました。')
+})
+
 const seats = ([1440, 1024, 390] as const).flatMap((width) =>
   (['light', 'dark'] as const).map((scheme) => ({ width, scheme })),
 )

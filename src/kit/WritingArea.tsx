@@ -2,10 +2,10 @@ import type { EditorView } from '@codemirror/view'
 import { useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import type { Ref } from 'react'
 import {
+  addLine,
   bring,
   fixNearest,
   goToMark,
-  insert,
   mark,
   openWriting,
   type WritingMark,
@@ -13,11 +13,11 @@ import {
 } from '#kit/writing-area.ts'
 
 export type WritingHandle = {
-  readonly focus: () => void
   readonly goTo: (way: 'next' | 'previous') => boolean
   /** What was put there; null when nothing could be mended. */
   readonly fix: () => string | null
-  readonly insert: (words: string) => boolean
+  /** On a line of its own behind the one of the cursor. */
+  readonly addLine: (words: string) => boolean
 }
 
 type WritingAreaProps = WritingNames & {
@@ -82,9 +82,8 @@ export function WritingArea(props: WritingAreaProps) {
 
 function handleOf(view: { readonly current: EditorView | null }): WritingHandle {
   return {
-    focus: () => view.current?.focus(),
     goTo: (way) => view.current !== null && goToMark(view.current, way),
     fix: () => view.current && fixNearest(view.current),
-    insert: (words) => view.current !== null && insert(view.current, words),
+    addLine: (words) => view.current !== null && addLine(view.current, words),
   }
 }

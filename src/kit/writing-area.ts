@@ -181,11 +181,15 @@ export function fixNearest(view: EditorView): string | null {
   return insert
 }
 
-/** Puts words where the cursor is, and the cursor behind them; false while an input method composes. */
-export function insert(view: EditorView, words: string): boolean {
+/** Puts a paragraph on a line of its own behind the line of the cursor; false while an input method composes. */
+export function addLine(view: EditorView, words: string): boolean {
   if (view.compositionStarted) return false
+  const line = view.state.doc.lineAt(view.state.selection.main.head)
+  const insert = line.text.trim() === '' ? words : `\n${words}`
+  const from = line.text.trim() === '' ? line.from : line.to
   view.dispatch({
-    ...view.state.replaceSelection(words),
+    changes: { from, to: line.to, insert },
+    selection: { anchor: from + insert.length },
     scrollIntoView: true,
     userEvent: 'input.paste',
   })

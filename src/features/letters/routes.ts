@@ -7,6 +7,7 @@ import { recordOf } from '#features/complaints/door.ts'
 import * as act from './actions.ts'
 import * as wall from './contract.ts'
 import { findingsIn, withApproved } from './gate/queries.ts'
+import { readingOf } from './points/rules.ts'
 import { canReadLetters, canWriteLetters } from './policy.ts'
 import { bytesOf, lettersOf } from './queries.ts'
 import { openingOf } from './opening/queries.ts'
@@ -60,7 +61,8 @@ function checking(ports: Ports): Route<Scope | null>[] {
         const asking = { ...body, complaintId: params.complaintId, kind: 'reply' as const }
         const found = await findingsIn({ tx, record, at }, may, asking)
         const findings = await withApproved({ tx, at }, asking, found)
-        return ok({ findings, folded: foldLines(body.text) })
+        const reading = readingOf(body.text, record)
+        return ok({ findings, folded: foldLines(body.text), reading })
       }),
     ),
   ]

@@ -11,6 +11,6 @@ export type Held = {
   readonly hasAttachments: boolean
   /** In a chat (`talk`) nobody asks for a whole letter; what everybody reads (`public-reply`) names nobody. */
   readonly kind?: WritingKind
-  /** A manner must stop: refusals come without cushions. */
+  /** A manner must stop: refusals come without cushions. What the record has heard, unless said here. */
   readonly isFirm?: boolean
 }

@@ -48,6 +48,17 @@ describe('送る前に尋ねること', () => {
     expect(needs(text)).toEqual(expected)
   })
 
+  it('人を傷つける言葉が続いた件では、断りに前置きを求めない', () => {
+    const insult = { code: 'insult', start: 0, end: 2, words: 'ばか', sequence: 2 } as const
+    const heard = { ...insult, at: '2026-11-24T01:00:00Z', speaker: 'customer' } as const
+    const refusal = '髙橋様\n\n返金はできません。'
+    const rules = (record: CaseRecord) => gate(refusal, held(record)).map(({ rule }) => rule)
+    expect(rules({ ...base, cues: [heard] })).toContain('flat-refusal')
+    expect(rules({ ...base, cues: [heard, { ...heard, sequence: 5 }] })).not.toContain(
+      'flat-refusal',
+    )
+  })
+
   it('台帳にある約束と、承認された額なら、何も尋ねない', () => {
     const promised = {
       commitmentId: '00000000-0000-7000-8000-000000000003',

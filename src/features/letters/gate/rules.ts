@@ -1,6 +1,7 @@
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
 import type { Finding, LintContext } from '#features/language/contract.ts'
 import { lint } from '#features/language/door.ts'
+import { firmBecause } from '../points/rules.ts'
 import { wrongAddressee } from './addressee.ts'
 import { placeholders } from './blanks.ts'
 import type { GateFinding, KeptReason, Need } from './contract.ts'
@@ -16,7 +17,7 @@ import { copiedNotes } from './notes.ts'
  */
 export function gate(text: string, held: Held): GateFinding[] {
   const { record, now, calendar, companyWords, kind = 'mail' } = held
-  const context = { ...contextOf(record, now), firm: held.isFirm ?? false }
+  const context = { ...contextOf(record, now), firm: held.isFirm ?? firmBecause(record).length > 0 }
   const { findings } = lint({ kind, text }, context, companyWords, calendar)
   const aboutMoney = findings.filter(({ rule }) => rule === 'promises-money')
   return [

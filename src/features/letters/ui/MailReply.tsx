@@ -1,5 +1,5 @@
 import { Mail, NotebookPen } from 'lucide-react'
-import { Suspense, useId, type ReactNode } from 'react'
+import { Suspense, useId, useRef, type ReactNode } from 'react'
 import { readReply, type Reply } from '#features/letters/contract.ts'
 import { letterWords } from '#features/letters/opening/messages.ts'
 import { Answering, Refusal } from '#kit/Answering.tsx'
@@ -9,6 +9,7 @@ import { isComposing } from '#kit/keys.ts'
 import { useMessages } from '#kit/language.tsx'
 import { later } from '#kit/later.ts'
 import { showToast } from '#kit/toasts.ts'
+import type { WritingHandle } from '#kit/WritingArea.tsx'
 import { KeptLine } from '../writing/ui/parts/KeptLine.tsx'
 import { Together } from '../writing/ui/parts/Together.tsx'
 import { Attachments } from './parts/Attachments.tsx'
@@ -16,6 +17,7 @@ import { Beside } from './parts/Beside.tsx'
 import { Envelope } from './parts/Envelope.tsx'
 import { Findings } from './parts/Findings.tsx'
 import { LetterField } from './parts/LetterField.tsx'
+import { Meter } from './parts/Meter.tsx'
 import { useReply, type AtOnce } from './parts/useReply.ts'
 
 const Overtaken = later(() => import('../writing/ui/parts/Overtaken.tsx'))
@@ -81,6 +83,7 @@ function Writing(props: Place & { opening: Reply; from: From }) {
   const { words } = useMessages(letterWords)
   const { opening, complaintId } = props
   const id = useId()
+  const field = useRef<WritingHandle>(null)
   const reply = useReply(complaintId, opening, props.atOnce)
   const { draft, change, reading } = reply
 
@@ -120,7 +123,9 @@ function Writing(props: Place & { opening: Reply; from: From }) {
             onChange={(text) => change({ text })}
             isComposing={reading.isComposing}
             onComposing={reading.setComposing}
+            field={field}
           />
+          {reading.reads ? <Meter reading={reading.reads} field={field} /> : null}
           <Signature text={opening.signature} />
           {props.promises(reading.text)}
           <Attachments files={reply.files} megabytes={opening.attachmentsMegabytes} />

@@ -1,5 +1,5 @@
 import { Wrench } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState, type RefObject } from 'react'
 import { composingWords } from '#features/letters/composing/messages.ts'
 import type { GateFinding } from '#features/letters/gate/contract.ts'
 import { useMessages } from '#kit/language.tsx'
@@ -16,13 +16,13 @@ type LetterFieldProps = {
   readonly onChange: (value: string) => void
   readonly isComposing: boolean
   readonly onComposing: (isComposing: boolean) => void
+  readonly field: RefObject<WritingHandle | null>
 }
 
 /** The text of a letter: what the gate found is marked, explained at the cursor and mended by key. */
 export function LetterField(props: LetterFieldProps) {
   const { words } = useMessages(composingWords)
-  const { id, findings } = props
-  const field = useRef<WritingHandle>(null)
+  const { id, findings, field } = props
   const [here, setHere] = useState<WritingMark | null>(null)
   const [told, setTold] = useState('')
   const marks = useMemo(() => findings.map(marked), [findings])

@@ -9,6 +9,7 @@ import {
 } from '#features/letters/contract.ts'
 import { moved, together } from '#features/letters/composing/rules.ts'
 import type { GateFinding } from '#features/letters/gate/contract.ts'
+import type { Reading } from '#features/letters/points/contract.ts'
 import type { Finding } from '#features/language/contract.ts'
 import { staleData } from '#features/complaints/timeline/contract.ts'
 import { useAnswer } from '#kit/answers.ts'
@@ -117,7 +118,7 @@ function useReading(complaintId: string, order: ReturnType<typeof orderOf>, atOn
     () => together(moved(known.findings, known.text, text), found(atOnce(text))),
     [known, text, atOnce],
   )
-  return { text, findings, isComposing, setComposing }
+  return { text, findings, reads: known.reading, isComposing, setComposing }
 }
 
 /** The text as it was before the input method began to compose. */
@@ -127,7 +128,13 @@ function useHeld(text: string, isHeld: boolean): string {
   return isHeld ? held : text
 }
 
-type Known = { readonly text: string; readonly findings: readonly GateFinding[] }
+type Known = {
+  readonly text: string
+  readonly findings: readonly GateFinding[]
+  /** How the text reads; null while nothing is written. */
+  readonly reading: Reading | null
+}
+const nothing: Known = { text: '', findings: [], reading: null }
 
 /** What the gate has found last, and in which text. Follows a moment behind the keys. */
 function useKnown(complaintId: string, order: ReturnType<typeof orderOf>): Known {
@@ -138,10 +145,10 @@ function useKnown(complaintId: string, order: ReturnType<typeof orderOf>): Known
     { params: { complaintId }, body: { text: settled, subject, to, cc, attachments } },
     { isOff: settled.trim() === '' },
   )
-  const [known, setKnown] = useState<Known>({ text: '', findings: [] })
-  const findings = answer.state === 'ready' ? answer.value.findings : null
-  if (findings && findings !== known.findings) setKnown({ text: settled, findings })
-  return known
+  const [known, setKnown] = useState(nothing)
+  const found = answer.state === 'ready' ? answer.value : null
+  if (found && found.findings !== known.findings) setKnown({ text: settled, ...found })
+  return text.trim() === '' ? nothing : known
 }
 
 /** By its words alone nobody knows what it needs before it may leave: the server says so a moment later. */
