@@ -152,12 +152,13 @@ it('門が尋ねることは書きながら見え、直すまで送れない', a
   expect(letters.filter(({ kind }) => kind === 'reply')).toEqual([])
 })
 
-/** What the page asks of the server, beyond reading, from here on. */
+/** What the page asks to be judged or sent, from here on. */
 function changes(page: Page): string[] {
   const sent: string[] = []
   page.on('request', (request) => {
-    const isReading = request.method() === 'GET' || request.url().endsWith('/reading')
-    if (!isReading && request.url().includes('/api/')) sent.push(request.url())
+    // The shared draft, and who has it open, are kept whatever happens.
+    const isKept = request.method() === 'GET' || request.url().includes('/letters/draft')
+    if (!isKept && request.url().includes('/api/')) sent.push(request.url())
   })
   return sent
 }

@@ -71,6 +71,7 @@ const left = [
   'src/features/letters/settings/messages.ts',
   'src/features/letters/signing/messages.ts',
   'src/features/letters/typesetting/messages.ts',
+  'src/features/letters/writing/messages.ts',
   'src/features/webhooks/messages.ts',
   'src/features/chat/messages.ts',
   'src/features/inquiries/messages.ts',

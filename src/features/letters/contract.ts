@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { id, instant } from '#kernel/fields.ts'
 import { attachment, mostAttachments } from './attachments/contract.ts'
-import { gateFinding, reasonGiven } from './gate/contract.ts'
-import { reading } from './points/contract.ts'
+import { reasonGiven } from './gate/contract.ts'
 
 export const letterKind = z.enum(['reply', 'acknowledgement', 'inquiry'])
 export type LetterKind = z.output<typeof letterKind>
@@ -168,15 +167,6 @@ export const draft = z.object({
 })
 export type Draft = z.output<typeof draft>
 
-export const checkLetter = endpoint({
-  method: 'post',
-  path: '/api/complaints/:complaintId/letters/check',
-  summary:
-    'What the gate finds in a reply that is being written, how it reads, and how it will look.',
-  params: onComplaint,
-  body: draft,
-  answer: z.object({ findings: z.array(gateFinding), folded: z.string(), reading }),
-})
 export const writeLetter = endpoint({
   method: 'post',
   path: '/api/complaints/:complaintId/letters',

@@ -3,8 +3,9 @@ import { readHead } from '#platform/mail/headers.ts'
 import { understand } from '#platform/mail/understand.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
 import { code, openDesk, value } from '#test/desk.ts'
+import { checkLetter } from './composing/contract.ts'
 import { openPostOffice } from '#test/post-office.ts'
-import { cancelLetter, checkLetter, confirmLetter, sendLetter, writeLetter } from './contract.ts'
+import { cancelLetter, confirmLetter, sendLetter, writeLetter } from './contract.ts'
 import { aMail, aMailbox, arrive, calm, correspond, deskAddress } from './factory.ts'
 import {
   changeLetterSettings,

@@ -5,6 +5,7 @@ import type { Ports } from '#platform/ports.ts'
 import { deskRoute, inside, type Scope } from '#features/access/door.ts'
 import { recordOf } from '#features/complaints/door.ts'
 import * as act from './actions.ts'
+import { checkLetter } from './composing/contract.ts'
 import * as wall from './contract.ts'
 import { findingsIn, withApproved } from './gate/queries.ts'
 import { readingOf } from './points/rules.ts'
@@ -53,7 +54,7 @@ function reading(ports: Ports): Route<Scope | null>[] {
 
 function checking(ports: Ports): Route<Scope | null>[] {
   return [
-    deskRoute(wall.checkLetter, canWriteLetters, ({ may, params, body }) =>
+    deskRoute(checkLetter, canWriteLetters, ({ may, params, body }) =>
       inside(ports.db, may, async (tx) => {
         const record = await recordOf(tx, may, params.complaintId)
         if (!record) return refuse('missing', 'complaints.missing', {})

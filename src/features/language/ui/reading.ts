@@ -6,7 +6,6 @@ import {
   type Finding,
   listenEndpoint,
 } from '#features/language/contract.ts'
-import type { foundAtOnce } from '#features/language/wording/at-once.ts'
 import { useAnswer } from '#kit/answers.ts'
 import { useSettled } from '#kit/settled.ts'
 
@@ -15,7 +14,7 @@ type Speaker = 'customer' | 'operator' | 'internal'
 
 const none: readonly CompanyPhrases[] = []
 
-function useCompanyWords(): readonly CompanyPhrases[] {
+export function useCompanyWords(): readonly CompanyPhrases[] {
   const company = useAnswer(listCompanyWords, {})
   return company.state === 'ready' ? company.value.entries : none
 }
@@ -50,25 +49,5 @@ export function useAdvice(speaker: Speaker, text: string): readonly Finding[] {
   return useMemo(
     () => (advise && speaker === 'operator' ? advise(settled, companyWords) : []),
     [advise, speaker, settled, companyWords],
-  )
-}
-
-export type AtOnce = (text: string) => readonly Finding[]
-const silent: AtOnce = () => []
-let coming: Promise<typeof foundAtOnce> | undefined
-
-/** The wording rules that this browser can judge by itself, with the company's own words; silent until they are here. */
-export function useWordingAtOnce(): AtOnce {
-  const [rules, setRules] = useState<typeof foundAtOnce | null>(null)
-  const companyWords = useCompanyWords()
-  useEffect(() => {
-    let isHere = true
-    coming ??= import('#features/language/wording/at-once.ts').then((part) => part.foundAtOnce)
-    void coming.then((loaded) => isHere && setRules(() => loaded))
-    return () => void (isHere = false)
-  }, [])
-  return useMemo(
-    () => (rules ? (text) => rules(text, companyWords) : silent),
-    [rules, companyWords],
   )
 }

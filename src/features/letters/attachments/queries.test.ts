@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 import { inside } from '#features/access/door.ts'
 import { understand } from '#platform/mail/understand.ts'
 import { code, openDesk, value } from '#test/desk.ts'
+import { checkLetter } from '../composing/contract.ts'
 import { openPostOffice } from '#test/post-office.ts'
-import { checkLetter } from '../contract.ts'
 import { aMailbox, calm, correspond, upload } from '../factory.ts'
 
 const desk = await openDesk()

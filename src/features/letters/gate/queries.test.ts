@@ -8,8 +8,9 @@ import {
 import { closeComplaint } from '#features/complaints/handling/contract.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
 import { code, openDesk, value } from '#test/desk.ts'
+import { checkLetter } from '../composing/contract.ts'
 import { openPostOffice } from '#test/post-office.ts'
-import { checkLetter, sendLetter } from '../contract.ts'
+import { sendLetter } from '../contract.ts'
 import { aMail, aMailbox, arrive, calm, correspond } from '../factory.ts'
 
 const desk = await openDesk()

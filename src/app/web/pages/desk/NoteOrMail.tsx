@@ -2,15 +2,13 @@ import { Mail, MessageCircle } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { Composer } from '#features/complaints/timeline/ui/Composer.tsx'
 import { CueField } from '#features/language/ui/CueField.tsx'
-import { WordingAtOnce } from '#features/language/ui/WordingAtOnce.tsx'
 import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { later } from '#kit/later.ts'
 import { deskMessages } from './messages.ts'
 
-const PromisesInText = later(() => import('./PromisesInText.tsx'))
 const ChatDesk = later(() => import('./ChatDesk.tsx'))
-const MailReply = later(() => import('#features/letters/ui/MailReply.tsx'))
+const MailDesk = later(() => import('./MailDesk.tsx'))
 
 type Writing = 'note' | 'mail' | 'chat'
 
@@ -33,21 +31,7 @@ export function NoteOrMail({ complaintId, isChat }: { complaintId: string; isCha
   }
   return (
     <Suspense>
-      <WordingAtOnce>
-        {(atOnce) => (
-          <MailReply
-            complaintId={complaintId}
-            onClose={toNote}
-            onReopen={() => write('mail')}
-            atOnce={atOnce}
-            promises={(text) => (
-              <Suspense>
-                <PromisesInText complaintId={complaintId} text={text} />
-              </Suspense>
-            )}
-          />
-        )}
-      </WordingAtOnce>
+      <MailDesk complaintId={complaintId} onClose={toNote} onReopen={() => write('mail')} />
     </Suspense>
   )
 }

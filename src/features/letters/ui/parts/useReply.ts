@@ -1,13 +1,8 @@
 import { useMemo, useState } from 'react'
 import { z } from 'zod'
-import {
-  cancelLetter,
-  checkLetter,
-  writeLetter,
-  type Letter,
-  type Reply,
-} from '#features/letters/contract.ts'
+import { cancelLetter, writeLetter, type Letter, type Reply } from '#features/letters/contract.ts'
 import { moved, together } from '#features/letters/composing/rules.ts'
+import { checkLetter } from '#features/letters/composing/contract.ts'
 import type { GateFinding } from '#features/letters/gate/contract.ts'
 import type { Reading } from '#features/letters/points/contract.ts'
 import type { Finding } from '#features/language/contract.ts'
