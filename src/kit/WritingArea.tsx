@@ -6,6 +6,7 @@ import {
   bring,
   fixNearest,
   goToMark,
+  insert,
   mark,
   openWriting,
   type WritingMark,
@@ -16,6 +17,7 @@ export type WritingHandle = {
   readonly goTo: (way: 'next' | 'previous') => boolean
   /** What was put there; null when nothing could be mended. */
   readonly fix: () => string | null
+  readonly insert: (words: string) => boolean
   /** On a line of its own behind the one of the cursor. */
   readonly addLine: (words: string) => boolean
 }
@@ -84,6 +86,7 @@ function handleOf(view: { readonly current: EditorView | null }): WritingHandle 
   return {
     goTo: (way) => view.current !== null && goToMark(view.current, way),
     fix: () => view.current && fixNearest(view.current),
+    insert: (words) => view.current !== null && insert(view.current, words),
     addLine: (words) => view.current !== null && addLine(view.current, words),
   }
 }

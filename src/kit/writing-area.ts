@@ -181,6 +181,18 @@ export function fixNearest(view: EditorView): string | null {
   return insert
 }
 
+/** Puts words where the cursor is, in place of what is selected; false while an input method composes. */
+export function insert(view: EditorView, words: string): boolean {
+  if (view.compositionStarted) return false
+  view.dispatch({
+    ...view.state.replaceSelection(words),
+    scrollIntoView: true,
+    userEvent: 'input.paste',
+  })
+  view.focus()
+  return true
+}
+
 /** Puts a paragraph on a line of its own behind the line of the cursor; false while an input method composes. */
 export function addLine(view: EditorView, words: string): boolean {
   if (view.compositionStarted) return false

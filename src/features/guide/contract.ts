@@ -174,6 +174,23 @@ export const usePhrase = endpoint({
   }),
   answer: answered,
 })
+export const sayableSentence = z.object({
+  play: z.string(),
+  title: z.string(),
+  /** What the move that it belongs to is for. */
+  goal: z.string(),
+  /** With this case's values; {{name}} where the record lacks one. */
+  text: z.string(),
+})
+export type SayableSentence = z.output<typeof sayableSentence>
+export const listSentences = endpoint({
+  method: 'get',
+  path: '/api/guide/complaints/:complaintId/sentences',
+  summary:
+    'Every sentence of the playbook that may be said in this case, filled as far as the record goes; of the plays that are called up first.',
+  params: onComplaint,
+  answer: z.object({ sentences: z.array(sayableSentence) }),
+})
 export const finishMove = endpoint({
   method: 'post',
   path: '/api/guide/complaints/:complaintId/moves',

@@ -10,13 +10,14 @@ import { dismiss, markMoveDone, note, sayPhrase, withdraw } from './actions.ts'
 import {
   dismissCue,
   finishMove,
+  listSentences,
   notice,
   readGuidance,
   usePhrase,
   withdrawNotice,
-  type Guidance,
 } from './contract.ts'
-import { guide } from './engine/guide.ts'
+import { guide, type GuideContext } from './engine/guide.ts'
+import { sentencesFor } from './engine/sentences.ts'
 import { playbookFor } from './playbooks/queries.ts'
 import { playbooksRoutes } from './playbooks/routes.ts'
 import { canBeGuided, canUseGuide } from './policy.ts'
@@ -38,9 +39,7 @@ export type Surroundings = {
 export function guideRoutes(ports: Ports, surroundings: Surroundings): Route<Scope | null>[] {
   return [
     ...playbooksRoutes(ports),
-    deskRoute(readGuidance, canBeGuided, ({ may, params }) =>
-      inside(ports.db, may, (tx) => guidanceOf(ports, surroundings, tx, may, params.complaintId)),
-    ),
+    ...reading(ports, surroundings),
     deskRoute(usePhrase, canUseGuide, ({ may, params, body }) =>
       sayPhrase(ports, may, params.complaintId, body),
     ),
@@ -59,13 +58,34 @@ export function guideRoutes(ports: Ports, surroundings: Surroundings): Route<Sco
   ]
 }
 
-async function guidanceOf(
+function reading(ports: Ports, surroundings: Surroundings): Route<Scope | null>[] {
+  return [
+    deskRoute(readGuidance, canBeGuided, ({ may, params }) =>
+      inside(ports.db, may, async (tx) => {
+        const seen = await seenOf(ports, surroundings, tx, may, params.complaintId)
+        return seen.ok ? ok(guide(seen.value.record, seen.value.context)) : seen
+      }),
+    ),
+    deskRoute(listSentences, canBeGuided, ({ may, params }) =>
+      inside(ports.db, may, async (tx) => {
+        const seen = await seenOf(ports, surroundings, tx, may, params.complaintId)
+        if (!seen.ok) return seen
+        return ok({ sentences: sentencesFor(seen.value.record, seen.value.context) })
+      }),
+    ),
+  ]
+}
+
+type Seen = { readonly record: CaseRecord; readonly context: GuideContext }
+
+/** The record and what is known around it: all that the guide goes by. */
+async function seenOf(
   ports: Ports,
   surroundings: Surroundings,
   tx: Tx,
   scope: Scope,
   complaintId: string,
-): Promise<Result<Guidance>> {
+): Promise<Result<Seen>> {
   const record = await recordAsHeard(tx, scope, complaintId, ports.clock.now())
   if (!record) return refuse('missing', 'complaints.missing', {})
   const playbook = await playbookFor(tx, scope, scope.language)
@@ -76,17 +96,16 @@ async function guidanceOf(
   const elsewhere = customerId
     ? await surroundings.promisesElsewhere(tx, scope, complaintId, customerId)
     : []
-  return ok(
-    guide(record, {
-      complaintId,
-      playbook: playbook.value,
-      now: ports.clock.now().toString(),
-      toldAs: await toldAs(tx, scope),
-      handlerName: speaking ?? scope.viewer?.name ?? '',
-      organisationName: scope.viewer?.organisation.name ?? '',
-      options: await surroundings.optionsFor(tx, scope, record),
-      openPromisesElsewhere: elsewhere,
-      calendar: await calendarOf(tx, scope),
-    }),
-  )
+  const context = {
+    complaintId,
+    playbook: playbook.value,
+    now: ports.clock.now().toString(),
+    toldAs: await toldAs(tx, scope),
+    handlerName: speaking ?? scope.viewer?.name ?? '',
+    organisationName: scope.viewer?.organisation.name ?? '',
+    options: await surroundings.optionsFor(tx, scope, record),
+    openPromisesElsewhere: elsewhere,
+    calendar: await calendarOf(tx, scope),
+  }
+  return ok({ record, context })
 }

@@ -48,8 +48,17 @@ export function filled(
   return isComplete ? text : undefined
 }
 
+/** The sentence with the values that the record has; what it lacks stays open, as {{name}}. */
+export function filledAsFar(template: string, { situation, play }: View): string {
+  const mayNameMoney = isMoneyDecided(situation)
+  return template.replace(
+    placeholder,
+    (_all, name: string) => valueOf(name, situation, play, mayNameMoney) ?? `{{${name}}}`,
+  )
+}
+
 /** The facts → apology gate and the money gate; the playbook's schema keeps such sentences out as well. */
-function isAllowed(template: string, text: string, situation: Situation): boolean {
+export function isAllowed(template: string, text: string, situation: Situation): boolean {
   if (promisesPayment(text)) return false
   if (admitsFault(text) && situation.apology.level !== 'fault') return false
   if (isMoneyDecided(situation)) return true

@@ -13,6 +13,9 @@ export const composingWords = dictionary({
       none: '気になる所はありません。',
       nothingToFix: '言い換えを出せる所はありません。',
       deleted: '選んだ所を消しました。',
+      phrases: '言い方を探す',
+      phrasesHint: '言いたいこと、場面の名前',
+      noPhrase: '見つかりませんでした。別の言葉でお試しください。',
       points: '四つの要点',
       point: { cause: '原因', impact: '影響範囲', response: '対応', prevention: '今後の対策' },
       standing: {
@@ -58,6 +61,9 @@ export const composingWords = dictionary({
       none: 'Nothing was found.',
       nothingToFix: 'There is no suggestion to put in.',
       deleted: 'The selection was deleted.',
+      phrases: 'Find a phrase',
+      phrasesHint: 'What to say, or the name of a play',
+      noPhrase: 'Nothing was found. Try other words.',
       points: 'The four points',
       point: { cause: 'Cause', impact: 'Impact', response: 'Response', prevention: 'Prevention' },
       standing: {

@@ -117,6 +117,7 @@ function Writing(props: Place & { opening: Reply; from: From }) {
           ) : null}
           <LetterField
             id={id}
+            complaintId={complaintId}
             label={words.text}
             value={draft.value.text}
             findings={reading.findings}

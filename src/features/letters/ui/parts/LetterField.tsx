@@ -1,15 +1,19 @@
-import { Wrench } from 'lucide-react'
+import { MessageSquareText, Wrench } from 'lucide-react'
 import { useMemo, useRef, useState, type RefObject } from 'react'
 import { composingWords } from '#features/letters/composing/messages.ts'
 import type { GateFinding } from '#features/letters/gate/contract.ts'
+import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { Keys } from '#kit/Keys.tsx'
+import { usePutIn } from '#kit/put-in.ts'
 import { useShortcut } from '#kit/shortcuts.ts'
 import { WritingArea, type WritingHandle } from '#kit/WritingArea.tsx'
 import type { WritingMark } from '#kit/writing-area.ts'
+import { PhraseFinder } from './PhraseFinder.tsx'
 
 type LetterFieldProps = {
   readonly id: string
+  readonly complaintId: string
   readonly label: string
   readonly value: string
   readonly findings: readonly GateFinding[]
@@ -25,6 +29,10 @@ export function LetterField(props: LetterFieldProps) {
   const { id, findings, field } = props
   const [here, setHere] = useState<WritingMark | null>(null)
   const [told, setTold] = useState('')
+  const [isFinding, setFinding] = useState(false)
+  const putHere = (sentence: string) => void field.current?.insert(sentence)
+  // What the guide says to say goes in here, too.
+  usePutIn(putHere)
   const marks = useMemo(() => findings.map(marked), [findings])
   const { group } = words
   const last = useRef<WritingMark | null>(null)
@@ -60,7 +68,27 @@ export function LetterField(props: LetterFieldProps) {
         handle={field}
         className="grid min-h-48 cursor-text rounded-lg border border-field-line/60 bg-surface text-base leading-relaxed text-ink hover:border-field-line has-focus-visible:border-accent has-focus-visible:outline-2 has-focus-visible:outline-accent"
       />
-      <Here id={`${id}-here`} mark={here} />
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
+        <Here id={`${id}-here`} mark={here} />
+        <Button
+          kind="quiet"
+          size="small"
+          className="ms-auto"
+          keys="mod+/"
+          keysInFields
+          icon={<MessageSquareText aria-hidden size={14} />}
+          onPress={() => setFinding(true)}
+        >
+          {words.phrases}
+        </Button>
+      </div>
+      {isFinding ? (
+        <PhraseFinder
+          complaintId={props.complaintId}
+          onChoose={putHere}
+          onClose={() => setFinding(false)}
+        />
+      ) : null}
       <p role="status" className="sr-only">
         {told}
       </p>
@@ -78,7 +106,7 @@ function Here({ id, mark }: { id: string; mark: WritingMark | null }) {
   return (
     <p
       id={id}
-      className={`min-h-5 text-xs ${mark?.isAsked ? 'text-red' : 'text-orange'} ${mark ? '' : 'max-sm:hidden'}`}
+      className={`min-h-5 flex-1 basis-60 text-xs ${mark?.isAsked ? 'text-red' : 'text-orange'} ${mark ? '' : 'max-sm:hidden'}`}
     >
       {mark?.message}
       {mark?.fix === undefined ? null : (
