@@ -7,7 +7,7 @@ import { startNodes } from './world.ts'
 const { sit, forgive } = await openHouse(await startNodes(1))
 
 /** A broken teapot, bought last week, of which the breaking is confirmed. */
-async function brokenTeapot(page: Page): Promise<string> {
+async function brokenTeapot(page: Page, source = '写真'): Promise<string> {
   const send = async (path: string, data: object) => {
     const answer = await page.request.post(path, { data })
     expect(answer.status(), await answer.text()).toBe(200)
@@ -19,11 +19,23 @@ async function brokenTeapot(page: Page): Promise<string> {
   await send('/api/intake/complaints', { id, channel: 'phone', words, customer: {}, details })
   const claim = { id: factId, topic: 'what', statement: '口が欠けていた', source: '電話' }
   await send(`/api/complaints/${id}/facts`, claim)
-  const fact = { id: crypto.randomUUID(), source: '写真', attributedTo: 'us' }
+  const fact = { id: crypto.randomUUID(), source, attributedTo: 'us' }
   await send(`/api/complaints/${id}/facts/${factId}/confirmation`, fact)
   return `/complaints/${id}`
 }
 
+/** What came in was looked at: the record now holds what the rule wants to be shown. */
+async function photograph(page: Page, place: string) {
+  const [fact] = await ask<{ facts: { id: string }[] }>(page, `/api${place}`).then(
+    ({ facts }) => facts,
+  )
+  const data = { id: crypto.randomUUID(), source: 'お客様の写真', attributedTo: 'us' }
+  const path = `/api${place}/facts/${fact?.id}/confirmation`
+  const answer = await page.request.post(path, { data })
+  expect(answer.status(), await answer.text()).toBe(200)
+}
+
+const once = 'を、届いたらの条件でお出しした'
 const remedies = (page: Page) => page.getByRole('region', { name: /^解決策/ })
 const offered = (page: Page, label: string) =>
   remedies(page)
@@ -31,8 +43,8 @@ const offered = (page: Page, label: string) =>
     .getByRole('listitem')
     .filter({ hasText: label })
 
-async function offer(page: Page, label: string) {
-  await press(remedies(page).getByRole('button', { name: `「${label}」をお出しした` }))
+async function offer(page: Page, label: string, how = 'をお出しした') {
+  await press(remedies(page).getByRole('button', { name: `「${label}」${how}` }))
   await offered(page, label).waitFor()
 }
 
@@ -49,11 +61,13 @@ async function answer(page: Page, label: string, name: string, words: string) {
   await card.getByText(`「${words}」`).waitFor()
 }
 
-it('一つめを断られ、用意できるかを確かめて別の案を出し、合意し、このあとすることが約束になる', async () => {
+it('一つめを断られ、用意できるかを確かめて別の案を出し、写真が届いてから合意し、このあとすることが約束になる', async () => {
+  forgive(/422/)
   const page = await sit('matsui', '/today')
-  await page.goto(await brokenTeapot(page))
+  const place = await brokenTeapot(page, 'お電話')
+  await page.goto(place)
   await settled(page)
-  await offer(page, '代金の全額のご返金')
+  await offer(page, '代金の全額のご返金', once)
   await answer(page, '代金の全額のご返金', 'お断りになる', 'お金より品物が要ります')
   await press(remedies(page).getByRole('button', { name: '用意できるか確かめる' }))
   await remedies(page).getByText('同じ品の在庫はありますか。いつ届きますか。').waitFor()
@@ -63,8 +77,20 @@ it('一つめを断られ、用意できるかを確かめて別の案を出し�
   await write(remedies(page).getByRole('textbox', { name: /^確かめたこと/ }), '倉庫に三つ、水曜着')
   await page.keyboard.press('ControlOrMeta+Enter')
   await remedies(page).getByText('用意できます：倉庫に三つ、水曜着').waitFor()
-  await offer(page, '新しい品との交換')
+  await offer(page, '新しい品との交換', once)
   await answer(page, '新しい品との交換', 'お受けになる', '水曜なら交換で')
+  await offered(page, '新しい品との交換')
+    .getByText(/^届いたら合意：/)
+    .waitFor()
+  await press(remedies(page).getByRole('button', { name: '合意を記録する' }))
+  await remedies(page)
+    .getByText(/次のものが届いてから合意にします/)
+    .waitFor()
+  await axe(page, 'an offer on condition')
+  await photograph(page, place)
+  await offered(page, '新しい品との交換')
+    .getByText(/^届いたら合意：/)
+    .waitFor({ state: 'detached' })
   await press(remedies(page).getByRole('button', { name: 'このあとすることを約束にする' }))
   const due = Temporal.Now.plainDateISO('Asia/Tokyo').add({ days: 7 }).toString()
   await remedies(page).getByLabel('いつまでに').fill(due)

@@ -86,7 +86,7 @@ export const allergyLabel: Story = {
       by: 'kawabata',
       do: 'confirm',
       key: 'label',
-      source: '商品ページの履歴と袋の版下',
+      source: 'お客様の写真と、商品ページの履歴',
       attributedTo: 'us',
     },
     {

@@ -94,6 +94,8 @@ export const remediesEvents = {
     tableVersion: z.int().optional(),
     /** Beyond the authority of whoever offered it; somebody else had granted it. */
     approvalId: id.optional(),
+    /** What the row wants to be shown and had not come in: offered on condition, and not agreed before it is there. */
+    awaits: z.string().optional(),
   }),
   'remedies.answered': z.object({
     offerId: id,
@@ -143,6 +145,8 @@ export const remedyOption = z.object({
   /** The most that may be offered in this case; for a full refund, the price. Null: no amount, or not known yet. */
   maxYen: z.int().nullable(),
   obstacles: z.array(z.enum(obstacles)),
+  /** What the row wants to be shown and the record does not hold: offered only on condition, or by an approval. */
+  awaits: z.string().nullable(),
 })
 export type RemedyOption = z.output<typeof remedyOption>
 
@@ -156,6 +160,8 @@ export const offer = z.object({
   words: z.string(),
   feasibility: z.string().nullable(),
   tableVersion: z.int().optional(),
+  /** Still to be shown before it is agreed. */
+  awaits: z.string().nullable(),
   answer: offerAnswer,
   answerWords: z.string().nullable(),
   /** While they think it over. */
@@ -203,6 +209,8 @@ export const offerRemedy = endpoint({
     amountYen: z.int().nonnegative().optional(),
     words: words.optional(),
     feasibility: line.optional(),
+    /** On condition that what the row wants to be shown comes in; without it such an offer is refused. */
+    onceShown: z.boolean().optional(),
     /** What was granted beyond one's authority; for something outside the table it is the `ruleId`, too. */
     approvalId: id.optional(),
   }),

@@ -7,13 +7,14 @@ import { openChat } from '#features/chat/window/contract.ts'
 import { listComplaintCommitments } from '#features/commitments/contract.ts'
 import { listComplaints } from '#features/complaints/contract.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
-import { remediesEvents } from './contract.ts'
+import { listRemedyRules, remediesEvents } from './contract.ts'
 import { usePhrase } from '#features/guide/contract.ts'
+import { receiveComplaint } from '#features/intake/contract.ts'
 import { bringFile, checkImport, startImport } from '#features/intake/import/contract.ts'
 import { company } from '#test/cast.ts'
 import { code, openDesk, value, type Person } from '#test/desk.ts'
 import { openPostOffice } from '#test/post-office.ts'
-import { aMailbox, calm, correspond } from '#features/letters/factory.ts'
+import { aMailbox, calm, correspond, upload } from '#features/letters/factory.ts'
 import {
   askApproval,
   changeLimits,
@@ -385,6 +386,93 @@ describe('門の脇に、道はない', () => {
     ]
     expect(answers.map(({ status }) => status)).toEqual([401, 401, 401])
   })
+})
+
+describe('規定の求める証拠', () => {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  const evidenceOf = async () => {
+    const { rules } = value(await matsui.call(listRemedyRules))
+    return rules.find(({ code: each }) => each === 'R-01')?.evidence ?? ''
+  }
+  const unshown = async () => {
+    const complaintId = desk.newId()
+    const details = { product: '急須', price: 3000, purchasedOn: '2026-11-18' }
+    const words = '口が欠けていました。'
+    const body = { id: complaintId, channel: 'phone' as const, words, customer: {}, details }
+    value(await matsui.call(receiveComplaint, { body }))
+    return complaintId
+  }
+  const order = (more: { onceShown?: boolean } = {}) => {
+    return { id: desk.newId(), ruleId: ruleId('R-01'), ...more }
+  }
+  const offerBy = (complaintId: string, more: { onceShown?: boolean }, by = matsui) =>
+    by.call(offerRemedy, { params: { complaintId }, body: order(more) })
+  const agree = (complaintId: string, offerId: string) => {
+    const how = { words: '交換でお進めする', confirmedHow: 'repeated-aloud' as const }
+    const body = { id: desk.newId(), offerIds: [offerId], ...how }
+    return matsui.call(agreeRemedies, { params: { complaintId }, body })
+  }
+  const optionOf = async (complaintId: string) => {
+    const { options } = value(await matsui.call(readRemedies, { params: { complaintId } }))
+    return options.find(({ rule }) => rule.code === 'R-01')
+  }
+
+  it('記録にないあいだは、SVでも管理者でも、どの扉からも、条件なしでは出せない', async () => {
+    const complaintId = await unshown()
+    const refused = await Promise.all(
+      [matsui, sasaki, fujii].map((by) => offerBy(complaintId, {}, by)),
+    )
+    expect(refused.map(code)).toEqual([0, 1, 2].map(() => 'remedies.evidence-missing'))
+    expect(await optionOf(complaintId)).toMatchObject({
+      allowed: true,
+      awaits: await evidenceOf(),
+    })
+    expect(await readOffers(complaintId)).toEqual([])
+  })
+
+  it('「届いたら」の条件で出し、届くまで合意できず、届けば合意できる', async () => {
+    const complaintId = await unshown()
+    const { offer: made } = value(await offerBy(complaintId, { onceShown: true }))
+    expect(made.awaits).toBe(await evidenceOf())
+    expect(made.words).toContain('次のものを確かめてからになります')
+    value(await reply(complaintId, made.id, 'accepted'))
+    const early = await agree(complaintId, made.id)
+    expect([code(early), early.detail]).toEqual([
+      'remedies.evidence-awaited',
+      expect.stringContaining('不具合が分かる写真'),
+    ])
+    await upload(desk, complaintId, '急須.png', png)
+    expect((await readOffers(complaintId)).map(({ awaits }) => awaits)).toEqual([null])
+    value(await agree(complaintId, made.id))
+    expect(await readOffers(complaintId)).toHaveLength(1)
+  })
+
+  it('承認があれば、なしで出せ、条件つきの案に代わる', async () => {
+    const complaintId = await unshown()
+    const { offer: first } = value(await offerBy(complaintId, { onceShown: true }))
+    const { id: approvalId } = await askUnseen(complaintId)
+    value(await grant(approvalId, sasaki))
+    const { offer: second } = value(await offer(complaintId, { code: 'R-01', approvalId }))
+    const offers = await readOffers(complaintId)
+    expect(offers.map(({ id, awaits }) => ({ id, awaits }))).toEqual([
+      { id: second.id, awaits: null },
+    ])
+    expect(second.id).not.toBe(first.id)
+    value(await reply(complaintId, second.id, 'accepted'))
+    value(await agree(complaintId, second.id))
+  })
+
+  async function askUnseen(complaintId: string) {
+    const body = { ...order(), what: 'remedy' as const, reason: '写真の撮れない方' }
+    return value(await matsui.call(askApproval, { params: { complaintId }, body })).approval
+  }
+
+  async function readOffers(complaintId: string) {
+    return value(await matsui.call(readRemedies, { params: { complaintId } })).offers
+  }
 })
 
 it('承認が要るのは、出せない人だけ', async () => {

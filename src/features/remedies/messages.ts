@@ -2,6 +2,7 @@ import { dictionary, type Language } from '#kernel/dictionary.ts'
 
 type Named = { label: string }
 type Ruled = Named & { clause: string }
+type Shown = Named & { evidence: string }
 type Limited = Named & { maxYen: number }
 type Granting = keyof typeof granting
 type Offered = Ruled & { amountYen: number | null }
@@ -82,6 +83,10 @@ export const remediesMessages = dictionary({
         `受け入れていただいた「${label}」が、合意に入っていません。合意に加えるか、お返事を記録し直してください。`,
       'remedies.more-than-paid': ({ price, paidBack }: { price: number; paidBack: number }) =>
         `お返しする合計${yen(paidBack)}が、代金の${yen(price)}を超えます。どちらか一方にしてください。`,
+      'remedies.evidence-missing': ({ label, evidence }: Shown) =>
+        `「${label}」には、次のものが要ります：${evidence}。届いたものを証拠に添えるか、確かめた事実の出どころに書いてください。まだのときは「届いたらの条件でお出しした」を選ぶか、「承認を頼む」でなしで済ませてよいかを尋ねます。`,
+      'remedies.evidence-awaited': ({ label, evidence }: Shown) =>
+        `「${label}」は、次のものが届いてから合意にします：${evidence}。お客様には、届いたらお手配すると約束し、届いたら証拠に添えてください。なしで済ませるときは「承認を頼む」を押します。`,
       'remedies.agreement-missing':
         '取り消す合意がありません。画面を新しくして、いまの状態を確かめてください。',
       'remedies.not-feasible': ({ label, words }: Named & { words: string }) =>
@@ -162,6 +167,10 @@ export const remediesMessages = dictionary({
         `“${label}” was accepted but is not part of the agreement. Add it, or record the answer anew.`,
       'remedies.more-than-paid': ({ price, paidBack }) =>
         `Together ${yen(paidBack, 'en')} would be paid back, but the price was ${yen(price, 'en')}. Choose one of them.`,
+      'remedies.evidence-missing': ({ label, evidence }) =>
+        `“${label}” wants this to be shown: ${evidence}. Add what came in as evidence, or name it as the source of a confirmed fact. Not there yet? Offer it “once it is here”, or ask for an approval to do without.`,
+      'remedies.evidence-awaited': ({ label, evidence }) =>
+        `“${label}” is agreed once this has come in: ${evidence}. Promise the customer that we go on when it is here, and add it as evidence then. To do without, ask for an approval.`,
       'remedies.agreement-missing':
         'There is no agreement to take back. Refresh to see how things stand.',
       'remedies.not-feasible': ({ label, words }) =>

@@ -12,7 +12,7 @@ import {
   type RemedyOption,
   type RemedyRule,
 } from './contract.ts'
-import { optionsFor } from './rules.ts'
+import { optionsFor, stillAwaited } from './rules.ts'
 
 /** The table in force: its number and its rows in their order, inactive ones and all. */
 export async function tableOf(tx: Tx): Promise<{ number: number; rules: RemedyRule[] }> {
@@ -58,13 +58,19 @@ export async function remediesOf(
   const record = fold(entries)
   return {
     options: await optionsOf(tx, scope, record, now),
-    offers: record.offers.flatMap((offer) => toOffer(offer, entries)),
+    offers: record.offers.flatMap((offer) =>
+      toOffer({ ...offer, awaits: stillAwaited(offer, record) }, entries),
+    ),
     agreement: agreementOf(record, entries),
   }
 }
 
 function toOffer(
-  { offerId, ruleCode: _, ...offer }: CaseRecord['offers'][number],
+  {
+    offerId,
+    ruleCode: _,
+    ...offer
+  }: Omit<CaseRecord['offers'][number], 'awaits'> & { readonly awaits: string | null },
   entries: readonly Recorded[],
 ): Offer[] {
   const made = entries.find(

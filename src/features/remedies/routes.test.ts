@@ -205,11 +205,16 @@ describe('門', () => {
     expect(refused.detail).toContain('お買い上げの日を確かめて記録してください')
     const body = { id: desk.newId(), details: { purchasedOn: '2026-11-18' } }
     await matsui.call(describeComplaint, { params: { complaintId }, body })
+    const unseen = await offer(complaintId, 'R-01')
+    expect(unseen).toMatchObject({ status: 422, refusal: { code: 'remedies.evidence-missing' } })
+    expect(unseen.detail).toContain('不具合が分かる写真、または現品')
+    expect(unseen.detail).toContain('届いたらの条件')
+    await confirmed(complaintId)
     expect(await offer(complaintId, 'R-01')).toMatchObject({ ok: true })
   })
 
   it('断られた案は、そのままでは二度出さない', async () => {
-    const complaintId = await received()
+    const complaintId = await confirmed(await received())
     const { offer: made } = value(await offer(complaintId, 'R-01'))
     expect(await offer(complaintId, 'R-01')).toMatchObject({
       status: 409,
@@ -246,7 +251,7 @@ describe('門', () => {
   })
 
   it('返事のない案では合意できない', async () => {
-    const complaintId = await received()
+    const complaintId = await confirmed(await received())
     const { offer: made } = value(await offer(complaintId, 'R-01'))
     expect(await agree(complaintId, [made.id])).toMatchObject({
       refusal: { code: 'remedies.not-accepted' },
@@ -282,7 +287,7 @@ describe('門', () => {
 
 describe('二度送っても、同時に送っても', () => {
   it('提案も合意も一つ', async () => {
-    const complaintId = await received()
+    const complaintId = await confirmed(await received())
     const id = desk.newId()
     const first = value(await offer(complaintId, 'R-01', { id }))
     expect(value(await offer(complaintId, 'R-01', { id }))).toEqual(first)

@@ -4,6 +4,7 @@ import { tokyoDay } from '#kernel/tokyo.ts'
 import type { Role } from '#features/access/contract.ts'
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
 import { moneyKinds, type Obstacle, type RemedyOption, type RemedyRule } from './contract.ts'
+import { missingEvidence } from './evidence/rules.ts'
 
 /**
  * What the table holds for this case, in the table's order: what may be offered now, and what could be once an
@@ -18,7 +19,8 @@ export function optionsFor(
   const fitting = rules.flatMap((rule) => {
     const obstacles = obstaclesOf({ rule, record, now, roles })
     const maxYen = capOf(rule, record.details.price)
-    return obstacles ? [{ rule, allowed: obstacles.length === 0, maxYen, obstacles }] : []
+    const awaits = missingEvidence(rule, record)
+    return obstacles ? [{ rule, allowed: obstacles.length === 0, maxYen, obstacles, awaits }] : []
   })
   return fitting.filter(
     (option) => !fitting.some((other) => makesNeedless(other, option) || outranks(other, option)),
@@ -173,18 +175,24 @@ function capOf(rule: RemedyRule, price: number | undefined): number | null {
   return isOfThePrice && price && limit !== null ? Math.min(limit, price) : limit
 }
 
-export type Offerable = { readonly rule: RemedyRule; readonly amountYen: number | null }
+export type Offerable = {
+  readonly rule: RemedyRule
+  readonly amountYen: number | null
+  /** What has to be shown before it is agreed. */
+  readonly awaits: string | null
+}
 
 /**
  * THE gate: every door that offers a remedy asks here. The rule fits, nothing stands in the way, the amount is within
  * the limit, nothing was agreed yet, and it is not the same again: what was rejected comes back only with another amount.
+ * What the rule wants to be shown is in the record, or the offer says that we look first.
  */
 export function offerable(
   rules: readonly RemedyRule[],
   record: CaseRecord,
   now: string,
   roles: readonly Role[],
-  wanted: { readonly ruleId: string; readonly amountYen?: number | undefined },
+  wanted: Ordered,
 ): Result<Offerable> {
   if (record.closing) return refuse('blocked', 'remedies.complaint-closed', {})
   if (record.agreement) return refuse('conflict', 'remedies.already-agreed', {})
@@ -200,7 +208,21 @@ export function offerable(
   if (ahead) return refuse('blocked', 'remedies.outranked', { label: rule.label, code: ahead.code })
   const amount = amountOf(rule, record.details.price, wanted.amountYen)
   if (!amount.ok) return amount
-  return sameAgain(record, rule, amount.value) ?? ok({ rule, amountYen: amount.value })
+  const awaits = missingEvidence(rule, record)
+  const no = sameAgain(record, rule, amount.value) ?? whyNotUnseen(rule, awaits, wanted)
+  return no ?? ok({ rule, amountYen: amount.value, awaits })
+}
+
+type Ordered = {
+  readonly ruleId: string
+  readonly amountYen?: number | undefined
+  readonly onceShown?: boolean | undefined
+}
+
+function whyNotUnseen({ label }: RemedyRule, awaits: string | null, wanted: Ordered): No | null {
+  return awaits === null || wanted.onceShown
+    ? null
+    : refuse('blocked', 'remedies.evidence-missing', { label, evidence: awaits })
 }
 
 const codeOf = {
@@ -239,7 +261,10 @@ function amountOf(
 
 function sameAgain({ offers }: CaseRecord, rule: RemedyRule, amountYen: number | null): No | null {
   const { label } = rule
-  const before = offers.filter(({ ruleId }) => ruleId === rule.id)
+  // Once it need not be shown any more, what was offered on condition may be offered without.
+  const before = offers.filter(
+    ({ ruleId, awaits }) => ruleId === rule.id && (awaits === undefined || rule.evidence !== null),
+  )
   if (before.some(({ answer }) => answer !== 'rejected'))
     return refuse('conflict', 'remedies.already-offered', { label })
   return before.some((offer) => offer.amountYen === amountYen)
@@ -258,11 +283,24 @@ export function whyNotAgreed(record: CaseRecord, offerIds: readonly string[]): N
   if (chosen.length < new Set(offerIds).size) return refuse('missing', 'remedies.offer-missing', {})
   const open = chosen.find(({ answer }) => answer !== 'accepted')
   if (open) return refuse('blocked', 'remedies.not-accepted', { label: open.label })
+  const unseen = chosen.find((each) => stillAwaited(each, record) !== null)
+  if (unseen) {
+    const evidence = unseen.awaits ?? ''
+    return refuse('blocked', 'remedies.evidence-awaited', { label: unseen.label, evidence })
+  }
   const left = record.offers.find(
     ({ offerId, answer }) => answer === 'accepted' && !offerIds.includes(offerId),
   )
   if (left) return refuse('invalid', 'remedies.accepted-left-out', { label: left.label })
   return moreThanPaid(chosen, record.details.price)
+}
+
+/** Of an offer on condition: what is still to be shown; null once it is in the record. */
+export function stillAwaited(
+  { awaits }: Pick<CaseRecord['offers'][number], 'awaits'>,
+  record: CaseRecord,
+): string | null {
+  return awaits === undefined ? null : missingEvidence({ evidence: awaits }, record)
 }
 
 function moreThanPaid(chosen: CaseRecord['offers'], price: number | undefined): No | null {

@@ -9,7 +9,7 @@ import type {
   Fact,
   Severity,
 } from '#features/complaints/contract.ts'
-import type { evidenceEvents } from '#features/complaints/evidence/contract.ts'
+import type { EvidenceKind, evidenceEvents } from '#features/complaints/evidence/contract.ts'
 import type { profilesEvents } from '#features/complaints/profiles/contract.ts'
 import type { chatEvents } from '#features/chat/contract.ts'
 import type { clocksEvents } from '#features/assessment/clocks/contract.ts'
@@ -169,6 +169,13 @@ export type CaseRecord = {
   readonly facts: readonly Fact[]
   readonly demands: readonly RecordedDemand[]
   readonly cause: z.output<(typeof complaintsEvents)['complaints.cause-found']> | null
+  /** The files that were added, oldest first. */
+  readonly evidence: readonly {
+    readonly id: string
+    readonly kind: EvidenceKind
+    readonly name: string
+    readonly note: string
+  }[]
   readonly offers: readonly RecordedOffer[]
   readonly agreement: {
     readonly id: string

@@ -42,6 +42,7 @@ export const emptyRecord: CaseRecord = {
   facts: [],
   demands: [],
   cause: null,
+  evidence: [],
   offers: [],
   agreement: null,
   commitments: [],
@@ -183,6 +184,9 @@ const whatIsTrue: Changes = {
   }),
   'complaints.fact-withdrawn': (record, { factId }) => ({
     facts: patch(record.facts, factId, () => ({ status: 'withdrawn' as const })),
+  }),
+  'complaints.evidence-added': ({ evidence }, { evidenceId: id, kind, name, note }) => ({
+    evidence: upsert(evidence, id, { id, kind, name, note }),
   }),
 }
 
@@ -345,8 +349,13 @@ function upsert<T extends { readonly id: string }>(items: readonly T[], id: stri
     : [...items, item]
 }
 
+/** An offer on condition is replaced by the same without it. */
 function upsertOffer(offers: readonly RecordedOffer[], offer: RecordedOffer): RecordedOffer[] {
-  return [...offers.filter(({ offerId }) => offerId !== offer.offerId), offer]
+  const { offerId, ruleId } = offer
+  const others = offers.filter((each) => each.offerId !== offerId)
+  const isReplaced = (each: RecordedOffer) =>
+    each.ruleId === ruleId && each.awaits !== undefined && each.answer !== 'rejected'
+  return [...others.filter((each) => !isReplaced(each)), offer]
 }
 
 function promise(

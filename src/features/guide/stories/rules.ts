@@ -167,6 +167,7 @@ export function optionNamed(label: string, clause: string): RemedyOption {
     allowed: true,
     maxYen: null,
     obstacles: [],
+    awaits: null,
     rule: {
       id: storyId(label),
       code: label,

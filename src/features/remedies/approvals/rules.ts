@@ -79,7 +79,8 @@ function whyNot(hindrance: keyof typeof codes, needs: Authority): No {
 export function asApproved(rule: RemedyRule, grantedYen: number | null): RemedyRule {
   const isMoney = moneyKinds.includes(rule.kind)
   const widened = { ...rule, grantedBy: 'operator' as const, withinDays: null, maxPercent: null }
-  return { ...widened, maxYen: isMoney ? (grantedYen ?? 0) : null }
+  // Whoever grants it has been told what is missing.
+  return { ...widened, evidence: null, maxYen: isMoney ? (grantedYen ?? 0) : null }
 }
 
 /** Something the table does not hold at all, as a row of its own. `id`: the approval's. */

@@ -12,6 +12,7 @@ import { saveUse } from '../approvals/store.ts'
 import { draw, whyNotFrom } from '../budgets/actions.ts'
 import { isGoodwill } from '../budgets/rules.ts'
 import type { FollowThrough, Offer, RemedyRule } from '../contract.ts'
+import { sayOnceShown } from '../evidence/rules.ts'
 import { feasibilityOf } from '../feasibility/queries.ts'
 import { insertGrant, saveAnswer } from '../precedents/store.ts'
 import { grantOf } from '../precedents/queries.ts'
@@ -27,6 +28,7 @@ type Wanted = Order & {
   words?: string | undefined
   feasibility?: string | undefined
   approvalId?: string | undefined
+  onceShown?: boolean | undefined
 }
 
 /** The only way a remedy is offered; whoever adds a door goes through here. The command's id becomes the offer's. */
@@ -53,11 +55,12 @@ async function decideOffer(
     ? await throughApproval(situation, wanted, wanted.approvalId)
     : await throughTable(situation, scope, wanted)
   if (!through.ok) return through
-  const { rule, amountYen, isException, tableVersion } = through.value
+  const { rule, amountYen, isException, tableVersion, awaits } = through.value
   const { id: offerId, complaintId, approvalId } = wanted
   const said = (await feasibilityOf(tx, complaintId)).find(({ ruleId }) => ruleId === rule.id)
   if (said && !said.isFeasible)
     return refuse('blocked', 'remedies.not-feasible', { label: rule.label, words: said.words })
+  await replace(situation, rule.id)
   const { kind, label, clause, code: ruleCode } = rule
   const yen = isGoodwill(kind, isException) ? (amountYen ?? 0) : 0
   const drawn = yen > 0 ? await draw(tx, scope, { label, yen, at }) : ok({ budgetId: null })
@@ -66,9 +69,17 @@ async function decideOffer(
   await insertGrant(tx, scope, record, { ...made, approvalId: approvalId ?? null })
   const what = { offerId, ruleId: rule.id, ruleCode, kind, label, amountYen, clause }
   const feasibility = wanted.feasibility ?? said?.words ?? null
-  const words = { words: wanted.words ?? rule.say, feasibility, tableVersion }
+  const say = awaits === null ? rule.say : sayOnceShown(rule, awaits)
+  const words = { words: wanted.words ?? say, feasibility, tableVersion }
   const by = approvalId === undefined ? {} : { approvalId }
-  return ok([{ type: 'remedies.offered', payload: { ...what, ...words, ...by } }])
+  const on = awaits === null ? {} : { awaits }
+  return ok([{ type: 'remedies.offered', payload: { ...what, ...words, ...by, ...on } }])
+}
+
+/** What was offered on condition gives way to the same without, also in the budget. */
+async function replace({ tx, record }: Situation, wantedId: string): Promise<void> {
+  for (const { offerId, ruleId, awaits } of record.offers)
+    if (ruleId === wantedId && awaits !== undefined) await saveAnswer(tx, offerId, 'rejected')
 }
 
 type Placed = Wanted & { readonly complaintId: string }
@@ -109,7 +120,8 @@ async function throughApproval(
   const gate = offerable([asApproved(rule, granted)], record, at, ['operator'], wanted)
   if (!gate.ok) return gate
   await saveUse(tx, approvalId, { at, usedFor: wanted.id })
-  return ok({ rule, amountYen: gate.value.amountYen, isException: asked.isException, tableVersion })
+  const { amountYen, awaits } = gate.value
+  return ok({ rule, amountYen, awaits, isException: asked.isException, tableVersion })
 }
 
 /** "Beyond your authority" says by name who could. */

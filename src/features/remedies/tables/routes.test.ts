@@ -124,7 +124,12 @@ describe('下書きから公開まで', () => {
 describe('版', () => {
   it('ご提案には、そのときの版の番号が残る', async () => {
     const label = '新しい茶わん'
-    const number = await inForce('R-70', { kind: '再配達', label, productContains: '' })
+    const number = await inForce('R-70', {
+      kind: '再配達',
+      label,
+      productContains: '',
+      evidence: '',
+    })
     const complaintId = await received()
     const rule = (await present()).rules.find(({ code }) => code === 'R-70')
     const body = { id: desk.newId(), ruleId: rule?.id ?? '' }

@@ -1,3 +1,4 @@
+import { ImageOff } from 'lucide-react'
 import { useState } from 'react'
 import { answerOffer, type Offer } from '#features/remedies/contract.ts'
 import { choosingMessages } from '#features/remedies/choosing/messages.ts'
@@ -7,10 +8,14 @@ import { Choices } from '#kit/Choices.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { useTextDraft } from '#kit/draft.ts'
 import { useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 import { LineForm } from '#kit/LineForm.tsx'
 import { TextField } from '#kit/TextField.tsx'
 import { Moment } from '#kit/Time.tsx'
+import { Unfold } from '#kit/Unfold.tsx'
 import { answerLooks } from './looks.ts'
+
+const AskForm = later(() => import('../../../approvals/ui/parts/AskForm.tsx'))
 
 /** One offer and the customer's answer to it, in their words. */
 export function OfferCard(props: {
@@ -37,6 +42,9 @@ export function OfferCard(props: {
           「{offer.answerWords}」{offer.until ? <UntilDay day={offer.until} /> : null}
         </p>
       ) : null}
+      {offer.awaits === null || props.isSettled || offer.answer === 'rejected' ? null : (
+        <Awaited complaintId={props.complaintId} offer={offer} evidence={offer.awaits} />
+      )}
       {props.isSettled ? null : isAsking ? (
         <Answering {...props} close={() => setOpen(false)} />
       ) : (
@@ -45,6 +53,31 @@ export function OfferCard(props: {
         </Button>
       )}
     </li>
+  )
+}
+
+/** What has to come in before it is agreed, and the way to do without. */
+function Awaited(props: { complaintId: string; offer: Offer; evidence: string }) {
+  const { words } = useMessages(choosingMessages)
+  const { complaintId, offer, evidence } = props
+  const { ruleId: id, label, kind } = offer
+  return (
+    <div className="flex flex-col gap-1 text-sm">
+      <p className="flex items-start gap-1.5 text-orange">
+        <ImageOff aria-hidden size={15} className="mt-1 shrink-0" />
+        {words.awaited({ evidence })}
+      </p>
+      <Unfold title={words.askUnseen} label={words.askUnseenNamed({ label })}>
+        {(fold) => (
+          <AskForm
+            complaintId={complaintId}
+            rule={{ id, label, kind }}
+            maxYen={offer.amountYen}
+            onClose={fold}
+          />
+        )}
+      </Unfold>
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Check, Lock } from 'lucide-react'
+import { Check, ImageOff, Lock } from 'lucide-react'
 import { Suspense, useState, type ReactNode } from 'react'
 import { moneyKinds, offerRemedy, type RemedyOption } from '#features/remedies/contract.ts'
 import { choosingMessages } from '#features/remedies/choosing/messages.ts'
@@ -10,6 +10,7 @@ import { later } from '#kit/later.ts'
 import { Section } from '#kit/Section.tsx'
 import { TextField } from '#kit/TextField.tsx'
 import { Unfold } from '#kit/Unfold.tsx'
+import { sayOnceShown } from '#features/remedies/evidence/rules.ts'
 import { readYen } from './read-yen.ts'
 
 const CanBeDone = later(() => import('../../../feasibility/ui/parts/CanBeDone.tsx'))
@@ -18,7 +19,7 @@ const AskForm = later(() => import('../../../approvals/ui/parts/AskForm.tsx'))
 /** One remedy that may be offered now: what, in which words, on which ground. */
 export function OptionCard(props: { complaintId: string; option: RemedyOption }) {
   const { words } = useMessages(choosingMessages)
-  const { rule, maxYen } = props.option
+  const { rule, maxYen, awaits } = props.option
   const isMoney = moneyKinds.includes(rule.kind)
   const [amount, setAmount] = useState(isMoney && maxYen !== null ? String(maxYen) : '')
   const [isAsking, setAsking] = useState(false)
@@ -31,6 +32,7 @@ export function OptionCard(props: { complaintId: string; option: RemedyOption })
       body: {
         ruleId: rule.id,
         ...(isMoney && yen !== null ? { amountYen: yen } : {}),
+        ...(awaits === null ? {} : { onceShown: true }),
       },
     })
   }
@@ -49,15 +51,22 @@ export function OptionCard(props: { complaintId: string; option: RemedyOption })
           size="small"
           kind="primary"
           icon={<Check aria-hidden size={15} />}
-          label={words.offerNamed({ label: rule.label })}
+          label={
+            awaits === null
+              ? words.offerNamed({ label: rule.label })
+              : words.offerOnceNamed({ label: rule.label })
+          }
           isDisabled={isMoney && yen === null}
           isBusy={command.isSending}
           onPress={() => void offer()}
         >
-          {words.offer}
+          {awaits === null ? words.offer : words.offerOnce}
         </Button>
       </div>
-      <p className="rounded-lg bg-accent-bg px-3 py-1.5">{rule.say}</p>
+      {awaits === null ? null : <Awaited {...props} rule={rule} evidence={awaits} maxYen={yen} />}
+      <p className="rounded-lg bg-accent-bg px-3 py-1.5">
+        {awaits === null ? rule.say : sayOnceShown(rule, awaits)}
+      </p>
       {isMoney && rule.kind !== 'refund' ? (
         <div className="flex items-end gap-2">
           <div className="w-40">
@@ -103,6 +112,28 @@ const wanted = {
   'purchase-unknown': 'details:purchasedOn',
   'price-unknown': 'details:price',
 } as const
+
+/** What is not in the record yet, and the way to do without. */
+function Awaited(props: {
+  complaintId: string
+  rule: RemedyOption['rule']
+  evidence: string
+  maxYen: number | null
+}) {
+  const { words } = useMessages(choosingMessages)
+  const { rule, evidence } = props
+  return (
+    <div className="flex flex-col gap-1 text-sm">
+      <p className="flex items-start gap-1.5 text-orange">
+        <ImageOff aria-hidden size={15} className="mt-1 shrink-0" />
+        {words.awaits({ evidence })}
+      </p>
+      <Unfold title={words.askUnseen} label={words.askUnseenNamed({ label: rule.label })}>
+        {(fold) => <AskForm {...props} onClose={fold} />}
+      </Unfold>
+    </div>
+  )
+}
 
 /** What the rules hold but do not allow yet, and what opens it. */
 export function BarredOptions(props: {
