@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { ask, axe, openHouse, press, settled, tabTo, write } from './desk.ts'
+import { decide, writeComposing } from './input-method.ts'
 import { startNodes } from './world.ts'
 
 const { sit } = await openHouse(await startNodes(1))
@@ -44,6 +45,31 @@ it('申し送りを渡すと、受け取った人が一件ずつ確かめ、渡�
   await press(kobayashi.getByRole('button', { name: `${first?.number} を確認しました` }))
   await kobayashi.getByText(`${lines.length}件のうち1件を確認`).waitFor()
   await matsui.getByText(`${lines.length}件のうち1件を確認`).waitFor()
+})
+
+it('窓口の全員への申し送りを、変換しながら書いて送り、ほかの人が「見ました」を押すと、その場で分かる', async () => {
+  const [matsui, kobayashi] = [await sit('matsui', '/shift'), await sit('kobayashi', '/shift')]
+  await settled(matsui)
+  await settled(kobayashi)
+  const text = '十八時から、注文の画面が止まります。'
+  const note = matsui.getByRole('textbox', { name: /^次の番に伝えること/ })
+  await pick(matsui, '受け取る人', '電話・窓口（窓口の全員）')
+  await tabTo(note)
+  const composing = await writeComposing(note, 'じゅうはちじから', text)
+  const told = () => matsui.getByRole('button', { name: 'この申し送りを印刷する' }).count()
+  const before = await told()
+  await decide(composing, text)
+  await matsui.keyboard.press('ControlOrMeta+Enter')
+  await expect.poll(told, { message: 'sent once, and not while composing' }).toBe(before + 1)
+
+  const received = kobayashi.getByRole('region', { name: /→ 電話・窓口（/ })
+  await received.getByText(text).waitFor()
+  await axe(kobayashi, '窓口への申し送り')
+  await press(received.getByRole('button', { name: '見ました' }))
+  await received.getByText(/^見ました：小林 大輔/).waitFor()
+  const given = matsui.getByRole('region', { name: /→ 電話・窓口（/ })
+  await given.getByText(/^見ました：小林 大輔/).waitFor()
+  expect(await given.getByText(/^まだ：.*佐々木 恵/).count()).toBe(1)
 })
 
 it('急に休んだ人の仕事を、SVが行き先を見てから引き渡し、元に戻せる', async () => {

@@ -36,6 +36,7 @@ export const shiftItem = shiftLine.extend({
 export const shift = z.object({
   id,
   fromName: z.string(),
+  isFromDesk: z.boolean(),
   toId: id.nullable(),
   toDeskId: id.nullable(),
   toName: z.string(),

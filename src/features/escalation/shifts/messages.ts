@@ -20,7 +20,8 @@ export const shiftsMessages = dictionary({
       given: 'お渡しした申し送り',
       none: 'この三日の申し送りはありません。',
       title: (given: { from: string; to: string; time: string }) =>
-        `${given.from}さん → ${given.to}さん（${given.time}）`,
+        `${given.from} → ${given.to}（${given.time}）`,
+      person: (given: { name: string }) => `${given.name}さん`,
       confirm: '確認しました',
       confirmOf: (given: { number: string }) => `${given.number} を確認しました`,
       confirmed: '確認済み',
@@ -102,6 +103,7 @@ export const shiftsMessages = dictionary({
       received: 'Told to me',
       given: 'Told by me',
       none: 'Nothing was told in the last three days.',
+      person: (given) => given.name,
       title: (given: { from: string; to: string; time: string }) =>
         `${given.from} → ${given.to} (${given.time})`,
       confirm: 'Confirmed',

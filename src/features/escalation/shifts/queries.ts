@@ -83,6 +83,7 @@ export async function shiftsOf(tx: Tx, scope: Scope, asked: Asked): Promise<Shif
     shifts.push({
       id: row.id,
       ...to,
+      isFromDesk: row.from_desk_id !== null,
       fromName: deskName(row.from_desk_id) ?? names.get(row.from_id) ?? '',
       toName: (row.to_id ? names.get(row.to_id) : deskName(row.to_desk_id)) ?? '',
       madeAt: row.made_at,

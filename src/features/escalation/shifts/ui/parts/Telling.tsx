@@ -86,6 +86,8 @@ export function Telling(props: {
           </span>
           <Button
             kind="primary"
+            keys="mod+enter"
+            keysInFields
             isDisabled={!to || isEmpty}
             isBusy={command.isSending}
             onPress={() => void (to && telling.send(to))}

@@ -27,7 +27,11 @@ export function Told(props: ToldProps) {
   const time = dayAndTime(shift.madeAt, now, language)
   return (
     <Section
-      title={words.title({ from: shift.fromName, to: shift.toName, time })}
+      title={words.title({
+        from: shift.isFromDesk ? shift.fromName : words.person({ name: shift.fromName }),
+        to: shift.toDeskId ? shift.toName : words.person({ name: shift.toName }),
+        time,
+      })}
       aside={
         <span className="flex items-center gap-2">
           <span
