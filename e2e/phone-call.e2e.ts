@@ -132,6 +132,7 @@ it('電話の苦情を、ベルから終了まで、キーボードだけで受�
     .toContain('瓶が箱の中で割れていた')
   await fill(page, '商品・サービス', 'オリーブオイル')
 
+  await photographArrived(page, complaintId)
   await agreeOnExchange(page)
 
   // A date in what we said becomes a promise with one key.
@@ -163,6 +164,17 @@ it('電話の苦情を、ベルから終了まで、キーボードだけで受�
 
   await closeTheComplaint(page, complaintId)
 })
+
+/** The rule of the exchange wants it to be seen: the customer sent a photograph, and somebody looked at it. */
+async function photographArrived(page: Page, complaintId: string) {
+  type Facts = { facts: { id: string; statement: string }[] }
+  const { facts } = await ask<Facts>(page, `/api/complaints/${complaintId}`)
+  const broken = facts.find(({ statement }) => statement === '瓶が箱の中で割れていた')
+  const data = { id: crypto.randomUUID(), source: 'お客様の写真', attributedTo: 'unknown' }
+  const path = `/api/complaints/${complaintId}/facts/${broken?.id}/confirmation`
+  const answer = await page.request.post(path, { data })
+  expect(answer.status(), await answer.text()).toBe(200)
+}
 
 /** What the rules allow is offered, answered in the customer's words, and agreed as it was repeated. */
 async function agreeOnExchange(page: Page) {

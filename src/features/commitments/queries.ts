@@ -147,15 +147,46 @@ export async function keptRateOver(
   const since = Temporal.Instant.from(now)
     .subtract({ hours: days * 24 })
     .toString()
-  const rows = await tx
-    .selectFrom('commitments')
-    .where('made_to', '=', 'customer')
-    .where(sql<SqlBool>`(due_at > ${since} or renegotiations <> '[]')`)
+  const named = await ownersIn(tx, scope)
+  const moved = (await movedPromises(tx)).map((held) => ({ ...held, ...named(held) }))
+  const steady = (await steadyPromises(tx, since, now)).map((each) => ({ ...each, ...named(each) }))
+  return keptRateOf([...moved, ...steady], since, now)
+}
+
+function toCustomers(tx: Tx) {
+  return tx.selectFrom('commitments').where('made_to', '=', 'customer')
+}
+
+/** Few; each of their dates is judged by itself. */
+async function movedPromises(tx: Tx): Promise<Held[]> {
+  const rows = await toCustomers(tx)
+    .where(sql<SqlBool>`renegotiations <> '[]'`)
     .selectAll()
     .execute()
-  const named = await ownersIn(tx, scope)
-  const promises = rows.map(toHeld).map((held) => ({ ...held, ...named(held) }))
-  return keptRateOf(promises, since, now)
+  return rows.map(toHeld)
+}
+
+/** Those with one date, that has come: whatever was promised, for one owner all that ended alike are one line with a number. */
+async function steadyPromises(tx: Tx, since: string, now: string) {
+  const rows = await toCustomers(tx)
+    .where(sql<SqlBool>`renegotiations = '[]'`)
+    .where('due_at', '>', since)
+    .where('due_at', '<=', now)
+    .groupBy(['owner_id', 'state', sql`broken_at is null`])
+    .select(({ fn }) => [
+      'owner_id as ownerId',
+      'state',
+      fn.max('due_at').as('dueAt'),
+      fn.max('broken_at').as('brokenAt'),
+      fn.countAll<number>().as('times'),
+    ])
+    .execute()
+  return rows.map(({ state, times, ...row }) => ({
+    ...row,
+    state: commitmentState.parse(state),
+    times: Number(times),
+    renegotiations: [],
+  }))
 }
 
 async function shownOf(

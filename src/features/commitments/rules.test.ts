@@ -354,6 +354,17 @@ describe('約束を守った割合', () => {
     })
   })
 
+  it('まとめて数えたものは、その数だけ数える', () => {
+    const kept = promise({ state: 'kept' })
+    const late = promise({ state: 'kept', brokenAt: utc('2026-11-20T17:00') })
+    const one = rate(...times(9, kept), ...times(3, late), promise({ state: 'withdrawn' }))
+    const grouped = [
+      { ...kept, times: 9 },
+      { ...late, times: 3 },
+    ]
+    expect(rate(...grouped, promise({ state: 'withdrawn' }))).toEqual(one)
+  })
+
   it('件数が少ないうちは、割合を出さず、件数だけを言う', () => {
     const kept = promise({ state: 'kept' })
     expect(rate(...times(9, kept))).toMatchObject({ kept: 9, broken: 0, rate: null })

@@ -213,7 +213,10 @@ export type Deadlines = Pick<
   Commitment,
   'state' | 'dueAt' | 'brokenAt' | 'ownerId' | 'ownerName' | 'renegotiations'
 > &
-  Partial<Pick<Commitment, 'ownerTeam'>>
+  Partial<Pick<Commitment, 'ownerTeam'>> & {
+    /** So many alike, counted where they are stored; one when left out. */
+    readonly times?: number
+  }
 type Verdict = 'kept' | 'late' | 'broken' | 'moved' | 'withdrawn' | 'open'
 
 /** Of fewer dates a percentage would say more than anybody knows. */
@@ -224,7 +227,7 @@ export function keptRateOf(promises: readonly Deadlines[], since: string, now: s
   const dates = promises
     .flatMap((promise) => datesOf(promise, now).map((date) => ({ ...promise, ...date })))
     .filter(({ at }) => isOver(at, now) && !isOver(at, since))
-  const number = (verdict: Verdict) => dates.filter((date) => date.verdict === verdict).length
+  const number = (verdict: Verdict) => numberOf(dates, verdict)
   const owners = Map.groupBy(dates, ({ ownerId }) => ownerId)
   const teams = Map.groupBy(dates, ({ ownerTeam }) => ownerTeam ?? null)
   return {
@@ -257,10 +260,16 @@ function verdictOf(promise: Deadlines, now: string): Verdict {
   return state === 'kept' && promise.brokenAt !== null ? 'late' : state
 }
 
-function count(dates: readonly { verdict: Verdict }[]) {
-  const number = (...verdicts: Verdict[]) =>
-    dates.filter(({ verdict }) => verdicts.includes(verdict)).length
-  const [kept, broken] = [number('kept'), number('broken', 'late')]
+type Judged = { readonly verdict: Verdict; readonly times?: number }
+
+function numberOf(dates: readonly Judged[], ...verdicts: Verdict[]): number {
+  return dates
+    .filter(({ verdict }) => verdicts.includes(verdict))
+    .reduce((sum, { times = 1 }) => sum + times, 0)
+}
+
+function count(dates: readonly Judged[]) {
+  const [kept, broken] = [numberOf(dates, 'kept'), numberOf(dates, 'broken', 'late')]
   const due = kept + broken
   return { kept, broken, rate: due < leastForRate ? null : kept / due }
 }
