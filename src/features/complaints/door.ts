@@ -18,7 +18,11 @@ export { recordAsHeard, recordsAsHeard } from './utterances/queries.ts'
 export { recorded, recordOf, recordsOf } from './record/queries.ts'
 export { othersIn } from './customers/queries.ts'
 export { customerFor } from './customers/actions.ts'
-export { phoneKey as phoneKeyOf } from './customers/rules.ts'
+export {
+  keysOf as customerKeysOf,
+  orderKey as orderKeyOf,
+  phoneKey as phoneKeyOf,
+} from './customers/rules.ts'
 export { callersOf } from './profiles/queries.ts'
 export { attachWaiting } from './evidence/actions.ts'
 export {

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { command, day, id, instant, line } from '#kernel/fields.ts'
 import { customerFields, details } from '#features/complaints/contract.ts'
+import { sameMatterEvents } from './same-matter/contract.ts'
 
 export const intakeEvents = {
+  ...sameMatterEvents,
   'intake.call-started': z.object({
     callId: id,
     direction: z.enum(['in', 'out']),

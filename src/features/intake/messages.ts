@@ -1,5 +1,6 @@
 import { dictionary } from '#kernel/dictionary.ts'
 import { englishMoment, japaneseMoment } from '#kernel/moments.ts'
+import type { SamenessSign } from './same-matter/contract.ts'
 
 type Bounce = {
   isPermanent: boolean
@@ -27,6 +28,12 @@ export const intakeMessages = dictionary({
       suspected: '自動投稿の疑い（人からのお申し出なら、そのままご対応ください）',
     },
     refusals: {
+      'intake.older-closed': ({ number }: { number: string }) =>
+        `${number} は終了しています。続きとして受けるときは、${number} を再開してから、もう一度加えてください。`,
+      'intake.already-joined': ({ number }: { number: string }) =>
+        `お客様の言葉は、もう ${number} に加わっています。画面を新しくしてください。`,
+      'intake.not-the-same':
+        'この件と同じ件の候補ではありません。画面を新しくして、候補から選んでください。',
       'intake.call-live': ({ number }: { number: string }) =>
         `まだ通話中です（${number}）。その通話に戻るか、終えてから、新しい通話を始めてください。`,
       'intake.call-missing':
@@ -90,6 +97,14 @@ export const intakeMessages = dictionary({
       }) => `「${column}」という列はありません。ファイルにある列は ${columns.join('、')} です。`,
     },
     events: {
+      'intake.perhaps-same': ({ otherNumber, isOlder, because }: Same) =>
+        isOlder
+          ? `同じお客様の ${otherNumber} と同じ件かもしれません（${sameJa[because]}）。お客様にはお伝えしていません。`
+          : `同じお客様から ${otherNumber} が届きました。この件の続きかもしれません（${sameJa[because]}）。`,
+      'intake.joined': ({ otherNumber, isOlder }: Joined) =>
+        isOlder
+          ? `お客様の言葉を ${otherNumber} に加えました。`
+          : `${otherNumber} のお客様の言葉を、この件に加えました。`,
       'intake.call-started': ({ direction, phone }: { direction: string; phone: string | null }) =>
         `${direction === 'in' ? 'お電話を受けました' : 'お電話をかけました'}${phone ? `（${phone}）` : ''}。`,
       'intake.call-held': ({ reason }: { reason: string }) => `保留にしました：${reason}`,
@@ -125,6 +140,11 @@ export const intakeMessages = dictionary({
       suspected: 'Perhaps sent by a machine (if a person wrote it, handle it as usual)',
     },
     refusals: {
+      'intake.older-closed': ({ number }) =>
+        `${number} is closed. Reopen it, then add the words again.`,
+      'intake.already-joined': ({ number }) =>
+        `The words are in ${number} already. Reload the page.`,
+      'intake.not-the-same': 'That is not the complaint that was found. Reload the page.',
       'intake.call-live': ({ number }) =>
         `You are still on a call (${number}). Go back to it, or end it before starting another.`,
       'intake.call-missing':
@@ -167,6 +187,14 @@ export const intakeMessages = dictionary({
         `There is no column “${column}”. The file has ${columns.join(', ')}.`,
     },
     events: {
+      'intake.perhaps-same': ({ otherNumber, isOlder, because }) =>
+        isOlder
+          ? `Perhaps the same matter as ${otherNumber} of this customer (${sameEn[because]}). The customer was told nothing of it.`
+          : `${otherNumber} came in from this customer and perhaps goes on with this one (${sameEn[because]}).`,
+      'intake.joined': ({ otherNumber, isOlder }) =>
+        isOlder
+          ? `The customer’s words were added to ${otherNumber}.`
+          : `The customer’s words of ${otherNumber} were added here.`,
       'intake.call-started': ({ direction, phone }) =>
         `${direction === 'in' ? 'A call came in' : 'We called'}${phone ? ` (${phone})` : ''}.`,
       'intake.call-held': ({ reason }) => `Put on hold: ${reason}`,
@@ -194,6 +222,11 @@ export const intakeMessages = dictionary({
     },
   },
 })
+
+type Joined = { otherNumber: string; isOlder: boolean }
+type Same = Joined & { because: SamenessSign }
+const sameJa = { number: '受付番号が書かれています', order: '注文番号が同じです' } as const
+const sameEn = { number: 'it names the number', order: 'it is about the same order' } as const
 
 const japaneseWhy: Record<Bounce['why'], string> = {
   'no-such-address': '宛先が見つかりません。アドレスをお確かめください。',

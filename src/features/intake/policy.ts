@@ -20,6 +20,8 @@ export const canSeeMail = rule('intake.see-mail', readers, { keys: ['read-compla
 export const canBringReviews = rule('intake.receive', desk, {
   keys: ['bring-reviews', 'receive-complaints'],
 })
+/** Two complaints about one matter: that they are one is for a person to say. */
+export const canJoin = rule('intake.receive', desk)
 /** Whether a review was answered is for a person to say. */
 export const canSettleReviews = rule('intake.receive', desk)
 export const canSeeReviews = rule('intake.see-reviews', readers, { keys: ['read-complaints'] })

@@ -5,8 +5,10 @@ import { forgetLines } from './import/store.ts'
 import { forgetMails } from './mail/store.ts'
 import { forgetNumbers } from './telephony/store.ts'
 import { forgetReview } from './reviews/store.ts'
+import { tellOlder } from './same-matter/actions.ts'
 
 export const intakeReactions: Reactions = {
+  'intake.perhaps-same': tellOlder,
   'complaints.personal-data-erased': (ports, { organisationId, complaintId }) =>
     inside(ports.db, systemScope(organisationId, 'intake'), async (tx) => {
       await forgetPhones(tx, complaintId)

@@ -11,6 +11,7 @@ import { mailRoutes } from './mail/routes.ts'
 import { paperRoutes } from './paper/routes.ts'
 import { canReceive } from './policy.ts'
 import { reviewsRoutes } from './reviews/routes.ts'
+import { sameMatterRoutes } from './same-matter/routes.ts'
 import { telephonyRoutes } from './telephony/routes.ts'
 import { webFormRoutes } from './web-form/routes.ts'
 
@@ -25,6 +26,7 @@ export function intakeRoutes(ports: Ports): Route<Scope | null>[] {
     ...importRoutes(ports),
     ...reviewsRoutes(ports),
     ...paperRoutes(ports),
+    ...sameMatterRoutes(ports),
     deskRoute(receiveComplaint, canReceive, ({ may, body }) => receive(ports, may, body)),
   ]
 }

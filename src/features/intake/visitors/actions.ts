@@ -8,6 +8,7 @@ import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { listenInside } from '#features/language/company-words/door.ts'
 import { criticalCues } from '#features/language/contract.ts'
 import { intakeMessages } from '../messages.ts'
+import { olderMatter, type Older } from '../same-matter/queries.ts'
 import { suspicion } from '../web-form/rules.ts'
 
 /** What somebody without an account tells us, read and tidied. */
@@ -53,12 +54,26 @@ export function receiveVisitor(
     const more = await answer({ tx, number, receivedAt, isMachine: machine !== null })
     if (machine) return ok([marked(received, machine, told, may.language), ...more])
     const about = told.about ? { source: sourceOf(channel, 'form', { about: told.about }) } : {}
+    const older = await olderMatter(tx, told)
     const customer = (await customerFor(ports, tx, may, told.customer, at)) ?? told.customer
     return ok([
       { type: 'complaints.received', payload: { ...received, ...about, customer } },
       ...more,
+      ...(older ? [perhapsSame(older)] : []),
     ])
   })
+}
+
+/** For the desk alone: whoever wrote is told nothing about another complaint. */
+function perhapsSame({
+  complaintId: otherId,
+  number: otherNumber,
+  because,
+}: Older): ComplaintEvent {
+  return {
+    type: 'intake.perhaps-same',
+    payload: { otherId, otherNumber, because, isOlder: true },
+  }
 }
 
 type Received = Extract<ComplaintEvent, { type: 'complaints.received' }>
