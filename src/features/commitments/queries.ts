@@ -184,7 +184,7 @@ async function steadyPromises(tx: Tx, since: string, now: string) {
   return rows.map(({ state, times, ...row }) => ({
     ...row,
     state: commitmentState.parse(state),
-    times: Number(times),
+    times,
     renegotiations: [],
   }))
 }

@@ -47,26 +47,38 @@ export async function join(
   }))
   if (!newer) return refuse('missing', 'complaints.missing', {})
   if (older?.complaintId !== olderId) return refuse('missing', 'intake.not-the-same', {})
-  const place = { complaintId: olderId, id: commandFor(id, 'intake.join') }
-  const added = await change(ports, may, place, async ({ tx, record }) => {
-    if (record.closing) return refuse('blocked', 'intake.older-closed', { number: record.number })
-    const isThere = (await told(tx, may, olderId)).some(
-      ({ type, payload }) => type === 'intake.joined' && payload.otherId === complaintId,
-    )
-    if (isThere) return refuse('conflict', 'intake.already-joined', { number: record.number })
-    const said = { speaker: 'customer' as const, text: newer.ownWords }
-    const { cues } = await listenInside(tx, may, said)
-    const from = { otherId: complaintId, otherNumber: newer.number, isOlder: false }
-    const events: ComplaintEvent[] = [
-      { type: 'complaints.noted', payload: { ...said, cues } },
-      { type: 'intake.joined', payload: from },
-    ]
-    return ok(events)
-  })
+  const from = { otherId: complaintId, otherNumber: newer.number, isOlder: false }
+  const added = await addWords(ports, may, { olderId, id, words: newer.ownWords, from })
   if (!added.ok) return added
   const into = { otherId: olderId, otherNumber: older.number, isOlder: true }
   const done = await change(ports, may, { complaintId, id }, async () =>
     ok([{ type: 'intake.joined', payload: into }]),
   )
   return done.ok ? ok({ head: done.value.head }) : done
+}
+
+type Adding = {
+  readonly id: string
+  readonly olderId: string
+  readonly words: string
+  readonly from: { readonly otherId: string; readonly otherNumber: string; isOlder: boolean }
+}
+
+function addWords(ports: Ports, may: May<'intake.receive'>, { id, olderId, ...adding }: Adding) {
+  const { words: text, from } = adding
+  const place = { complaintId: olderId, id: commandFor(id, 'intake.join') }
+  return change(ports, may, place, async ({ tx, record: { closing, number } }) => {
+    if (closing) return refuse('blocked', 'intake.older-closed', { number })
+    const isThere = (await told(tx, may, olderId)).some(
+      ({ type, payload }) => type === 'intake.joined' && payload.otherId === from.otherId,
+    )
+    if (isThere) return refuse('conflict', 'intake.already-joined', { number })
+    const said = { speaker: 'customer' as const, text }
+    const { cues } = await listenInside(tx, may, said)
+    const events: ComplaintEvent[] = [
+      { type: 'complaints.noted', payload: { ...said, cues } },
+      { type: 'intake.joined', payload: from },
+    ]
+    return ok(events)
+  })
 }
