@@ -12,7 +12,7 @@ import { company } from '#test/cast.ts'
 import { type Answer, openDesk, type Person, value } from '#test/desk.ts'
 import * as wall from './contract.ts'
 import { commitmentsJobs } from './jobs.ts'
-import { keptRateOf, stateAt } from './rules.ts'
+import { stateAt } from './rules.ts'
 
 const desk = await openDesk()
 const matsui = desk.as('matsui')
@@ -576,25 +576,6 @@ describe('台帳', () => {
     expect(value(complaint).nextDueAt).toBe('2027-02-04T08:00:00Z')
     expect((await present(late.commitment)).complaintNumber).toMatch(/^U27-/)
   })
-})
-
-it('守った割合は、表でまとめて数えても、一件ずつ数えたのと同じ', async () => {
-  const query = { show: 'all' as const, limit: 500 }
-  const { commitments, total } = value(await matsui.call(wall.listCommitments, { query }))
-  expect(total).toBe(commitments.length)
-  const rate = value(await matsui.call(wall.readKeptRate, { query: { days: 365 } }))
-  const now = desk.clock.now()
-  const since = now.subtract({ hours: 365 * 24 }).toString()
-  const toCustomers = commitments.filter(({ madeTo }) => madeTo === 'customer')
-  const one = keptRateOf(toCustomers, since, now.toString())
-  const sorted = ({ byOwner, byTeam, ...all }: wall.KeptRate) => ({
-    ...all,
-    byOwner: byOwner.toSorted((a, b) => a.ownerId.localeCompare(b.ownerId)),
-    byTeam: byTeam.toSorted((a, b) => String(a.team).localeCompare(String(b.team))),
-  })
-  expect(one.kept + one.broken + one.moved).toBeGreaterThan(20)
-  expect(one.moved).toBeGreaterThan(0)
-  expect(sorted(rate)).toEqual(sorted(one))
 })
 
 it('台帳と、時系列をたたんだ記録は、いつも同じことを言う', async () => {

@@ -14,6 +14,7 @@ import { receiveComplaint } from '#features/intake/contract.ts'
 import { code, openDesk, value } from '#test/desk.ts'
 import { draftApology } from '../apology/contract.ts'
 import * as commitments from '../contract.ts'
+import { keptRateOf } from '../rules.ts'
 import * as wall from './contract.ts'
 import { progressReactions } from './reactions.ts'
 
@@ -367,4 +368,24 @@ describe('待つ・過ぎる・終わる', () => {
     )
     expect(JSON.stringify(rows)).not.toMatch(/佐藤|検査|ごとに/u)
   })
+})
+
+it('守った割合は、表でまとめて数えても、一件ずつ数えたのと同じ', async () => {
+  desk.clock.advance(Temporal.Duration.from({ hours: 24 * 60 }))
+  await desk.runJobs()
+  const query = { show: 'all' as const, limit: 500 }
+  const listed = value(await matsui.call(commitments.listCommitments, { query }))
+  expect(listed.total).toBe(listed.commitments.length)
+  const now = desk.clock.now()
+  const since = now.subtract({ hours: 365 * 24 }).toString()
+  const toCustomers = listed.commitments.filter(({ madeTo }) => madeTo === 'customer')
+  const one = keptRateOf(toCustomers, since, now.toString())
+  const rate = value(await matsui.call(commitments.readKeptRate, { query: { days: 365 } }))
+  const sorted = ({ byOwner, byTeam, ...all }: commitments.KeptRate) => ({
+    ...all,
+    byOwner: byOwner.toSorted((a, b) => a.ownerId.localeCompare(b.ownerId)),
+    byTeam: byTeam.toSorted((a, b) => String(a.team).localeCompare(String(b.team))),
+  })
+  expect([one.kept, one.broken, one.moved].filter((count) => count > 0)).toHaveLength(3)
+  expect(sorted(rate)).toEqual(sorted(one))
 })

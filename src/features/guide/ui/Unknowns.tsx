@@ -14,7 +14,7 @@ import { useShortcut } from '#kit/shortcuts.ts'
 import { Heard } from './parts/Heard.tsx'
 
 /** What is still unknown, each to be filled in where it stands. */
-export function Unknowns(props: {
+export default function Unknowns(props: {
   complaintId: string
   field: (key: string, label: string, done: () => void) => ReactNode
   /** Written down with one key: on the phone the focus goes back to the note line. */

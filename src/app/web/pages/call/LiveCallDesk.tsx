@@ -9,7 +9,6 @@ import { HelpButton } from '#features/escalation/ui/HelpButton.tsx'
 import { RequestStatus } from '#features/escalation/ui/RequestStatus.tsx'
 import { readGuidance } from '#features/guide/contract.ts'
 import { GuidePanel } from '#features/guide/ui/GuidePanel.tsx'
-import { Unknowns } from '#features/guide/ui/Unknowns.tsx'
 import { callsMessages } from '#features/intake/calls/messages.ts'
 import { CallBand } from '#features/intake/calls/ui/CallBand.tsx'
 import type { Call } from '#features/intake/contract.ts'
@@ -25,6 +24,7 @@ import { cueName } from '../desk/names.ts'
 import { useTold, type Told } from '../desk/told.ts'
 import { fillOf, unknownField, writingFor } from '../desk/writing.tsx'
 import { Caller } from './Caller.tsx'
+import { WhatIsUnknown } from '../desk/WhatIsUnknown.tsx'
 
 const DeskDialogs = lazy(() => import('../desk/DeskDialogs.tsx'))
 const FactsInForce = later(() => import('#features/complaints/profiles/ui/FactsInForce.tsx'))
@@ -196,7 +196,7 @@ function Side(props: { call: Call; said: readonly string[]; toLine: () => void }
         <FactsInForce complaintId={complaintId} />
         <OutsideKey complaintId={complaintId} />
       </Suspense>
-      <Unknowns
+      <WhatIsUnknown
         complaintId={complaintId}
         field={unknownField(complaintId, props.toLine)}
         onFilled={props.toLine}

@@ -10,7 +10,6 @@ import { WriteDown } from '#features/complaints/record/ui/WriteDown.tsx'
 import { AtAGlance } from '#features/complaints/record/ui/AtAGlance.tsx'
 import { Pins } from '#features/complaints/record/ui/Pins.tsx'
 import { GuidePanel } from '#features/guide/ui/GuidePanel.tsx'
-import { Unknowns } from '#features/guide/ui/Unknowns.tsx'
 import { callsMessages } from '#features/intake/calls/messages.ts'
 import { StartCallButton } from '#features/intake/calls/ui/StartCallButton.tsx'
 import { WrapUpRing } from '#features/intake/calls/ui/WrapUpRing.tsx'
@@ -25,6 +24,7 @@ import { cueName } from '../desk/names.ts'
 import { useTold } from '../desk/told.ts'
 import { unknownField, writingFor } from '../desk/writing.tsx'
 import { StillOwed } from './StillOwed.tsx'
+import { WhatIsUnknown } from '../desk/WhatIsUnknown.tsx'
 
 const DeskDialogs = lazy(() => import('../desk/DeskDialogs.tsx'))
 
@@ -60,7 +60,7 @@ export function WrapUp({ call }: { call: Call }) {
             cueName={(code) => cueName(code, language)}
             writing={(write) => writingFor(place, write)}
           />
-          <Unknowns complaintId={complaintId} field={unknownField(complaintId)} />
+          <WhatIsUnknown complaintId={complaintId} field={unknownField(complaintId)} />
         </section>
         <section aria-label={words.wrapUp.summary} className="flex flex-col gap-5">
           <StillOwed complaintId={complaintId} addPromise={() => setOpen({ kind: 'promise' })} />

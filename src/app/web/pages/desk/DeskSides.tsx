@@ -4,7 +4,6 @@ import { Suspense } from 'react'
 import { PromisesOfComplaint } from '#features/commitments/proposals/ui/PromisesOfComplaint.tsx'
 import { Pins } from '#features/complaints/record/ui/Pins.tsx'
 import { GuidePanel } from '#features/guide/ui/GuidePanel.tsx'
-import { Unknowns } from '#features/guide/ui/Unknowns.tsx'
 import { Remedies } from './Remedies.tsx'
 import { Button } from '#kit/Button.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
@@ -14,6 +13,7 @@ import { deskMessages } from './messages.ts'
 import { cueName } from './names.ts'
 import { useTold } from './told.ts'
 import { fillOf, unknownField, writingFor } from './writing.tsx'
+import { WhatIsUnknown } from './WhatIsUnknown.tsx'
 
 const FactsInForce = later(() => import('#features/complaints/profiles/ui/FactsInForce.tsx'))
 const ProposedPromises = later(() =>
@@ -96,7 +96,7 @@ export function DeskGuide({ complaintId, onOpen }: SideProps) {
           write.into === 'offer' || write.into === 'answer' ? null : writingFor(place, write)
         }
       />
-      <Unknowns complaintId={complaintId} field={unknownField(complaintId)} />
+      <WhatIsUnknown complaintId={complaintId} field={unknownField(complaintId)} />
     </div>
   )
 }
