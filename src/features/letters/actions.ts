@@ -49,7 +49,8 @@ export async function write(
     if (!draft.ok) return draft
     const approved = await openedBy(situation, complaintId, order.text)
     const reasons = withReasons(keptBy(may, order.reasons), approved.reasons)
-    const asking = { ...order, complaintId, kind: 'reply' as const, reasons }
+    const kind = 'reply' as const
+    const asking = { ...order, complaintId, kind, reasons, isBeingWritten: true }
     const passed = await whyHeld(situation, may, asking)
     if (!passed.ok) return passed
     const written = await compose(ports, may, situation, asking)

@@ -109,6 +109,17 @@ export const lettersMessages = dictionary({
       'letters.acknowledgement-held': ({ findings }: Held) =>
         `この文は、すべてのお客様に出せません。${findings.map(({ message }) => message).join('')}`,
       'letters.gate': '送る前に、直すところか理由の要るところがあります。文面は残っています。',
+      'letters.comment-empty': 'コメントが空です。ひとことか、代わりの言い方を書いてください。',
+      'letters.comment-missing': 'そのコメントは見つかりません。画面を開き直してください。',
+      'letters.comment-accepted':
+        'この提案は、もう文面に入っています。戻すときは「前の文面」から選んでください。',
+      'letters.comment-settled': 'このコメントは、もう片づいています。画面を開き直してください。',
+      'letters.comment-others':
+        '取り下げられるのは、書いた人だけです。「済み」か「見送る」を選んでください。',
+      'letters.comment-why': '見送るわけを、ひとこと書いてください。',
+      'letters.stretch-gone':
+        '提案の付いた言葉が、もう文面にありません。提案を読んで、手で直してください。',
+      'letters.nobody-asked': 'この人には頼めません。ほかの人を選んでください。',
       'letters.draft-missing': 'その書きかけは見つかりません。画面を開き直してください。',
       'letters.draft-moved':
         '書いているあいだに、別の画面で書きかけが直されました。どちらの文面も残っています。見くらべて選んでください。',
@@ -195,6 +206,17 @@ export const lettersMessages = dictionary({
       'letters.acknowledgement-held': ({ findings }) =>
         `This cannot go to everybody who writes: ${findings.map(({ message }) => message).join(' ')}`,
       'letters.gate': 'Something has to be changed or explained first. The text is kept.',
+      'letters.comment-empty':
+        'The comment is empty. Write a word, or other words for the stretch.',
+      'letters.comment-missing': 'That comment was not found. Open the page again.',
+      'letters.comment-accepted':
+        'This suggestion stands in the text already. To undo it, choose an earlier text.',
+      'letters.comment-settled': 'This comment is settled already. Open the page again.',
+      'letters.comment-others': 'Only its writer can withdraw it. Choose “Done” or “Decline”.',
+      'letters.comment-why': 'Say in a word why it is declined.',
+      'letters.stretch-gone':
+        'The words of this suggestion are not in the text any more. Read it and change the text by hand.',
+      'letters.nobody-asked': 'This person cannot be asked. Choose somebody else.',
       'letters.draft-missing': 'That draft was not found. Open the page again.',
       'letters.draft-moved':
         'The draft was changed on another screen while you were writing. Both texts are kept. Compare and choose.',

@@ -16,6 +16,7 @@ import { publicWordsRoutes } from './public-words/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { signingRoutes } from './signing/routes.ts'
 import { typesettingRoutes } from './typesetting/routes.ts'
+import { commentsRoutes } from './comments/routes.ts'
 import { writingRoutes } from './writing/routes.ts'
 
 export function lettersRoutes(ports: Ports): Route<Scope | null>[] {
@@ -28,6 +29,7 @@ export function lettersRoutes(ports: Ports): Route<Scope | null>[] {
     ...typesettingRoutes(ports),
     ...publicWordsRoutes(ports),
     ...writingRoutes(ports),
+    ...commentsRoutes(ports),
   ]
 }
 
@@ -59,7 +61,12 @@ function checking(ports: Ports): Route<Scope | null>[] {
         const record = await recordOf(tx, may, params.complaintId)
         if (!record) return refuse('missing', 'complaints.missing', {})
         const at = ports.clock.now().toString()
-        const asking = { ...body, complaintId: params.complaintId, kind: 'reply' as const }
+        const asking = {
+          ...body,
+          complaintId: params.complaintId,
+          kind: 'reply' as const,
+          isBeingWritten: true,
+        }
         const found = await findingsIn({ tx, record, at }, may, asking)
         const findings = await withApproved({ tx, at }, asking, found)
         const reading = readingOf(body.text, record)

@@ -25,6 +25,7 @@ const TodayClocks = later(() => import('#features/assessment/clocks/ui/TodayCloc
 const Unassessed = later(() => import('#features/assessment/ui/Unassessed.tsx'))
 
 const TodayInquiries = later(() => import('#features/inquiries/asking/ui/TodayInquiries.tsx'))
+const Looks = later(() => import('#features/letters/comments/ui/Looks.tsx'))
 const WaitingChats = later(() => import('#features/chat/waiting/ui/WaitingChats.tsx'))
 const Notices = lazy(() => import('#features/assignment/ui/Notices.tsx'))
 
@@ -69,6 +70,7 @@ function Waiting({ viewer }: { viewer: Viewer }) {
     <>
       <Suspense>
         <WaitingApprovals />
+        <Looks />
         <WaitingChats />
       </Suspense>
       {isSupervisor ? (

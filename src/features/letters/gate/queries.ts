@@ -9,12 +9,13 @@ import { ownAddresses } from '#features/intake/mailboxes/door.ts'
 import { companyWordsOf } from '#features/language/company-words/door.ts'
 import { openedBy } from '#features/remedies/approvals/door.ts'
 import type { LetterKind, PaperKind } from '../contract.ts'
+import { unsettledBy } from '../comments/queries.ts'
 import { bouncedIn, writtenTo } from '../queries.ts'
 import { readRecipients } from '../rules.ts'
 import type { GateFinding, KeptReason } from './contract.ts'
 import type { Held } from './held.ts'
 import { aboutOthers, unknownAddresses, wordsOfSomebody } from './others.ts'
-import { aboutTheWay, gate, obstacles } from './rules.ts'
+import { aboutComments, aboutTheWay, gate, obstacles } from './rules.ts'
 
 /** A letter as far as the gate looks at it. */
 export type Asking = {
@@ -25,6 +26,8 @@ export type Asking = {
   readonly to: readonly string[]
   readonly cc: readonly string[]
   readonly attachments: readonly unknown[]
+  /** It has not been written yet: what colleagues say about its draft is asked, too. */
+  readonly isBeingWritten?: boolean
 }
 
 type Now = { readonly tx: Tx; readonly record: CaseRecord; readonly at: string }
@@ -45,9 +48,11 @@ export async function findingsIn(
   const known = await knownAddresses(tx, letter.complaintId)
   const hasAttachments = letter.attachments.length > 0
   const held = { ...(await heldIn({ tx, record, at }, scope)), hasAttachments }
+  const unsettled = letter.isBeingWritten ? await unsettledBy(tx, scope, letter.complaintId) : []
   const inSubject = gate(letter.subject, held).filter(({ rule }) => inSubjects.has(rule))
   return [
     ...onTheWay,
+    ...aboutComments(unsettled),
     ...unknownAddresses([...letter.to, ...letter.cc], known, record),
     ...inSubject.map((finding) => ({ ...finding, start: 0, end: 0 })),
     ...(await wholeGate(tx, letter.text, held)),

@@ -104,6 +104,14 @@ function needOf({ rule, severity }: Finding): Need {
 
 const wholeLetter = { severity: 'warning' as const, start: 0, end: 0, need: 'reason' as const }
 
+/** What colleagues said about the draft and nobody has settled; `names`: who said it, once for each comment. */
+export function aboutComments(names: readonly string[]): GateFinding[] {
+  if (names.length === 0) return []
+  const who = [...new Set(names)].map((name) => `${name} さん`).join('、')
+  const message = `${who}のコメントが${names.length}件、残っています。「相談と履歴」で答えるか、このまま送る理由を書いてください。`
+  return [{ ...wholeLetter, rule: 'open-comments', message }]
+}
+
 /** About the letter rather than its words: its complaint is over, or its addressee has not been reachable. */
 export function aboutTheWay(record: CaseRecord, unreachable: readonly string[]): GateFinding[] {
   const closed = {

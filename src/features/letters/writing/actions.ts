@@ -3,6 +3,7 @@ import { decideWithinWall, type Tx } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
 import { inside, memberNames, type May, type Scope } from '#features/access/door.ts'
 import { linesById, takeTurns } from '#features/complaints/door.ts'
+import { carryComments } from '../comments/store.ts'
 import type { Hand, HandDoing, ReplyContent, SharedDraft, Writing } from './contract.ts'
 import {
   draftById,
@@ -98,7 +99,8 @@ async function beginDraft(
   return told(tx, may, first)
 }
 
-async function saveOn(
+/** The turn of the draft is taken, and it goes on from the version that is open. */
+export async function saveOn(
   ports: Ports,
   tx: Tx,
   may: Composing,
@@ -106,6 +108,7 @@ async function saveOn(
   { open, ...order }: Order & { readonly open: DraftRow },
 ): Promise<Result<Saved>> {
   const next = { ...order, complaintId, at, version: open.version + 1 }
+  await carryComments(tx, order.draftId, contentOf(open).text, order.content.text)
   await updateDraft(tx, may, next)
   await insertPoint(tx, may, { ...next, id: ports.ids.next(), isAside: false })
   const points = await pointsToThin(tx, order.draftId)
@@ -149,7 +152,7 @@ async function overtaken(
     const aside = { id: ports.ids.next(), draftId: open.id, complaintId, content, hand, at }
     await insertPoint(tx, may, { ...aside, version: open.version, isAside: true })
   }
-  return refuse('conflict', 'letters.draft-moved', await shown(tx, may, open))
+  return movedBy(tx, may, open)
 }
 
 /** What a letter says it was written from. */
@@ -169,6 +172,11 @@ export async function draftForLetter(
   if (!row) return ok(null)
   if (row.state !== 'open') return whyClosed(tx, scope, row)
   if (await goesOnFrom(tx, row, { ...from, basedOn: from.version })) return ok(row)
+  return movedBy(tx, scope, row)
+}
+
+/** Somebody else has changed it since: both see what stands there now. */
+export async function movedBy(tx: Tx, scope: Scope, row: DraftRow) {
   return refuse('conflict', 'letters.draft-moved', await shown(tx, scope, row))
 }
 

@@ -8,6 +8,7 @@ import { later } from '#kit/later.ts'
 import { deskMessages } from './messages.ts'
 
 const ChatDesk = later(() => import('./ChatDesk.tsx'))
+const DraftThere = later(() => import('#features/letters/comments/ui/DraftThere.tsx'))
 const MailDesk = later(() => import('./MailDesk.tsx'))
 
 type Writing = 'note' | 'mail' | 'chat'
@@ -17,7 +18,16 @@ export function NoteOrMail({ complaintId, isChat }: { complaintId: string; isCha
   const [writing, write] = useState<Writing>(isChat ? 'chat' : 'note')
   const toNote = () => write('note')
   const note = <Note {...{ complaintId, isChat, write }} />
-  if (writing === 'note') return note
+  if (writing === 'note') {
+    return (
+      <>
+        <Suspense>
+          <DraftThere complaintId={complaintId} />
+        </Suspense>
+        {note}
+      </>
+    )
+  }
   if (writing === 'chat') {
     return (
       <Suspense fallback={note}>
