@@ -11,7 +11,12 @@ import { readUtterances, utteranceHeard } from '#features/complaints/utterances/
 import { readGuidance } from '#features/guide/contract.ts'
 import { listRings, readLine, ringMoved } from '#features/intake/telephony/contract.ts'
 import { commentsPath } from '#features/letters/comments/contract.ts'
-import { pointsPath, writingMoved, writingPath } from '#features/letters/writing/contract.ts'
+import {
+  checkPath,
+  pointsPath,
+  writingMoved,
+  writingPath,
+} from '#features/letters/writing/contract.ts'
 import { readWatchers, watchersChanged } from '#features/supervision/watching/contract.ts'
 import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
@@ -103,7 +108,7 @@ function movedPaths(data: unknown) {
   if (type === presenceChanged) return [readPresence.path]
   if (type === chatMoved) return [chatPath, chatsPath]
   if (type === watchersChanged) return [readWatchers.path]
-  if (type === writingMoved) return [writingPath, pointsPath, commentsPath]
+  if (type === writingMoved) return [writingPath, pointsPath, commentsPath, checkPath]
   if (cues === undefined) return undefined
   const heard = [readUtterances.path, readGuidance.path]
   if (type === utteranceHeard) return heard

@@ -44,7 +44,7 @@ export const writingMessages = dictionary({
           [added > 0 ? `＋${added}字` : '', removed > 0 ? `−${removed}字` : '']
             .filter(Boolean)
             .join(' ') || '文面は同じ',
-        look: ({ time, name }: At & Name) => `${time} ${name} さんの文面を見る`,
+        look: 'この文面を見る',
         differences: 'いまの文面との違い',
         same: 'いまの文面と同じです。',
         restore: 'この文面に戻す',
@@ -91,7 +91,7 @@ export const writingMessages = dictionary({
           [added > 0 ? `+${added}` : '', removed > 0 ? `−${removed}` : '']
             .filter(Boolean)
             .join(' ') || 'same text',
-        look: ({ time, name }: At & Name) => `Look at the text of ${name}, ${time}`,
+        look: 'Look at this text',
         differences: 'What differs from the text now',
         same: 'The same as the text now.',
         restore: 'Restore this text',

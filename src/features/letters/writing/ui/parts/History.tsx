@@ -4,11 +4,9 @@ import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { Badge } from '#kit/Badge.tsx'
 import { Button } from '#kit/Button.tsx'
-import { useLanguage, useMessages } from '#kit/language.tsx'
+import { useMessages } from '#kit/language.tsx'
 import { Section } from '#kit/Section.tsx'
-import { useNow } from '#kit/now.ts'
 import { Moment } from '#kit/Time.tsx'
-import { dayAndTime } from '#kit/time.ts'
 import { showToast } from '#kit/toasts.ts'
 import { listPoints, readPoint, type ReplyContent, type RestorePoint } from '../../contract.ts'
 import { writingMessages } from '../../messages.ts'
@@ -48,8 +46,6 @@ export function History(props: Place) {
 
 function Line({ point, onLook }: { point: RestorePoint; onLook: () => void }) {
   const { words } = useMessages(writingMessages)
-  const language = useLanguage()
-  const now = useNow()
   const { savedAt, savedByName: name, isAside, isOfDiscarded } = point
   const { look, size, aside, discarded } = words.history
   return (
@@ -57,7 +53,6 @@ function Line({ point, onLook }: { point: RestorePoint; onLook: () => void }) {
       <button
         type="button"
         onClick={onLook}
-        aria-label={look({ time: dayAndTime(savedAt, now, language), name })}
         className="tap flex w-full cursor-pointer flex-wrap items-center gap-x-3 gap-y-0.5 rounded-md px-2 py-1.5 text-start text-sm -outline-offset-2 hover:bg-gray-bg"
       >
         <Moment at={savedAt} className="text-sub" />
@@ -65,6 +60,7 @@ function Line({ point, onLook }: { point: RestorePoint; onLook: () => void }) {
         <span data-figures className="text-xs text-sub">
           {size(point)}
         </span>
+        <span className="sr-only">{look}</span>
         {isAside ? <Badge tone="orange">{aside}</Badge> : null}
         {isOfDiscarded ? <Badge tone="gray">{discarded}</Badge> : null}
       </button>

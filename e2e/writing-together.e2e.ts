@@ -1,0 +1,114 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { openPostOffice } from '#test/post-office.ts'
+import { ask, axe, choose, findingsOf, openHouse, press, settled, tabTo, write } from './desk.ts'
+import { decide, writeComposing } from './input-method.ts'
+import { arrive, giveMailbox } from './mailbox.ts'
+import { startNodes } from './world.ts'
+
+const { sit } = await openHouse(await startNodes(1))
+const office = await openPostOffice()
+
+const first = 'お申し出の急須について、確かめております。'
+const second = '少しお待ちください。'
+const better = '明日17時までにお電話いたします。'
+
+const area = (page: Page) => page.getByRole('textbox', { name: 'お客様への返事' })
+const says = (page: Page, words: RegExp | string) => page.getByText(words).first().waitFor()
+
+/** The composer of a mail, opened by its key, with the cursor behind what stands there. */
+async function compose(page: Page) {
+  await page.getByRole('log', { name: '経過' }).focus()
+  await page.keyboard.press('m')
+  await area(page).and(page.locator(':focus')).waitFor()
+}
+
+/** The pane beside the reply, by the arrow keys of its tabs. */
+async function openAdvice(page: Page) {
+  const tab = page.getByRole('tab', { name: '相談と履歴' })
+  await tabTo(page.getByRole('tab', { selected: true }).last(), 'Shift+Tab')
+  for (let presses = 0; presses < 5; presses += 1) {
+    if ((await tab.getAttribute('aria-selected')) === 'true') return
+    await page.keyboard.press('ArrowRight')
+  }
+}
+
+it('二人で返事を書く：書きかけが見え、コメントと提案を受け、前の文面に戻し、送る', async () => {
+  await giveMailbox(await sit('fujii', '/today'), office.port, 3)
+  const writer = await sit('matsui', '/inbox')
+  const head = ['From: 森本 <mori@example.jp>', 'Subject: kyusu', 'Message-ID: <t@example.jp>']
+  const id = await arrive(writer, head, '急須の口が欠けていました。')
+  await writer.goto(`/complaints/${id}`)
+  await settled(writer)
+  await compose(writer)
+  await writer.keyboard.insertText(first)
+  await says(writer, /に保存しました/u)
+  await writer.keyboard.insertText(second)
+  const path = `/api/complaints/${id}/letters/draft`
+  type There = { draft: { content: { text: string } } | null }
+  const saved = async () => (await ask<There>(writer, path)).draft?.content.text ?? ''
+  await expect.poll(saved, { timeout: 20_000 }).toContain(second)
+
+  const reader = await sit('sasaki', `/complaints/${id}`, { width: 390 })
+  await says(reader, /書きかけの返事があります/u)
+  await press(reader.getByRole('button', { name: '読んで相談する' }))
+  await tabTo(reader.getByRole('listbox', { name: '文を選ぶ' }))
+  await reader.keyboard.press('End')
+  await reader.getByRole('option', { name: second, selected: true }).waitFor()
+  const field = reader.getByRole('textbox', { name: 'コメント' })
+  await tabTo(field)
+  const session = await writeComposing(field, 'ひにちを', '日にちを')
+  await decide(session, '日にちを')
+  await reader.keyboard.insertText('書きましょう')
+  await reader.keyboard.press('ControlOrMeta+Enter')
+  await reader.getByRole('article', { name: /^コメント：/u }).waitFor()
+  await choose(reader.getByRole('group', { name: 'どちらを書きますか' }), '言い換え', 'Shift+Tab')
+  await write(reader.getByRole('textbox', { name: '代わりの言い方' }), better)
+  await axe(reader, '書きかけを読む画面')
+  await reader.keyboard.press('ControlOrMeta+Enter')
+
+  await says(writer, /佐々木 恵 さん が、この返事を読んでいます/u)
+  await says(writer, /コメントが2件、残っています/u)
+  await openAdvice(writer)
+  const suggestion = writer.getByRole('article', { name: /^提案：/u })
+  await axe(writer, '相談と履歴')
+  await press(suggestion.getByRole('button', { name: 'この言い方にする' }))
+  await expect.poll(() => area(writer).inputValue()).toContain(first + better)
+  await suggestion.getByText('文面に入りました').waitFor()
+  const comment = writer.getByRole('article', { name: /^コメント：/u })
+  await press(comment.getByRole('button', { name: '済みにする' }), 'Shift+Tab')
+  await comment.getByText('済み').waitFor()
+
+  await press(writer.getByRole('button', { name: /この文面を見る$/u }).last())
+  await axe(writer, '前の文面との違い')
+  await press(writer.getByRole('button', { name: 'この文面に戻す' }))
+  await expect.poll(() => area(writer).inputValue()).not.toContain(better)
+  await tabTo(area(writer))
+  await writer.keyboard.press('ControlOrMeta+Enter')
+  await writer.getByRole('article', { name: /^メールの返事：/u }).waitFor()
+  await says(reader, /この返事は、もう書き終わっています/u)
+  expect(await saved()).toBe('')
+})
+
+it('別の画面で開けば続きがあり、捨てても戻せて、390 の幅でも axe が見つけるものはない', async () => {
+  const page = await sit('matsui', '/inbox')
+  const head = ['From: 森本 <mori2@example.jp>', 'Subject: kyusu', 'Message-ID: <u@example.jp>']
+  const id = await arrive(page, head, '急須の口が欠けていました。')
+  await page.goto(`/complaints/${id}`)
+  await settled(page)
+  await compose(page)
+  await page.keyboard.insertText(first)
+  await says(page, /に保存しました/u)
+  const phone = await sit('kobayashi', `/complaints/${id}`, { width: 390 })
+  await settled(phone)
+  await compose(phone)
+  await expect.poll(() => area(phone).inputValue()).toContain(first)
+  await says(page, /小林 大輔 さん も、この返事を開いています/u)
+  await openAdvice(phone)
+  expect(await findingsOf(phone)).toEqual([])
+  await press(page.getByRole('button', { name: '書きかけを捨てる' }))
+  await says(phone, /松井 あかり さんが、この書きかけを捨てました/u)
+  await press(page.getByRole('button', { name: '元に戻す' }))
+  await expect.poll(() => area(page).inputValue()).toContain(first)
+  await expect.poll(() => area(phone).inputValue()).toContain(first)
+})
