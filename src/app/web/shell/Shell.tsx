@@ -10,13 +10,7 @@ import { movement, readTimeline } from '#features/complaints/timeline/contract.t
 import { readUtterances, utteranceHeard } from '#features/complaints/utterances/contract.ts'
 import { readGuidance } from '#features/guide/contract.ts'
 import { listRings, readLine, ringMoved } from '#features/intake/telephony/contract.ts'
-import { commentsPath } from '#features/letters/comments/contract.ts'
-import {
-  checkPath,
-  pointsPath,
-  writingMoved,
-  writingPath,
-} from '#features/letters/writing/contract.ts'
+import { writingMoved, writingPaths } from '#features/letters/moving/contract.ts'
 import { readWatchers, watchersChanged } from '#features/supervision/watching/contract.ts'
 import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
@@ -108,7 +102,7 @@ function movedPaths(data: unknown) {
   if (type === presenceChanged) return [readPresence.path]
   if (type === chatMoved) return [chatPath, chatsPath]
   if (type === watchersChanged) return [readWatchers.path]
-  if (type === writingMoved) return [writingPath, pointsPath, commentsPath, checkPath]
+  if (type === writingMoved) return writingPaths
   if (cues === undefined) return undefined
   const heard = [readUtterances.path, readGuidance.path]
   if (type === utteranceHeard) return heard

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { id, instant } from '#kernel/fields.ts'
+import { commentsPath } from '../moving/contract.ts'
 
 /** The type of the movement that tells screens that somebody is asked to look at a draft. */
 export const lookMoved = 'letters.look-moved'
-export const commentsPath = '/api/complaints/:complaintId/letters/draft/comments'
 
 /** A stretch of a text: its words, what stood around them, and where it begins (UTF-16). */
 export const anchor = z.object({

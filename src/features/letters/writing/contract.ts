@@ -2,13 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { id, instant } from '#kernel/fields.ts'
 import { mostAttachments } from '../attachments/contract.ts'
-
-/** The type of the movement that tells screens to look at a draft again. It is no entry of the timeline. */
-export const writingMoved = 'letters.writing-moved'
-export const writingPath = '/api/complaints/:complaintId/letters/draft'
-/** What the gate asks changes with what colleagues say about the draft. */
-export const checkPath = '/api/complaints/:complaintId/letters/check'
-export const pointsPath = '/api/complaints/:complaintId/letters/draft/points'
+import { pointsPath, writingPath } from '../moving/contract.ts'
 
 /** A reply as it stands in its fields: addresses as they were typed, reasons by rule of the gate. */
 export const replyContent = z.object({
