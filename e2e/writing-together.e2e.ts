@@ -1,7 +1,18 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { openPostOffice } from '#test/post-office.ts'
-import { ask, axe, choose, findingsOf, openHouse, press, settled, tabTo, write } from './desk.ts'
+import {
+  ask,
+  axe,
+  choose,
+  findingsOf,
+  openHouse,
+  press,
+  settled,
+  tabTo,
+  textOf,
+  write,
+} from './desk.ts'
 import { decide, writeComposing } from './input-method.ts'
 import { arrive, giveMailbox } from './mailbox.ts'
 import { startNodes } from './world.ts'
@@ -73,7 +84,7 @@ it('二人で返事を書く：書きかけが見え、コメントと提案を�
   const suggestion = writer.getByRole('article', { name: /^提案：/u })
   await axe(writer, '相談と履歴')
   await press(suggestion.getByRole('button', { name: 'この言い方にする' }))
-  await expect.poll(() => area(writer).inputValue()).toContain(first + better)
+  await expect.poll(() => textOf(area(writer))).toContain(first + better)
   await suggestion.getByText('文面に入りました').waitFor()
   const comment = writer.getByRole('article', { name: /^コメント：/u })
   await press(comment.getByRole('button', { name: '済みにする' }), 'Shift+Tab')
@@ -82,7 +93,7 @@ it('二人で返事を書く：書きかけが見え、コメントと提案を�
   await press(writer.getByRole('button', { name: /この文面を見る$/u }).last())
   await axe(writer, '前の文面との違い')
   await press(writer.getByRole('button', { name: 'この文面に戻す' }))
-  await expect.poll(() => area(writer).inputValue()).not.toContain(better)
+  await expect.poll(() => textOf(area(writer))).not.toContain(better)
   await tabTo(area(writer))
   await writer.keyboard.press('ControlOrMeta+Enter')
   await writer.getByRole('article', { name: /^メールの返事：/u }).waitFor()
@@ -102,13 +113,13 @@ it('別の画面で開けば続きがあり、捨てても戻せて、390 の幅
   const phone = await sit('kobayashi', `/complaints/${id}`, { width: 390 })
   await settled(phone)
   await compose(phone)
-  await expect.poll(() => area(phone).inputValue()).toContain(first)
+  await expect.poll(() => textOf(area(phone))).toContain(first)
   await says(page, /小林 大輔 さん も、この返事を開いています/u)
   await openAdvice(phone)
   expect(await findingsOf(phone)).toEqual([])
   await press(page.getByRole('button', { name: '書きかけを捨てる' }))
   await says(phone, /松井 あかり さんが、この書きかけを捨てました/u)
   await press(page.getByRole('button', { name: '元に戻す' }))
-  await expect.poll(() => area(page).inputValue()).toContain(first)
-  await expect.poll(() => area(phone).inputValue()).toContain(first)
+  await expect.poll(() => textOf(area(page))).toContain(first)
+  await expect.poll(() => textOf(area(phone))).toContain(first)
 })
