@@ -1,1 +1,1 @@
-export { findPromises, lint, listen, notNames, tellingOf } from './rules.ts'
+export { findPromises, lint, listen, notNames, pointsIn, tellingOf } from './rules.ts'

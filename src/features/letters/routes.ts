@@ -13,6 +13,7 @@ import { canReadLetters, canWriteLetters } from './policy.ts'
 import { bytesOf, lettersOf } from './queries.ts'
 import { openingOf } from './opening/queries.ts'
 import { publicWordsRoutes } from './public-words/routes.ts'
+import { reviewRoutes } from './review/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { signingRoutes } from './signing/routes.ts'
 import { typesettingRoutes } from './typesetting/routes.ts'
@@ -28,6 +29,7 @@ export function lettersRoutes(ports: Ports): Route<Scope | null>[] {
     ...signingRoutes(ports),
     ...typesettingRoutes(ports),
     ...publicWordsRoutes(ports),
+    ...reviewRoutes(ports),
     ...writingRoutes(ports),
     ...commentsRoutes(ports),
   ]

@@ -1,10 +1,14 @@
 import { Link, useSearch } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { Lent } from '#features/remedies/approvals/ui/Lent.tsx'
 import { Queue } from '#features/remedies/approvals/ui/Queue.tsx'
 import { queueMessages } from '#features/remedies/queue/messages.ts'
 import { useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 import { usePageTitle } from '../shell/title.tsx'
 import { CaseBeside } from './approvals/CaseBeside.tsx'
+
+const WordsReview = later(() => import('#features/letters/ui/WordsReview.tsx'))
 
 const shows = ['waiting', 'decided'] as const
 
@@ -38,6 +42,11 @@ export default function Approvals() {
         show={show}
         startId={search.request ?? null}
         beside={(complaintId) => <CaseBeside complaintId={complaintId} />}
+        words={(approvalId) => (
+          <Suspense fallback={<div className="min-h-96" />}>
+            <WordsReview approvalId={approvalId} />
+          </Suspense>
+        )}
       />
     </div>
   )

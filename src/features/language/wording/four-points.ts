@@ -1,5 +1,6 @@
 import { apologiesIn } from './apologies.ts'
-import { type Draft, oncePerDraft } from './draft.ts'
+import type { Writing } from '../contract.ts'
+import { type Draft, draftOf, oncePerDraft } from './draft.ts'
 import { type points, pointWeightsOf } from './weighed.ts'
 
 /** The four points of a letter of apology (原因・影響・対応・再発防止), and the sentences that carry them. */
@@ -58,6 +59,14 @@ export const pointsOf = oncePerDraft((draft: Draft): Part[] => {
     return { start, end, carries, tells: most.weight > anything ? most.point : null }
   })
 })
+
+/** The sentences of a text that carry a point, in offsets of what was typed. */
+export function pointsIn(writing: Writing): Pick<Part, 'start' | 'end' | 'carries'>[] {
+  const draft = draftOf(writing, {})
+  return pointsOf(draft)
+    .filter(({ carries }) => carries.length > 0)
+    .map(({ start, end, carries }) => ({ ...draft.typed(start, end), carries }))
+}
 
 /** Does this text owe the four points? Mail and letters that apologise. */
 export function owesFourPoints(draft: Draft): boolean {

@@ -6,6 +6,7 @@ import { emptyRecord } from '#features/complaints/record/door.ts'
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
 import { mailsOf } from '#features/intake/mail/door.ts'
 import { ownAddresses } from '#features/intake/mailboxes/door.ts'
+import type { Writing } from '#features/language/contract.ts'
 import { companyWordsOf } from '#features/language/company-words/door.ts'
 import { openedBy } from '#features/remedies/approvals/door.ts'
 import type { LetterKind, PaperKind } from '../contract.ts'
@@ -106,13 +107,21 @@ export async function findingsBeforeAnyCase(
  * The same gate for words that everybody will read: nothing in them may say who the customer is. Whether somebody else has
  * approved them is asked by `remedies/approvals`.
  */
-export async function findingsInPublic(
+function findingsInPublic(now: Now, scope: Scope, text: string): Promise<GateFinding[]> {
+  return findingsInText(now, scope, { text, kind: 'public-reply' })
+}
+
+/** The same gate for words whose envelope nobody has written yet. */
+export async function findingsInText(
   now: Now,
   scope: Scope,
-  text: string,
+  { text, kind }: Pick<Writing, 'text' | 'kind'>,
 ): Promise<GateFinding[]> {
-  const kind = 'public-reply' as const
-  return wholeGate(now.tx, text, { ...(await heldIn(now, scope)), hasAttachments: false, kind })
+  return wholeGate(now.tx, text, {
+    ...(await heldIn(now, scope)),
+    hasAttachments: kind === 'mail',
+    kind,
+  })
 }
 
 /** What was approved for just this text is not asked any more. */

@@ -14,7 +14,7 @@ export const letterWords = dictionary({
         waiting: (given: { names: string }) =>
           `この文面の承認を頼んでいます${given.names ? `（${given.names}）` : ''}。下りると、そのまま送れます。`,
         refused: (given: { words: string }) =>
-          `この文面は見送りになりました。お客様への言葉：「${given.words}」`,
+          `この文面は見送りになりました。直してから、もう一度頼めます。「${given.words}」`,
       },
       reply: 'メールで返す',
       backToNote: 'メモに戻る',
@@ -97,7 +97,7 @@ export const letterWords = dictionary({
         waiting: (given: { names: string }) =>
           `Approval of this text is asked${given.names ? ` (${given.names})` : ''}. Once granted, it can be sent as it is.`,
         refused: (given: { words: string }) =>
-          `This text was declined. Words for the customer: “${given.words}”`,
+          `This text was declined. Mend it and ask again: “${given.words}”`,
       },
       reply: 'Reply by mail',
       backToNote: 'Back to the note',

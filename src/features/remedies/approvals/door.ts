@@ -2,4 +2,4 @@
 /** `openedInPublic`: the same for words that everybody will read; refused unless a second person approved just these. */
 export { openedBy, openedInPublic } from './actions.ts'
 /** What waits for a decision, by complaint: whoever takes a complaint over learns of it. */
-export { labelsWaiting } from './queries.ts'
+export { labelsWaiting, wordsAskedAbout } from './queries.ts'

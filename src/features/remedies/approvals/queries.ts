@@ -265,3 +265,39 @@ export async function openingFor(
     opens,
   }))
 }
+
+/** A text that somebody is asked about, with the one that was asked about before it. */
+export type WordsAsked = {
+  readonly complaintId: string
+  readonly text: string
+  readonly opens: readonly Openable[]
+  readonly askedAt: string
+  readonly before: { text: string; askedAt: string; byName: string } | null
+}
+
+export async function wordsAskedAbout(
+  tx: Tx,
+  scope: Scope,
+  approvalId: string,
+): Promise<WordsAsked | undefined> {
+  const held = await heldApproval(tx, approvalId)
+  const text = held?.asked.text ?? null
+  if (!held || text === null) return undefined
+  const { complaintId, askedAt } = held
+  const earlier = await approvals(tx)
+    .where('complaint_id', '=', complaintId)
+    .where('what', '=', 'words')
+    .where('asked_at', '<', askedAt)
+    .orderBy('asked_at', 'desc')
+    .execute()
+  const last = earlier
+    .map(toHeld)
+    .find(({ asked: { text: said } }) => said !== null && said !== text)
+  const names = await memberNames(tx, scope)
+  const before = last && {
+    text: last.asked.text ?? '',
+    askedAt: last.askedAt,
+    byName: names.get(last.askedById) ?? '',
+  }
+  return { complaintId, text, opens: held.asked.opens, askedAt, before: before ?? null }
+}

@@ -83,7 +83,9 @@ export function decline(
     const standing = await mayDecide(tx, may, held, at)
     if (!standing.ok) return standing
     const calendar = await calendarOf(tx, may)
-    const why = whyNotSayable(words, at, await companyWordsOf(tx, may), calendar)
+    // About a text it is a suggestion to its writer; anything else is said to the customer as it stands.
+    const why =
+      held.what === 'words' ? [] : whyNotSayable(words, at, await companyWordsOf(tx, may), calendar)
     if (why.length > 0) return refuse('invalid', 'remedies.approval-words', { why })
     const { by, onBehalfOf, onBehalfOfName } = standing.value
     await saveDecision(tx, held.id, { state: 'refused', at, by, onBehalfOf, words })

@@ -18,7 +18,6 @@ export const queueMessages = dictionary({
       noneOwn: 'ご自身が決める依頼は、いまはありません。',
       beside: 'この苦情',
       say: 'お客様への言い方',
-      text: '送りたい文面',
       empty: {
         waiting: {
           title: '待っている依頼はありません',
@@ -56,6 +55,8 @@ export const queueMessages = dictionary({
       conditionHint: '例：お詫びの言葉を添えてお出しする',
       refuseForm: 'お客様にお伝えする言葉',
       refuseHint: '応対者がそのまま言える言葉で。理由と、代わりにできることを添えてください',
+      mendForm: '応対者に返す言葉',
+      mendHint: 'どこを、どう直せばよいかを書いてください。お客様には伝わりません',
       back: 'やめる',
       together: (given: { count: number; sum: string }) =>
         `選んだ${given.count}件、合わせて${given.sum}円をまとめて承認`,
@@ -174,7 +175,6 @@ export const queueMessages = dictionary({
       noneOwn: 'Nothing waits for your own decision.',
       beside: 'This complaint',
       say: 'As it would be said',
-      text: 'The text to be sent',
       empty: {
         waiting: {
           title: 'Nothing waits for a decision',
@@ -211,6 +211,8 @@ export const queueMessages = dictionary({
       condition: 'Condition (if any)',
       conditionHint: 'Such as: with a spoken apology',
       refuseForm: 'Words for the customer',
+      mendForm: 'Words for the writer',
+      mendHint: 'What should be mended, and how. The customer does not see it',
       refuseHint: 'As the operator can say them: a reason, and what can be done instead',
       back: 'Cancel',
       together: (given: { count: number; sum: string }) =>

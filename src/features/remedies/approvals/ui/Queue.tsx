@@ -19,6 +19,8 @@ type QueueProps = {
   readonly startId: string | null
   /** The case itself, beside the request: from the rooms that know it. */
   readonly beside: (complaintId: string) => ReactNode
+  /** A text that is asked about, held against the record: from the room that knows the gate. */
+  readonly words: (approvalId: string) => ReactNode
 }
 
 /** What waits for a decision, soonest to expire first; what others decide stands below. */
@@ -54,7 +56,7 @@ function Requests(props: QueueProps & { approvals: readonly Approval[] }) {
   const { batch, choosing, clear } = useBatch(show === 'waiting' ? own : [])
   const active = approvals.find(({ id }) => id === activeId)
   const pane = active ? (
-    <RequestPane key={active.id} approval={active} beside={props.beside} />
+    <RequestPane key={active.id} approval={active} beside={props.beside} words={props.words} />
   ) : null
   const row = (approval: Approval) => (
     <li key={approval.id} className="flex flex-col gap-2">

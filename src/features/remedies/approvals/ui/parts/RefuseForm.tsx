@@ -14,6 +14,8 @@ export function RefuseForm(props: { approval: Approval; onClose: () => void }) {
   const draft = useTextDraft(`approval/${approval.id}`)
   const command = useCommand(refuseApproval)
   const text = draft.value.trim()
+  const isText = approval.what === 'words'
+  const title = isText ? words.mendForm : words.refuseForm
 
   async function refuse() {
     const answered = await command.send({
@@ -29,7 +31,7 @@ export function RefuseForm(props: { approval: Approval; onClose: () => void }) {
   return (
     <AnswerForm
       does="refuse"
-      title={words.refuseForm}
+      title={title}
       sendLabel={words.refuse}
       isReady={text !== ''}
       command={command}
@@ -37,8 +39,8 @@ export function RefuseForm(props: { approval: Approval; onClose: () => void }) {
       onClose={onClose}
     >
       <TextArea
-        label={words.refuseForm}
-        hint={words.refuseHint}
+        label={title}
+        hint={isText ? words.mendHint : words.refuseHint}
         value={draft.value}
         onChange={draft.change}
         rows={2}

@@ -19,6 +19,7 @@ import { Marks } from './RequestRow.tsx'
 export function RequestPane(props: {
   approval: Approval
   beside: (complaintId: string) => ReactNode
+  words: (approvalId: string) => ReactNode
 }) {
   const { words } = useMessages(queueMessages)
   const { approval } = props
@@ -28,7 +29,7 @@ export function RequestPane(props: {
       <Head approval={approval} />
       <div className="grid gap-x-8 gap-y-5 xl:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
         <div className="flex min-w-0 flex-col gap-3">
-          <What approval={approval} />
+          <What approval={approval} words={props.words} />
           {isWaiting ? <Like approval={approval} /> : <Outcome approval={approval} />}
           {isWaiting ? <Money approval={approval} /> : null}
           <Deciding approval={approval} />
@@ -80,28 +81,27 @@ function Head({ approval }: { approval: Approval }) {
 }
 
 /** Why, and in which words it would be said. */
-function What({ approval }: { approval: Approval }) {
+function What(props: { approval: Approval; words: (approvalId: string) => ReactNode }) {
   const { words } = useMessages(queueMessages)
+  const { approval } = props
   const { clause, priceYen, product, text, say } = approval
   const about = [
     product,
     priceYen === null ? null : words.price({ amount: priceYen }),
     clause === null || approval.ruleId === null ? null : words.clause({ clause }),
   ].filter((each) => each !== null)
-  const quoted = text ?? say
   return (
     <>
       <div>
         <h3 className="text-xs font-medium text-sub">{words.reason}</h3>
         <p>{approval.reason}</p>
       </div>
-      {quoted ? (
+      {text === null ? null : props.words(approval.id)}
+      {say && text === null ? (
         <div>
-          <h3 className="mb-1 text-xs font-medium text-sub">
-            {text === null ? words.say : words.text}
-          </h3>
+          <h3 className="mb-1 text-xs font-medium text-sub">{words.say}</h3>
           <blockquote className="max-h-80 overflow-auto rounded-lg bg-accent-bg px-3 py-2 text-sm whitespace-pre-wrap">
-            {quoted}
+            {say}
           </blockquote>
         </div>
       ) : null}
