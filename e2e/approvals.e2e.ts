@@ -251,3 +251,64 @@ it('預かった権限で、似た依頼を、合計を確かめて、まとめ�
   await leader.keyboard.press('ControlOrMeta+Enter')
   await leader.getByText('2件を承認しました。').waitFor()
 })
+
+const both = '責任を認める言葉・公開の場に載せる言葉'
+
+/** Asks for these words through the API, as any door may. */
+async function askWords(page: Page, complaintId: string, text: string) {
+  const data = {
+    id: crypto.randomUUID(),
+    what: 'words',
+    text,
+    opens: ['admits-liability', 'public-reply'],
+    reason: '写真で確かめられたため',
+  }
+  const answer = await page.request.post(`/api/complaints/${complaintId}/approvals`, { data })
+  expect(answer.status(), await answer.text()).toBe(200)
+}
+
+it('責任を認める文面は、印と違いと記録を見て承認され、そのまま一度だけ出る。変えれば頼み直しになる', async () => {
+  forgive(/422/)
+  const page = await sit('matsui', '/today')
+  const complaintId = (await brokenTeapot(page)).split('/').at(-1) ?? ''
+  const first = 'このたびは申し訳ございません。急須の欠けは、弊社の過失でございます。'
+  const second = 'このたびは申し訳ございません。急須の欠けは、弊社の検品の過失でございます。'
+  const leave = async (text: string) => {
+    const data = { id: crypto.randomUUID(), text }
+    const path = `/api/complaints/${complaintId}/public-words`
+    return (await page.request.post(path, { data })).status()
+  }
+  await askWords(page, complaintId, first)
+  const leader = await sit('sasaki', '/approvals')
+  await walkTo(leader, both)
+  await leader.keyboard.press('r')
+  const words = leader.getByRole('textbox', { name: /^応対者に返す言葉/ })
+  await words.waitFor()
+  await words.fill('どこの過失かを書いてください')
+  await leader.keyboard.press('ControlOrMeta+Enter')
+  await expect
+    .poll(() => leader.locator('[data-approval]').filter({ hasText: both }).count())
+    .toBe(0)
+
+  await askWords(page, complaintId, second)
+  await walkTo(leader, both)
+  const pane = leader.getByRole('region', { name: both })
+  await pane.locator('mark').first().waitFor()
+  expect(await pane.locator('mark').first().textContent()).toContain('過失')
+  expect(await pane.locator('ins').textContent()).toContain('検品の')
+  await pane.getByText('確認できたこと').waitFor()
+  await axe(leader, 'a text to approve')
+  await leader.setViewportSize({ width: 390, height: 844 })
+  await pane.locator('ins').waitFor()
+  const width = await leader.evaluate<number>('document.documentElement.scrollWidth')
+  expect(width).toBeLessThanOrEqual(390)
+  await axe(leader, 'a text to approve on a telephone')
+  await leader.setViewportSize({ width: 1440, height: 900 })
+  await walkTo(leader, both)
+  expect(await leave(second)).toBe(422)
+  await leader.keyboard.press('a')
+  await leader.getByRole('textbox', { name: /^条件/ }).waitFor()
+  await leader.keyboard.press('ControlOrMeta+Enter')
+  await leader.getByText(/を承認しました/).waitFor()
+  expect([await leave(first), await leave(second), await leave(second)]).toEqual([422, 200, 422])
+})
