@@ -12,7 +12,7 @@ const fact = (topic: 'cause' | 'harm' | 'how', statement: string): CaseRecord['f
   source: '出荷の記録',
   attributedTo: 'us',
 })
-const cue = (code: 'insult' | 'threat_harm'): CaseRecord['cues'][number] => ({
+const cue = (code: 'insult' | 'threat_harm' | 'customer_crisis'): CaseRecord['cues'][number] => ({
   code,
   start: 0,
   end: 2,
@@ -130,5 +130,9 @@ describe('きっぱり断ってよい件', () => {
       { cue: 'threat_harm', times: 1 },
       { cue: 'insult', times: 2 },
     ])
+  })
+
+  it('命のことが聞こえたら、きっぱりとは言わない', () => {
+    expect(firmBecause({ cues: [cue('threat_harm'), cue('customer_crisis')] })).toEqual([])
   })
 })

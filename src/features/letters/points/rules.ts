@@ -93,8 +93,9 @@ const least: Readonly<Record<Manner, number>> = {
   insult: 2,
 }
 
-/** The manner that has to stop, as far as it was heard and nobody has dismissed it. */
+/** The manner that has to stop, as far as it was heard and nobody has dismissed it. A life comes first: then nobody is firm. */
 export function firmBecause({ cues }: Pick<CaseRecord, 'cues'>): Reading['firm'] {
+  if (cues.some(({ code }) => code === 'customer_crisis')) return []
   return manners.flatMap((cue) => {
     const times = cues.filter(({ code }) => code === cue).length
     return times >= least[cue] ? [{ cue, times }] : []
