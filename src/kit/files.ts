@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { ok } from '#kernel/result.ts'
-import { address, problem, refused, type Answered, type Loose } from '#kit/call.ts'
+import { address, problem, refused, type Answered, type Given, type Loose } from '#kit/call.ts'
 import { preferences } from '#kit/preferences.ts'
 import { saveBlob } from '#kit/save.ts'
 
@@ -31,6 +31,20 @@ export async function keepFile(endpoint: Endpoint, where: Where): Promise<Answer
   const coded = /filename\*=UTF-8''([^;]+)/u.exec(reply.headers.get('content-disposition') ?? '')
   saveBlob(decodeURIComponent(coded?.[1] ?? 'file'), await reply.blob())
   return ok(null)
+}
+
+/** The text of a file from an endpoint that `gives` one; only an aborted signal throws. */
+export async function readFile<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B>,
+  { body, ...where }: Given<P, Q, B> & { readonly body: unknown },
+  signal: AbortSignal,
+): Promise<Answered<string>> {
+  const headers = { 'content-type': 'application/json' }
+  const reply = await ask(endpoint, where, { body: JSON.stringify(body), headers, signal })
+  signal.throwIfAborted()
+  if (!(reply instanceof Response)) return reply
+  if (!reply.ok) return problem(reply.status, await reply.json().catch(() => undefined))
+  return ok(await reply.text())
 }
 
 async function ask(endpoint: Endpoint, where: Where, more: RequestInit) {

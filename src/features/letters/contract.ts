@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { id, instant } from '#kernel/fields.ts'
+import { day, id, instant } from '#kernel/fields.ts'
 import { attachment, mostAttachments } from './attachments/contract.ts'
 import { reasonGiven } from './gate/contract.ts'
 
@@ -17,6 +17,17 @@ export const paperKind = z.enum([
   'accident-report',
 ])
 export type PaperKind = z.output<typeof paperKind>
+
+/** 普通郵便, 特定記録, 書留, 内容証明, レターパック, 手渡し. */
+export const postedHow = z.enum([
+  'ordinary',
+  'recorded',
+  'registered',
+  'certified',
+  'letter-pack',
+  'by-hand',
+])
+export type PostedHow = z.output<typeof postedHow>
 
 /**
  * `waiting`: until the undo window is over, or for another attempt. `sending`: a dialogue with the mail server is open.
@@ -61,6 +72,12 @@ const addressed = z.object({
   subject: z.string(),
 })
 const named = z.object({ letterId: id, kind: letterKind, subject: z.string() })
+const onPaper = z.object({
+  paperId: id,
+  kind: paperKind,
+  subject: z.string(),
+  addressee: z.string(),
+})
 
 export const lettersEvents = {
   'letters.written': addressed.extend({
@@ -90,17 +107,16 @@ export const lettersEvents = {
   'letters.unconfirmed': named,
   'letters.bounced': named.extend({ isPermanent: z.boolean(), reason: z.string() }),
   /** Issued on paper; its bytes are kept under this hash. */
-  'letters.printed': z.object({
-    paperId: id,
-    kind: paperKind,
+  'letters.printed': onPaper.extend({
     format: z.enum(['pdf', 'docx']),
-    subject: z.string(),
-    addressee: z.string(),
     text: z.string(),
     sha256: z.string(),
     size: z.int(),
     reasons: z.array(reasonGiven),
   }),
+  /** `tracking`: お問い合わせ番号, empty without one. */
+  'letters.posted': onPaper.extend({ on: day, how: postedHow, tracking: z.string() }),
+  'letters.posting-withdrawn': onPaper,
   /** An acknowledgement that a person might expect was not written, and why. */
   'letters.acknowledgement-withheld': z.object({ reason: z.string() }),
 }

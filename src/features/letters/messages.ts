@@ -5,6 +5,7 @@ type Sent = { kind: Kind; to: string[] }
 type Named = { kind: Kind; subject: string }
 type Printed = { kind: keyof typeof papers.ja; addressee: string; subject: string }
 type Held = { findings: readonly { message: string }[] }
+type Posted = Printed & { on: string; how: keyof typeof ways.ja; tracking: string }
 type Sizes = { total: number; megabytes: number }
 type Stopped = Named & { arrived: number }
 type Closed = { state: string; byName: string }
@@ -32,6 +33,30 @@ const papers = {
     warning: 'warning',
     'accident-report': 'incident report',
   },
+}
+
+const ways = {
+  ja: {
+    ordinary: '普通郵便',
+    recorded: '特定記録',
+    registered: '書留',
+    certified: '内容証明',
+    'letter-pack': 'レターパック',
+    'by-hand': '手渡し',
+  },
+  en: {
+    ordinary: 'ordinary post',
+    recorded: 'recorded post',
+    registered: 'registered post',
+    certified: 'certified content',
+    'letter-pack': 'Letter Pack',
+    'by-hand': 'by hand',
+  },
+}
+
+function dayWords(on: string): string {
+  const [, month, day] = on.split('-').map(Number)
+  return `${month}/${day}`
 }
 
 const troublesJa: Readonly<Record<string, string>> = {
@@ -185,6 +210,10 @@ export const lettersMessages = dictionary({
         kind === 'accident-report'
           ? `${papers.ja[kind]}を作りました：${subject}`
           : `${addressee}への${papers.ja[kind]}を印刷しました：${subject}`,
+      'letters.posted': ({ kind, addressee, on, how, tracking }: Posted) =>
+        `${addressee}への${papers.ja[kind]}を、${dayWords(on)}に${how === 'by-hand' ? 'お渡ししました' : `${ways.ja[how]}で投函しました`}${tracking === '' ? '' : `（お問い合わせ番号 ${tracking}）`}。`,
+      'letters.posting-withdrawn': ({ kind, addressee }: Printed) =>
+        `${addressee}への${papers.ja[kind]}の投函を、記録から取り消しました。`,
       'letters.acknowledgement-withheld': ({ reason }: { reason: string }) =>
         withheldJa[reason] ?? '受付のご連絡は送っていません。',
     },
@@ -274,6 +303,10 @@ export const lettersMessages = dictionary({
         kind === 'accident-report'
           ? `The ${papers.en[kind]} was made: ${subject}`
           : `The ${papers.en[kind]} to ${addressee} was printed: ${subject}`,
+      'letters.posted': ({ kind, addressee, on, how, tracking }) =>
+        `The ${papers.en[kind]} to ${addressee} was posted on ${dayWords(on)}, ${ways.en[how]}${tracking === '' ? '' : ` (${tracking})`}.`,
+      'letters.posting-withdrawn': ({ kind, addressee }) =>
+        `The ${papers.en[kind]} to ${addressee} was not posted after all.`,
       'letters.acknowledgement-withheld': ({ reason }) =>
         withheldEn[reason] ?? 'No acknowledgement was sent.',
     },

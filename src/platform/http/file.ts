@@ -4,24 +4,31 @@ import { ok, refuse, type Result } from '#kernel/result.ts'
 /** What a handler gives for an endpoint that `gives: 'file'`. */
 export const fileAnswer = z.object({
   name: z.string(),
-  /** For programs that ask for it; without it nobody's browser opens it. */
-  type: z.literal('text/calendar; charset=utf-8').optional(),
+  /**
+   * For programs that ask for it; without it nobody's browser opens it. A PDF opens in the browser: only for what we have set
+   * ourselves, never for a file that somebody brought.
+   */
+  type: z.enum(['text/calendar; charset=utf-8', 'application/pdf']).optional(),
   bytes: z.custom<Uint8Array<ArrayBuffer>>((bytes) => bytes instanceof Uint8Array),
 })
 
-/** To be kept, never to be opened on our site: a stranger's page would have the rights of whoever looks at it. */
+/** To be kept; but for a PDF of ours, never to be opened on our site: a stranger's page would have the rights of whoever looks at it. */
 export function download({ name, type, bytes }: z.output<typeof fileAnswer>): Response {
   const plain = name.replace(/[^\w.-]+/gu, '_')
   const coded = encodeURIComponent(name).replace(
     /['()*]/gu,
     (letter) => `%${letter.charCodeAt(0).toString(16)}`,
   )
+  const isOpened = type === 'application/pdf'
   return new Response(bytes, {
     headers: {
       'content-type': type ?? 'application/octet-stream',
-      'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${coded}`,
+      'content-disposition': `${isOpened ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${coded}`,
       'content-length': String(bytes.length),
-      'content-security-policy': "default-src 'none'; sandbox",
+      // Chromium's reader of PDF does not run in a sandbox.
+      'content-security-policy': isOpened
+        ? "default-src 'none'; object-src 'self'; plugin-types application/pdf; style-src 'unsafe-inline'; frame-ancestors 'self'"
+        : "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
     },

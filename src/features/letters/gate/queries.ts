@@ -206,7 +206,7 @@ export async function whyHeldOnPaper(
 }
 
 /** Places are those of the text. What is enclosed is listed on the sheet, and asked for there. */
-async function findingsOnPaper(
+export async function findingsOnPaper(
   now: Now,
   scope: Scope,
   { kind, text, beside, addressee }: Omit<OnPaper, 'reasons'>,

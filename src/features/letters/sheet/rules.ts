@@ -21,7 +21,7 @@ export function documentOf(letter: TypedLetter, letterhead: Letterhead, mark: st
     title: said(subject),
     mark,
     number: said(number),
-    date: said(dateWords(letter.dateOn, letterhead.era)),
+    date: said(dateWords(letter.dateOn, letter.era ?? letterhead.era)),
     addressee: {
       address: isVertical ? [] : address.filter(Boolean),
       names: namesOf(recipient).map(said),

@@ -17,7 +17,7 @@ import type { Paper, PaperFormat, TypedLetter } from './contract.ts'
 import type { Letterhead } from '../letterhead/contract.ts'
 import { letterheadOf } from '../letterhead/queries.ts'
 import { setFor } from '../press/rules.ts'
-import { besideText, namesOf, needsOf } from './rules.ts'
+import { addresseeOf, besideText, needsOf, saidBy } from './rules.ts'
 import { documentOf, logoFile, pictureFile } from '../sheet/rules.ts'
 import { papersOf } from './queries.ts'
 import { insertPaper } from './store.ts'
@@ -87,9 +87,7 @@ async function keep(
   const seen = await seenAll(situation, may, complaintId, order.basedOn)
   if (!seen.ok) return seen
   const [addressee, beside] = [addresseeOf(letter), besideText(letter)]
-  // What was approved is the whole of what is said, and not a text beside which more is said.
-  const said = beside === '' ? text : `${text}\n${beside}`
-  const approved = await openedBy(situation, complaintId, said)
+  const approved = await openedBy(situation, complaintId, saidBy(letter))
   const reasons = withReasons(keptBy(may, order.reasons), approved.reasons)
   const asked = { kind, text, beside, addressee, reasons }
   const passed = await whyHeldOnPaper(situation, may, asked)
@@ -103,10 +101,6 @@ async function keep(
 
 function hashed(bytes: Buffer) {
   return { sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length }
-}
-
-function addresseeOf({ recipient }: TypedLetter): string {
-  return namesOf(recipient).at(-1) ?? ''
 }
 
 type Setting = {

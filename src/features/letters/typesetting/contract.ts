@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { day, id, instant } from '#kernel/fields.ts'
-import { paperKind } from '../contract.ts'
-import { reasonGiven } from '../gate/contract.ts'
+import { paperKind, postedHow } from '../contract.ts'
+import { gateFinding, reasonGiven } from '../gate/contract.ts'
 
 /** 拝啓, 謹啓, 急啓, 前略; each brings its own 結語. */
 export const salutation = z.enum(['haikei', 'kinkei', 'kyukei', 'zenryaku', 'none'])
@@ -39,6 +39,8 @@ export const typedLetter = z.object({
   salutation: salutation.nullable().default(null),
   recipient,
   dateOn: day,
+  /** 西暦 or 和暦; null: as the letterhead has it. */
+  era: z.enum(['western', 'japanese']).nullable().default(null),
   number: typed,
   subject: typed,
   /** One paragraph to a line; empty lines do not count. */
@@ -76,6 +78,54 @@ export const typesetLetter = endpoint({
   answer: z.unknown(),
 })
 
+const onComplaint = z.object({ complaintId: id })
+
+/** What the pane for a letter on paper begins with. */
+export const paperOpening = z.object({
+  head: z.int(),
+  recipient,
+  dateOn: day,
+  era: z.enum(['western', 'japanese']),
+  hasWindow: z.boolean(),
+})
+export type PaperOpening = z.output<typeof paperOpening>
+
+export const readPaperOpening = endpoint({
+  method: 'get',
+  path: '/api/complaints/:complaintId/letters/papers/opening',
+  summary: 'What a letter on paper begins with: to whom, where, which day.',
+  params: onComplaint,
+  answer: paperOpening,
+})
+export const checkPaper = endpoint({
+  method: 'post',
+  path: '/api/complaints/:complaintId/letters/papers/check',
+  summary:
+    'What a letter on paper still needs, what does not look right on the sheet, and what the gate finds in its words.',
+  params: onComplaint,
+  body: z.object({ letter: typedLetter }),
+  answer: z.object({
+    needs: z.array(need),
+    /** Nothing that holds it back. */
+    warnings: z.array(need),
+    /** Places are those of the text. */
+    findings: z.array(gateFinding),
+    /** All that it says: what a leader is asked to approve. */
+    said: z.string(),
+  }),
+})
+
+/** It was given to the post office, or to the customer. */
+export const posting = z.object({
+  on: day,
+  how: postedHow,
+  /** お問い合わせ番号; empty without one. */
+  tracking: z.string(),
+  byName: z.string(),
+  at: instant,
+})
+export type Posting = z.output<typeof posting>
+
 /** What was issued on paper, as it lies with its complaint. */
 export const paper = z.object({
   id,
@@ -90,10 +140,12 @@ export const paper = z.object({
   size: z.int(),
   madeAt: instant,
   madeByName: z.string(),
+  /** Null as long as nobody has said so. */
+  posting: posting.nullable(),
+  /** Its bytes are still here: personal data were not erased. */
+  hasOriginal: z.boolean(),
 })
 export type Paper = z.output<typeof paper>
-
-const onComplaint = z.object({ complaintId: id })
 
 export const issuePaper = endpoint({
   method: 'post',
@@ -116,11 +168,36 @@ export const listPapers = endpoint({
   params: onComplaint,
   answer: z.object({ papers: z.array(paper) }),
 })
+const onPaper = z.object({ paperId: id })
+const settled = z.object({ paper, head: z.int() })
+
+export const postPaper = endpoint({
+  method: 'post',
+  path: '/api/letters/papers/:paperId/posting',
+  summary: 'Record that a letter was posted: the day, how, and the tracking number if it has one.',
+  params: onPaper,
+  body: z.object({
+    id,
+    on: day,
+    how: postedHow,
+    tracking: z.string().trim().max(40).default(''),
+  }),
+  answer: settled,
+})
+export const withdrawPosting = endpoint({
+  method: 'delete',
+  path: '/api/letters/papers/:paperId/posting',
+  summary: 'It was not posted after all. Both stand in the record.',
+  params: onPaper,
+  body: z.object({ id }),
+  answer: settled,
+})
 export const downloadPaper = endpoint({
   method: 'get',
   path: '/api/letters/papers/:paperId/original',
-  summary: 'The paper byte for byte as it was issued.',
-  params: z.object({ paperId: id }),
+  summary: 'The paper byte for byte as it was issued; with `open`, a PDF opens in the browser.',
+  params: onPaper,
+  query: z.object({ open: z.literal('1').optional() }),
   gives: 'file',
   answer: z.unknown(),
 })

@@ -45,12 +45,32 @@ const needsEn: Sentences = {
   'upright-report': () => 'A report has tables and pictures: set it in lines.',
 }
 
+const warningsJa: Sentences = {
+  overfull: (words) =>
+    `「${words}」は切れ目がなく、紙の幅に収まりません。短くするか、途中に空白を入れてください。`,
+  turned: () => '長いURLは、縦書きでは横に倒れて読みにくくなります。同封の紙に書くと親切です。',
+  'table-upright': () => '縦書きでは、表は一行ずつの言葉になります。',
+  'no-address': () => '住所がありません。投函するときは、封筒に書いてください。',
+}
+const warningsEn: Sentences = {
+  overfull: (words) => `“${words}” has no place to break and is wider than the sheet. Shorten it.`,
+  turned: () => 'A long address of the web lies on its side in columns.',
+  'table-upright': () => 'In columns a table becomes lines of words.',
+  'no-address': () => 'There is no postal address. Write it on the envelope.',
+}
+
+const sayOne =
+  (sentences: Sentences) =>
+  ({ code, words }: Needs['needs'][number]): string =>
+    sentences[code]?.(words) ?? ''
+
 function said(sentences: Sentences, { needs }: Needs): string {
   return needs.map(({ code, words }) => sentences[code]?.(words) ?? '').join('')
 }
 
 export const typesettingMessages = dictionary({
   ja: {
+    words: { need: sayOne(needsJa), warning: sayOne(warningsJa) },
     refusals: {
       'letters.paper-incomplete': (data: Needs) => `まだ印刷できません。${said(needsJa, data)}`,
       'letters.paper-unprintable': ({ words }: { words: string }) =>
@@ -58,17 +78,29 @@ export const typesettingMessages = dictionary({
       'letters.paper-picture':
         '報告書に入れる写真を読み込めません。この件の資料から、写真を選び直してください。',
       'letters.paper-missing': 'その手紙は見つかりません。画面を開き直してください。',
+      'letters.paper-inside':
+        '報告書は社内のものなので、投函を記録できません。お客様には、回答書かお詫び状をお送りください。',
+      'letters.posted-already':
+        'この手紙の投函は、もう記録されています。日付や方法が違うときは、取り消してから記録し直してください。',
+      'letters.posted-day': '投函した日は、印刷した日から今日までの日にしてください。',
+      'letters.not-posted': 'この手紙の投函は、まだ記録されていません。画面を開き直してください。',
       'letters.logo-unreadable':
         'ロゴの画像を読み込めません。PNGかJPEGの画像を選んでください。ほかの設定も、まだ保存していません。',
     },
   },
   en: {
+    words: { need: sayOne(needsEn), warning: sayOne(warningsEn) },
     refusals: {
       'letters.paper-incomplete': (data) => `It cannot be printed yet. ${said(needsEn, data)}`,
       'letters.paper-unprintable': ({ words }) =>
         `“${words}” cannot be printed. Write it in another way; the text is kept.`,
       'letters.paper-picture': 'A picture cannot be read. Choose again from this case.',
       'letters.paper-missing': 'That letter was not found. Open the page again.',
+      'letters.paper-inside': 'A report stays inside and cannot be posted.',
+      'letters.posted-already':
+        'That it was posted is recorded already. Take that back to record it anew.',
+      'letters.posted-day': 'The day must lie between the day of printing and today.',
+      'letters.not-posted': 'Nobody has recorded that it was posted. Open the page again.',
       'letters.logo-unreadable':
         'The logo cannot be read. Choose a PNG or JPEG. Nothing was saved.',
     },

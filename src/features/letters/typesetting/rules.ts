@@ -87,6 +87,17 @@ export function besideText({ notes, postscript }: TypedLetter): string {
   return [...lines, postscript].filter(Boolean).join('\n')
 }
 
+/** All that a letter says. What is approved is the whole of it, and not a text beside which more is said. */
+export function saidBy(letter: TypedLetter): string {
+  const beside = besideText(letter)
+  return beside === '' ? letter.text : `${letter.text}\n${beside}`
+}
+
+/** With 様 or 御中, as it stands on the sheet. */
+export function addresseeOf({ recipient }: TypedLetter): string {
+  return namesOf(recipient).at(-1) ?? ''
+}
+
 const windowLetters = 17
 const windowLines = 5
 
@@ -98,6 +109,35 @@ export function widthOf(text: string): number {
 function linesInWindow({ address, ...recipient }: Recipient): number {
   const lines = ['〒', address, ...namesOf({ address, ...recipient })]
   return lines.reduce((sum, each) => sum + Math.max(1, Math.ceil(widthOf(each) / windowLetters)), 0)
+}
+
+// 160 mm of text in letters of 10.5 pt; what has no place to break is wider than the sheet from here on.
+const widestRun = 43
+const unbreakable = /[!-~]{24,}/gu
+/** So long that it lies on its side in a column: addresses of the web. */
+const longLatin = /[A-Za-z0-9][!-~]{23,}/u
+
+/** What does not look right on the sheet, and holds nothing back. */
+export function warningsOf(letter: TypedLetter): Need[] {
+  const { direction, text, notes, kind, recipient } = letter
+  const said = [text, ...notes.flatMap(({ text: note, rows }) => [note, ...rows.flat()])].join('\n')
+  const wide = said.match(unbreakable)?.find((run) => widthOf(run) > widestRun)
+  const isVertical = direction === 'vertical'
+  return [
+    ...when(!isVertical && wide !== undefined, 'overfull', `${wide?.slice(0, 20)}…`),
+    ...when(isVertical && longLatin.test(said), 'turned'),
+    ...when(isVertical && notes.some(({ rows }) => rows.length > 0), 'table-upright'),
+    ...when(kind !== 'accident-report' && recipient.address === '', 'no-address'),
+  ]
+}
+
+/**
+ * The text of a mail as it stands on paper: the line with 「○○様」 over it is the sheet's own. `from` is where in the mail
+ * it begins.
+ */
+export function textOnPaper(mail: string): { readonly text: string; readonly from: number } {
+  const [named = ''] = /^\s*[^\n、。]{1,40}(?:様|御中)[ 　]*(?:\n\s*|$)/u.exec(mail) ?? []
+  return { text: mail.slice(named.length), from: named.length }
 }
 
 const longestName = 40

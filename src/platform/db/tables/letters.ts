@@ -136,6 +136,11 @@ export interface LettersPapers {
   made_at: string
   made_by: string
   organisation_id: string
+  posted_at: string | null
+  posted_by: string | null
+  posted_how: string | null
+  posted_on: string | null
+  posted_tracking: string | null
   reasons: Generated<Json>
   sha256: string
   size: number

@@ -10,6 +10,7 @@ import { Theirs } from './Theirs.tsx'
 import type { Typed } from './useReply.ts'
 
 const Advice = later(() => import('../../writing/ui/parts/Advice.tsx'))
+const PaperPane = later(() => import('../../on-paper/ui/parts/PaperPane.tsx'))
 
 /** What a pane beside a reply knows of it, and how it may change it. */
 export type BesideReply = {
@@ -27,6 +28,7 @@ export function Beside(props: BesideReply) {
   const panes: TabItem<string>[] = [
     { id: 'theirs', name: words.theirs, content: <Theirs theirs={props.opening.theirs} /> },
     { id: 'advice', name: pane, content: <Advice {...props} /> },
+    { id: 'paper', name: words.onPaper, content: <PaperPane {...props} /> },
   ]
   const [only, ...others] = panes
   if (others.length === 0) return <>{only?.content}</>
