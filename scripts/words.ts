@@ -67,6 +67,7 @@ const left = [
   'src/features/remedies/budgets/messages.ts',
   'src/features/remedies/feasibility/messages.ts',
   'src/features/letters/composing/messages.ts',
+  'src/features/letters/letterhead/messages.ts',
   'src/features/letters/on-paper/messages.ts',
   'src/features/letters/opening/messages.ts',
   'src/features/letters/settings/messages.ts',

@@ -19,6 +19,14 @@ export type Addressee = {
   readonly names: readonly string[]
 }
 
+/** In millimetres from the top left corner of the sheet. */
+export type Place = {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
 export type Document = {
   readonly direction: 'horizontal' | 'vertical'
   readonly title: string
@@ -27,8 +35,12 @@ export type Document = {
   readonly number: string
   readonly date: string
   readonly addressee: Addressee
-  /** The address stands where the window of an envelope is. */
-  readonly isInWindow: boolean
+  /** Where on the sheet the address has to stand so that the window of its envelope shows it; null without a window. */
+  readonly window: Place | null
+  /** A square beside the sender for the seal of the company (角印). */
+  readonly hasSeal: boolean
+  /** Of the sender's name and the line below the title, as `#rrggbb`; empty: black, and no line. */
+  readonly accent: string
   readonly sender: readonly { readonly text: string; readonly isName: boolean }[]
   /** Name of the picture of the letterhead; empty without one. */
   readonly logo: string

@@ -7,28 +7,24 @@ import {
   FrameAnchorType,
   FrameWrap,
   Header,
-  ImageRun,
   LineRuleType,
   PageNumber,
   PageOrientation,
   PageTextDirectionType,
   Packer,
   Paragraph,
-  Table,
-  TableCell,
-  TableRow,
+  type Table,
+  TabStopType,
   TextRun,
-  WidthType,
   type IParagraphOptions,
 } from 'docx'
 import type { Block, Document, Picture } from '#kernel/document.ts'
+import { inColumns } from './word-columns.ts'
+import { atTheEnd, body, em, exactly, line, pitch } from './word-lines.ts'
+import { drawn, picturesOf, tableOf } from './word-tables.ts'
 
 /** Word takes the Latin letters from the one and the Japanese from the other; both come with Word on Windows and Mac. */
 const font = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '游明朝' }
-const body = 21 // half points
-/** Of one em of body text, in twips. */
-const em = body * 10
-
 type Child = Paragraph | Table
 
 /** The same letter for Word. In columns Word itself sets the text: the section runs from top to bottom, right to left. */
@@ -71,15 +67,18 @@ const styles = {
   default: {
     document: {
       run: { font, size: body, language: { value: 'ja-JP', eastAsia: 'ja-JP' } },
-      paragraph: { spacing: { line: 360, lineRule: LineRuleType.AUTO } },
+      paragraph: { spacing: exactly(pitch.body) },
     },
     title: {
       run: { font, size: 28, bold: true },
-      paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 480, after: 360 } },
+      paragraph: {
+        alignment: AlignmentType.CENTER,
+        spacing: { before: 480, after: 360, ...exactly(480) },
+      },
     },
     heading1: {
       run: { font, size: body, bold: true },
-      paragraph: { spacing: { before: 300, after: 120 }, keepNext: true },
+      paragraph: { spacing: { before: 300, after: 120, ...exactly(pitch.body) }, keepNext: true },
     },
   },
   paragraphStyles: [
@@ -89,20 +88,19 @@ const styles = {
       basedOn: 'Normal',
       paragraph: { alignment: AlignmentType.BOTH },
     },
-    { id: 'LetterAddress', name: '宛名', basedOn: 'Normal', paragraph: { spacing: { line: 260 } } },
-    {
-      id: 'LetterSender',
-      name: '差出人',
+    ...['LetterAddress', 'LetterSender'].map((id) => ({
+      id,
+      name: id === 'LetterAddress' ? '宛名' : '差出人',
       basedOn: 'Normal',
-      paragraph: { spacing: { line: 280 } },
-    },
+      paragraph: { spacing: exactly(pitch.small) },
+    })),
   ],
 }
 
 function headed(mark: string): Header {
   const run = new TextRun({ text: mark, size: 18, color: 'B3261E' })
   return new Header({
-    children: [new Paragraph({ alignment: AlignmentType.END, children: [run] })],
+    children: [new Paragraph({ alignment: AlignmentType.RIGHT, children: [run] })],
   })
 }
 
@@ -114,46 +112,93 @@ function folio(): Footer {
 }
 
 function inLines(document: Document, pictures: readonly Picture[]): Child[] {
-  const { addressee, isInWindow, sender, title, number, date } = document
-  const right = { alignment: AlignmentType.END }
-  const address = addresseeLines(addressee, isInWindow)
+  const { addressee, window, sender, title, number, date } = document
+  const right = { alignment: AlignmentType.RIGHT }
+  const address = addresseeLines(addressee, window)
   const stamp = [number, date].filter(Boolean).map((text) => line(text, right))
   return [
-    ...(isInWindow
-      ? [...address, ...stamp, line('', { spacing: { before: 700 } })]
+    ...(window
+      ? [
+          ...address,
+          ...stamp,
+          line('', {
+            spacing: {
+              before: 700 + mm(Math.max(0, window.y + window.height - 37.5)),
+              ...exactly(pitch.body),
+            },
+          }),
+        ]
       : [...stamp, ...address]),
     ...logoOf(document, pictures),
-    ...sender.map(({ text, isName }, at) =>
-      line(
-        text,
-        {
-          style: 'LetterSender',
-          indent: { left: mm(84) },
-          ...(at === 0 ? { spacing: { before: 240, line: 280 } } : {}),
-        },
-        { size: isName ? 22 : 19 },
-      ),
-    ),
-    line(title, { style: 'Title' }),
-    ...[...document.body, ...document.appendix].flatMap((block) => blockOf(block, pictures)),
+    ...(document.hasSeal ? [seal()] : []),
+    ...sender.map((each, at) => senderLine(each, at === 0, document)),
+    line(title, { style: 'Title', ...ruled(document.accent) }),
+    ...blocksOf(document.body, pictures),
+    ...blocksOf(document.appendix, pictures),
   ]
+}
+
+function senderLine(
+  { text, isName }: Document['sender'][number],
+  isFirst: boolean,
+  { accent, hasSeal }: Pick<Document, 'accent' | 'hasSeal'>,
+): Paragraph {
+  const place = { style: 'LetterSender', indent: { left: mm(hasSeal ? 70 : 84) } }
+  const before = isFirst ? { spacing: { before: 240, ...exactly(pitch.small) } } : {}
+  const colour = isName && accent !== '' ? { color: accent.slice(1) } : {}
+  return line(text, { ...place, ...before }, { size: isName ? 22 : 19, ...colour })
+}
+
+function ruled(accent: string): IParagraphOptions {
+  if (accent === '') return {}
+  const bottom = { style: BorderStyle.SINGLE, size: 6, space: 6, color: accent.slice(1) }
+  return { border: { bottom } }
+}
+
+/** A dotted square of 21 mm at the right edge of the text, beside the sender. */
+function seal(): Paragraph {
+  const side = { style: BorderStyle.DOTTED, size: 4, space: 0, color: '999999' }
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: exactly(mm(21)),
+    border: { top: side, bottom: side, left: side, right: side },
+    frame: {
+      type: 'absolute',
+      position: { x: mm(164), y: 240 },
+      width: mm(21),
+      height: mm(21),
+      wrap: FrameWrap.AROUND,
+      anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.TEXT },
+    },
+    children: [new TextRun({ text: '印', size: 16, color: '777777' })],
+  })
+}
+
+/** The last lines of a text go to the next sheet with its 結語; pictures stand two by two. */
+function blocksOf(blocks: readonly Block[], pictures: readonly Picture[]): Child[] {
+  const shown = blocks.filter((each) => each.kind === 'picture')
+  const others = blocks.filter((each) => each.kind !== 'picture')
+  const set = others.flatMap((block, at) =>
+    blockOf(block, others[at + 1]?.kind === 'end' ? { keepNext: true } : {}),
+  )
+  return shown.length === 0 ? set : [...set, picturesOf(shown, pictures)]
 }
 
 /** In the window it is a frame at a fixed place on the page, whatever is written around it. */
 function addresseeLines(
   { address, names }: Document['addressee'],
-  isInWindow: boolean,
+  window: Document['window'],
 ): Paragraph[] {
   const anchor = { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE }
   const frame = {
     type: 'absolute' as const,
-    position: { x: mm(23), y: mm(13) },
-    width: mm(64),
-    height: mm(24),
+    position: { x: mm(window?.x ?? 0), y: mm(window?.y ?? 0) },
+    width: mm(window?.width ?? 0),
+    height: mm(window?.height ?? 0),
     wrap: FrameWrap.AROUND,
     anchor,
   }
-  const place: IParagraphOptions = { style: 'LetterAddress', ...(isInWindow ? { frame } : {}) }
+  const place: IParagraphOptions = { style: 'LetterAddress', ...(window ? { frame } : {}) }
   return [
     ...address.map((text) => line(text, place, { size: 19 })),
     ...names.map((text, at) => line(text, place, { size: at === names.length - 1 ? 23 : 20 })),
@@ -166,35 +211,35 @@ function logoOf({ logo }: Document, pictures: readonly Picture[]): Paragraph[] {
   return [
     new Paragraph({
       indent: { left: mm(84) },
-      spacing: { before: 240 },
+      spacing: { before: 240, line: 240, lineRule: LineRuleType.AUTO },
       children: [drawn(found, 220, 42, '')],
     }),
   ]
 }
 
-function drawn({ bytes, type, width, height }: Picture, most: number, high: number, name: string) {
-  const scale = Math.min(most / width, high / height, 1)
-  return new ImageRun({
-    type,
-    data: bytes,
-    transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
-    altText: { name: name || 'logo', title: name, description: name },
-  })
-}
-
 const centred = {
   alignment: AlignmentType.CENTER,
-  spacing: { before: 300, after: 120 },
+  spacing: { before: 300, after: 120, ...exactly(pitch.body) },
   keepNext: true,
 }
-const atTheEnd = { alignment: AlignmentType.END, indent: { right: em } }
-const itemised = { style: 'LetterBody', indent: { left: em * 3, hanging: em * 2 } }
+/** Behind its label every line of an item begins at the same place: a tab, as Word's own lists have it. */
+function itemised(label: string): IParagraphOptions {
+  const hanging = em * Math.max(2, [...label].filter((letter) => letter > '~').length + 1)
+  const left = em + hanging
+  return {
+    style: 'LetterBody',
+    indent: { left, hanging },
+    tabStops: [{ type: TabStopType.LEFT, position: left }],
+  }
+}
 
-function blockOf(block: Block, pictures: readonly Picture[]): Child[] {
+type Worded = Exclude<Block, { kind: 'picture' }>
+
+function blockOf(block: Worded, keep: IParagraphOptions): Child[] {
   switch (block.kind) {
     case 'paragraph': {
       const indent = block.isIndented ? { indent: { firstLine: em } } : {}
-      return [line(block.text, { style: 'LetterBody', ...indent })]
+      return [line(block.text, { style: 'LetterBody', ...indent, ...keep })]
     }
     case 'center':
       return [line(block.text, centred)]
@@ -203,147 +248,12 @@ function blockOf(block: Block, pictures: readonly Picture[]): Child[] {
     case 'heading':
       return [line(block.text, { style: 'Heading1' })]
     case 'item':
-      return [line(`${block.label}　${block.text}`, itemised)]
+      return [line(`${block.label.trim()}\t${block.text}`, itemised(block.label))]
     case 'table':
-      return [tableOf(block), line('', { spacing: { line: 200 } })]
-    case 'picture':
-      return pictureOf(block, pictures)
+      return [tableOf(block), line('', { spacing: exactly(200) })]
   }
-}
-
-function pictureOf(
-  { file, caption }: Extract<Block, { kind: 'picture' }>,
-  pictures: readonly Picture[],
-) {
-  const found = pictures.find((each) => each.file === file)
-  const shown = found
-    ? [
-        new Paragraph({
-          keepNext: true,
-          spacing: { before: 200 },
-          children: [drawn(found, 300, 220, caption)],
-        }),
-      ]
-    : []
-  return [...shown, line(caption, {}, { size: 18 })]
-}
-
-function tableOf({ rows, hasHead }: Extract<Block, { kind: 'table' }>): Table {
-  const wide = Math.max(...rows.map((row) => row.length))
-  const border = { style: BorderStyle.SINGLE, size: 4, color: '444444' }
-  return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    columnWidths: widthsOf(wide),
-    borders: {
-      top: border,
-      bottom: border,
-      left: border,
-      right: border,
-      insideHorizontal: border,
-      insideVertical: border,
-    },
-    rows: rows.map(
-      (row, at) =>
-        new TableRow({
-          cantSplit: true,
-          tableHeader: hasHead && at === 0,
-          children: Array.from({ length: wide }, (_, column) =>
-            cellOf(row[column] ?? '', hasHead && at === 0),
-          ),
-        }),
-    ),
-  })
-}
-
-function widthsOf(count: number): number[] {
-  const whole = mm(160)
-  if (count === 2) return [Math.round(whole * 0.28), Math.round(whole * 0.72)]
-  return Array.from({ length: count }, () => Math.round(whole / count))
-}
-
-function cellOf(text: string, isHead: boolean): TableCell {
-  return new TableCell({
-    margins: { top: 60, bottom: 60, left: 100, right: 100 },
-    children: [line(text, { spacing: { line: 280 } }, { size: 19, bold: isHead })],
-  })
-}
-
-/** 件名, 本文, 結語, 日付, 差出人 at the foot, 宛名, then 記. */
-function inColumns({
-  title,
-  number,
-  date,
-  sender,
-  addressee,
-  body: text,
-  appendix,
-}: Document): Child[] {
-  const { names } = addressee
-  return [
-    upright(title, { indent: { left: em * 3 }, spacing: { after: 240 } }, { size: 28 }),
-    ...text.flatMap((block) => columnBlock(block)),
-    upright(date, { indent: { left: em * 2 }, spacing: { before: 240 } }, { size: 24 }),
-    ...(number === '' ? [] : [upright(number, { indent: { left: em * 2 } }, { size: 24 })]),
-    ...sender.map(({ text: said, isName }) => upright(said, atTheEnd, { size: isName ? 26 : 24 })),
-    ...names.map((name, at) =>
-      upright(
-        name,
-        {
-          indent: { left: em * Math.min(at, 2) },
-          ...(at === 0 ? { spacing: { before: 240 } } : {}),
-        },
-        { size: at === names.length - 1 ? 28 : 24 },
-      ),
-    ),
-    ...appendix.flatMap((block) => columnBlock(block)),
-  ]
-}
-
-function columnBlock(block: Block): Child[] {
-  const size = { size: 24 }
-  if (block.kind === 'table')
-    return block.rows.map((row) => upright(row.join('　'), { indent: { left: em * 5 } }, size))
-  if (block.kind === 'picture') return [upright(block.caption, {}, size)]
-  if (block.kind === 'item')
-    return [
-      upright(`${block.label}　${block.text}`, { indent: { left: em * 4, hanging: em * 2 } }, size),
-    ]
-  if (block.kind === 'paragraph') {
-    const indent = block.isIndented ? { indent: { firstLine: 240 } } : {}
-    return [upright(block.text, { style: 'LetterBody', ...indent }, size)]
-  }
-  const alignment =
-    block.kind === 'end'
-      ? AlignmentType.END
-      : block.kind === 'center'
-        ? AlignmentType.CENTER
-        : AlignmentType.START
-  return [
-    upright(
-      block.text,
-      { alignment, ...(block.kind === 'end' ? { indent: { right: em } } : {}) },
-      size,
-    ),
-  ]
-}
-
-type Look = { readonly size?: number; readonly bold?: boolean }
-
-function line(text: string, place: IParagraphOptions = {}, look: Look = {}): Paragraph {
-  return new Paragraph({ ...place, children: [new TextRun({ text, ...look })] })
-}
-
-/** Two or three digits on their own stand side by side in a column (縦中横). */
-function upright(text: string, place: IParagraphOptions = {}, look: Look = {}): Paragraph {
-  const eastAsianLayout = { horizontalInVertical: true, fitToLine: true }
-  const pieces = text.split(/(?<![\dA-Za-z.,-])(\d{2,3})(?![\dA-Za-z.,-])/u).filter(Boolean)
-  const children = pieces.map((piece) => {
-    const isAside = /^\d{2,3}$/u.test(piece)
-    return new TextRun({ text: piece, ...look, ...(isAside ? { eastAsianLayout } : {}) })
-  })
-  return new Paragraph({ ...place, children })
 }
 
 // Where 游明朝 is missing (ECMA-376 17.8.3.1), another Japanese serif is taken and not a sans.
 const fontTable = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:font w:name="游明朝"><w:altName w:val="Yu Mincho,Hiragino Mincho ProN,Noto Serif JP,Noto Serif CJK JP"/><w:panose1 w:val="02020400000000000000"/><w:charset w:val="80"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>`
+<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:font w:name="游明朝"><w:altName w:val="Yu Mincho,ＭＳ 明朝,MS Mincho,Hiragino Mincho ProN,Noto Serif JP,Noto Serif CJK JP"/><w:panose1 w:val="02020400000000000000"/><w:charset w:val="80"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>`

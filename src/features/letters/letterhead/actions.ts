@@ -4,6 +4,7 @@ import { pictureForPaper } from '#platform/files/small-picture.ts'
 import type { Ports } from '#platform/ports.ts'
 import type { May } from '#features/access/door.ts'
 import type { Letterhead, ShownLetterhead } from './contract.ts'
+import { isWindowUsable } from './rules.ts'
 import { shownLetterhead } from './queries.ts'
 import { keepLetterhead } from './store.ts'
 
@@ -13,6 +14,8 @@ export async function changeLetterhead(
   may: May<'letters.change-settings'>,
   given: Letterhead,
 ): Promise<Result<ShownLetterhead>> {
+  if (given.hasWindow && !isWindowUsable(given.window))
+    return refuse('invalid', 'letters.window-unusable', {})
   const logo = given.logo === null ? null : await redrawn(given.logo)
   if (given.logo !== null && logo === null) return refuse('invalid', 'letters.logo-unreadable', {})
   return decideWithinWall<ShownLetterhead>(ports.db, may.organisationId, async (tx) => {

@@ -8,6 +8,7 @@ const preamble = String.raw`
 #set document(title: g.document.title, author: g.author, date: datetime(year: ymd.at(0), month: ymd.at(1), day: ymd.at(2)))
 #set text(font: "Noto Serif JP", lang: "ja", region: "jp", fallback: false)
 #let soft = rgb("#444444")
+#let accent = if g.document.accent == "" { black } else { rgb(g.document.accent) }
 #let mark = if g.document.mark != "" { align(right, text(size: 9pt, fill: rgb("#b3261e"), tracking: 0.1em, g.document.mark)) }
 #let folio = context { let n = counter(page).get().first(); if n > 1 { align(center, text(size: 9pt, fill: soft, "― " + str(n) + " ―")) } }
 `
@@ -15,7 +16,7 @@ const preamble = String.raw`
 /** A4 upright, lines from left to right. The window of 長形3号 is 22 mm from the left and 12 mm from the top of its envelope. */
 const linesSource = String.raw`${preamble}
 #let d = g.document
-#let folds = if d.isInWindow { for y in (99mm, 198mm) { place(top + left, dx: 4mm, dy: y, line(length: 4mm, stroke: 0.3pt + soft)) } }
+#let folds = if d.window != none { for y in (99mm, 198mm) { place(top + left, dx: 4mm, dy: y, line(length: 4mm, stroke: 0.3pt + soft)) } }
 #set page(paper: "a4", margin: (x: 25mm, top: 22mm, bottom: 24mm), header: mark, footer: folio, background: folds)
 #set text(size: 10.5pt)
 #set par(leading: 0.88em, spacing: 0.88em, justify: true)
@@ -25,17 +26,23 @@ const linesSource = String.raw`${preamble}
   for (i, l) in d.addressee.names.enumerate() { block(above: if i == 0 { 0.8em } else { 0.5em }, text(size: if i == d.addressee.names.len() - 1 { 11.5pt } else { 10pt }, l)) }
 })
 #let stamp = align(right, { set par(justify: false); if d.number != "" { block(text(size: 9.5pt, d.number)) }; block(d.date) })
-#let from = align(right, block(width: 84mm, align(left, {
+#let sender = {
   set par(justify: false, leading: 0.55em, spacing: 0.55em)
   if d.logo != "" { block(below: 0.9em, image(d.logo, height: 11mm, alt: g.author)) }
-  for l in d.sender { block(text(size: if l.isName { 11pt } else { 9.5pt }, l.text)) }
-})))
-#if d.isInWindow {
-  place(top + left, dx: -2mm, dy: -8.5mm, block(width: 64mm, height: 24mm, to))
-  block(height: 24mm, width: 100%, stamp)
+  for l in d.sender { block(text(size: if l.isName { 11pt } else { 9.5pt }, fill: if l.isName { accent } else { black }, l.text)) }
+}
+#let seal = square(size: 21mm, stroke: (paint: luma(150), thickness: 0.4pt, dash: "dotted"), align(center + horizon, text(size: 8pt, fill: luma(110), "印")))
+#let from = align(right, if d.hasSeal {
+  block(width: 92mm, align(left, grid(columns: (1fr, 21mm), column-gutter: 2mm, sender, seal)))
+} else { block(width: 84mm, align(left, sender)) })
+#if d.window != none {
+  let w = d.window
+  place(top + left, dx: w.x * 1mm - 25mm, dy: w.y * 1mm - 22mm, block(width: w.width * 1mm, height: w.height * 1mm, to))
+  block(height: calc.max(24mm, (w.y + w.height - 14) * 1mm), width: 100%, stamp)
 } else { stamp; block(above: 1.6em, width: 80%, to) }
 #block(above: 1.8em, width: 100%, from)
 #block(above: 2.6em, below: 2.2em, width: 100%, align(center, { set par(justify: false); text(size: 14pt, weight: 700, d.title) }))
+#if d.accent != "" { v(-0.9em); line(length: 100%, stroke: 0.6pt + accent); v(0.6em) }
 #let cells(b) = {
   let n = calc.max(..b.rows.map(r => r.len()))
   let padded = b.rows.map(r => r + ("",) * (n - r.len()))

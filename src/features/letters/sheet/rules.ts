@@ -1,6 +1,7 @@
 import type { Block, Document } from '#kernel/document.ts'
 import type { TypedLetter } from '../typesetting/contract.ts'
 import type { Letterhead } from '../letterhead/contract.ts'
+import { colourOf, placeInWindow } from '../letterhead/rules.ts'
 import { dateWords, namesOf, pairOf, paragraphsOf, postcodeWords } from '../typesetting/rules.ts'
 import { cellsOf, columnsOf, forColumns, type Column } from '../columns/rules.ts'
 
@@ -26,7 +27,9 @@ export function documentOf(letter: TypedLetter, letterhead: Letterhead, mark: st
       address: isVertical ? [] : address.filter(Boolean),
       names: namesOf(recipient).map(said),
     },
-    isInWindow: letterhead.hasWindow && !isVertical,
+    window: letterhead.hasWindow && !isVertical ? placeInWindow(letterhead.window) : null,
+    hasSeal: letterhead.hasSeal && !isVertical,
+    accent: colourOf(letterhead.accent),
     sender: senderOf(letterhead).map((each) => ({ ...each, text: said(each.text) })),
     logo: letterhead.logo === null || isVertical ? '' : logoFile,
     body: blocks(bodyOf(letter)),

@@ -13,7 +13,7 @@ import { attachable, bytesIn } from '../attachments/queries.ts'
 import type { ReasonGiven } from '../gate/contract.ts'
 import { whyHeldOnPaper } from '../gate/queries.ts'
 import { withReasons } from '../gate/rules.ts'
-import type { Paper, PaperFormat, TypedLetter } from './contract.ts'
+import { typedLetter, type Paper, type PaperFormat, type TypedLetter } from './contract.ts'
 import type { Letterhead } from '../letterhead/contract.ts'
 import { letterheadOf } from '../letterhead/queries.ts'
 import { setFor } from '../press/rules.ts'
@@ -131,6 +131,26 @@ type Wanted = {
   readonly letter: TypedLetter
   readonly letterhead: Letterhead
   readonly complaintId: string | null
+}
+
+const sample = {
+  kind: 'answer' as const,
+  recipient: { postcode: '150-0001', address: '東京都渋谷区神宮前1-2-3', name: '山田 花子' },
+  subject: 'お申し出へのご回答',
+  text: 'このたびは、ご不便をおかけいたしました。お申し出について確かめた結果をお知らせいたします。\nこの手紙は、差出人の設定を確かめるための見本です。',
+}
+
+/** A letter to nobody under a letterhead that somebody is still setting, as SVG. */
+export async function letterheadSample(
+  letterhead: Letterhead,
+  direction: TypedLetter['direction'],
+): Promise<Result<Printed>> {
+  const letter = typedLetter.parse({ ...sample, direction, dateOn: '2026-11-24' })
+  const logo =
+    letterhead.logo && (await drawnAs(logoFile, Buffer.from(letterhead.logo, 'base64'), 800))
+  if (letterhead.logo !== null && !logo) return refuse('invalid', 'letters.logo-unreadable', {})
+  const pictures = logo ? [logo] : []
+  return print(letter, letterhead, { format: 'svg', pictures, mark: '見本' })
 }
 
 /** The logo, and the pictures of a report from the evidence of its complaint. */

@@ -84,6 +84,9 @@ export const typesettingMessages = dictionary({
         'この手紙の投函は、もう記録されています。日付や方法が違うときは、取り消してから記録し直してください。',
       'letters.posted-day': '投函した日は、印刷した日から今日までの日にしてください。',
       'letters.not-posted': 'この手紙の投函は、まだ記録されていません。画面を開き直してください。',
+      'letters.window-unusable':
+        '封筒の窓の大きさと位置を確かめてください。封筒（横235mm、縦120mm）に収まり、宛名が3行入る大きさが要ります。まだ保存していません。',
+      'letters.letterhead-missing': 'その版は見つかりません。画面を開き直してください。',
       'letters.logo-unreadable':
         'ロゴの画像を読み込めません。PNGかJPEGの画像を選んでください。ほかの設定も、まだ保存していません。',
     },
@@ -101,6 +104,9 @@ export const typesettingMessages = dictionary({
         'That it was posted is recorded already. Take that back to record it anew.',
       'letters.posted-day': 'The day must lie between the day of printing and today.',
       'letters.not-posted': 'Nobody has recorded that it was posted. Open the page again.',
+      'letters.window-unusable':
+        'Measure the window again: it must lie within 235 × 120 mm and show three lines. Nothing was saved.',
+      'letters.letterhead-missing': 'That edition was not found. Open the page again.',
       'letters.logo-unreadable':
         'The logo cannot be read. Choose a PNG or JPEG. Nothing was saved.',
     },

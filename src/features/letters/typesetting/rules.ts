@@ -1,4 +1,5 @@
 import type { Letterhead } from '../letterhead/contract.ts'
+import { placeInWindow, roomIn } from '../letterhead/rules.ts'
 import type { PaperKind } from '../contract.ts'
 import type { Need, Recipient, Salutation, TypedLetter } from './contract.ts'
 
@@ -98,17 +99,14 @@ export function addresseeOf({ recipient }: TypedLetter): string {
   return namesOf(recipient).at(-1) ?? ''
 }
 
-const windowLetters = 17
-const windowLines = 5
-
 /** Full-width letters of a line; Latin takes half. */
 export function widthOf(text: string): number {
   return [...text].reduce((sum, letter) => sum + (letter <= '~' ? 0.5 : 1), 0)
 }
 
-function linesInWindow({ address, ...recipient }: Recipient): number {
+function linesInWindow({ address, ...recipient }: Recipient, letters: number): number {
   const lines = ['〒', address, ...namesOf({ address, ...recipient })]
-  return lines.reduce((sum, each) => sum + Math.max(1, Math.ceil(widthOf(each) / windowLetters)), 0)
+  return lines.reduce((sum, each) => sum + Math.max(1, Math.ceil(widthOf(each) / letters)), 0)
 }
 
 // 160 mm of text in letters of 10.5 pt; what has no place to break is wider than the sheet from here on.
@@ -157,14 +155,18 @@ export function needsOf(letter: TypedLetter, letterhead: Letterhead): Need[] {
   ]
 }
 
-function aboutTheAddressee({ recipient, direction }: TypedLetter, { hasWindow }: Letterhead) {
+function aboutTheAddressee(
+  { recipient, direction }: TypedLetter,
+  { hasWindow, window }: Letterhead,
+) {
   const names = namesOf(recipient)
   const long = names.find((each) => widthOf(each) > longestName)
   if (names.length === 0) return when(true, 'addressee')
   if (long) return when(true, 'addressee-long', `${long.slice(0, 12)}…`)
   if (!hasWindow || direction === 'vertical') return []
   if (recipient.address === '' || recipient.postcode === '') return when(true, 'address')
-  return when(linesInWindow(recipient) > windowLines, 'address-long')
+  const { letters, lines } = roomIn(placeInWindow(window))
+  return when(linesInWindow(recipient, letters) > lines, 'address-long')
 }
 
 function aboutTheText(letter: TypedLetter): Need[] {

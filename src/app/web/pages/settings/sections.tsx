@@ -6,6 +6,7 @@ import {
   Hourglass,
   FileInput,
   FilePen,
+  FileText,
   Gauge,
   Inbox,
   Mailbox,
@@ -52,6 +53,7 @@ import { mailboxesMessages } from '#features/intake/mailboxes/messages.ts'
 import { Mailboxes } from '#features/intake/mailboxes/ui/Mailboxes.tsx'
 import { companyWordsMessages } from '#features/language/company-words/messages.ts'
 import { CompanyWords } from '#features/language/company-words/ui/CompanyWords.tsx'
+import { letterheadMessages } from '#features/letters/letterhead/messages.ts'
 import { letterSettingsMessages } from '#features/letters/settings/messages.ts'
 import { LetterSettings } from '#features/letters/settings/ui/LetterSettings.tsx'
 import { SigningKeys } from '#features/letters/signing/ui/SigningKeys.tsx'
@@ -77,6 +79,9 @@ const FormSettings = later(() =>
 )
 const Departments = later(() => import('#features/inquiries/departments/ui/Departments.tsx'))
 const ChatSettings = later(() => import('#features/chat/ui/ChatSettings.tsx'))
+const LetterheadSettings = later(
+  () => import('#features/letters/letterhead/ui/LetterheadSettings.tsx'),
+)
 const HandOvers = later(() => import('./HandOvers.tsx'))
 const DeskSettings = later(() => import('#features/assignment/ui/DeskSettings.tsx'))
 
@@ -227,6 +232,13 @@ const handling: readonly Section[] = [
         <SigningKeys mayChange={change} />
       </div>
     ),
+  },
+  {
+    id: 'letterhead',
+    icon: FileText,
+    useTitle: () => useMessages(letterheadMessages).words.title,
+    isFor: leaders,
+    content: ({ change }) => <LetterheadSettings mayChange={change} />,
   },
   {
     id: 'clocks',

@@ -67,10 +67,10 @@ function Missing({ asked }: { asked: NonNullable<PaperBeside['asked']> }) {
     .filter(({ said }) => said.length > 0)
     .map(({ name, said, tone }) => (
       <section key={name} aria-label={name} className={`rounded-lg px-3 py-2 text-sm ${tone}`}>
-        <h4 className="flex items-center gap-1.5 text-xs font-semibold">
+        <p className="flex items-center gap-1.5 text-xs font-semibold">
           <TriangleAlert aria-hidden size={14} />
           {name}
-        </h4>
+        </p>
         <ul>
           {said.map((each) => (
             <li key={each}>{each}</li>

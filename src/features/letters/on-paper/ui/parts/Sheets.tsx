@@ -18,7 +18,7 @@ export function Sheets(props: Shown) {
   return (
     <div className="flex flex-col gap-2">
       <div className="flex items-center gap-2">
-        <h4 className="text-sm font-semibold">{words.picture}</h4>
+        <p className="text-sm font-semibold">{words.picture}</p>
         <p role="status" data-figures className="text-xs text-sub">
           {picture.isSetting ? words.setting : words.sheets({ count: picture.sheets })}
         </p>
