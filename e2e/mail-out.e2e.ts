@@ -152,13 +152,14 @@ it('門が尋ねることは書きながら見え、直すまで送れない', a
   expect(letters.filter(({ kind }) => kind === 'reply')).toEqual([])
 })
 
-/** What the page asks to be judged or sent, from here on. */
-function changes(page: Page): string[] {
+/** What the page asks to be judged or sent from here on, where these words are in it. */
+function changes(page: Page, words: RegExp): string[] {
   const sent: string[] = []
   page.on('request', (request) => {
     // The shared draft, and who has it open, are kept whatever happens.
     const isKept = request.method() === 'GET' || request.url().includes('/letters/draft')
-    if (!isKept && request.url().includes('/api/')) sent.push(request.url())
+    const isAbout = request.url().includes('/api/') && words.test(request.postData() ?? '')
+    if (!isKept && isAbout) sent.push(request.url())
   })
   return sent
 }
@@ -170,7 +171,7 @@ it('メールの返事：変換中は送らず、印も付けず、直しもせ�
   await page.goto(`/complaints/${id}`)
   await settled(page)
   const area = await compose(page)
-  const asked = changes(page)
+  const asked = changes(page, /りょうかい|了解/u)
   const session = await writeComposing(area, 'りょうかいしました', '了解しました')
   const escape = { key: 'Escape', code: 'Escape', windowsVirtualKeyCode: 229 }
   await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...escape })
