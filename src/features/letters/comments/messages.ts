@@ -9,6 +9,7 @@ export const commentsMessages = dictionary({
     words: {
       title: 'コメントと提案',
       none: 'まだコメントはありません。「見てもらう」で、同僚に読んでもらえます。',
+      noneYet: 'まだコメントはありません。',
       comment: 'コメント',
       suggestion: '提案',
       lost: 'この言葉は、もう文面にありません',
@@ -64,6 +65,7 @@ export const commentsMessages = dictionary({
     words: {
       title: 'Comments and suggestions',
       none: 'No comments yet. Ask a colleague to look.',
+      noneYet: 'No comments yet.',
       comment: 'Comment',
       suggestion: 'Suggestion',
       lost: 'These words are not in the text any more',

@@ -23,6 +23,7 @@ export const writingMessages = dictionary({
       open: ({ names }: Names) => `${names} も、この返事を開いています`,
       typing: ({ names }: Names) =>
         `${names} も、この返事を書いています。送る前に声をかけてください`,
+      typingNow: ({ names }: Names) => `${names} が、いま書いています`,
       reading: ({ names }: Names) => `${names} が、この返事を読んでいます`,
       san: ({ name }: Name) => `${name} さん`,
       overtaken: {
@@ -70,6 +71,7 @@ export const writingMessages = dictionary({
       discarded: 'Draft discarded.',
       open: ({ names }: Names) => `${names} also has this reply open`,
       typing: ({ names }: Names) => `${names} is writing this reply, too. Talk before you send it`,
+      typingNow: ({ names }: Names) => `${names} is writing now`,
       reading: ({ names }: Names) => `${names} is reading this reply`,
       san: ({ name }: Name) => name,
       overtaken: {

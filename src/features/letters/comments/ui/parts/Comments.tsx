@@ -31,7 +31,9 @@ export function Comments(props: Place) {
   const settled = comments.filter(({ state }) => state !== 'open').toReversed()
   return (
     <Section title={words.title} icon={MessageSquareText} tone="orange" count={open.length}>
-      {comments.length === 0 ? <p className="text-sm text-sub">{words.none}</p> : null}
+      {comments.length === 0 ? (
+        <p className="text-sm text-sub">{props.onAccept ? words.none : words.noneYet}</p>
+      ) : null}
       <ul className="flex flex-col gap-2">
         {[...open, ...settled].map((comment) => (
           <li key={comment.id}>

@@ -30,7 +30,7 @@ export default function Reader(props: { complaintId: string; draft: SharedDraft 
   const stretch = chosen ?? sentencesOf(text)[0]
   return (
     <div className="flex flex-col gap-4">
-      <Together hands={writing.state === 'ready' ? writing.value.hands : []} />
+      <Together isReader hands={writing.state === 'ready' ? writing.value.hands : []} />
       <Asked complaintId={complaintId} looks={looks} />
       <p className="text-sm text-sub">{subject}</p>
       <Sentences text={text} chosen={chosen} onChoose={choose} />

@@ -7,10 +7,14 @@ import { writingMessages } from '../../messages.ts'
 import { othersWith } from '../../rules.ts'
 
 /** Who else has this reply open: said before two people send the same answer. */
-export function Together({ hands }: { hands: readonly Hand[] }) {
+export function Together(props: {
+  hands: readonly Hand[]
+  /** Whoever only reads has nothing to send. */
+  isReader?: boolean
+}) {
   const { words } = useMessages(writingMessages)
   const viewer = useAnswer(readViewer, {})
-  const others = othersWith(hands, viewer.state === 'ready' ? viewer.value.memberId : null)
+  const others = othersWith(props.hands, viewer.state === 'ready' ? viewer.value.memberId : null)
   const named = (doing: Hand['doing']) => {
     const names = others.filter((each) => each.doing === doing).map(words.san)
     return names.join('、')
@@ -21,7 +25,7 @@ export function Together({ hands }: { hands: readonly Hand[] }) {
       {typing ? (
         <span className="inline-flex items-center gap-1.5 font-semibold text-orange">
           <PenLine aria-hidden size={16} className="shrink-0" />
-          {words.typing({ names: typing })}
+          {(props.isReader ? words.typingNow : words.typing)({ names: typing })}
         </span>
       ) : null}
       {open ? (
