@@ -70,6 +70,7 @@ const left = [
   'src/features/letters/letterhead/messages.ts',
   'src/features/letters/on-paper/messages.ts',
   'src/features/letters/opening/messages.ts',
+  'src/features/letters/publishing/messages.ts',
   'src/features/letters/settings/messages.ts',
   'src/features/letters/signing/messages.ts',
   'src/features/letters/typesetting/messages.ts',

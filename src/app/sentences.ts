@@ -29,6 +29,7 @@ import { lettersMessages } from '#features/letters/messages.ts'
 import { approvalsMessages } from '#features/remedies/approvals/messages.ts'
 import { budgetsMessages } from '#features/remedies/budgets/messages.ts'
 import { feasibilityMessages } from '#features/remedies/feasibility/messages.ts'
+import { publicMessages } from '#features/letters/public/messages.ts'
 import { typesettingMessages } from '#features/letters/typesetting/messages.ts'
 import { remediesMessages } from '#features/remedies/messages.ts'
 import { tablesMessages } from '#features/remedies/tables/messages.ts'
@@ -70,6 +71,7 @@ const rooms: readonly Dictionary<Words>[] = [
   assignmentMessages,
   supervisionMessages,
   lettersMessages,
+  publicMessages,
   typesettingMessages,
   webhooksMessages,
   chatMessages,

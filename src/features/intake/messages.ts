@@ -8,7 +8,7 @@ type Bounce = {
   recipients: readonly { address: string }[]
 }
 type Seen = { site: string; author: string }
-type How = { how: 'answered' | 'moved-to-private' | 'left-alone' }
+type How = { how: keyof typeof settledJa }
 type Acknowledgement = { number: string; name: string; organisation: string }
 
 type Paper = { channel: string; receivedOn: string; broughtBy: string }
@@ -288,12 +288,16 @@ function englishEnding(how: string): string {
 }
 
 const settledJa = {
+  checking: '社内で確認',
   answered: '返信した',
+  'answered-elsewhere': 'ほかで返信済み',
   'moved-to-private': '個別のやりとりへ',
   'left-alone': 'そっとしておく',
 }
 const settledEn = {
+  checking: 'being looked into',
   answered: 'answered',
+  'answered-elsewhere': 'answered elsewhere',
   'moved-to-private': 'moved to private',
   'left-alone': 'left alone',
 }

@@ -79,6 +79,9 @@ const onPaper = z.object({
   addressee: z.string(),
 })
 
+/** `version`: from 1, one more with each text that stands there. */
+const ofPublic = z.object({ replyId: id, version: z.int() })
+
 export const lettersEvents = {
   'letters.written': addressed.extend({
     text: z.string(),
@@ -117,6 +120,17 @@ export const lettersEvents = {
   /** `tracking`: お問い合わせ番号, empty without one. */
   'letters.posted': onPaper.extend({ on: day, how: postedHow, tracking: z.string() }),
   'letters.posting-withdrawn': onPaper,
+  'letters.public-drafted': z.object({ text: z.string() }),
+  /** What stands in public now, to the letter; `sha256` is of its UTF-8 bytes, as lower-case hex. */
+  'letters.public-published': ofPublic.extend({
+    site: z.string(),
+    url: z.string(),
+    text: z.string(),
+    sha256: z.string(),
+    postedAt: instant,
+    reasons: z.array(reasonGiven),
+  }),
+  'letters.public-withdrawn': ofPublic.extend({ reason: z.string() }),
   /** An acknowledgement that a person might expect was not written, and why. */
   'letters.acknowledgement-withheld': z.object({ reason: z.string() }),
 }

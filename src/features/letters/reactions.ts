@@ -13,6 +13,7 @@ import { acknowledge } from './acknowledgement/actions.ts'
 import { named } from './actions.ts'
 import { canDeliver } from './policy.ts'
 import { letterByMessageId } from './queries.ts'
+import { forgetPublic } from './public/store.ts'
 import { forgetLetters, saveLetter } from './store.ts'
 import { forgetPapers } from './typesetting/store.ts'
 import { forgetDrafts } from './writing/store.ts'
@@ -25,6 +26,7 @@ export const lettersReactions: Reactions = {
       await forgetLetters(tx, complaintId)
       await forgetPapers(tx, complaintId)
       await forgetDrafts(tx, complaintId)
+      await forgetPublic(tx, complaintId)
     }),
 }
 

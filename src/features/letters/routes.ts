@@ -12,8 +12,8 @@ import { readingOf } from './points/rules.ts'
 import { canReadLetters, canWriteLetters } from './policy.ts'
 import { bytesOf, lettersOf } from './queries.ts'
 import { openingOf } from './opening/queries.ts'
-import { publicWordsRoutes } from './public-words/routes.ts'
 import { reviewRoutes } from './review/routes.ts'
+import { publicRoutes } from './public/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { signingRoutes } from './signing/routes.ts'
 import { typesettingRoutes } from './typesetting/routes.ts'
@@ -25,10 +25,10 @@ export function lettersRoutes(ports: Ports): Route<Scope | null>[] {
     ...reading(ports),
     ...checking(ports),
     ...writing(ports),
+    ...publicRoutes(ports),
     ...settingsRoutes(ports),
     ...signingRoutes(ports),
     ...typesettingRoutes(ports),
-    ...publicWordsRoutes(ports),
     ...reviewRoutes(ports),
     ...writingRoutes(ports),
     ...commentsRoutes(ports),

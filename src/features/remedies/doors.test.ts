@@ -15,13 +15,13 @@ import { company } from '#test/cast.ts'
 import { code, openDesk, value, type Person } from '#test/desk.ts'
 import { openPostOffice } from '#test/post-office.ts'
 import { aMailbox, calm, correspond, upload } from '#features/letters/factory.ts'
+import { publishWords } from '#features/letters/public/contract.ts'
 import {
   askApproval,
   changeLimits,
   delegate,
   grantApproval,
   grantTogether,
-  releaseWords,
   type Limits,
 } from './approvals/contract.ts'
 import { atTheDesk } from './approvals/factory.ts'
@@ -117,7 +117,7 @@ describe('文面の承認', () => {
 describe('公開の場に載せる言葉', () => {
   const text = 'お待たせして申し訳ございません。お電話の窓口を、昼休みも三人にいたしました。'
   const release = (complaintId: string, words: string, by = kobayashi) =>
-    by.call(releaseWords, { params: { complaintId }, body: { id: desk.newId(), text: words } })
+    by.call(publishWords, { params: { complaintId }, body: { id: desk.newId(), text: words } })
   const askPublic = (complaintId: string, words: string, by = kobayashi) =>
     by.call(askApproval, {
       params: { complaintId },
@@ -382,7 +382,7 @@ describe('門の脇に、道はない', () => {
         params: { approvalId: id },
         body: { id: desk.newId() },
       }),
-      await desk.customer.call(releaseWords, { params, body: { id: desk.newId(), text: money } }),
+      await desk.customer.call(publishWords, { params, body: { id: desk.newId(), text: money } }),
     ]
     expect(answers.map(({ status }) => status)).toEqual([401, 401, 401])
   })

@@ -84,6 +84,8 @@ import type {
   LettersDrafts,
   LettersLetterheads,
   LettersPapers,
+  LettersPublicDrafts,
+  LettersPublicReplies,
   LettersSettings,
   LettersSigningKeys,
 } from './tables/letters.ts'
@@ -176,6 +178,8 @@ export interface DB {
   letters_drafts: LettersDrafts
   letters_letterheads: LettersLetterheads
   letters_papers: LettersPapers
+  letters_public_drafts: LettersPublicDrafts
+  letters_public_replies: LettersPublicReplies
   letters_settings: LettersSettings
   letters_signing_keys: LettersSigningKeys
   migrations: Migrations

@@ -55,6 +55,7 @@ export default function CaseDesk() {
             complaintId={complaintId}
             isClosed={value.state === 'closed'}
             isChat={value.channel === 'chat'}
+            isReview={value.channel === 'review'}
           />
         )}
       </Answering>
@@ -62,7 +63,12 @@ export default function CaseDesk() {
   )
 }
 
-function Desk(props: { complaintId: string; isClosed: boolean; isChat: boolean }) {
+function Desk(props: {
+  complaintId: string
+  isClosed: boolean
+  isChat: boolean
+  isReview: boolean
+}) {
   const { complaintId, isClosed } = props
   const [open, setOpen] = useState<DeskDialog | null>(null)
   return (
@@ -105,6 +111,7 @@ type PlacesProps = {
   complaintId: string
   isClosed: boolean
   isChat: boolean
+  isReview: boolean
   onOpen: (dialog: DeskDialog) => void
 }
 
@@ -164,7 +171,7 @@ function Column(props: { label?: string; className: string; children: ReactNode 
   )
 }
 
-function Record({ complaintId, isChat }: PlacesProps) {
+function Record({ complaintId, isChat, isReview }: PlacesProps) {
   const language = useLanguage()
   return (
     <div className="flex min-h-0 flex-col max-lg:-mx-4">
@@ -183,7 +190,7 @@ function Record({ complaintId, isChat }: PlacesProps) {
       <Suspense>
         <EvidenceStrip complaintId={complaintId} />
       </Suspense>
-      <NoteOrMail complaintId={complaintId} isChat={isChat} />
+      <NoteOrMail complaintId={complaintId} isChat={isChat} isReview={isReview} />
     </div>
   )
 }
@@ -200,7 +207,7 @@ function Told({ complaintId }: { complaintId: string }) {
   )
 }
 
-function Actions(props: Omit<PlacesProps, 'isChat'>) {
+function Actions(props: Omit<PlacesProps, 'isChat' | 'isReview'>) {
   const { words } = useMessages(deskMessages)
   const { words: record } = useMessages(recordMessages)
   const { words: calls } = useMessages(callsMessages)

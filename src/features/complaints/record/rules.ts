@@ -145,6 +145,9 @@ const whatWasSaid: Changes = {
   'letters.sent': (record, letter, place) =>
     letter.kind === 'reply' ? { notes: [...record.notes, noteOfLetter(letter, place)] } : {},
   'letters.printed': ({ notes }, paper, place) => ({ notes: withPaper(notes, paper, place) }),
+  'letters.public-published': ({ notes }, { text }, place) => ({
+    notes: [...notes, noteOfLetter({ text, writtenByName: place.byName }, place)],
+  }),
   'guide.cue-dismissed': (record, { cue }) => ({
     cues: record.cues.filter(({ code }) => code !== cue),
     dismissedCues: record.dismissedCues.includes(cue)

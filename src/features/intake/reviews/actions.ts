@@ -8,7 +8,13 @@ import { begin, change } from '#features/complaints/door.ts'
 import { listenInside } from '#features/language/company-words/door.ts'
 import { isAfter } from '../import/rules.ts'
 import { readWords } from '../rules.ts'
-import type { receiveReview, ReviewLine, ReviewSeen, Settlement } from './contract.ts'
+import {
+  needsReason,
+  type receiveReview,
+  type ReviewLine,
+  type ReviewSeen,
+  type Settlement,
+} from './contract.ts'
 import { complaintFrom, reviewOf } from './queries.ts'
 import { siteOf } from './rules.ts'
 import { saveReview, saveSettlement } from './store.ts'
@@ -68,13 +74,14 @@ export async function settle(
   complaintId: string,
   { how, reason, ...command }: Settling & { how: Settlement; reason: string },
 ): Promise<Result<ReviewLine>> {
-  if (how === 'left-alone' && reason === '')
-    return refuse('invalid', 'intake.review-why-left-alone', {})
+  if (needsReason.includes(how) && reason === '') return refuse('invalid', 'intake.review-why', {})
   const byName = may.viewer?.name ?? null
   const done = await change(ports, may, { complaintId, ...command }, async ({ tx, at }) => {
     const before = await reviewOf(tx, complaintId)
     if (!before) return refuse('missing', 'intake.review-missing', {})
     if (before.status === how && before.reason === reason) return ok([])
+    if (before.replyId !== null && how !== 'moved-to-private')
+      return refuse('conflict', 'intake.review-stands-in-public', {})
     await saveSettlement(tx, complaintId, { status: how, reason, at, byName })
     return ok([{ type: 'intake.review-settled', payload: { how, reason } }])
   })
@@ -91,8 +98,10 @@ export async function reopen(
     const before = await reviewOf(tx, complaintId)
     if (!before) return refuse('missing', 'intake.review-missing', {})
     if (before.status === 'open') return ok([])
-    const open = { status: 'open' as const, reason: null, at: null, byName: null }
-    await saveSettlement(tx, complaintId, open)
+    if (before.status === 'answered' && before.replyId !== null)
+      return refuse('conflict', 'intake.review-stands-in-public', {})
+    const status = before.replyId === null ? 'open' : 'answered'
+    await saveSettlement(tx, complaintId, { status, reason: null, at: null, byName: null })
     return ok([{ type: 'intake.review-reopened', payload: { before: before.status } }])
   })
   return done.ok ? lineNow(ports, may, complaintId) : done

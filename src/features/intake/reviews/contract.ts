@@ -20,16 +20,25 @@ export const reviewSeen = z.object({
 })
 export type ReviewSeen = z.output<typeof reviewSeen>
 
-export const settlements = ['answered', 'moved-to-private', 'left-alone'] as const
+/** What a person says was done. That we answered is not said: the words that stand in public say it. */
+export const settlements = [
+  'checking',
+  'answered-elsewhere',
+  'moved-to-private',
+  'left-alone',
+] as const
 export const settlement = z.enum(settlements)
 export type Settlement = z.output<typeof settlement>
-export const reviewStatus = z.enum(['open', ...settlements])
+/** Those that nobody can understand later without a word why. */
+export const needsReason: readonly Settlement[] = ['answered-elsewhere', 'left-alone']
+export const reviewStatus = z.enum(['open', 'answered', ...settlements])
 export type ReviewStatus = z.output<typeof reviewStatus>
+const notOpen = z.enum(['answered', ...settlements])
 
 export const reviewsEvents = {
   'intake.review-seen': reviewSeen,
-  'intake.review-settled': z.object({ how: settlement, reason: z.string() }),
-  'intake.review-reopened': z.object({ before: settlement }),
+  'intake.review-settled': z.object({ how: notOpen, reason: z.string() }),
+  'intake.review-reopened': z.object({ before: notOpen }),
 }
 
 export const reviewLine = reviewSeen.extend({
@@ -38,6 +47,9 @@ export const reviewLine = reviewSeen.extend({
   excerpt: z.string(),
   status: reviewStatus,
   reason: z.string().nullable(),
+  /** The words of ours that stand under it. */
+  replyId: id.nullable(),
+  ownerId: id.nullable(),
   settledAt: instant.nullable(),
   settledByName: z.string().nullable(),
 })
@@ -79,7 +91,7 @@ export const settleReview = endpoint({
   method: 'put',
   path: '/api/intake/reviews/:complaintId/settlement',
   summary:
-    'Answered in public, moved to a private talk, or left alone; who leaves it alone says why.',
+    'Looked into, answered elsewhere, moved to a private talk, or left alone; the second and the last need a reason. What is answered here is told by its words (public-words).',
   params: z.object({ complaintId: id }),
   body: command.extend({ how: settlement, reason: z.string().trim().max(500).default('') }),
   answer: reviewLine,

@@ -18,8 +18,10 @@ function lines(tx: Tx) {
       'review.reason',
       'review.settled_at',
       'review.settled_by_name',
+      'review.reply_id',
       'complaints.number',
       'complaints.excerpt',
+      'complaints.owner_id',
     ])
 }
 
@@ -39,6 +41,8 @@ function lineOf(row: Row): ReviewLine {
     seenAt: row.seen_at,
     status: reviewStatus.parse(row.status),
     reason: row.reason,
+    replyId: row.reply_id,
+    ownerId: row.owner_id,
     settledAt: row.settled_at,
     settledByName: row.settled_by_name,
   }
@@ -47,12 +51,52 @@ function lineOf(row: Row): ReviewLine {
 const most = 200
 
 /** Latest seen first. */
-export async function reviewsBy(tx: Tx, status: ReviewStatus | undefined): Promise<ReviewLine[]> {
-  const all = lines(tx)
-  const some = status ? all.where('review.status', '=', status) : all
-  const rows = await some.orderBy('review.seen_at', 'desc').limit(most).execute()
+export function reviewsBy(tx: Tx, status: ReviewStatus | undefined): Promise<ReviewLine[]> {
+  return reviewsWhere(tx, status ? { statuses: [status] } : {}, { limit: most })
+}
+
+/** Which reviews: with one of these statuses, among or not among these complaints, with so many stars at most. */
+export type Wanted = {
+  readonly statuses?: readonly ReviewStatus[]
+  readonly among?: readonly string[]
+  readonly besides?: readonly string[]
+  readonly starsUpTo?: number | undefined
+}
+
+export async function reviewsWhere(
+  tx: Tx,
+  wanted: Wanted,
+  { limit, isOldestFirst = false }: { limit: number; isOldestFirst?: boolean },
+): Promise<ReviewLine[]> {
+  const rows = await narrowed(lines(tx), wanted)
+    .orderBy('review.seen_at', isOldestFirst ? 'asc' : 'desc')
+    .orderBy('review.complaint_id')
+    .limit(limit)
+    .execute()
   return rows.map(lineOf)
 }
+
+export async function reviewsCounted(tx: Tx, wanted: Wanted): Promise<number> {
+  const { count } = await narrowed(lines(tx), wanted)
+    .clearSelect()
+    .select((review) => review.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+function narrowed(query: ReturnType<typeof lines>, wanted: Wanted): ReturnType<typeof lines> {
+  const { statuses, among, besides = [], starsUpTo } = wanted
+  const isAny = (ids: readonly string[]) => [...ids]
+  let some = query
+  if (statuses) some = some.where('review.status', 'in', isAny(statuses))
+  if (among)
+    some = some.where('review.complaint_id', 'in', isAny(among.length > 0 ? among : [nobody]))
+  if (besides.length > 0) some = some.where('review.complaint_id', 'not in', isAny(besides))
+  if (starsUpTo !== undefined) some = some.where('review.stars', '<=', String(starsUpTo))
+  return some
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000'
 
 export async function reviewCounts(tx: Tx): Promise<Record<ReviewStatus, number>> {
   const rows = await tx
@@ -60,7 +104,14 @@ export async function reviewCounts(tx: Tx): Promise<Record<ReviewStatus, number>
     .groupBy('status')
     .select((review) => ['status', review.fn.countAll<number>().as('count')])
     .execute()
-  const counts = { open: 0, answered: 0, 'moved-to-private': 0, 'left-alone': 0 }
+  const counts = {
+    open: 0,
+    checking: 0,
+    answered: 0,
+    'answered-elsewhere': 0,
+    'moved-to-private': 0,
+    'left-alone': 0,
+  }
   for (const row of rows) counts[reviewStatus.parse(row.status)] = row.count
   return counts
 }

@@ -98,7 +98,7 @@ describe('どうしたかを記す', () => {
     const { complaints } = value(await matsui.call(listComplaints, { query: { view: 'all' } }))
     const other = complaints.find(({ channel }) => channel !== 'review')
     const params = { complaintId: other?.id ?? desk.newId() }
-    const body = { id: desk.newId(), how: 'answered' as const }
+    const body = { id: desk.newId(), how: 'checking' as const }
     expect((await kobayashi.call(settleReview, { params, body })).status).toBe(404)
   })
 })

@@ -48,6 +48,23 @@ export async function saveSettlement(
     .execute()
 }
 
+/** These words of ours stand under it now; `null`: they were taken away. Nothing happens where there is no review. */
+export async function saveReplyId(
+  tx: Tx,
+  complaintId: string,
+  told: { replyId: string; at: string; byName: string | null } | null,
+): Promise<void> {
+  const of = tx.updateTable('intake_reviews').where('complaint_id', '=', complaintId)
+  if (told) {
+    const settled = { status: 'answered', reason: null, settled_at: told.at }
+    await of.set({ ...settled, settled_by_name: told.byName, reply_id: told.replyId }).execute()
+    return
+  }
+  await of.set({ reply_id: null }).execute()
+  const open = { status: 'open', settled_at: null, settled_by_name: null }
+  await of.set(open).where('status', '=', 'answered').execute()
+}
+
 /** Personal data of a complaint are erased: who wrote it where goes, how many stars stays. */
 export async function forgetReview(tx: Tx, complaintId: string): Promise<void> {
   await tx

@@ -162,7 +162,7 @@ function seenOf({ site, url, author, stars }: ReviewSource, postedAt: string | n
 }
 
 function statusOf({ closedAs }: Entry): ReviewStatus {
-  return closedAs === null ? 'open' : 'answered'
+  return closedAs === null ? 'open' : 'answered-elsewhere'
 }
 
 type Taking = {

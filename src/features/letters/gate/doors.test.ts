@@ -5,11 +5,12 @@ import { changeChatSettings, sendReply } from '#features/chat/contract.ts'
 import { confirmFact, claimFact, identifyCustomer } from '#features/complaints/handling/contract.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
 import { receiveComplaint } from '#features/intake/contract.ts'
-import { changeLimits, releaseWords, type Limits } from '#features/remedies/approvals/contract.ts'
+import { changeLimits, type Limits } from '#features/remedies/approvals/contract.ts'
 import { company } from '#test/cast.ts'
 import { openDesk, value } from '#test/desk.ts'
 import { openPostOffice } from '#test/post-office.ts'
 import { changeLetterhead } from '../letterhead/contract.ts'
+import { publishWords } from '../public/contract.ts'
 import { sendLetter, writeLetter, listLetters, readReply } from '../contract.ts'
 import { aMail, aMailbox, arrive } from '../factory.ts'
 import { changeLetterSettings, readLetterSettings } from '../settings/contract.ts'
@@ -146,7 +147,7 @@ const doors: Record<string, Door> = {
   },
   公開の言葉: async (text, reasons = []) => {
     const body = { id: desk.newId(), text, reasons }
-    return heldBy(await matsui.call(releaseWords, { params: { complaintId: written }, body }))
+    return heldBy(await matsui.call(publishWords, { params: { complaintId: written }, body }))
   },
 }
 const everyDoor = Object.keys(doors)
@@ -174,8 +175,14 @@ const gates: readonly [gate: string, text: string, rule: string, through: readon
   ],
   [
     '公開の場の個人の情報',
-    '渡辺様、急須の件をお調べしております。',
+    '先週の土曜にご来店いただいた際の件でございます。',
     'private-in-public',
+    ['公開の言葉'],
+  ],
+  [
+    '公開の場のお客様のお名前',
+    '渡辺様、急須の件をお調べしております。',
+    'name-in-public',
     ['公開の言葉'],
   ],
   ['ほかのお客様の名', '早乙女三千代様の品と、同じ箱でございました。', 'other-customer', everyDoor],
@@ -224,6 +231,7 @@ describe('理由では通らないもの', () => {
     'promises-money',
     'internal-words',
     'private-in-public',
+    'name-in-public',
     'wrong-weekday',
     'placeholder',
   ]

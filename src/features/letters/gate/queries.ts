@@ -107,7 +107,7 @@ export async function findingsBeforeAnyCase(
  * The same gate for words that everybody will read: nothing in them may say who the customer is. Whether somebody else has
  * approved them is asked by `remedies/approvals`.
  */
-function findingsInPublic(now: Now, scope: Scope, text: string): Promise<GateFinding[]> {
+export function findingsInPublic(now: Now, scope: Scope, text: string): Promise<GateFinding[]> {
   return findingsInText(now, scope, { text, kind: 'public-reply' })
 }
 
@@ -168,17 +168,6 @@ export async function whyHeld(
   if (!recipients.ok) return recipients
   const found = await findingsIn(now, scope, letter)
   const left = obstacles(found, letter.reasons).filter(({ rule }) => !skips.includes(rule))
-  return left.length === 0 ? ok(null) : refuse('blocked', 'letters.gate', { findings: left })
-}
-
-/** The whole gate for words that everybody will read, whoever approved them. */
-export async function whyHeldInPublic(
-  now: Now,
-  scope: Scope,
-  { text, reasons }: { readonly text: string; readonly reasons: readonly KeptReason[] },
-): Promise<Result<null>> {
-  if (text.trim() === '') return refuse('invalid', 'letters.empty', {})
-  const left = obstacles(await findingsInPublic(now, scope, text), reasons)
   return left.length === 0 ? ok(null) : refuse('blocked', 'letters.gate', { findings: left })
 }
 

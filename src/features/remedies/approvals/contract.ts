@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { command, day, id, instant, line, words } from '#kernel/fields.ts'
 import { cause } from '#features/complaints/contract.ts'
-import { reasonGiven } from '#features/letters/gate/contract.ts'
 import { remedyKind } from '../contract.ts'
 
 /** `remedy`: something to offer beyond one's authority. `words`: a text that the gate of the letters holds. */
@@ -52,7 +51,7 @@ export const approvalsEvents = {
   'remedies.approval-reminded': z.object({ ...ofApproval, expiresAt: instant }),
   'remedies.approval-expired': z.object(ofApproval),
   'remedies.approval-used': z.object(ofApproval),
-  /** Words that leave for where everybody reads them. */
+  /** Words that were let out for where everybody reads them; now `letters.public-published` says so. */
   'remedies.words-released': z.object({ text: z.string() }),
 }
 
@@ -174,15 +173,6 @@ export const askApproval = endpoint({
     reason: line,
   }),
   answer: answered,
-})
-export const releaseWords = endpoint({
-  method: 'post',
-  path: '/api/complaints/:complaintId/public-words',
-  summary:
-    'Let words leave for where everybody reads them: just this text, once, after somebody else approved it, through the gate of letters.',
-  params: onComplaint,
-  body: command.extend({ text: words, reasons: z.array(reasonGiven).max(40).default([]) }),
-  answer: z.object({ head: z.int() }),
 })
 export const grantApproval = endpoint({
   method: 'post',

@@ -3,3 +3,6 @@
 export { openedBy, openedInPublic } from './actions.ts'
 /** What waits for a decision, by complaint: whoever takes a complaint over learns of it. */
 export { labelsWaiting, wordsAskedAbout } from './queries.ts'
+/** How far words for the public are, and whether they need a second person at all. */
+export { isApprovedInPublic, publicAskedOf, publicWordsAsked, textHash } from './queries.ts'
+export { askForWords } from '../asking/actions.ts'

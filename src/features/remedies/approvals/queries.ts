@@ -125,6 +125,63 @@ export async function delegationsOf(tx: Tx, scope: Scope, day: string): Promise<
   }))
 }
 
+/** Does the company ask for a second person before words stand in public? */
+export async function isApprovedInPublic(tx: Tx): Promise<boolean> {
+  return (await limitsOf(tx)).publicBy !== 'nobody'
+}
+
+type PublicAsked = {
+  readonly complaintId: string
+  readonly textHash: string
+  readonly state: Approval['state']
+}
+
+/** What was asked of these complaints for words in public, latest first; a text that is asked again counts once. */
+export async function publicWordsAsked(
+  tx: Tx,
+  complaintIds: readonly string[],
+  now: string,
+): Promise<PublicAsked[]> {
+  if (complaintIds.length === 0) return []
+  const rows = await approvals(tx)
+    .where('complaint_id', 'in', [...complaintIds])
+    .where('what', '=', 'words')
+    .orderBy('asked_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows
+    .map(toHeld)
+    .filter(({ asked: { opens } }) => opens.includes('public-reply'))
+    .map((held) => ({
+      complaintId: held.complaintId,
+      textHash: held.textHash ?? '',
+      state: heldUntil(held, now),
+    }))
+}
+
+/** Granted words may be used for so many days only. */
+function heldUntil(held: HeldApproval, now: string): Approval['state'] {
+  const isOver = held.holdsUntil !== null && Temporal.Instant.compare(held.holdsUntil, now) <= 0
+  return held.state === 'granted' && isOver ? 'expired' : stateAt(held, now)
+}
+
+/** Who could approve just this text or has decided about it; undefined when nobody was asked. */
+export async function publicAskedOf(
+  tx: Tx,
+  scope: Scope,
+  { complaintId, text, now }: { complaintId: string; text: string; now: string },
+): Promise<Approval | undefined> {
+  const rows = await approvals(tx)
+    .where('complaint_id', '=', complaintId)
+    .where('text_hash', '=', textHash(text))
+    .orderBy('asked_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  const held = rows.map(toHeld).find(({ asked: { opens } }) => opens.includes('public-reply'))
+  const [shown] = held ? await shownApprovals(tx, scope, [held], now) : []
+  return held && shown && { ...shown, state: heldUntil(held, now) }
+}
+
 /** Who could decide today, and with whose authority; read once for a whole list. */
 export type Bench = {
   readonly members: readonly Member[]

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Ports } from '#platform/ports.ts'
-import { inside, type May, type Scope } from '#features/access/door.ts'
+import { inside, permitted, type May, type Scope } from '#features/access/door.ts'
 import { change, type Command, type Situation } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import type { RemedyRule } from '../contract.ts'
@@ -15,6 +15,7 @@ import {
   textHash,
 } from '../approvals/queries.ts'
 import { asApproved, authorityFor, authorityForWords, rowFor, timesOf } from '../approvals/rules.ts'
+import { canAsk } from '../approvals/policy.ts'
 import { insertApproval } from '../approvals/store.ts'
 
 export type Wanted = Omit<Command, 'complaintId'> & {
@@ -52,6 +53,17 @@ export async function ask(
     return put(situation, may, { complaintId, ...wanted }, question.value, limits)
   })
   return done.ok ? shown(ports, may, id) : done
+}
+
+/** The same for another room, which has looked at the words before. */
+export async function askForWords(
+  ports: Ports,
+  scope: Scope,
+  complaintId: string,
+  wanted: { id: string; text: string; opens: readonly Openable[]; reason: string },
+): Promise<Result<{ approval: Approval }>> {
+  const may = permitted(scope, canAsk)
+  return may.ok ? ask(ports, may.value, complaintId, { what: 'words', ...wanted }) : may
 }
 
 /** Refused when nothing has to be asked, or when something stands in the way that no approval removes. */

@@ -121,6 +121,7 @@ export interface IntakeReviews {
   posted_at: string | null
   posted_precision: string | null
   reason: string | null
+  reply_id: string | null
   seen_at: string
   settled_at: string | null
   settled_by_name: string | null

@@ -147,6 +147,33 @@ export interface LettersPapers {
   subject: string
 }
 
+export interface LettersPublicDrafts {
+  complaint_id: string
+  organisation_id: string
+  saved_at: string
+  saved_by: string
+  text: string
+}
+
+export interface LettersPublicReplies {
+  complaint_id: string
+  id: string
+  organisation_id: string
+  posted_at: string
+  reasons: Generated<Json>
+  recorded_at: string
+  recorded_by: string
+  replaced_at: string | null
+  sha256: string
+  site: string
+  text: string | null
+  url: string | null
+  version: number
+  withdrawn_at: string | null
+  withdrawn_by: string | null
+  withdrawn_reason: string | null
+}
+
 export interface LettersSettings {
   acknowledgement: string | null
   acknowledges: boolean

@@ -10,14 +10,16 @@ import { deskMessages } from './messages.ts'
 const ChatDesk = later(() => import('./ChatDesk.tsx'))
 const DraftThere = later(() => import('#features/letters/comments/ui/DraftThere.tsx'))
 const MailDesk = later(() => import('./MailDesk.tsx'))
+const PublicDesk = later(() => import('./PublicDesk.tsx'))
 
-type Writing = 'note' | 'mail' | 'chat'
+type Writing = 'note' | 'mail' | 'chat' | 'public'
+type Place = { complaintId: string; isChat: boolean; isReview: boolean }
 
 /** The one place to write: a note that stays here, or a reply that goes to the customer. Never both at once. */
-export function NoteOrMail({ complaintId, isChat }: { complaintId: string; isChat: boolean }) {
+export function NoteOrMail({ complaintId, isChat, isReview }: Place) {
   const [writing, write] = useState<Writing>(isChat ? 'chat' : 'note')
   const toNote = () => write('note')
-  const note = <Note {...{ complaintId, isChat, write }} />
+  const note = <Note {...{ complaintId, isChat, isReview, write }} />
   if (writing === 'note') {
     return (
       <>
@@ -34,8 +36,15 @@ export function NoteOrMail({ complaintId, isChat }: { complaintId: string; isCha
         <ChatDesk
           complaintId={complaintId}
           onClose={toNote}
-          instead={<Note {...{ complaintId, write }} isChat={false} />}
+          instead={<Note {...{ complaintId, isReview, write }} isChat={false} />}
         />
+      </Suspense>
+    )
+  }
+  if (writing === 'public') {
+    return (
+      <Suspense fallback={note}>
+        <PublicDesk complaintId={complaintId} onClose={toNote} />
       </Suspense>
     )
   }
@@ -46,9 +55,9 @@ export function NoteOrMail({ complaintId, isChat }: { complaintId: string; isCha
   )
 }
 
-function Note(props: { complaintId: string; isChat: boolean; write: (into: Writing) => void }) {
+function Note(props: Place & { write: (into: Writing) => void }) {
   const { words } = useMessages(deskMessages)
-  const { complaintId, isChat, write } = props
+  const { complaintId, isChat, isReview, write } = props
   return (
     <Composer
       complaintId={complaintId}
@@ -62,6 +71,16 @@ function Note(props: { complaintId: string; isChat: boolean; write: (into: Writi
               onPress={() => write('chat')}
             >
               {words.chatReply}
+            </Button>
+          ) : null}
+          {isReview ? (
+            <Button
+              size="small"
+              keys="r"
+              icon={<MessageCircle aria-hidden size={15} />}
+              onPress={() => write('public')}
+            >
+              {words.publicReply}
             </Button>
           ) : null}
           <Button

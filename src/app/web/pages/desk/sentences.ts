@@ -12,6 +12,7 @@ import { guideMessages } from '#features/guide/messages.ts'
 import { inquiriesMessages } from '#features/inquiries/messages.ts'
 import { intakeMessages } from '#features/intake/messages.ts'
 import { lettersMessages } from '#features/letters/messages.ts'
+import { publicMessages } from '#features/letters/public/messages.ts'
 import { approvalsMessages } from '#features/remedies/approvals/messages.ts'
 import { remediesMessages } from '#features/remedies/messages.ts'
 import { supervisionMessages } from '#features/supervision/messages.ts'
@@ -30,6 +31,7 @@ const rooms: readonly Dictionary<Words>[] = [
   assignmentMessages,
   supervisionMessages,
   lettersMessages,
+  publicMessages,
   assessmentMessages,
   chatMessages,
   inquiriesMessages,

@@ -1,0 +1,2 @@
+export { reviewCounts, reviewOf, reviewsCounted, reviewsWhere } from './queries.ts'
+export { saveReplyId } from './store.ts'
