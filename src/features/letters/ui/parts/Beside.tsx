@@ -32,11 +32,11 @@ export function Beside(props: BesideReply) {
   ]
   const [only, ...others] = panes
   if (others.length === 0) return <>{only?.content}</>
+  // Each waits for its own part: the tabs stay, and with them the place of the keyboard.
+  const items = panes.map((each) => ({ ...each, content: <Suspense>{each.content}</Suspense> }))
   return (
     <div className="min-w-0">
-      <Suspense>
-        <Tabs label={words.beside} items={panes} />
-      </Suspense>
+      <Tabs label={words.beside} items={items} />
     </div>
   )
 }

@@ -52,8 +52,10 @@ function Paper(props: Pane & { opening: PaperOpening }) {
       onKeyDown={(event) => {
         // Here it issues the paper: the mail beside it does not leave by the same keys.
         if (!isSend(event.nativeEvent)) return
-        event.preventDefault()
         event.stopPropagation()
+        // A field that has sent something of its own.
+        if (event.defaultPrevented) return
+        event.preventDefault()
         void issue()
       }}
       className="flex flex-col gap-4"
