@@ -24,7 +24,7 @@ const today = () => tokyoDay(desk.clock.now()).toString()
 const customer = { name: '森本 千尋', postcode: '150-0001', address: '東京都渋谷区神宮前1-2-3' }
 
 async function received(): Promise<string> {
-  const words = '急須の口が欠けていた'
+  const words = 'ご案内の手紙がまだ届かない'
   const body = { id: desk.newId(), words, channel: 'letter' as const, customer }
   return value(await kobayashi.call(receiveComplaint, { body })).complaintId
 }
