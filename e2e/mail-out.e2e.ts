@@ -236,6 +236,12 @@ it('四つの要点は記録と並んで見え、足りない原因は一つの�
   expect(mail?.passages[0]?.text).toContain('原因は、検品の見落としでございました。')
 })
 
+/** From the text of the composer back to its panes, and on to the drafts. */
+async function openDrafts(page: Page) {
+  await tabTo(page.getByRole('tab', { name: 'お客様の言葉' }), 'Shift+Tab')
+  await page.keyboard.press('ArrowRight')
+}
+
 const seats = ([1440, 1024, 390] as const).flatMap((width) =>
   (['light', 'dark'] as const).map((scheme) => ({ width, scheme })),
 )
@@ -247,6 +253,10 @@ it.each(seats)('$width の幅、$scheme で、返事と設定に axe が見つ�
   await settled(page)
   await compose(page)
   expect(await findingsOf(page), '返事を書く画面').toEqual([])
+  await openDrafts(page)
+  await press(page.getByRole('button', { name: '経過のご連絡' }))
+  await page.getByRole('button', { name: '文面に入れる' }).waitFor()
+  expect(await findingsOf(page), '下書き').toEqual([])
   await page.goto('/settings?section=letters')
   await page.getByRole('region', { name: '見本' }).getByText('山田 花子様').waitFor()
   expect(await findingsOf(page), '設定').toEqual([])
@@ -278,4 +288,53 @@ it('ファイルを添えるまで「添付」は尋ねられ、この端末か�
   const entry = page.getByRole('article', { name: /^メールの返事：/u })
   await entry.getByRole('link', { name: new RegExp(name.replace(/[（）.]/gu, '.'), 'u') }).waitFor()
   await axe(page, '添えたものが並ぶ経過')
+})
+
+const chipped = '急須の口が欠けた状態でお届けしていた'
+
+/** Somebody else at the desk confirms a fact; answers its id. */
+async function confirm(page: Page, complaint: string) {
+  const [factId, source] = [crypto.randomUUID(), '出荷の記録']
+  const path = `/api/complaints/${complaint}/facts`
+  const claim = { id: factId, topic: 'what', statement: chipped, source }
+  expect((await page.request.post(path, { data: claim })).status()).toBe(200)
+  const data = { id: crypto.randomUUID(), source, attributedTo: 'us' }
+  await page.request.post(`${path}/${factId}/confirmation`, { data })
+  return factId
+}
+
+it('お詫びの下書きをキーボードで入れ、根拠が取り下げられると赤くなり、直して送れる', async () => {
+  forgive(/409|422/u)
+  await giveMailbox(await sit('fujii', '/today'), office.port, 0)
+  const page = await sit('matsui', '/inbox')
+  const other = await sit('kobayashi', '/inbox')
+  const id = await arrive(page, first('drafted'), theirWords)
+  await posted('drafted', 1)
+  const factId = await confirm(other, id)
+  await page.goto(`/complaints/${id}`)
+  await settled(page)
+  const area = await compose(page)
+  await openDrafts(page)
+  await press(page.getByRole('button', { name: 'お詫び（メール）' }))
+  const draft = page.getByRole('region', { name: 'お詫び（メール）' })
+  await draft.getByText(`事実：${chipped}`).first().waitFor()
+  await axe(page, '下書きを見ている画面')
+  await press(page.getByRole('button', { name: '文面に入れる' }))
+  await expect.poll(() => textOf(area)).toContain(`${chipped}こと`)
+  expect(await textOf(area)).toMatch(/^森本 千尋様\n/u)
+  const withdrawal = { id: crypto.randomUUID(), reason: '別のお客様の記録でした' }
+  const path = `/api/complaints/${id}/facts/${factId}/withdrawal`
+  await other.request.post(path, { data: withdrawal })
+  const fallen = page.getByRole('region', { name: '根拠が変わった文' })
+  await fallen.getByText(`事実「${chipped}」は、取り下げられました。`).first().waitFor()
+  await axe(page, '根拠が変わった文のある画面')
+  await press(fallen.getByRole('button', { name: /^この文を消す/u }).first(), 'Shift+Tab')
+  await fallen.waitFor({ state: 'detached' })
+  expect(await textOf(area)).not.toContain(chipped)
+  await tabTo(area)
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await page.getByText('書いているあいだに、届いたものがあります').first().waitFor()
+  await page.keyboard.press('ControlOrMeta+Enter')
+  const [, mail] = await posted('drafted', 2)
+  expect(mail?.passages[0]?.text).not.toContain(chipped)
 })

@@ -20,6 +20,7 @@ const asked = /\/messages\.ts\?(words|events)=(ja|en)$/
  * the supervisor's pages, the settings, an opened mail and the reviews say: those bring their words along.
  */
 const left = [
+  'src/features/letters/drafting/messages.ts',
   'src/features/commitments/apology/messages.ts',
   'src/features/commitments/course/messages.ts',
   'src/features/commitments/feed/messages.ts',

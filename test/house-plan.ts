@@ -10,7 +10,7 @@ export const words = new Set(
 const pureWords = new Set(['contract', 'rules', 'policy', 'messages'])
 /** Folders of one file per rule, with names of their own; pure, like rules.ts. */
 export const freeFolders =
-  /^src\/features\/(language\/(cues|wording|promises|weighing)\/|guide\/engine\/|letters\/gate\/(?!queries\.))/
+  /^src\/features\/(language\/(cues|wording|promises|weighing)\/|guide\/engine\/|letters\/(gate\/(?!queries\.)|phrasing\/))/
 export const isTest = (path: string) => /\.(test|e2e)\.tsx?$|(^|\/)factory\.ts$/.test(path)
 export const wordOf = (path: string) => posix.basename(path).replace(/\.tsx?$/, '')
 export const roomOf = (path: string) => /^src\/features\/([^/]+)\//.exec(path)?.[1]

@@ -119,6 +119,10 @@ const withheldEn: Readonly<Record<string, string>> = {
 export const lettersMessages = dictionary({
   ja: {
     refusals: {
+      'letters.draft-not-possible':
+        'この下書きは、いまの記録からは作れません。一覧の理由を確かめて、別の種類を選んでください。',
+      'letters.draft-overtaken':
+        '見ているあいだに記録が変わりました。新しい下書きを読んでから、もう一度入れてください。',
       'letters.missing': 'そのメールは見つかりません。画面を開き直してください。',
       'letters.empty': '本文がありません。お客様へのお返事を書いてから送ってください。',
       'letters.no-subject': '件名がありません。件名を書いてから送ってください。',
@@ -220,6 +224,10 @@ export const lettersMessages = dictionary({
   },
   en: {
     refusals: {
+      'letters.draft-not-possible':
+        'This letter cannot be drafted from the record as it is. See the reason in the list, and choose another kind.',
+      'letters.draft-overtaken':
+        'The record changed while you looked. Read the new draft, then put it in again.',
       'letters.missing': 'That letter was not found. Open the page again.',
       'letters.empty': 'There is no text. Write the reply before you send it.',
       'letters.no-subject': 'There is no subject. Write one before you send it.',

@@ -11,6 +11,7 @@ import {
 } from '#features/complaints/door.ts'
 import { acknowledge } from './acknowledgement/actions.ts'
 import { named } from './actions.ts'
+import { forgetDraftsFromRecord } from './drafting/store.ts'
 import { canDeliver } from './policy.ts'
 import { letterByMessageId } from './queries.ts'
 import { forgetPublic } from './public/store.ts'
@@ -27,6 +28,7 @@ export const lettersReactions: Reactions = {
       await forgetPapers(tx, complaintId)
       await forgetDrafts(tx, complaintId)
       await forgetPublic(tx, complaintId)
+      await forgetDraftsFromRecord(tx, complaintId)
     }),
 }
 

@@ -7,6 +7,7 @@ import { recordOf } from '#features/complaints/door.ts'
 import * as act from './actions.ts'
 import { checkLetter } from './composing/contract.ts'
 import * as wall from './contract.ts'
+import { draftingRoutes } from './drafting/routes.ts'
 import { findingsIn, withApproved } from './gate/queries.ts'
 import { readingOf } from './points/rules.ts'
 import { canReadLetters, canWriteLetters } from './policy.ts'
@@ -29,6 +30,7 @@ export function lettersRoutes(ports: Ports): Route<Scope | null>[] {
     ...settingsRoutes(ports),
     ...signingRoutes(ports),
     ...typesettingRoutes(ports),
+    ...draftingRoutes(ports),
     ...reviewRoutes(ports),
     ...writingRoutes(ports),
     ...commentsRoutes(ports),

@@ -82,6 +82,7 @@ import type {
   LettersDraftLooks,
   LettersDraftPoints,
   LettersDrafts,
+  LettersDraftsFromRecord,
   LettersLetterheads,
   LettersPapers,
   LettersPublicDrafts,
@@ -176,6 +177,7 @@ export interface DB {
   letters_draft_looks: LettersDraftLooks
   letters_draft_points: LettersDraftPoints
   letters_drafts: LettersDrafts
+  letters_drafts_from_record: LettersDraftsFromRecord
   letters_letterheads: LettersLetterheads
   letters_papers: LettersPapers
   letters_public_drafts: LettersPublicDrafts

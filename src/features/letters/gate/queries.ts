@@ -11,6 +11,8 @@ import { companyWordsOf } from '#features/language/company-words/door.ts'
 import { openedBy } from '#features/remedies/approvals/door.ts'
 import type { LetterKind, PaperKind } from '../contract.ts'
 import { unsettledBy } from '../comments/queries.ts'
+import { standingOf } from '../drafting/queries.ts'
+import { findingsOf } from '../drafting/rules.ts'
 import { bouncedIn, writtenTo } from '../queries.ts'
 import { readRecipients } from '../rules.ts'
 import type { GateFinding, KeptReason } from './contract.ts'
@@ -57,6 +59,7 @@ export async function findingsIn(
     ...unknownAddresses([...letter.to, ...letter.cc], known, record),
     ...inSubject.map((finding) => ({ ...finding, start: 0, end: 0 })),
     ...(await wholeGate(tx, letter.text, held)),
+    ...findingsOf(await standingOf({ tx, record, at }, letter.complaintId, letter.text)),
   ]
 }
 
@@ -107,8 +110,15 @@ export async function findingsBeforeAnyCase(
  * The same gate for words that everybody will read: nothing in them may say who the customer is. Whether somebody else has
  * approved them is asked by `remedies/approvals`.
  */
-export function findingsInPublic(now: Now, scope: Scope, text: string): Promise<GateFinding[]> {
-  return findingsInText(now, scope, { text, kind: 'public-reply' })
+export async function findingsInPublic(
+  now: Now,
+  scope: Scope,
+  { complaintId, text }: Pick<Asking, 'complaintId' | 'text'>,
+): Promise<GateFinding[]> {
+  return [
+    ...(await findingsInText(now, scope, { text, kind: 'public-reply' })),
+    ...findingsOf(await standingOf(now, complaintId, text)),
+  ]
 }
 
 /** The same gate for words whose envelope nobody has written yet. */
@@ -173,6 +183,7 @@ export async function whyHeld(
 
 /** A letter on paper as far as the gate looks at it. */
 type OnPaper = {
+  readonly complaintId: string
   readonly kind: PaperKind
   readonly text: string
   /** Everything else the sheet says. */
@@ -198,16 +209,21 @@ export async function whyHeldOnPaper(
 export async function findingsOnPaper(
   now: Now,
   scope: Scope,
-  { kind, text, beside, addressee }: Omit<OnPaper, 'reasons'>,
+  { complaintId, kind, text, beside, addressee }: Omit<OnPaper, 'reasons'>,
 ): Promise<GateFinding[]> {
   const held = { ...(await heldIn(now, scope)), hasAttachments: true }
   const head = `${addressee.replace('　様', '様')}\n\n`
   const whole = `${head}${text}\n${beside}`
   const asked = { ...held, kind: 'letter' as const, isFirm: kind === 'warning' }
   const found = await wholeGate(now.tx, whole, asked)
+  const fallen = findingsOf(await standingOf(now, complaintId, whole))
   const placed = (place: number) => Math.min(Math.max(0, place - head.length), text.length)
   return [
     ...aboutTheWay(now.record, []),
-    ...found.map((each) => ({ ...each, start: placed(each.start), end: placed(each.end) })),
+    ...[...found, ...fallen].map((each) => ({
+      ...each,
+      start: placed(each.start),
+      end: placed(each.end),
+    })),
   ]
 }

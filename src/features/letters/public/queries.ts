@@ -37,7 +37,7 @@ export async function foundInPublic(
   const review = await reviewOf(now.tx, complaintId)
   const known = await knownOf(now, scope, review)
   const telling = identifying(text, known)
-  const found = (await findingsInPublic(now, scope, text))
+  const found = (await findingsInPublic(now, scope, { complaintId, text }))
     // The mend of an addressee is the customer's own name.
     .filter(({ rule }) => rule !== 'addressee')
     .filter((each) => each.rule !== 'private-in-public' || isTheirs(text, each, telling, known))

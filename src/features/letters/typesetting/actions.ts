@@ -89,7 +89,7 @@ async function keep(
   const [addressee, beside] = [addresseeOf(letter), besideText(letter)]
   const approved = await openedBy(situation, complaintId, saidBy(letter))
   const reasons = withReasons(keptBy(may, order.reasons), approved.reasons)
-  const asked = { kind, text, beside, addressee, reasons }
+  const asked = { complaintId, kind, text, beside, addressee, reasons }
   const passed = await whyHeldOnPaper(situation, may, asked)
   if (!passed.ok) return passed
   const told = { kind, format, subject, addressee, ...hashed(bytes) }

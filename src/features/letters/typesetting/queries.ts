@@ -78,7 +78,7 @@ export async function checked(now: Now, scope: Scope, complaintId: string, lette
   const found =
     kind === 'accident-report'
       ? []
-      : await findingsOnPaper(now, scope, { kind, text, beside, addressee })
+      : await findingsOnPaper(now, scope, { complaintId, kind, text, beside, addressee })
   return {
     needs: needsOf(letter, letterhead),
     warnings: warningsOf(letter),

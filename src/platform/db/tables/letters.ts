@@ -117,6 +117,16 @@ export interface LettersDrafts {
   version: number
 }
 
+export interface LettersDraftsFromRecord {
+  complaint_id: string
+  id: string
+  kept_at: string
+  kept_by: string
+  kind: string
+  organisation_id: string
+  sentences: Json
+}
+
 export interface LettersLetterheads {
   changed_at: string
   changed_by: string

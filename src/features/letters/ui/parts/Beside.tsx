@@ -9,6 +9,7 @@ import type { Shared } from '../../writing/ui/parts/useShared.ts'
 import { Theirs } from './Theirs.tsx'
 import type { Typed } from './useReply.ts'
 
+const Drafts = later(() => import('../../drafting/ui/parts/Drafts.tsx'))
 const Advice = later(() => import('../../writing/ui/parts/Advice.tsx'))
 const PaperPane = later(() => import('../../on-paper/ui/parts/PaperPane.tsx'))
 
@@ -27,6 +28,7 @@ export function Beside(props: BesideReply) {
   const { pane } = useMessages(writingMessages).words
   const panes: TabItem<string>[] = [
     { id: 'theirs', name: words.theirs, content: <Theirs theirs={props.opening.theirs} /> },
+    { id: 'drafts', name: words.drafts, content: <Drafts {...placeOf(props)} /> },
     { id: 'advice', name: pane, content: <Advice {...props} /> },
     { id: 'paper', name: words.onPaper, content: <PaperPane {...props} /> },
   ]
@@ -39,4 +41,9 @@ export function Beside(props: BesideReply) {
       <Tabs label={words.beside} items={items} />
     </div>
   )
+}
+
+function placeOf({ complaintId, opening, typed, change }: BesideReply) {
+  const onText = (text: string) => change({ text })
+  return { complaintId, text: typed.text, opening: opening.opening, onText }
 }
