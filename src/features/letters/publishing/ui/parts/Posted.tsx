@@ -13,7 +13,7 @@ import { useMessages } from '#kit/language.tsx'
 import { TextField } from '#kit/TextField.tsx'
 import { TimeField } from '#kit/TimeField.tsx'
 import { useNow } from '#kit/now.ts'
-import { dayKey } from '#kit/time.ts'
+import { clockTime, dayKey } from '#kit/time.ts'
 import { showToast } from '#kit/toasts.ts'
 import type { PublicReplying } from './usePublicReply.ts'
 
@@ -75,13 +75,14 @@ export function Posted({ complaintId, open, reply }: Putting) {
 function Recording({ complaintId, open, reply, onDone }: Putting & { onDone: () => void }) {
   const { words } = useMessages(publishingMessages)
   const publish = useCommand(publishWords)
-  const now = useNow()
   const [url, setUrl] = useState(open.review?.url ?? '')
-  const [on, setOn] = useState({ day: '', time: '' })
+  const now = useNow()
+  const [began] = useState({ day: dayKey(now), time: clockTime(now, 'ja') })
+  const [on, setOn] = useState(began)
   async function record() {
     if (publish.isSending) return
     const { text } = reply.typed
-    const postedAt = instantOf(on, now)
+    const postedAt = on === began ? null : instantOf(on)
     const body = { text, url, reasons: reply.given, ...(postedAt ? { postedAt } : {}) }
     const done = await publish.send({ params: { complaintId }, body })
     if (!done.ok) return
@@ -110,7 +111,7 @@ function Recording({ complaintId, open, reply, onDone }: Putting & { onDone: () 
         autoFocus
         onChange={setUrl}
       />
-      <div className="flex flex-wrap gap-3">
+      <div className="grid gap-3 sm:grid-cols-2">
         <DayField label={words.postedOn} value={on.day} onChange={(day) => setOn({ ...on, day })} />
         <TimeField
           label={words.postedTime}
@@ -130,10 +131,7 @@ function Recording({ complaintId, open, reply, onDone }: Putting & { onDone: () 
   )
 }
 
-/** Null: now. A day without a time is that day's beginning, or now when it is today. */
-function instantOf({ day, time }: { day: string; time: string }, now: number): string | null {
-  if (day === '') return null
-  const today = dayKey(now)
-  if (time === '' && day === today) return null
-  return toInstant(Temporal.PlainDate.from(day), time || '00:00').toString()
+/** Null: now, as long as nobody said another time. */
+function instantOf({ day, time }: { day: string; time: string }): string | null {
+  return day === '' ? null : toInstant(Temporal.PlainDate.from(day), time || '00:00').toString()
 }
