@@ -7,7 +7,7 @@ const line = z.string().trim().max(120).default('')
 const millimetres = z.number().min(0).max(235)
 
 /**
- * The window of an envelope of 長形3号 (235 × 120 mm), measured from its left and upper edge. The usual one is the default; makers
+ * The window of an envelope of 長形3号 (235 × 120 mm), measured from its left and upper edge. The default is a common one; makers
  * differ, so that whoever has the envelope measures it.
  */
 export const envelopeWindow = z.object({

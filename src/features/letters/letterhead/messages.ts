@@ -26,7 +26,7 @@ export const letterheadMessages = dictionary({
       numerals: { kanji: '漢数字（二十四日）', 'side-by-side': '縦中横（24日）' },
       accents: { none: '黒', navy: '紺', green: '深緑', wine: 'えんじ' },
       windowHint:
-        '長形3号（横235mm、縦120mm）の窓を、封筒の左端と上端から測ります。市販の多くは、幅90、高さ45、左から22、上から12です（2026年11月に確かめました）。お使いの封筒で測ってください。',
+        '長形3号（横235mm、縦120mm）の窓を、封筒の左端と上端から測ります。初めの値は、幅90、高さ45、左から22、上から12です。窓の位置は封筒によって違うので、お使いの封筒で測ってください。',
       window: {
         left: '左から（mm）',
         top: '上から（mm）',
@@ -81,7 +81,7 @@ export const letterheadMessages = dictionary({
       numerals: { kanji: '二十四日', 'side-by-side': '24日, side by side' },
       accents: { none: 'Black', navy: 'Navy', green: 'Green', wine: 'Wine' },
       windowHint:
-        'The window of 長形3号 (235 × 120 mm), measured from the left and upper edge of the envelope. Most have 90 × 45, 22 from the left, 12 from the top (looked up in November 2026). Measure yours.',
+        'The window of 長形3号 (235 × 120 mm), measured from the left and upper edge of the envelope. It begins with 90 × 45, 22 from the left, 12 from the top. Makers differ: measure yours.',
       window: {
         left: 'From the left (mm)',
         top: 'From the top (mm)',
