@@ -124,8 +124,9 @@ function Places(props: PlacesProps) {
   const guide = <DeskGuide {...props} />
   if (isWide) {
     return (
-      <div className="grid min-h-0 flex-1 grid-cols-[21rem_minmax(0,1fr)_22rem]">
-        <Column label={words.pinned} className="border-e">
+      // A letter is written beside what it answers: what is pinned makes room, and its keys go on working.
+      <div className="group/desk grid min-h-0 flex-1 grid-cols-[21rem_minmax(0,1fr)_22rem] has-data-writing:grid-cols-[minmax(0,1fr)_22rem]">
+        <Column label={words.pinned} className="border-e group-has-data-writing/desk:hidden">
           {pins}
         </Column>
         <Record {...props} />

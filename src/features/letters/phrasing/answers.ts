@@ -9,7 +9,7 @@ import {
   known,
   response,
   subjectOf,
-  thanks,
+  about,
   told,
 } from './pieces.ts'
 import { blank, inline, list, quote, says, type Sentence } from './sentences.ts'
@@ -24,7 +24,7 @@ export function answerFull(source: Source): Content {
     subject: subjectOf(record, 'ご回答'),
     lacks: done.length === 0 ? ['response'] : [],
     paragraphs: told(
-      [thanks(record), ...(isFault ? [apology(record)] : [])],
+      [about(record), ...(isFault ? [apology(record)] : [])],
       known([...oursIn(record).slice(1), ...othersIn(record)]),
       causesIn(record).length > 0 ? cause(record) : [],
       acceptedOf(record.demands),
@@ -55,7 +55,7 @@ export function answerDeclined(source: Source): Content {
     subject: subjectOf(record, 'ご回答'),
     lacks: lacksOf(record.demands),
     paragraphs: told(
-      [thanks(record)],
+      [about(record)],
       known([...oursIn(record), ...othersIn(record), ...causesIn(record)]),
       ...declinedOf(record.demands),
       response(source),

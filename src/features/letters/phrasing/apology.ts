@@ -11,7 +11,7 @@ import {
   lookingInto,
   response,
   subjectOf,
-  thanks,
+  about,
   told,
 } from './pieces.ts'
 import { blank, says, type Sentence } from './sentences.ts'
@@ -25,7 +25,7 @@ export function apologyMail(source: Source): Content {
     subject: subjectOf(record, 'お詫びとご報告'),
     lacks: lacksOf(source),
     paragraphs: told(
-      [thanks(record), ...apologies(source)],
+      [about(record), ...apologies(source)],
       impact(record),
       [...known([...oursIn(record).slice(1), ...othersIn(record)]), ...lookingInto(record)],
       cause(record),

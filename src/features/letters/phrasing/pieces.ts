@@ -28,12 +28,13 @@ export function subjectOf(record: CaseRecord, behind: string): string {
   return `${about.slice(0, 40)}の件　${behind}`
 }
 
-export function thanks(record: CaseRecord): Sentence {
+/** What it is about. Thanks stand in the opening of a reply already. */
+export function about(record: CaseRecord): Sentence {
   const { text, grounds } = matterOf(record)
   const wording = fresh(record, [
-    `このたびは、${text}でご連絡をいただき、ありがとうございます。`,
-    `${text}につきまして、お知らせくださり、ありがとうございます。`,
-    `${text}では、くわしくお話しくださり、ありがとうございます。`,
+    `${text}につきまして、お返事を申し上げます。`,
+    `${text}へのお返事でございます。`,
+    `${text}について、順に申し上げます。`,
   ])
   return says(wording, ...grounds)
 }

@@ -43,6 +43,7 @@ export default function MailReply(props: Place) {
     <section
       aria-label={words.reply}
       data-print="off"
+      data-writing
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
         if (!isComposing(event.nativeEvent)) props.onClose()
