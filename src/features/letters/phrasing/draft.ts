@@ -1,4 +1,4 @@
-import type { Drafted, DraftedSentence, DraftKind } from '../drafting/contract.ts'
+import type { Drafted, DraftKind } from '../drafting/contract.ts'
 import { accidentReport } from './accident-report.ts'
 import { answerDeclined, answerFull, answerPartial } from './answers.ts'
 import { apologyLetter, apologyMail } from './apology.ts'
@@ -9,6 +9,7 @@ import { promiseMoved, receipt } from './promises.ts'
 import { reviewReply } from './review-reply.ts'
 import { isBlank } from './sentences.ts'
 import type { Content, Source } from './source.ts'
+import { textOf } from './text.ts'
 import { warning } from './warning.ts'
 
 const contents: Readonly<Record<DraftKind, (source: Source) => Content>> = {
@@ -50,18 +51,4 @@ export function draftOf(kind: DraftKind, source: Source): Drafted {
     lacks: [...lacks],
     timeline: [...timeline],
   }
-}
-
-/** Sentences follow each other; lines of a list stand alone, and an empty line parts paragraphs. */
-export function textOf(sentences: readonly DraftedSentence[]): string {
-  return sentences.reduce((text, sentence, at) => {
-    const before = sentences[at - 1]
-    if (!before) return sentence.text
-    return `${text}${breakBetween(before, sentence)}${sentence.text}`
-  }, '')
-}
-
-function breakBetween(before: DraftedSentence, after: DraftedSentence): string {
-  if (before.paragraph !== after.paragraph) return '\n\n'
-  return after.text.startsWith('・') || before.text.startsWith('・') ? '\n' : ''
 }

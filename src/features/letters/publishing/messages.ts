@@ -14,6 +14,7 @@ export const publishingMessages = dictionary({
       text: '公開の返信の文面',
       hint: 'だれでも読めます。「お客様」とお呼びし、お買い物やお体のことは書きません。',
       openings: '書き出し',
+      fromRecord: '記録から',
       openingNames: {
         sorry: 'お詫び',
         hear: 'お話をうかがう',
@@ -79,6 +80,7 @@ export const publishingMessages = dictionary({
       text: 'Reply in public',
       hint: 'Everybody reads it: no names, nothing about purchases or health.',
       openings: 'Begin with',
+      fromRecord: 'From the record',
       openingNames: {
         sorry: 'Sorry',
         hear: 'Ask to talk',

@@ -4,10 +4,16 @@ import { publishingMessages } from '#features/letters/publishing/messages.ts'
 import { invitationOf } from '#features/letters/public/rules.ts'
 import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
+import { FromRecord } from './FromRecord.tsx'
 import type { PublicReplying } from './usePublicReply.ts'
 
 /** Words to begin with, and those that move the talk to where nobody else reads. */
-export function Begin({ open, reply }: { open: OpenPublicReply; reply: PublicReplying }) {
+export function Begin(props: {
+  complaintId: string
+  open: OpenPublicReply
+  reply: PublicReplying
+}) {
+  const { open, reply } = props
   const { words } = useMessages(publishingMessages)
   const invitation = invitationOf(open.channels, globalThis.location.origin)
   const names: Readonly<Record<string, string>> = words.openingNames
@@ -34,6 +40,9 @@ export function Begin({ open, reply }: { open: OpenPublicReply; reply: PublicRep
       ) : null}
       <div role="group" aria-label={words.openings} className="flex flex-wrap items-center gap-1.5">
         <span className="text-xs text-sub">{words.openings}</span>
+        {open.review ? (
+          <FromRecord complaintId={props.complaintId} onText={(text) => reply.add(text)} />
+        ) : null}
         {open.openings.map(({ id, text }) => (
           <Button key={id} size="small" onPress={() => reply.add(text)}>
             {names[id] ?? id}
