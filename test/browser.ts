@@ -30,11 +30,18 @@ export async function launchBrowser(installed = process.env['UKETOME_CHROMIUM'])
     return chromium.launch({
       executablePath: installed,
       args: flags,
-      env: { ...process.env, ...fonts },
+      env: { ...process.env, LC_ALL: 'C.UTF-8', ...fonts },
     })
   }
   const { executablePath, libraries } = await unpacked()
-  const env = { HOME: cache, ...process.env, ...fonts, LD_LIBRARY_PATH: libraries }
+  // Without a language of UTF-8 a downloaded file loses its Japanese name.
+  const env = {
+    HOME: cache,
+    ...process.env,
+    LC_ALL: 'C.UTF-8',
+    ...fonts,
+    LD_LIBRARY_PATH: libraries,
+  }
   return chromium.launch({ executablePath, args: flags, env })
 }
 

@@ -1,5 +1,5 @@
 import { QueryObserver } from '@tanstack/react-query'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { answersClient, refresh } from './answers.ts'
 
 const timeline = { method: 'get', path: '/api/timeline' } as const
@@ -45,4 +45,18 @@ test('先の答えが来なくても、残りを待たせ続けない', async ()
   const { client, asked } = screen()
   expect(await refresh(client, params)).toBe(true)
   expect(asked).toEqual(['/api/timeline', '/api/complaint'])
+})
+
+test('まだ答えの来ない最初の問いは、そのあいだに動いたら、答えが来てからもう一度尋ねる', async () => {
+  const client = answersClient()
+  const answers: ((value: string) => void)[] = []
+  const queryFn = () => new Promise<string>((resolve) => answers.push(resolve))
+  const observer = new QueryObserver(client, { queryKey: ['/api/line', { callId: 'k1' }], queryFn })
+  observer.subscribe(() => {})
+  await refresh(client, { callId: 'k1' })
+  expect(answers).toHaveLength(1)
+  answers[0]?.('read before it moved')
+  await vi.waitFor(() => expect(answers).toHaveLength(2))
+  answers[1]?.('read after')
+  await vi.waitFor(() => expect(observer.getCurrentResult().data).toBe('read after'))
 })

@@ -1,4 +1,4 @@
-import { QueryClient, useQueries, useQuery, type QueryKey } from '@tanstack/react-query'
+import { type Query, QueryClient, useQueries, useQuery, type QueryKey } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import {
@@ -133,11 +133,28 @@ export async function refresh(client: QueryClient, params: unknown): Promise<boo
 }
 
 function askAgain(client: QueryClient, values: ReadonlySet<unknown>, isFirst: boolean) {
-  return client.invalidateQueries({
-    predicate: ({ queryKey, meta }) =>
+  return invalidate(
+    client,
+    ({ queryKey, meta }) =>
       (meta?.['isFirst'] === true) === isFirst &&
       Object.values(queryKey[1] ?? {}).some((value) => values.has(value)),
-  })
+  )
+}
+
+/**
+ * The query cache joins a first question that is under way, whose answer may have been read before what moved: that
+ * one is asked once more when it has been answered.
+ */
+function invalidate(client: QueryClient, isMeant: (query: Query) => boolean): Promise<void> {
+  const underWay = client
+    .getQueryCache()
+    .findAll({ predicate: isMeant, fetchStatus: 'fetching' })
+    .filter(({ state }) => state.data === undefined)
+  for (const query of underWay) {
+    const askOnce = () => client.invalidateQueries({ queryKey: query.queryKey, exact: true })
+    query.promise?.then(askOnce, () => undefined)
+  }
+  return client.invalidateQueries({ predicate: isMeant })
 }
 
 const keepingUp = new Map<string, { isAskedAgain: boolean }>()
@@ -158,15 +175,16 @@ export async function keepUp(client: QueryClient, path: string, params: unknown)
   keepingUp.set(key, asking)
   while (asking.isAskedAgain) {
     asking.isAskedAgain = false
-    await client.invalidateQueries({
-      predicate: ({ queryKey: [asked, given] }) =>
+    await invalidate(
+      client,
+      ({ queryKey: [asked, given] }) =>
         asked === path &&
         (values.size === 0 || Object.values(given ?? {}).some((value) => values.has(value))),
-    })
+    )
   }
   keepingUp.delete(key)
 }
 
 export function refreshLive(client: QueryClient): void {
-  void client.invalidateQueries({ predicate: ({ meta }) => meta?.['live'] === true })
+  void invalidate(client, ({ meta }) => meta?.['live'] === true)
 }

@@ -7,7 +7,7 @@ type Module<C> = { readonly default: C }
  * it is there at once when asked for, and also when the connection has gone by then.
  */
 export function later<P extends object>(load: () => Promise<Module<ComponentType<P>>>) {
-  const fetched = () => load().catch(() => untilOnline().then(load))
+  const fetched = () => load().catch(() => untilReached().then(load))
   // Should this fail, the part is asked for again when it is shown.
   whenIdle(() => void load().catch(() => undefined))
   return lazy(fetched)
@@ -24,14 +24,25 @@ function whenIdle(run: () => void): void {
   else setTimeout(run, 2000)
 }
 
-function untilOnline(): Promise<void> {
+/** However long the line is down: what is open stays open, and the part comes when the server can be reached again. */
+async function untilReached(): Promise<void> {
+  do await pauseOrOnline()
+  while (!(await isReached()))
+}
+
+async function isReached(): Promise<boolean> {
+  const answer = await fetch('/', { method: 'HEAD', cache: 'no-store' }).catch(() => null)
+  return answer !== null
+}
+
+function pauseOrOnline(): Promise<void> {
   return new Promise((resolve) => {
     const wake = () => {
       clearTimeout(timer)
       globalThis.removeEventListener('online', wake)
       resolve()
     }
-    const timer = setTimeout(wake, 4000)
+    const timer = setTimeout(wake, 2000)
     globalThis.addEventListener('online', wake)
   })
 }

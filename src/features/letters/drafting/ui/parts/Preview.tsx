@@ -24,7 +24,7 @@ export function Preview(props: DraftPlace & { kind: DraftKind; onBack: () => voi
   const { complaintId, kind } = props
   const answer = useAnswer(readDraft, { params: { complaintId, kind } })
   return (
-    <section aria-label={words.kind[kind]} className="flex flex-col gap-3">
+    <section aria-label={words.draftOf({ kind: words.kind[kind] })} className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-2">
         <Button
           kind="quiet"
