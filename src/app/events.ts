@@ -1,7 +1,8 @@
 import type { Ports } from '#platform/ports.ts'
 import { eventHeaders, openFeed, type Feed } from '#platform/realtime/feed.ts'
 import type { Hub } from '#platform/realtime/hub.ts'
-import { inside, type Scope } from '#features/access/door.ts'
+import { withinWall } from '#platform/db/database.ts'
+import type { Scope } from '#features/access/door.ts'
 import { movementsSince, resumeToken } from '#features/complaints/timeline/queries.ts'
 
 const page = 5000
@@ -21,10 +22,11 @@ export function movementStreams(ports: Ports, hub: Hub): Streams {
 
 function feedOf({ db }: Ports, hub: Hub, scope: Scope, feeds: Map<string, Feed>): Feed {
   const { organisationId } = scope
+  // One feed serves everybody of the organisation: it reads as nobody.
   const past = {
-    token: () => inside(db, scope, resumeToken),
+    token: () => withinWall(db, organisationId, resumeToken),
     since: async (token: string) =>
-      (await inside(db, scope, (tx) => movementsSince(tx, token, page))).movements,
+      (await withinWall(db, organisationId, (tx) => movementsSince(tx, token, page))).movements,
   }
   return openFeed(hub, organisationId, past, () => feeds.delete(organisationId))
 }

@@ -15,7 +15,7 @@ export async function changeOrganisationTo(
 ): Promise<Result<Organisation>> {
   const why = whyNotCounted(change.calendar, tokyoDay(ports.clock.now()).toString())
   if (why) return why
-  return withinWall(ports.db, may.organisationId, async (tx) => {
+  return withinWall(ports.db, may, async (tx) => {
     await updateOrganisation(tx, may.organisationId, change, ports.clock.now().toString())
     const changed = await organisationById(tx, may.organisationId)
     if (!changed) throw new Error('the organisation is gone')
@@ -30,7 +30,7 @@ export async function changeAbsenceOf(
   absence: { isAway: boolean; substituteId: string | null },
 ): Promise<Result<Member>> {
   if (absence.substituteId === memberId) return refuse('invalid', 'access.own-substitute', {})
-  return withinWall(ports.db, may.organisationId, async (tx) => {
+  return withinWall(ports.db, may, async (tx) => {
     await updateAbsence(tx, may.organisationId, memberId, absence)
     return memberOf(tx, may, memberId)
   })
@@ -47,7 +47,7 @@ export async function changeBusinessNameOf(
   const isLeader = viewer?.roles.some((role) => leaders.some((leading) => leading === role))
   if (viewer?.memberId !== memberId && !isLeader)
     return refuse('forbidden', 'access.not-your-name', {})
-  return withinWall(ports.db, may.organisationId, async (tx) => {
+  return withinWall(ports.db, may, async (tx) => {
     await updateBusinessName(tx, may.organisationId, memberId, businessName)
     return memberOf(tx, may, memberId)
   })

@@ -117,9 +117,9 @@ export function newOrganisation(id: string, company: { name: string; slug: strin
   return { id, ...company, calendar }
 }
 
-/** Reads inside the organisation's wall. */
+/** Inside the organisation's wall, as this person with these roles: confined tables show what is theirs to see. */
 export function inside<T>(db: Database, scope: Scope, read: (tx: Tx) => Promise<T>): Promise<T> {
-  return withinWall(db, scope.organisationId, read)
+  return withinWall(db, scope, read)
 }
 
 /** member id → business name, for everybody of the organisation; API keys by their id, named as keys. */

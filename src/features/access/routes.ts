@@ -36,7 +36,7 @@ export function accessRoutes(ports: Ports): Route<Scope | null>[] {
       ok({ signIns: await demoSignIns(ports.db) }),
     ),
     deskRoute(listMembers, canReadMembers, async ({ may }) =>
-      withinWall(ports.db, may.organisationId, async (tx) =>
+      withinWall(ports.db, may, async (tx) =>
         ok({ members: await membersOf(tx, may.organisationId) }),
       ),
     ),
@@ -59,7 +59,7 @@ export function accessRoutes(ports: Ports): Route<Scope | null>[] {
 async function readViewerOf(ports: Ports, scope: Scope): Promise<Result<Viewer>> {
   const { viewer } = scope
   if (!viewer) return refuse('unauthenticated', 'access.not-signed-in', {})
-  return withinWall(ports.db, scope.organisationId, async (tx) =>
+  return withinWall(ports.db, scope, async (tx) =>
     ok({ ...viewer, teams: await teamsOf(tx, viewer.memberId) }),
   )
 }

@@ -45,7 +45,7 @@ async function atCall(
   const { viewer } = may
   if (!viewer) return refuse('invalid', 'supervision.nobody-acts', {})
   const now = ports.clock.now()
-  return decideWithinWall<Watched>(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall<Watched>(ports.db, may, async (tx) => {
     const names = await memberNames(tx, may)
     const before = await watchersOfCall(tx, place.callId, names, now)
     const watching = { id, ...place, memberId: viewer.memberId }

@@ -35,7 +35,7 @@ export async function add(
   if (!ports.outgoing.takes(wanted.url)) return refuse('invalid', 'webhooks.barred', {})
   const secret = secretFrom(ports.randomHex)
   const at = ports.clock.now().toString()
-  return decideWithinWall<Shown>(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall<Shown>(ports.db, may, async (tx) => {
     const made = { secret: ports.vault.seal(secret, placeOf(wanted.id)), at, by: maker.memberId }
     if (!(await insertEndpoint(tx, may, wanted, made)))
       return refuse('conflict', 'webhooks.added-before', {})
@@ -50,7 +50,7 @@ export async function alter(ports: Ports, may: Managing, wanted: NewEndpoint) {
 }
 
 export function remove(ports: Ports, may: Managing, id: string): Promise<Result<{ name: string }>> {
-  return decideWithinWall<{ name: string }>(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall<{ name: string }>(ports.db, may, async (tx) => {
     const found = await one(tx, id)
     if (found.ok) await deleteEndpoint(tx, id)
     return found.ok ? ok({ name: found.value.name }) : found
@@ -85,7 +85,7 @@ export async function trial(
   const happenedAt = ports.clock.now().toString()
   const data = { endpointId }
   const message = { id: messageId, endpointId, entryId: null, type: trialType, complaintId: null }
-  const written = await decideWithinWall<boolean>(ports.db, may.organisationId, async (tx) => {
+  const written = await decideWithinWall<boolean>(ports.db, may, async (tx) => {
     const found = await one(tx, endpointId)
     if (!found.ok) return found
     const rest = { happenedAt, data, words: null, state: 'waiting' } as const
@@ -97,7 +97,7 @@ export async function trial(
 }
 
 export function replay(ports: Ports, may: Managing, messageId: string) {
-  return decideWithinWall<WebhookMessage>(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall<WebhookMessage>(ports.db, may, async (tx) => {
     const parcel = await parcelOf(tx, messageId)
     if (!parcel) return refuse('missing', 'webhooks.message-missing', {})
     const sent = await sendAgain(ports, tx, may, parcel.endpointId, [messageId])
@@ -113,7 +113,7 @@ export function replayAll(
 ): Promise<Result<{ count: number }>> {
   if (Temporal.Instant.compare(range.from, range.to) > 0)
     return Promise.resolve(refuse('invalid', 'webhooks.range-turned', {}))
-  return decideWithinWall<{ count: number }>(ports.db, may.organisationId, async (tx) =>
+  return decideWithinWall<{ count: number }>(ports.db, may, async (tx) =>
     sendAgain(
       ports,
       tx,
@@ -149,7 +149,7 @@ function onEndpoint(
   id: string,
   write: (tx: Tx) => Promise<void>,
 ): Promise<Result<WebhookEndpoint>> {
-  return decideWithinWall<WebhookEndpoint>(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall<WebhookEndpoint>(ports.db, may, async (tx) => {
     const found = await one(tx, id)
     if (!found.ok) return found
     await write(tx)

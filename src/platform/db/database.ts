@@ -19,8 +19,18 @@ export function openDatabase(pool: pg.Pool): Database {
   return new Kysely<DB>({ dialect: new WallDialect(pool) })
 }
 
-/** The organisation whose transaction begins here. */
-const wall = new AsyncLocalStorage<string>()
+/**
+ * Who a transaction is for. Row-level security reads it: the organisation walls every table, the member and the roles
+ * the confined ones (docs/how-to/confined-tables.md). A timer has no viewer; `actor` then names the room that acts.
+ */
+export type Within = {
+  readonly organisationId: string
+  readonly actor?: string
+  readonly viewer?: { readonly memberId: string; readonly roles: readonly string[] } | null
+}
+
+/** For whom the transaction that begins here is. */
+const wall = new AsyncLocalStorage<Within>()
 
 class WallDialect extends PostgresDialect {
   readonly #pool: pg.Pool
@@ -39,39 +49,55 @@ class WallDriver extends PostgresDriver {
     connection: DatabaseConnection,
     settings: TransactionSettings,
   ): Promise<void> {
-    const organisationId = wall.getStore()
-    if (organisationId === undefined) return super.beginTransaction(connection, settings)
-    if (!isId.test(organisationId)) throw new Error(`no organisation: ${organisationId}`)
-    await connection.executeQuery(
-      CompiledQuery.raw(`begin; select set_config('uketome.organisation', '${organisationId}', true),
-        set_config('role', case when pg_has_role('uketome_desk', 'set') then 'uketome_desk' else current_user end, true)`),
-    )
+    const within = wall.getStore()
+    if (within === undefined) return super.beginTransaction(connection, settings)
+    await connection.executeQuery(CompiledQuery.raw(standing(within)))
   }
 }
 
+/**
+ * One statement, and every setting for this transaction alone. All of them are always set: what somebody left on the
+ * connection says nothing about who comes next.
+ */
+function standing({ organisationId, viewer, actor = '' }: Within): string {
+  const room = /^system:(.+)$/.exec(actor)?.[1] ?? ''
+  const roles = viewer?.roles ?? []
+  const member = viewer?.memberId ?? ''
+  if (!isId.test(organisationId)) throw new Error(`no organisation: ${organisationId}`)
+  if (member && !isId.test(member)) throw new Error(`no member: ${member}`)
+  for (const word of [...roles, room])
+    if (!isWord.test(word)) throw new Error(`no role or room: ${word}`)
+  return `begin; select set_config('uketome.organisation', '${organisationId}', true),
+        set_config('uketome.member', '${member}', true), set_config('uketome.roles', '${roles.join()}', true),
+        set_config('uketome.room', '${room}', true), set_config('uketome.bearer', '', true),
+        set_config('role', case when pg_has_role('uketome_desk', 'set') then 'uketome_desk' else current_user end, true)`
+}
+
 const isId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
+const isWord = /^[a-z-]*$/
 
 /**
  * A transaction inside one organisation's wall: row-level security sees this organisation and nothing else,
- * even when the connection belongs to a superuser.
+ * even when the connection belongs to a superuser. Given an organisation alone, it is nobody's: confined tables are empty.
  */
 export async function withinWall<T>(
   db: Database,
-  organisationId: string,
+  within: Within | string,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const transaction = db.transaction()
-  return wall.run(organisationId, () => transaction.execute((tx) => wall.exit(() => work(tx))))
+  const who = typeof within === 'string' ? { organisationId: within } : within
+  return wall.run(who, () => transaction.execute((tx) => wall.exit(() => work(tx))))
 }
 
 /** The same for decisions: a refusal rolls back whatever was written on the way to it. */
 export async function decideWithinWall<T>(
   db: Database,
-  organisationId: string,
+  within: Within | string,
   decide: (tx: Tx) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   try {
-    return await withinWall(db, organisationId, async (tx) => {
+    return await withinWall(db, within, async (tx) => {
       const decided = await decide(tx)
       if (!decided.ok) throw new Refused(decided)
       return decided

@@ -12,7 +12,7 @@ import { saveExtension } from './store.ts'
 export function extensionsRoutes(ports: Ports): Route<Scope | null>[] {
   return [
     deskRoute(listExtensions, canReadMembers, ({ may }) =>
-      withinWall(ports.db, may.organisationId, async (tx) =>
+      withinWall(ports.db, may, async (tx) =>
         ok({ extensions: await extensionsOf(tx, may.organisationId) }),
       ),
     ),

@@ -11,7 +11,7 @@ import { keysOf } from './queries.ts'
 export function keysRoutes(ports: Ports): Route<Scope | null>[] {
   return [
     deskRoute(listKeys, canManageKeys, ({ may }) =>
-      withinWall(ports.db, may.organisationId, async (tx) => ok({ keys: await keysOf(tx) })),
+      withinWall(ports.db, may, async (tx) => ok({ keys: await keysOf(tx) })),
     ),
     deskRoute(makeKey, canManageKeys, ({ may, body }) => make(ports, may, body)),
     deskRoute(revokeKey, canManageKeys, ({ may, params }) => revoke(ports, may, params.keyId)),

@@ -29,7 +29,7 @@ export function save(
     return Promise.resolve(
       refuse('invalid', 'assessment.other-code', { code, written: definition?.code ?? '' }),
     )
-  return decideWithinWall(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall(ports.db, may, async (tx) => {
     if (saving.effectiveFrom < today(ports) && (await isKnown(tx, may, code, ports)))
       return refuse('invalid', 'assessment.effective-before-today', {})
     return keep(ports, tx, may, { ...saving, code })
@@ -49,7 +49,7 @@ export function check(
   code: string,
   { id, note }: { id: string; note: string },
 ): Promise<Result<HeldDefinition>> {
-  return decideWithinWall(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall(ports.db, may, async (tx) => {
     const held = await heldOne(ports, tx, may, code)
     if (!held) return refuse('missing', 'assessment.definition-missing', {})
     const { text } = await textsOf(tx, may, code, ports.clock.now())
@@ -65,7 +65,7 @@ export function changeWithin(
   may: Changing,
   minutes: number,
 ): Promise<Result<{ minutes: number }>> {
-  return decideWithinWall(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall(ports.db, may, async (tx) => {
     await saveAssessWithin(tx, may, minutes, ports.clock.now().toString())
     return ok({ minutes })
   })

@@ -24,7 +24,7 @@ export function plan(
   asked: AbsenceFields,
 ): Promise<Answer> {
   const now = ports.clock.now().toString()
-  return decideWithinWall(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall(ports.db, may, async (tx) => {
     if (!mayPlan(may, asked.memberId)) return refuse('forbidden', 'assignment.absence-of-other', {})
     const names = new Map((await membersOf(tx, may.organisationId)).map((m) => [m.id, m.name]))
     if (!names.has(asked.memberId)) return refuse('missing', 'access.member-missing', {})
@@ -73,7 +73,7 @@ async function setTimers(tx: Tx, scope: Scope, id: string, { fromAt, untilAt }: 
 /** Back early, or it never came to it. */
 export function endEarly(ports: Ports, may: Planning, id: string): Promise<Answer> {
   const now = ports.clock.now().toString()
-  return decideWithinWall(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall(ports.db, may, async (tx) => {
     const absence = await absenceById(tx, id)
     if (!absence) return refuse('missing', 'assignment.absence-missing', {})
     if (!mayPlan(may, absence.memberId))

@@ -14,7 +14,7 @@ export function changeDesk(
   desk: DeskFields,
 ): Promise<Result<Desk>> {
   const at = ports.clock.now().toString()
-  return decideWithinWall<Desk>(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall<Desk>(ports.db, may, async (tx) => {
     const why = desk.hours && whyNotOpen(desk.hours)
     if (why) return why
     const members = new Set((await membersOf(tx, may.organisationId)).map((member) => member.id))

@@ -32,7 +32,7 @@ async function change(
   const { viewer } = may
   if (!viewer) return refuse('invalid', 'assignment.nobody-acts', {})
   const at = ports.clock.now().toString()
-  await withinWall(ports.db, may.organisationId, async (tx) => {
+  await withinWall(ports.db, may, async (tx) => {
     const isSwept = await sweep(tx, at)
     const isNew = await write(tx, viewer.memberId, at)
     if (isNew || isSwept) await tellPresence(tx, may, id, at)

@@ -38,7 +38,7 @@ export type Announced = {
 
 /** Makes room for a file that is going to be sent. Nothing of it is part of a record yet. */
 export function announce(ports: Ports, may: Adding, file: Announced): Promise<Result<string>> {
-  return decideWithinWall(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall(ports.db, may, async (tx) => {
     await takeTurns(tx, [`evidence:${file.forId}`])
     const there = await alreadyThere(tx, file.forId)
     const taken = whyNotTaken(file.size, there.files, await limitsOf(tx))

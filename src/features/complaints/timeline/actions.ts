@@ -52,7 +52,7 @@ export async function change(
   command: Command,
   decide: (situation: Situation) => Promise<Result<readonly ComplaintEvent[]>>,
 ): Promise<Result<Change>> {
-  const written = await decideWithinWall(ports.db, scope.organisationId, (tx) =>
+  const written = await decideWithinWall(ports.db, scope, (tx) =>
     decideOn(ports, tx, scope, command, decide),
   )
   if (!written.ok) return written
@@ -108,7 +108,7 @@ export async function changeTogether(
     situation: JointSituation,
   ) => Promise<Result<ReadonlyMap<string, readonly ComplaintEvent[]>>>,
 ): Promise<Result<{ readonly isReplay: boolean }>> {
-  return decideWithinWall<{ isReplay: boolean }>(ports.db, scope.organisationId, async (tx) => {
+  return decideWithinWall<{ isReplay: boolean }>(ports.db, scope, async (tx) => {
     const heads = await lockAll(tx, command)
     if (!heads) return refuse('conflict', 'complaints.customer-changed', {})
     const done = await entriesOfCommand(tx, scope.organisationId, command.id)
@@ -164,7 +164,7 @@ export async function begin(
     at: string
   }) => Promise<Result<readonly ComplaintEvent[]>>,
 ): Promise<Result<Begun>> {
-  return decideWithinWall<Begun>(ports.db, scope.organisationId, async (tx) => {
+  return decideWithinWall<Begun>(ports.db, scope, async (tx) => {
     await takeTurns(tx, [complaint.sourceKey ?? '', complaint.id])
     const known = await knownComplaint(tx, complaint.id, complaint.sourceKey)
     if (known) return ok({ ...known, isReplay: true })

@@ -26,7 +26,7 @@ export function hear(
 }
 
 function hearProvisional(ports: Ports, may: Hearing, complaintId: string, told: Said) {
-  return decideWithinWall<Answered>(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall<Answered>(ports.db, may, async (tx) => {
     const standing = await standingOf(tx, complaintId)
     if (!standing) return refuse('missing', 'complaints.missing', {})
     const now = ports.clock.now()

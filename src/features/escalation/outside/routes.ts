@@ -20,7 +20,7 @@ function ofCompany(ports: Ports): Route<Scope | null>[] {
       inside(ports.db, may, async (tx) => ok(await bodiesOf(tx, may))),
     ),
     deskRoute(changeOutside, canSetUp, ({ may, body: { id, bodies } }) =>
-      decideWithinWall(ports.db, may.organisationId, async (tx) => {
+      decideWithinWall(ports.db, may, async (tx) => {
         if (new Set(bodies.map((each) => each.id)).size < bodies.length)
           return refuse('invalid', 'escalation.body-twice', {})
         const at = ports.clock.now().toString()

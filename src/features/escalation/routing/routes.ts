@@ -18,7 +18,7 @@ export function routingRoutes(ports: Ports): Route<Scope | null>[] {
       inside(ports.db, may, async (tx) => ok(await routesOf(tx, may))),
     ),
     deskRoute(changeRoutes, canSetUp, ({ may, body: { id, rules } }) =>
-      decideWithinWall(ports.db, may.organisationId, async (tx) => {
+      decideWithinWall(ports.db, may, async (tx) => {
         const memberIds = (await membersOf(tx, may.organisationId)).map((each) => each.id)
         const deskIds = (await setupOf(tx, may)).desks.map((each) => each.id)
         const why = whyNotRoutes(rules, { memberIds, deskIds })

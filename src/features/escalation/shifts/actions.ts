@@ -24,7 +24,7 @@ type Transferring = May<'escalation.transfer'>
 /** Everybody for themselves and for their desk, leaders for anybody; to a member or to a desk. */
 export function tell(ports: Ports, may: Transferring, telling: Telling): Promise<Answer> {
   const at = ports.clock.now().toString()
-  return decideWithinWall(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall(ports.db, may, async (tx) => {
     const { viewer } = may
     if (!viewer) return refuse('forbidden', 'escalation.shift-of-other', {})
     const before = await one(tx, may, telling.id, at)
@@ -97,7 +97,7 @@ function answered(
   answer: (tx: Tx, told: ByWhom) => Promise<No | void>,
 ): Promise<Answer> {
   const at = ports.clock.now().toString()
-  return decideWithinWall(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall(ports.db, may, async (tx) => {
     const told = await one(tx, may, shiftId, at)
     if (!told) return refuse('missing', 'escalation.shift-missing', {})
     const byId = may.viewer?.memberId ?? ''

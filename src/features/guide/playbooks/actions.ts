@@ -42,7 +42,7 @@ export async function savePart(
   const pack = await shippedPack(language)
   if (!pack.ok) return pack
   const shipped = pack.value.plays.find((play) => part === 'play' && play.name === name)?.text
-  return decideWithinWall(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall(ports.db, may, async (tx) => {
     const { rows } = await draftOf(tx, may, language)
     const before = rows.find((row) => row.part === part && row.name === name)
     if (!before && rows.length >= mostParts)
@@ -67,7 +67,7 @@ async function overtaken(tx: Tx, may: Changing, row: Draft['rows'][number] | und
 export async function tryNow(ports: Ports, may: May<string>, language: Language) {
   const pack = await shippedPack(language)
   if (!pack.ok) return pack
-  const draft = await withinWall(ports.db, may.organisationId, (tx) => draftOf(tx, may, language))
+  const draft = await withinWall(ports.db, may, (tx) => draftOf(tx, may, language))
   const { plays, conflicts } = broughtUp(pack.value.plays, draft.content.plays)
   const content = { plays, stories: draft.content.stories }
   const tried = await tryContent(pack.value, content, language)
@@ -92,7 +92,7 @@ export async function publish(
   if (!tried.ok) return tried
   const { trial, content, conflicts } = tried.value
   const why = whyNotPublished(trial, conflicts, publishing.acknowledged)
-  return decideWithinWall(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall(ports.db, may, async (tx) => {
     const again = await alreadyPublished(tx, may, language, publishing.id)
     if (again) return ok(again)
     if (!why.ok) return why
@@ -119,7 +119,7 @@ export async function restore(
 ): Promise<Result<Version>> {
   const pack = await shippedPack(language)
   if (!pack.ok) return pack
-  const old = await withinWall(ports.db, may.organisationId, async (tx) => ({
+  const old = await withinWall(ports.db, may, async (tx) => ({
     content: await contentOf(tx, may, language, number),
     version: (await historyOf(tx, may, language)).find((each) => each.number === number),
   }))
@@ -130,7 +130,7 @@ export async function restore(
     number === 0
       ? ok(null)
       : whyNotPublished(await tryContent(pack.value, content, language), [], acknowledged)
-  return decideWithinWall(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall(ports.db, may, async (tx) => {
     const again = await alreadyPublished(tx, may, language, publishing.id)
     if (again) return ok(again)
     if (!why.ok) return why
@@ -223,7 +223,7 @@ export function importFile(
   language: Language,
   { basedOn, ...file }: PlaybookFile & { readonly basedOn: number },
 ): Promise<Result<{ revision: number }>> {
-  return decideWithinWall(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall(ports.db, may, async (tx) => {
     const draft = await draftOf(tx, may, language)
     if (draft.revision !== basedOn) return refuse('conflict', 'guide.draft-overtaken', {})
     if (file.language !== language) return refuse('invalid', 'guide.file-of-other-language', {})

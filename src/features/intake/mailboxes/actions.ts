@@ -21,7 +21,7 @@ export function save(
   id: string,
   draft: MailboxDraft,
 ): Promise<Result<Mailbox>> {
-  return decideWithinWall(ports.db, may.organisationId, async (tx: Tx) => {
+  return decideWithinWall(ports.db, may, async (tx: Tx) => {
     await takeTurns(tx, ['intake-mailboxes'])
     const before = await mailboxRow(tx, id)
     const kept = { imap: Boolean(before?.imap_secret), smtp: Boolean(before?.smtp_secret) }

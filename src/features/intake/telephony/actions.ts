@@ -21,7 +21,7 @@ export async function hearCall(
   if (Temporal.Instant.compare(told.at, now.add({ minutes: toleratedMinutes })) > 0)
     return refuse('invalid', 'intake.told-in-future', {})
   const at = Temporal.Instant.from(told.at).toString()
-  return decideWithinWall<Heard>(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall<Heard>(ports.db, may, async (tx) => {
     await takeTurns(tx, [`ring:${may.organisationId}:${told.callId}`])
     const before = await ringOf(tx, told.callId)
     const extension = extensionKey(told.extension ?? '')

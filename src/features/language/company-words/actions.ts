@@ -21,7 +21,7 @@ export async function save(
   const entry = complete.value
   const misses = missesOf(entry)
   if (misses.length > 0) return refuse('invalid', 'language.test-sentences-fail', { misses })
-  return decideWithinWall(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall(ports.db, may, async (tx) => {
     const all = await entriesOf(tx, may)
     const before = all.find(({ id }) => id === wordsId)
     if (before && isSame(before, entry)) return ok(before)
@@ -39,7 +39,7 @@ export function remove(
   may: Changing,
   wordsId: string,
 ): Promise<Result<{ wordsId: string }>> {
-  return decideWithinWall(ports.db, may.organisationId, async (tx: Tx) => {
+  return decideWithinWall(ports.db, may, async (tx: Tx) => {
     const before = (await entriesOf(tx, may)).find(({ id }) => id === wordsId)
     // Already gone: done once, however often it is sent.
     if (!before) return ok({ wordsId })

@@ -124,7 +124,7 @@ function atDraft(
   decide: (tx: Tx, draft: DraftRow, at: string) => Promise<Result<null>>,
 ): Promise<Result<Advice>> {
   const at = ports.clock.now().toString()
-  return decideWithinWall<Advice>(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall<Advice>(ports.db, may, async (tx) => {
     await takeTurns(tx, turnOf(complaintId))
     const draft = await openDraft(tx, complaintId)
     if (!draft) return refuse('missing', 'letters.draft-missing', {})

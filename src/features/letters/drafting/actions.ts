@@ -27,7 +27,7 @@ export function keep(
   complaintId: string,
   { id, kind, text }: { id: string; kind: DraftKind; text: string },
 ): Promise<Result<{ draft: Drafted }>> {
-  return decideWithinWall<{ draft: Drafted }>(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall<{ draft: Drafted }>(ports.db, may, async (tx) => {
     const record = await recordOf(tx, may, complaintId)
     if (!record) return refuse('missing', 'complaints.missing', {})
     const at = ports.clock.now().toString()

@@ -18,7 +18,7 @@ export async function changeLetterhead(
     return refuse('invalid', 'letters.window-unusable', {})
   const logo = given.logo === null ? null : await redrawn(given.logo)
   if (given.logo !== null && logo === null) return refuse('invalid', 'letters.logo-unreadable', {})
-  return decideWithinWall<ShownLetterhead>(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall<ShownLetterhead>(ports.db, may, async (tx) => {
     const at = ports.clock.now().toString()
     await keepLetterhead(tx, may, { id: ports.ids.next(), at, content: { ...given, logo } })
     return ok(await shownLetterhead(tx, may))

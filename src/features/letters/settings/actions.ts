@@ -17,7 +17,7 @@ export function changeSettings(
   const text = settings.acknowledgement?.trim() || null
   const unknown = text ? unknownIn(text) : []
   const now = ports.clock.now().toString()
-  return decideWithinWall<ShownSettings>(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall<ShownSettings>(ports.db, may, async (tx) => {
     if (unknown.length > 0)
       return refuse('invalid', 'letters.placeholder-unknown', { names: unknown })
     const findings = text === null ? [] : await wordsNobodyMaySend(tx, may, text, now)

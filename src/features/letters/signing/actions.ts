@@ -18,7 +18,7 @@ type Key = NonNullable<Awaited<ReturnType<typeof keyById>>>
 export async function make(ports: Ports, may: Changing, order: Order): Promise<Result<ShownKeys>> {
   const { id, mailboxId } = order
   const made = await newDkimKey()
-  return decideWithinWall(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall(ports.db, may, async (tx) => {
     await takeTurns(tx, ['letters-signing'])
     const now = ports.clock.now()
     if (await keyById(tx, id)) return ok(await shownKeys(tx, may, now))
@@ -71,7 +71,7 @@ function onKey(
   keyId: string,
   decide: (tx: Tx, key: Key) => Promise<Result<null>>,
 ): Promise<Result<ShownKeys>> {
-  return decideWithinWall(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall(ports.db, may, async (tx) => {
     await takeTurns(tx, ['letters-signing'])
     const key = await keyById(tx, keyId)
     if (!key) return refuse('missing', 'letters.signing-missing', {})

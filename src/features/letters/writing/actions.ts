@@ -239,7 +239,7 @@ function onDraft(
   decide: (tx: Tx, row: DraftRow, at: string) => Promise<Result<null>>,
 ): Promise<Result<Writing>> {
   const at = ports.clock.now().toString()
-  return decideWithinWall<Writing>(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall<Writing>(ports.db, may, async (tx) => {
     await takeTurns(tx, turnOf(complaintId))
     const row = await draftById(tx, draftId)
     if (row?.complaint_id !== complaintId) return refuse('missing', 'letters.draft-missing', {})

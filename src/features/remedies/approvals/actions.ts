@@ -26,7 +26,7 @@ export function delegate(
 ): Promise<Result<Delegation>> {
   const now = ports.clock.now()
   const today = tokyoDay(now).toString()
-  return decideWithinWall<Delegation>(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall<Delegation>(ports.db, may, async (tx) => {
     const own = may.viewer?.memberId ?? ''
     const fromId = lending.fromId ?? own
     const members = await membersOf(tx, may.organisationId)
@@ -50,19 +50,15 @@ export function endDelegation(
 ): Promise<Result<{ delegations: Delegation[] }>> {
   const now = ports.clock.now()
   const today = tokyoDay(now).toString()
-  return decideWithinWall<{ delegations: Delegation[] }>(
-    ports.db,
-    may.organisationId,
-    async (tx) => {
-      const found = (await delegationsOf(tx, may, today)).find(({ id }) => id === delegationId)
-      if (!found) return refuse('missing', 'remedies.delegation-missing', {})
-      const isOwn = found.fromId === may.viewer?.memberId
-      if (!isOwn && !may.viewer?.roles.includes('admin'))
-        return refuse('forbidden', 'remedies.delegation-not-yours', {})
-      await saveEnd(tx, may, delegationId, now.toString())
-      return ok({ delegations: await delegationsOf(tx, may, today) })
-    },
-  )
+  return decideWithinWall<{ delegations: Delegation[] }>(ports.db, may, async (tx) => {
+    const found = (await delegationsOf(tx, may, today)).find(({ id }) => id === delegationId)
+    if (!found) return refuse('missing', 'remedies.delegation-missing', {})
+    const isOwn = found.fromId === may.viewer?.memberId
+    if (!isOwn && !may.viewer?.roles.includes('admin'))
+      return refuse('forbidden', 'remedies.delegation-not-yours', {})
+    await saveEnd(tx, may, delegationId, now.toString())
+    return ok({ delegations: await delegationsOf(tx, may, today) })
+  })
 }
 
 export function changeLimits(
@@ -70,7 +66,7 @@ export function changeLimits(
   may: May<'remedies.change-limits'>,
   limits: Limits,
 ): Promise<Result<Limits>> {
-  return decideWithinWall<Limits>(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall<Limits>(ports.db, may, async (tx) => {
     await saveLimits(tx, may, limits, ports.clock.now().toString())
     return ok(limits)
   })

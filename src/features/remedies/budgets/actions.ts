@@ -12,7 +12,7 @@ export function saveBudget(
   may: May<'remedies.change-budgets'>,
   wanted: Omit<Budget, 'spentYen'>,
 ): Promise<Result<Budget>> {
-  return decideWithinWall<Budget>(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall<Budget>(ports.db, may, async (tx) => {
     await lockBudgets(tx, may.organisationId)
     if (wanted.endsOn < wanted.startsOn) return refuse('invalid', 'remedies.budget-days', {})
     if ((await budgetsOf(tx)).some((each) => overlaps(wanted, each)))

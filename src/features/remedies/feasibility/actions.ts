@@ -113,7 +113,7 @@ export function saveConnector(
 ): Promise<Result<{ connector: { url: string; isOn: boolean }; secret: string | null }>> {
   return decideWithinWall<{ connector: { url: string; isOn: boolean }; secret: string | null }>(
     ports.db,
-    may.organisationId,
+    may,
     async (tx) => {
       if (!ports.outgoing.takes(url)) return refuse('invalid', 'remedies.connector-barred', {})
       const before = await connectorOf(tx)

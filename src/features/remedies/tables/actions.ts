@@ -162,7 +162,7 @@ function withDraft<T>(
   may: Changing,
   decide: (tx: Tx, draft: Draft | null, at: string) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  return decideWithinWall(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall(ports.db, may, async (tx) => {
     await lockTable(tx, may.organisationId)
     return decide(tx, await draftOf(tx, may), ports.clock.now().toString())
   })

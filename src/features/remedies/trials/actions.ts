@@ -23,7 +23,7 @@ const mostAtOnce = 250
 
 /** R1: what this change would have done. A small desk is answered at once; more goes on in the background. */
 export function tryOut(ports: Ports, may: Changing, wanted: Wanted): Promise<Result<Trial>> {
-  return decideWithinWall(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall(ports.db, may, async (tx) => {
     await lockTable(tx, may.organisationId)
     const draft = await draftOf(tx, may)
     const no = whyNotYours(draft, wanted.revision)
@@ -69,7 +69,7 @@ export async function step(ports: Ports, scope: Scope, trialId: string): Promise
 
 /** Stops where it is; what was found stays to be read. */
 export function stop(ports: Ports, may: Changing): Promise<Result<Trial>> {
-  return decideWithinWall(ports.db, may.organisationId, async (tx) => {
+  return decideWithinWall(ports.db, may, async (tx) => {
     await lockTable(tx, may.organisationId)
     const trial = await trialNow(tx, may)
     if (!trial) return refuse('missing', 'remedies.trial-missing', {})
