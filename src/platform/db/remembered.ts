@@ -11,7 +11,7 @@ const forMs = 1000
 
 /**
  * What a company's settings say. They change a few times a year and are read with every word that is said on the phone:
- * what was read a moment ago holds.
+ * what was read a moment ago holds. Never of a confined table: what one person may see would be told to the next.
  */
 export function remembered<T>(
   read: (tx: Tx, organisationId: string) => Promise<T>,
