@@ -36,6 +36,8 @@ import { tablesMessages } from '#features/remedies/tables/messages.ts'
 import { trialsMessages } from '#features/remedies/trials/messages.ts'
 import { supervisionMessages } from '#features/supervision/messages.ts'
 import { webhooksMessages } from '#features/webhooks/messages.ts'
+import { protectionMessages } from '#features/protection/messages.ts'
+import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
 import { houseMessages } from './messages.ts'
 
 const rooms: readonly Dictionary<Words>[] = [
@@ -76,6 +78,7 @@ const rooms: readonly Dictionary<Words>[] = [
   webhooksMessages,
   chatMessages,
   inquiriesMessages,
+  protectionMessages,
 ]
 
 /** The sentence of a refusal in the reader's language. Every code has one: test/messages.test.ts holds us to it. */
@@ -87,6 +90,20 @@ export function sentenceOf({ code, data }: Refusal, language: Language): string 
     if (typeof phrase === 'function') return phrase(data as never)
   }
   return houseMessages[language].refusals['http.unexpected']
+}
+
+/** One entry of a record in a sentence of the room it comes from; its type where no room has one. */
+export function eventSentenceOf(
+  { type, payload }: Pick<TimelineEntry, 'type' | 'payload'>,
+  language: Language,
+): string {
+  for (const room of rooms) {
+    const phrase = section(room[language], 'events')?.[type]
+    if (typeof phrase === 'string') return phrase
+    // The room that writes this type gave the payload its own sentence asks for.
+    if (typeof phrase === 'function' && payload !== null) return phrase(payload as never)
+  }
+  return type
 }
 
 /** Every code that has a sentence, for the test that compares them with the codes in the source. */

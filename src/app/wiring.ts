@@ -50,6 +50,9 @@ import { answeringStreams } from '#features/inquiries/answering/routes.ts'
 import { inquiriesJobs } from '#features/inquiries/jobs.ts'
 import { inquiriesReactions } from '#features/inquiries/reactions.ts'
 import { inquiriesRoutes } from '#features/inquiries/routes.ts'
+import { protectionJobs } from '#features/protection/jobs.ts'
+import { protectionReactions } from '#features/protection/reactions.ts'
+import { protectionRoutes } from '#features/protection/routes.ts'
 import { optionsFor } from '#features/remedies/door.ts'
 import { approvalsJobs } from '#features/remedies/approvals/jobs.ts'
 import { remediesReactions } from '#features/remedies/reactions.ts'
@@ -59,7 +62,7 @@ import { pushJobs } from '#features/supervision/push/jobs.ts'
 import { supervisionReactions } from '#features/supervision/push/reactions.ts'
 import { pushRoutes } from '#features/supervision/push/routes.ts'
 import { supervisionRoutes } from '#features/supervision/routes.ts'
-import { sentenceOf } from './sentences.ts'
+import { eventSentenceOf, sentenceOf } from './sentences.ts'
 
 /** What the assignment of complaints is told by calls and promises, whose rank is its own. */
 const aroundAssignment: AroundAssignment = {
@@ -95,6 +98,7 @@ const reactions: readonly Reactions[] = [
   webhooksReactions,
   chatReactions,
   inquiriesReactions,
+  protectionReactions,
 ]
 
 export function reactsTo(eventType: string): boolean {
@@ -124,6 +128,7 @@ export function allRoutes(ports: Ports): Route<Scope | null>[] {
     ...webhooksRoutes(ports),
     ...chatRoutes(ports),
     ...inquiriesRoutes(ports),
+    ...protectionRoutes(ports, eventSentenceOf),
     ...remediesRoutes(ports),
     ...commitmentsRoutes(ports),
     ...guideRoutes(ports, surroundings(ports)),
@@ -160,6 +165,7 @@ export function allJobs(ports: Ports): JobTable {
     ...lettersJobs(ports),
     ...webhooksJobs(ports),
     ...inquiriesJobs(ports),
+    ...protectionJobs(ports),
     'complaints.react': (payload) => react(ports, payload),
   }
 }

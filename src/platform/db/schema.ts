@@ -92,6 +92,15 @@ import type {
 } from './tables/letters.ts'
 import type { Migrations } from './tables/migrations.ts'
 import type {
+  ProtectionClocks,
+  ProtectionEntries,
+  ProtectionFiles,
+  ProtectionInstructions,
+  ProtectionPeople,
+  ProtectionScreens,
+  ProtectionSettings,
+} from './tables/protection.ts'
+import type {
   RemediesApprovals,
   RemediesBudgets,
   RemediesConnectors,
@@ -185,6 +194,13 @@ export interface DB {
   letters_settings: LettersSettings
   letters_signing_keys: LettersSigningKeys
   migrations: Migrations
+  protection_clocks: ProtectionClocks
+  protection_entries: ProtectionEntries
+  protection_files: ProtectionFiles
+  protection_instructions: ProtectionInstructions
+  protection_people: ProtectionPeople
+  protection_screens: ProtectionScreens
+  protection_settings: ProtectionSettings
   remedies_approvals: RemediesApprovals
   remedies_budgets: RemediesBudgets
   remedies_connectors: RemediesConnectors
