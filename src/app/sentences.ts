@@ -30,6 +30,7 @@ import { approvalsMessages } from '#features/remedies/approvals/messages.ts'
 import { budgetsMessages } from '#features/remedies/budgets/messages.ts'
 import { feasibilityMessages } from '#features/remedies/feasibility/messages.ts'
 import { publicMessages } from '#features/letters/public/messages.ts'
+import { templatesMessages } from '#features/letters/templates/messages.ts'
 import { typesettingMessages } from '#features/letters/typesetting/messages.ts'
 import { remediesMessages } from '#features/remedies/messages.ts'
 import { tablesMessages } from '#features/remedies/tables/messages.ts'
@@ -74,6 +75,7 @@ const rooms: readonly Dictionary<Words>[] = [
   supervisionMessages,
   lettersMessages,
   publicMessages,
+  templatesMessages,
   typesettingMessages,
   webhooksMessages,
   chatMessages,

@@ -89,6 +89,7 @@ import type {
   LettersPublicReplies,
   LettersSettings,
   LettersSigningKeys,
+  LettersTemplates,
 } from './tables/letters.ts'
 import type { Migrations } from './tables/migrations.ts'
 import type {
@@ -193,6 +194,7 @@ export interface DB {
   letters_public_replies: LettersPublicReplies
   letters_settings: LettersSettings
   letters_signing_keys: LettersSigningKeys
+  letters_templates: LettersTemplates
   migrations: Migrations
   protection_clocks: ProtectionClocks
   protection_entries: ProtectionEntries
