@@ -21,6 +21,7 @@ const asked = /\/messages\.ts\?(words|events)=(ja|en)$/
  */
 const left = [
   'src/features/letters/drafting/messages.ts',
+  'src/features/letters/templates/messages.ts',
   'src/features/commitments/apology/messages.ts',
   'src/features/commitments/course/messages.ts',
   'src/features/commitments/feed/messages.ts',

@@ -15,7 +15,7 @@ import {
   type Template,
   type TemplateContent,
 } from './contract.ts'
-import { readTemplates } from './files.ts'
+import { readTemplates } from '../template-files/rules.ts'
 import { filledFor, templateById, templatesOf } from './queries.ts'
 import { identifyingIn, isSame, sentencesOf, unknownIn } from './rules.ts'
 import { keepEdition } from './store.ts'

@@ -6,7 +6,7 @@ import { recordOf } from '#features/complaints/door.ts'
 import { canChangeSettings, canSeeSettings, canWriteLetters } from '../policy.ts'
 import { importFile, insert, retire, save } from './actions.ts'
 import * as wall from './contract.ts'
-import { fileOf } from './files.ts'
+import { fileOf } from '../template-files/rules.ts'
 import { editionsOf, filledFor, previewOf, templatesOf } from './queries.ts'
 
 export function templatesRoutes(ports: Ports): Route<Scope | null>[] {

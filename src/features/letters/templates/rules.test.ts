@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { aFact, anOffer, aPromise, aSource, now } from '../phrasing/factory.ts'
 import type { Source } from '../phrasing/source.ts'
 import { templateValues, type Template } from './contract.ts'
-import { fileOf, readTemplates } from './files.ts'
+import { fileOf, readTemplates } from '../template-files/rules.ts'
 import { fill, identifyingIn, inTemplate, sentencesOf, unknownIn } from './rules.ts'
 
 const writer = { company: 'みなと食卓', person: '小林' }

@@ -7,8 +7,8 @@ import {
   type FileTrouble,
   type Template,
   type TemplateContent,
-} from './contract.ts'
-import { identifyingIn, isSame, unknownIn } from './rules.ts'
+} from '../templates/contract.ts'
+import { identifyingIn, isSame, unknownIn } from '../templates/rules.ts'
 
 /** Those in use, as a file that `readTemplates` reads. */
 export function fileOf(templates: readonly Template[]): string {
