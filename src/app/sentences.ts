@@ -14,6 +14,7 @@ import { evidenceMessages } from '#features/complaints/evidence/messages.ts'
 import { profilesMessages } from '#features/complaints/profiles/messages.ts'
 import { utterancesMessages } from '#features/complaints/utterances/messages.ts'
 import { escalationMessages } from '#features/escalation/messages.ts'
+import { harassmentMessages } from '#features/harassment/messages.ts'
 import { guideMessages } from '#features/guide/messages.ts'
 import { playbooksMessages } from '#features/guide/playbooks/messages.ts'
 import { importMessages } from '#features/intake/import/messages.ts'
@@ -81,6 +82,7 @@ const rooms: readonly Dictionary<Words>[] = [
   chatMessages,
   inquiriesMessages,
   protectionMessages,
+  harassmentMessages,
 ]
 
 /** The sentence of a refusal in the reader's language. Every code has one: test/messages.test.ts holds us to it. */

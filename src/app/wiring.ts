@@ -34,6 +34,7 @@ import { escalationJobs } from '#features/escalation/jobs.ts'
 import { escalationReactions } from '#features/escalation/reactions.ts'
 import { escalationRoutes } from '#features/escalation/routes.ts'
 import { guideRoutes, type Surroundings } from '#features/guide/routes.ts'
+import { harassmentRoutes } from '#features/harassment/routes.ts'
 import { importJobs } from '#features/intake/import/jobs.ts'
 import { callById, callsSince, liveCalls } from '#features/intake/door.ts'
 import { mailJobs } from '#features/intake/mail/jobs.ts'
@@ -129,6 +130,7 @@ export function allRoutes(ports: Ports): Route<Scope | null>[] {
     ...chatRoutes(ports),
     ...inquiriesRoutes(ports),
     ...protectionRoutes(ports, eventSentenceOf),
+    ...harassmentRoutes(ports),
     ...remediesRoutes(ports),
     ...commitmentsRoutes(ports),
     ...guideRoutes(ports, surroundings(ports)),

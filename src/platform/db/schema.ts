@@ -59,6 +59,7 @@ import type {
   EscalationTransfers,
 } from './tables/escalation.ts'
 import type { GuidePlaybookDrafts, GuidePlaybookVersions } from './tables/guide.ts'
+import type { HarassmentAsks, HarassmentReliefs, HarassmentStandards } from './tables/harassment.ts'
 import type { Inquiries, InquiriesDepartments, InquiriesSettings } from './tables/inquiries.ts'
 import type {
   IntakeCalls,
@@ -164,6 +165,9 @@ export interface DB {
   escalation_transfers: EscalationTransfers
   guide_playbook_drafts: GuidePlaybookDrafts
   guide_playbook_versions: GuidePlaybookVersions
+  harassment_asks: HarassmentAsks
+  harassment_reliefs: HarassmentReliefs
+  harassment_standards: HarassmentStandards
   inquiries: Inquiries
   inquiries_departments: InquiriesDepartments
   inquiries_settings: InquiriesSettings
