@@ -5,6 +5,7 @@ import { startingThresholds } from '../standards/contract.ts'
 import { occasionOf, type Place } from '../ladder/queries.ts'
 import { ladderOf } from '../ladder/rules.ts'
 import { quotablesOf, suggestionsOf } from '../suggesting/rules.ts'
+import type { Quotable, Suggestion } from '../judging/contract.ts'
 import type { PoliceSheet } from './contract.ts'
 
 /** Null: there is no such complaint here. */
@@ -21,8 +22,7 @@ export async function policeSheetOf(
   const members = await membersOf(tx, scope.organisationId)
   const quotables = quotablesOf(entries, new Map(members.map(({ id, name }) => [id, name])))
   const near = suggestionsOf({ record, entries, quotables, thresholds: startingThresholds, now })
-  const meant = new Set(near.flatMap(({ kind, entryIds }) => (kind === 'manner' ? entryIds : [])))
-  const heard = quotables.filter(({ entryId }) => meant.has(entryId))
+  const heard = meantBy(near, quotables)
   const { taken } = ladderOf(entries, occasionOf(place, now))
   const { details } = record
   const { name, phone, address } = record.customer
@@ -38,4 +38,9 @@ export async function policeSheetOf(
     heard: heard.map(({ at, text: words, witnessName: byName }) => ({ at, words, byName })),
     steps: taken.map(({ step, count, at, said }) => ({ step, count, at, said })),
   }
+}
+
+function meantBy(near: readonly Suggestion[], quotables: readonly Quotable[]): Quotable[] {
+  const meant = new Set(near.flatMap(({ kind, entryIds }) => (kind === 'manner' ? entryIds : [])))
+  return quotables.filter(({ entryId }) => meant.has(entryId))
 }
