@@ -79,6 +79,8 @@ const left = [
   'src/features/letters/writing/messages.ts',
   'src/features/webhooks/messages.ts',
   'src/features/chat/messages.ts',
+  'src/features/harassment/messages.ts',
+  'src/features/harassment/wording/messages.ts',
   'src/features/inquiries/messages.ts',
   'src/features/inquiries/answering/messages.ts',
   'src/features/inquiries/asking/messages.ts',
