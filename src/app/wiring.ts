@@ -34,7 +34,6 @@ import { escalationJobs } from '#features/escalation/jobs.ts'
 import { escalationReactions } from '#features/escalation/reactions.ts'
 import { escalationRoutes } from '#features/escalation/routes.ts'
 import { guideRoutes, type Surroundings } from '#features/guide/routes.ts'
-import { harassmentRoutes } from '#features/harassment/routes.ts'
 import { importJobs } from '#features/intake/import/jobs.ts'
 import { callById, callsSince, liveCalls } from '#features/intake/door.ts'
 import { mailJobs } from '#features/intake/mail/jobs.ts'
@@ -51,9 +50,6 @@ import { answeringStreams } from '#features/inquiries/answering/routes.ts'
 import { inquiriesJobs } from '#features/inquiries/jobs.ts'
 import { inquiriesReactions } from '#features/inquiries/reactions.ts'
 import { inquiriesRoutes } from '#features/inquiries/routes.ts'
-import { protectionJobs } from '#features/protection/jobs.ts'
-import { protectionReactions } from '#features/protection/reactions.ts'
-import { protectionRoutes } from '#features/protection/routes.ts'
 import { optionsFor } from '#features/remedies/door.ts'
 import { approvalsJobs } from '#features/remedies/approvals/jobs.ts'
 import { remediesReactions } from '#features/remedies/reactions.ts'
@@ -63,7 +59,7 @@ import { pushJobs } from '#features/supervision/push/jobs.ts'
 import { supervisionReactions } from '#features/supervision/push/reactions.ts'
 import { pushRoutes } from '#features/supervision/push/routes.ts'
 import { supervisionRoutes } from '#features/supervision/routes.ts'
-import { eventSentenceOf, sentenceOf } from './sentences.ts'
+import { sentenceOf } from './sentences.ts'
 
 /** What the assignment of complaints is told by calls and promises, whose rank is its own. */
 const aroundAssignment: AroundAssignment = {
@@ -83,6 +79,8 @@ const namesIn: NamesIn = (language) => ({
 import { webhooksJobs } from '#features/webhooks/jobs.ts'
 import { webhooksReactions } from '#features/webhooks/reactions.ts'
 import { webhooksRoutes } from '#features/webhooks/routes.ts'
+import { wellbeingReactions } from '#features/wellbeing/reactions.ts'
+import { wellbeingRoutes } from '#features/wellbeing/routes.ts'
 
 /** Who reacts to what. One list, so that the order in which rooms hear of something is the order of the journey. */
 const reactions: readonly Reactions[] = [
@@ -99,7 +97,7 @@ const reactions: readonly Reactions[] = [
   webhooksReactions,
   chatReactions,
   inquiriesReactions,
-  protectionReactions,
+  wellbeingReactions,
 ]
 
 export function reactsTo(eventType: string): boolean {
@@ -129,8 +127,7 @@ export function allRoutes(ports: Ports): Route<Scope | null>[] {
     ...webhooksRoutes(ports),
     ...chatRoutes(ports),
     ...inquiriesRoutes(ports),
-    ...protectionRoutes(ports, eventSentenceOf),
-    ...harassmentRoutes(ports),
+    ...wellbeingRoutes(ports),
     ...remediesRoutes(ports),
     ...commitmentsRoutes(ports),
     ...guideRoutes(ports, surroundings(ports)),
@@ -167,7 +164,6 @@ export function allJobs(ports: Ports): JobTable {
     ...lettersJobs(ports),
     ...webhooksJobs(ports),
     ...inquiriesJobs(ports),
-    ...protectionJobs(ports),
     'complaints.react': (payload) => react(ports, payload),
   }
 }

@@ -9,6 +9,7 @@ import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { lookFor, type Load, type Look, type Surroundings } from './candidates/queries.ts'
 import type { Because, Desk, How, WhyQueued } from './contract.ts'
 import { setupOf, timetableOf } from './queries.ts'
+import { restingAt } from './rests/queries.ts'
 import { savePlace } from './store.ts'
 
 export type Deciding = May<'assignment.decide'>
@@ -56,7 +57,7 @@ export async function giveTo(
   if (record.closing) return refuse('conflict', 'assignment.closed', {})
   const { complaintId, except = null, promised = new Map() } = giving
   const look = await lookFor(tx, scope, around, { complaintId, record, now: at, except, promised })
-  const found = await whoGets(tx, scope, look, giving)
+  const found = await whoGets(tx, scope, look, giving, at)
   if (!found.ok) return found
   const { id, name, because } = found.value
   if (id === record.ownerId) return refuse('conflict', 'assignment.already-owner', { name })
@@ -92,6 +93,7 @@ async function whoGets(
   scope: Scope,
   look: Look,
   { memberId }: Giving,
+  now: string,
 ): Promise<Result<Found>> {
   if (memberId === null) {
     const { chosen } = look
@@ -106,6 +108,9 @@ async function whoGets(
     const substitute = members.find(({ id }) => id === member.substituteId)?.name ?? ''
     return refuse('conflict', 'assignment.member-away', { name: member.name, substitute })
   }
+  const isOwnWish = scope.viewer?.memberId === memberId
+  if (!isOwnWish && (await restingAt(tx, now)).has(memberId))
+    return refuse('conflict', 'assignment.not-now', { name: member.name })
   return ok({ id: member.id, name: member.name, because: known?.because ?? [] })
 }
 

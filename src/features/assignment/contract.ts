@@ -80,8 +80,11 @@ export type MemberProfile = z.output<typeof memberProfile>
 
 export const usuallyCarried = 15
 
-/** Why somebody is not chosen by rule now. `relief`: they have just had a hard talk; how hard is nobody's business. */
-export const obstacle = z.enum(['absent', 'off-hours', 'on-call', 'relief', 'full'])
+/**
+ * Why somebody is not chosen by rule now. `relief`: they are to have a rest; why is nobody's business. Only leaders read
+ * it, everybody else `not-now`.
+ */
+export const obstacle = z.enum(['absent', 'off-hours', 'on-call', 'relief', 'not-now', 'full'])
 export type Obstacle = z.output<typeof obstacle>
 
 export const candidate = z.object({

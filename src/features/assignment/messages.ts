@@ -29,6 +29,8 @@ export const assignmentMessages = dictionary({
         'いま受けられる人がいません。候補から選ぶか、少し待ってもう一度お試しください。',
       'assignment.member-away': ({ name, substitute }: Named & { substitute: string }) =>
         `${name}さんは不在です。${substitute ? `代わりの${substitute}さんか、` : ''}ほかの人を選んでください。`,
+      'assignment.not-now': ({ name }: Named) =>
+        `${name}さんには、いまはお願いできません。ほかの人を選ぶか、少し待ってからお試しください。`,
       'assignment.nobodys': 'まだ誰の担当でもありません。先に担当を決めてください。',
       'assignment.reason-missing': '理由を一言書いてください。あとで読む人が助かります。',
       'assignment.member-unnamed': '誰の担当にするかを選んでください。',
@@ -110,6 +112,8 @@ export const assignmentMessages = dictionary({
       'assignment.nobody-free': 'Nobody is free now. Choose from the list, or wait and try again.',
       'assignment.member-away': ({ name, substitute }) =>
         `${name} is away. Choose ${substitute ? `${substitute} or ` : ''}somebody else.`,
+      'assignment.not-now': ({ name }) =>
+        `${name} cannot take anything now. Choose somebody else, or try again a little later.`,
       'assignment.nobodys': 'Nobody owns it yet. Choose an owner first.',
       'assignment.reason-missing': 'Write a word about why, for whoever reads it later.',
       'assignment.member-unnamed': 'Choose who is to own it.',

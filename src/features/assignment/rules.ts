@@ -114,6 +114,12 @@ function reasonsFor(need: Need, one: Applicant): Because[] {
   ]
 }
 
+/** For everybody but leaders: that somebody is to have a rest is not theirs to know. */
+export function withoutRelief(one: Candidate): Candidate {
+  const obstacles = one.obstacles.map((each) => (each === 'relief' ? 'not-now' : each))
+  return { ...one, obstacles, because: one.because.filter(({ kind }) => kind !== 'rested') }
+}
+
 /** What one open complaint weighs: a grave one more, one that waits for somebody else half. */
 export function weightOf(severity: string | null, isSafety: boolean, isWaiting: boolean): number {
   const weight = (severity === 'critical' ? 3 : severity === 'high' ? 2 : 1) + (isSafety ? 1 : 0)

@@ -47,16 +47,6 @@ export const boardCall = z.object({
 })
 export type BoardCall = z.output<typeof boardCall>
 
-/** How much somebody has had to bear today, so that relief can be offered. Never ranked, never a performance figure. */
-export const load = z.object({
-  memberId: id,
-  name: z.string(),
-  callsToday: z.int(),
-  hardCalls: z.int(),
-  isOnCall: z.boolean(),
-})
-export type Load = z.output<typeof load>
-
 const base = '/api/supervision/complaints/:complaintId/calls/:callId'
 const order = z.object({ id })
 const answered = z.object({ head: z.int() })
@@ -64,8 +54,8 @@ const answered = z.object({ head: z.int() })
 export const readBoard = endpoint({
   method: 'get',
   path: '/api/supervision/board',
-  summary: 'The calls that are going on, and what everybody has had to bear today (supervisors).',
-  answer: z.object({ calls: z.array(boardCall), loads: z.array(load) }),
+  summary: 'The calls that are going on (supervisors).',
+  answer: z.object({ calls: z.array(boardCall) }),
 })
 export const watchCall = endpoint({
   method: 'put',

@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import { tokyoDay, toInstant } from '#kernel/tokyo.ts'
-import { membersOf, memberNames, type Scope } from '#features/access/door.ts'
-import { cuesSince, recordsAsHeard } from '#features/complaints/door.ts'
+import { memberNames, type Scope } from '#features/access/door.ts'
+import { recordsAsHeard } from '#features/complaints/door.ts'
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
-import { callsSince, liveCalls, namedCall, type CallRow } from '#features/intake/door.ts'
-import type { BoardCall, Load } from './contract.ts'
-import { hardCues, heardIn, watchSeconds } from './rules.ts'
+import { liveCalls, namedCall } from '#features/intake/door.ts'
+import type { BoardCall } from './contract.ts'
+import { heardIn, watchSeconds } from './rules.ts'
 import type { Watcher } from './watching/contract.ts'
 
 /** Everything that is going on, the longest call first. */
@@ -14,7 +13,7 @@ export async function boardOf(
   tx: Tx,
   scope: Scope,
   now: Temporal.Instant,
-): Promise<{ calls: BoardCall[]; loads: Load[] }> {
+): Promise<{ calls: BoardCall[] }> {
   const live = await liveCalls(tx)
   const names = await memberNames(tx, scope)
   const complaints = live.map(({ complaintId }) => complaintId)
@@ -26,7 +25,7 @@ export async function boardOf(
     ...onBoard(records.get(row.complaintId)),
     watcherNames: (watchers.get(row.id) ?? []).map(({ name }) => name),
   }))
-  return { calls, loads: await loadsOf(tx, scope, live, now) }
+  return { calls }
 }
 
 function onBoard(record: CaseRecord | undefined) {
@@ -35,44 +34,6 @@ function onBoard(record: CaseRecord | undefined) {
     customerName: record?.customer.name ?? null,
     ...(record ? heardIn(record) : { cues: [], glow: null }),
   }
-}
-
-/** In the order of the staff list: nobody is placed by what they had to bear. */
-async function loadsOf(
-  tx: Tx,
-  scope: Scope,
-  live: readonly CallRow[],
-  now: Temporal.Instant,
-): Promise<Load[]> {
-  const today = await callsSince(tx, toInstant(tokyoDay(now), '00:00').toString())
-  const hard = await hardOf(tx, scope, today)
-  const members = await membersOf(tx, scope.organisationId)
-  return members.flatMap(({ id, name }) => {
-    const theirs = today.filter(({ handlerId }) => handlerId === id)
-    const isOnCall = live.some(({ handlerId }) => handlerId === id)
-    if (theirs.length === 0 && !isOnCall) return []
-    const hardCalls = theirs.filter((call) => hard.has(call.id)).length
-    return [{ memberId: id, name, callsToday: theirs.length, hardCalls, isOnCall }]
-  })
-}
-
-type Looked = { readonly upTo: number; readonly isHard: boolean }
-const lookedAt = new Map<string, ReadonlyMap<string, Looked>>()
-
-/** What was said stays said: of today's calls only what is new since the last look is read. */
-async function hardOf(tx: Tx, scope: Scope, today: readonly CallRow[]): Promise<Set<string>> {
-  const before = lookedAt.get(scope.organisationId)
-  const now = new Map<string, Looked>()
-  const asked = today.flatMap(({ id, complaintId }) => {
-    const known = before?.get(id)
-    if (!known?.isHard) return [{ callId: id, complaintId, upTo: known?.upTo ?? 0 }]
-    now.set(id, known)
-    return []
-  })
-  for (const { callId, upTo, isHeard } of await cuesSince(tx, asked, hardCues))
-    now.set(callId, { upTo, isHard: isHeard })
-  lookedAt.set(scope.organisationId, now)
-  return new Set([...now].flatMap(([id, { isHard }]) => (isHard ? [id] : [])))
 }
 
 /** By call, whoever was heard of lately; the same person in two windows is one. */

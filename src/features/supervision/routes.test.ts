@@ -97,21 +97,6 @@ describe('SVボード', () => {
     expect((await board()).calls.map(({ call }) => call.id)).not.toContain(place.callId)
   })
 
-  it('負担は、きょうの通話と、つらい通話の件数。名前の順で、順位はない', async () => {
-    const of = async (name: string) => (await board()).loads.find((load) => load.name === name)
-    const before = await of('松井 あかり')
-    await talking((live) => note(live, 'ばかやろう、殺すぞ。'))
-    await talking((live) => note(live, '交換してください。'))
-    expect(await of('松井 あかり')).toMatchObject({
-      callsToday: (before?.callsToday ?? 0) + 2,
-      hardCalls: (before?.hardCalls ?? 0) + 1,
-      isOnCall: false,
-    })
-    await talking(async () => expect((await of('小林 大輔'))?.isOnCall).toBe(true), kobayashi)
-    const names = (await board()).loads.map(({ name }) => name)
-    expect(names.indexOf('小林 大輔')).toBeLessThan(names.indexOf('松井 あかり'))
-  })
-
   it('SVのほかは見られない', async () => {
     expect(code(await matsui.call(wall.readBoard))).toBe('access.not-allowed')
     expect(code(await desk.customer.call(wall.readBoard))).toBe('access.not-signed-in')

@@ -4,16 +4,7 @@ import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { emptyRecord, fold } from '#features/complaints/record/door.ts'
 import type { CueCode } from '#features/language/contract.ts'
 import type { BoardCall } from './contract.ts'
-import {
-  asideOf,
-  hardCues,
-  heardIn,
-  lengthOf,
-  readWhisper,
-  signsOn,
-  whyNotLive,
-  withSign,
-} from './rules.ts'
+import { asideOf, heardIn, lengthOf, readWhisper, signsOn, whyNotLive, withSign } from './rules.ts'
 
 const callId = '0193f0a0-0000-7000-8000-000000000001'
 const other = '0193f0a0-0000-7000-8000-000000000002'
@@ -64,14 +55,6 @@ describe('この通話で聞こえたこと', () => {
 
   it('通話がなければ、何も聞こえていない', () => {
     expect(heardIn(emptyRecord)).toEqual({ cues: [], glow: null })
-  })
-
-  it('返金や交換を求められただけの通話は、つらい通話に数えない', () => {
-    const hard: readonly string[] = hardCues
-    expect(hard).toContain('anger_high')
-    expect(['asks_refund', 'asks_exchange', 'no_response'].filter((c) => hard.includes(c))).toEqual(
-      [],
-    )
   })
 })
 

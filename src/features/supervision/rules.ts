@@ -9,17 +9,6 @@ import {
   type WhisperAnswer,
 } from './contract.ts'
 
-/** Calls in which somebody was shouted at, insulted or threatened: these are counted as hard. */
-export const hardCues = [
-  'anger_high',
-  'insult',
-  'sexual',
-  'threat_harm',
-  'threat_exposure',
-  'demands_prostration',
-  'confinement',
-] as const satisfies readonly CueCode[]
-
 /** A watching browser says so every ten seconds; three times silent, and it is gone. */
 export const watchSeconds = 30
 

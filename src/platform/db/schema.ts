@@ -27,6 +27,7 @@ import type {
   AssignmentMembers,
   AssignmentPlaces,
   AssignmentPresences,
+  AssignmentRests,
   AssignmentTargets,
   AssignmentViews,
 } from './tables/assignment.ts'
@@ -59,7 +60,6 @@ import type {
   EscalationTransfers,
 } from './tables/escalation.ts'
 import type { GuidePlaybookDrafts, GuidePlaybookVersions } from './tables/guide.ts'
-import type { HarassmentAsks, HarassmentReliefs, HarassmentStandards } from './tables/harassment.ts'
 import type { Inquiries, InquiriesDepartments, InquiriesSettings } from './tables/inquiries.ts'
 import type {
   IntakeCalls,
@@ -90,18 +90,8 @@ import type {
   LettersPublicReplies,
   LettersSettings,
   LettersSigningKeys,
-  LettersTemplates,
 } from './tables/letters.ts'
 import type { Migrations } from './tables/migrations.ts'
-import type {
-  ProtectionClocks,
-  ProtectionEntries,
-  ProtectionFiles,
-  ProtectionInstructions,
-  ProtectionPeople,
-  ProtectionScreens,
-  ProtectionSettings,
-} from './tables/protection.ts'
 import type {
   RemediesApprovals,
   RemediesBudgets,
@@ -117,6 +107,17 @@ import type {
 } from './tables/remedies.ts'
 import type { SupervisionDevices, SupervisionWatches } from './tables/supervision.ts'
 import type { WebhooksAttempts, WebhooksEndpoints, WebhooksMessages } from './tables/webhooks.ts'
+import type {
+  WellbeingBreaks,
+  WellbeingChecks,
+  WellbeingExposures,
+  WellbeingMessages,
+  WellbeingMutes,
+  WellbeingNeeds,
+  WellbeingOffers,
+  WellbeingPassed,
+  WellbeingSettings,
+} from './tables/wellbeing.ts'
 
 export interface DB {
   access_accounts: AccessAccounts
@@ -138,6 +139,7 @@ export interface DB {
   assignment_members: AssignmentMembers
   assignment_places: AssignmentPlaces
   assignment_presences: AssignmentPresences
+  assignment_rests: AssignmentRests
   assignment_targets: AssignmentTargets
   assignment_views: AssignmentViews
   audit_readings: AuditReadings
@@ -165,9 +167,6 @@ export interface DB {
   escalation_transfers: EscalationTransfers
   guide_playbook_drafts: GuidePlaybookDrafts
   guide_playbook_versions: GuidePlaybookVersions
-  harassment_asks: HarassmentAsks
-  harassment_reliefs: HarassmentReliefs
-  harassment_standards: HarassmentStandards
   inquiries: Inquiries
   inquiries_departments: InquiriesDepartments
   inquiries_settings: InquiriesSettings
@@ -198,15 +197,7 @@ export interface DB {
   letters_public_replies: LettersPublicReplies
   letters_settings: LettersSettings
   letters_signing_keys: LettersSigningKeys
-  letters_templates: LettersTemplates
   migrations: Migrations
-  protection_clocks: ProtectionClocks
-  protection_entries: ProtectionEntries
-  protection_files: ProtectionFiles
-  protection_instructions: ProtectionInstructions
-  protection_people: ProtectionPeople
-  protection_screens: ProtectionScreens
-  protection_settings: ProtectionSettings
   remedies_approvals: RemediesApprovals
   remedies_budgets: RemediesBudgets
   remedies_connectors: RemediesConnectors
@@ -223,4 +214,13 @@ export interface DB {
   webhooks_attempts: WebhooksAttempts
   webhooks_endpoints: WebhooksEndpoints
   webhooks_messages: WebhooksMessages
+  wellbeing_breaks: WellbeingBreaks
+  wellbeing_checks: WellbeingChecks
+  wellbeing_exposures: WellbeingExposures
+  wellbeing_messages: WellbeingMessages
+  wellbeing_mutes: WellbeingMutes
+  wellbeing_needs: WellbeingNeeds
+  wellbeing_offers: WellbeingOffers
+  wellbeing_passed: WellbeingPassed
+  wellbeing_settings: WellbeingSettings
 }

@@ -5,9 +5,9 @@ import { boardMessages } from '#features/supervision/board/messages.ts'
 import { readBoard } from '#features/supervision/contract.ts'
 import { Alarm } from '#features/supervision/ui/Alarm.tsx'
 import { LiveCalls } from '#features/supervision/ui/LiveCalls.tsx'
-import { Loads } from '#features/supervision/ui/Loads.tsx'
 import { PromisesAtRisk } from '#features/supervision/ui/PromisesAtRisk.tsx'
 import { SilentHelp } from '#features/supervision/ui/SilentHelp.tsx'
+import { Relief } from '#features/wellbeing/ui/Relief.tsx'
 import { Refusal } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
@@ -53,7 +53,7 @@ export default function Board() {
           <Notices />
         </Suspense>
         <PromisesAtRisk />
-        <Loads />
+        <Relief />
         <Alarm />
       </aside>
     </div>

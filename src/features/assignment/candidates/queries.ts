@@ -10,6 +10,7 @@ import { absencesAt, type Absence } from '../absences/queries.ts'
 import type { Candidate, Desk } from '../contract.ts'
 import { herePeople } from '../presence/queries.ts'
 import { placesOf, setupOf, type Setup } from '../queries.ts'
+import { restingAt } from '../rests/queries.ts'
 import {
   choose,
   deskFor,
@@ -101,6 +102,7 @@ async function applicantsOf(
     loads: await loadsOf(tx, ids),
     absences: await absencesAt(tx, now),
     here: await herePeople(tx, now),
+    resting: await restingAt(tx, now),
   }
   return members.map((member) => applicantOf(member, seen))
 }
@@ -115,6 +117,7 @@ type Seen = {
   readonly loads: ReadonlyMap<string, { open: number; load: number }>
   readonly absences: readonly Absence[]
   readonly here: ReadonlySet<string>
+  readonly resting: ReadonlySet<string>
 }
 
 function applicantOf({ id, name, isAway }: Member, seen: Seen): Applicant {
@@ -131,7 +134,8 @@ function applicantOf({ id, name, isAway }: Member, seen: Seen): Applicant {
     worksNow: worksAt(profile?.hours ?? null, now),
     isOnCall: talks.onCall.has(id),
     isHere: seen.here.has(id),
-    needsRelief: needsRelief(hard, now),
+    // A break looks like what comes before it: nobody sees who has taken one.
+    needsRelief: seen.resting.has(id) || needsRelief(hard, now),
     standsInFor: standing?.name,
     ...(seen.loads.get(id) ?? { open: 0, load: 0 }),
   }

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import { memberNames, type Scope } from '#features/access/door.ts'
 import { doing, type Present } from './contract.ts'
+import { restingAt } from '../rests/queries.ts'
 import { leaseSeconds } from './rules.ts'
 
 /** Who has a page open now, by name; who is on the phone is said by the caller. */
@@ -35,6 +36,11 @@ export async function herePeople(tx: Tx, now: string): Promise<Set<string>> {
     .select('member_id as id')
     .execute()
   return new Set(rows.map(({ id }) => id))
+}
+
+/** Of these, whoever may be given something now. */
+export async function takingPeople(tx: Tx, now: string): Promise<Set<string>> {
+  return (await herePeople(tx, now)).difference(await restingAt(tx, now))
 }
 
 export function lapsedBefore(now: string): string {

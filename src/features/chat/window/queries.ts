@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
 import type { Organisation } from '#features/access/contract.ts'
 import { toBusinessCalendar, toldAs, memberNames, type Scope } from '#features/access/door.ts'
-import { herePeople } from '#features/assignment/door.ts'
+import { takingPeople } from '#features/assignment/door.ts'
 import { recordOf } from '#features/complaints/door.ts'
 import { canBeReached, nextContactAt } from '#features/intake/door.ts'
 import { nextOpening } from '#kernel/business-calendar.ts'
@@ -24,7 +24,7 @@ export function chatByToken(tx: Tx, token: string, now: string): Promise<HeldCha
 /** Is somebody there, and from when on? */
 export async function attendanceOf(tx: Tx, organisation: Organisation, now: Temporal.Instant) {
   const calendar = toBusinessCalendar(organisation.calendar)
-  const here = await herePeople(tx, now.toString())
+  const here = await takingPeople(tx, now.toString())
   return {
     attendance: attendanceAt(calendar, now, here.size > 0),
     opensAt: nextOpening(calendar, now).toString(),

@@ -2,7 +2,7 @@ import { isOpenAt } from '#kernel/business-calendar.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Member } from '#features/access/contract.ts'
 import { calendarOf, memberNames, type Scope } from '#features/access/door.ts'
-import { absencesAt, presentNow } from '#features/assignment/door.ts'
+import { absencesAt, presentNow, restingAt } from '#features/assignment/door.ts'
 import { openOf } from '#features/complaints/door.ts'
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
 import { liveCalls } from '#features/intake/door.ts'
@@ -45,11 +45,12 @@ export async function seenNow(
   const calls = await liveCalls(tx)
   const onCall = new Map(calls.map(({ handlerId, complaintId }) => [handlerId, complaintId]))
   const present = await presentNow(tx, scope, onCall, now)
+  const resting = await restingAt(tx, now)
   const absent = new Set((await absencesAt(tx, now)).map(({ memberId }) => memberId))
   const at = new Map<string, Standing>(
     members.map(({ id, isAway }) => {
       const pages = present.filter(({ memberId }) => memberId === id)
-      const isHere = pages.some(({ doing }) => doing !== 'out')
+      const isHere = !resting.has(id) && pages.some(({ doing }) => doing !== 'out')
       const where = { isOnCall: onCall.has(id), isHere, isOut: pages.length > 0 && !isHere }
       return [id, standingOf({ ...where, isAway: isAway || absent.has(id) })]
     }),

@@ -1,21 +1,19 @@
 import type { Tx } from '#platform/db/database.ts'
 import type { Scope } from '#features/access/door.ts'
-import type { DraftKind, DraftedSentence } from './contract.ts'
+import type { Drafted } from './contract.ts'
 
 type Kept = {
   readonly id: string
   readonly complaintId: string
   readonly at: string
-  /** A draft of this kind, or what a template was filled with. */
-  readonly kind: DraftKind | 'template'
-  readonly sentences: readonly DraftedSentence[]
+  readonly draft: Drafted
 }
 
 /** Sent twice it is kept once. */
-export async function insertSentences(
+export async function insertDraft(
   tx: Tx,
   { organisationId, actor }: Scope,
-  { id, complaintId, at, kind, sentences }: Kept,
+  { id, complaintId, at, draft }: Kept,
 ): Promise<void> {
   await tx
     .insertInto('letters_drafts_from_record')
@@ -23,8 +21,8 @@ export async function insertSentences(
       id,
       organisation_id: organisationId,
       complaint_id: complaintId,
-      kind,
-      sentences: JSON.stringify(sentences),
+      kind: draft.kind,
+      sentences: JSON.stringify(draft.sentences),
       kept_at: at,
       kept_by: actor,
     })

@@ -49,16 +49,6 @@ export const boardMessages = dictionary({
         none: 'きょう破れそうな約束はありません。',
         owner: (given: { name: string }) => `担当 ${given.name}さん`,
       },
-      loads: {
-        title: 'きょうの負担',
-        lead: '交代や休憩を決めるための目安です。成績には使いません。順位もつけません。',
-        none: 'きょうの通話は、まだありません。',
-        name: '応対者',
-        calls: '通話',
-        hard: '怒り・侮辱・脅しのあった通話',
-        count: (given: { count: number }) => `${given.count}件`,
-        onCall: '通話中',
-      },
       alarm: {
         title: '知らせ方',
         lead: '音は、このページを開いているあいだだけ鳴ります。',
@@ -200,16 +190,6 @@ export const boardMessages = dictionary({
         title: 'Promises at risk today',
         none: 'No promise is at risk today.',
         owner: (given) => `Owner ${given.name}`,
-      },
-      loads: {
-        title: 'Strain today',
-        lead: 'For deciding on relief and breaks. No measure of performance, and no ranking.',
-        none: 'No calls yet today.',
-        name: 'Operator',
-        calls: 'Calls',
-        hard: 'Calls with anger, insults or threats',
-        count: (given) => String(given.count),
-        onCall: 'On the phone',
       },
       alarm: {
         title: 'How to be told',

@@ -41,7 +41,6 @@ export function WriteReply(props: Props) {
   return (
     <>
       <Field
-        complaintId={complaintId}
         label={words.text}
         text={text}
         findings={reply.findings}

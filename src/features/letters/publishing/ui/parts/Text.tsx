@@ -3,17 +3,13 @@ import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { Findings } from '#features/letters/ui/parts/Findings.tsx'
 import { MarkedField } from '#features/letters/ui/parts/MarkedField.tsx'
-import { PhraseFinder } from '#features/letters/ui/parts/PhraseFinder.tsx'
-import { templatesMessages } from '#features/letters/templates/messages.ts'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { PublicReplying } from './usePublicReply.ts'
 
 /** The words, underlined where the gate holds them. */
-export function Text({ complaintId, reply }: { complaintId: string; reply: PublicReplying }) {
+export function Text({ reply }: { reply: PublicReplying }) {
   const { words } = useMessages(publishingMessages)
-  const templates = useMessages(templatesMessages).words
   const id = useId()
-  const [isFinding, setFinding] = useState(false)
   const { typed, change } = reply
   return (
     <div className="flex flex-col gap-2">
@@ -38,16 +34,7 @@ export function Text({ complaintId, reply }: { complaintId: string; reply: Publi
         }
         onSend={() => void reply.askFor()}
       />
-      <div className="flex flex-wrap gap-2">
-        <Button
-          size="small"
-          kind="quiet"
-          keys="mod+/"
-          keysInFields
-          onPress={() => setFinding(true)}
-        >
-          {templates.find}
-        </Button>
+      <div>
         <Button
           size="small"
           kind="quiet"
@@ -59,14 +46,6 @@ export function Text({ complaintId, reply }: { complaintId: string; reply: Publi
           {words.saveDraft}
         </Button>
       </div>
-      {isFinding ? (
-        <PhraseFinder
-          complaintId={complaintId}
-          kind="public-reply"
-          onChoose={reply.add}
-          onClose={() => setFinding(false)}
-        />
-      ) : null}
     </div>
   )
 }

@@ -1,0 +1,134 @@
+import { ok, refuse, type Result } from '#kernel/result.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Ports } from '#platform/ports.ts'
+import { inside, membersOf, type May, type Scope } from '#features/access/door.ts'
+import { rest, restingAt, rise } from '#features/assignment/door.ts'
+import { commandFor } from '#features/complaints/door.ts'
+import type { BreakLength, Taken, WhyOffered } from './contract.ts'
+import { exposuresOf, restedAt } from './queries.ts'
+import { needsReliefUntil, type Borne } from './rules.ts'
+import { settingsOf } from './settings/queries.ts'
+import {
+  endBreaks,
+  roomScope,
+  saveBreak,
+  saveExposure,
+  saveNeed,
+  saveOffer,
+  settleOffers,
+} from './store.ts'
+
+type Oneself = May<'wellbeing.care-for-oneself'>
+
+/** Does something for whoever is signed in, in a transaction that sees what is theirs. */
+export async function forOneself<T>(
+  ports: Ports,
+  may: Oneself,
+  work: (tx: Tx, memberId: string, at: string) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const memberId = may.viewer?.memberId
+  if (!memberId) return refuse('forbidden', 'wellbeing.nobody-acts', {})
+  return inside(ports.db, may, (tx) => work(tx, memberId, ports.clock.now().toString()))
+}
+
+/** From now on nothing is given to them; it ends by itself, and nobody is told why. */
+export function takeBreak(
+  ports: Ports,
+  may: Oneself,
+  { id, minutes }: { id: string; minutes: BreakLength },
+): Promise<Result<Taken>> {
+  return forOneself(ports, may, async (tx, memberId, fromAt) => {
+    const untilAt = Temporal.Instant.from(fromAt).add({ minutes }).toString()
+    await endBreaks(tx, memberId, fromAt)
+    await saveBreak(tx, may, { id, memberId, minutes, fromAt, untilAt })
+    await settleOffers(tx, memberId, fromAt)
+    await saveNeed(tx, may, memberId, null)
+    await rest(tx, may, memberId, { now: fromAt, untilAt })
+    return ok({ id, minutes, fromAt, untilAt })
+  })
+}
+
+export function comeBack(ports: Ports, may: Oneself): Promise<Result<Record<string, never>>> {
+  return forOneself(ports, may, async (tx, memberId, at) => {
+    await endBreaks(tx, memberId, at)
+    await rise(tx, memberId)
+    return ok({})
+  })
+}
+
+/** The card goes away, and that is all that happens. */
+export function sayFine(ports: Ports, may: Oneself): Promise<Result<Record<string, never>>> {
+  return forOneself(ports, may, async (tx, memberId, at) => {
+    await settleOffers(tx, memberId, at)
+    return ok({})
+  })
+}
+
+/** By somebody who leads. The answer is the same whether they were on a break already or not. */
+export function offerTo(
+  ports: Ports,
+  may: May<'wellbeing.relieve'>,
+  { memberId, id }: { memberId: string; id: string },
+): Promise<Result<Record<string, never>>> {
+  const room = roomScope(may)
+  return inside(ports.db, room, async (tx) => {
+    const members = await membersOf(tx, may.organisationId)
+    if (!members.some((member) => member.id === memberId))
+      return refuse('missing', 'access.member-missing', {})
+    const at = ports.clock.now().toString()
+    if (!(await restingAt(tx, at)).has(memberId)) {
+      await settleOffers(tx, memberId, dayBefore(at))
+      await saveOffer(tx, room, { id, memberId, why: 'colleague', at })
+    }
+    return ok({})
+  })
+}
+
+function dayBefore(at: string): string {
+  return Temporal.Instant.from(at).subtract({ hours: 24 }).toString()
+}
+
+export type Cause = {
+  readonly causeId: string
+  readonly kind: 'call' | 'visit'
+  readonly complaintId: string | null
+  /** Who is offered a break whatever was counted, as the talk had to be ended by rule. */
+  readonly endedFor?: readonly string[]
+}
+
+/** Writes down what was borne, and whether a break is offered and relief is needed. Done again, it changes nothing. */
+export async function count(
+  ports: Ports,
+  scope: Scope,
+  tx: Tx,
+  { causeId, kind, complaintId, endedFor = [] }: Cause,
+  borne: readonly Borne[],
+): Promise<void> {
+  for (const one of borne) {
+    const id = commandFor(`${causeId}/${one.memberId}`, 'wellbeing.exposure')
+    await saveExposure(tx, scope, { ...one, id, kind, causeId, complaintId })
+  }
+  for (const memberId of new Set([...borne.map((one) => one.memberId), ...endedFor])) {
+    const why = endedFor.includes(memberId) ? 'ended' : 'exposure'
+    await weigh(ports, scope, tx, memberId, { causeId, why })
+  }
+}
+
+async function weigh(
+  ports: Ports,
+  scope: Scope,
+  tx: Tx,
+  memberId: string,
+  { causeId, why }: { causeId: string; why: WhyOffered },
+) {
+  const at = ports.clock.now().toString()
+  const { measure } = await settingsOf(tx)
+  const all = await exposuresOf(tx, memberId, at)
+  const until = needsReliefUntil(all, measure, at, await restedAt(tx, memberId, at))
+  await saveNeed(tx, scope, memberId, until)
+  if (until === null && why !== 'ended') return
+  if ((await restingAt(tx, at)).has(memberId)) return
+  // One offer for one talk: whoever said that they are fine is not asked again for the same.
+  const id = commandFor(`${causeId}/${memberId}`, 'wellbeing.offer')
+  await saveOffer(tx, scope, { id, memberId, why, at })
+}
