@@ -2,7 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { commands } from './commands.ts'
+import { storyCommands } from './commands.ts'
+
+const commands = storyCommands(() => '文面のない物語です。')
 
 const folder = await mkdtemp(join(tmpdir(), 'uketome-stories-'))
 afterAll(() => rm(folder, { recursive: true }))

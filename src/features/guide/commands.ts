@@ -5,12 +5,17 @@ import type { Language } from '#kernel/dictionary.ts'
 import { listen } from '#features/language/door.ts'
 import { loadFiles, playbooksFolder } from './store.ts'
 import { runStory } from './stories/actions.ts'
-import type { StoryOutcome } from './stories/contract.ts'
+import type { StoryLetters, StoryOutcome } from './stories/contract.ts'
 import { readStories } from './stories/store.ts'
 
 const shippedStories = fileURLToPath(new URL('../../../test/stories/', import.meta.url))
 
-const stories: Command = {
+/** `letters`: how letters are drafted and looked at, from the room above that makes them. */
+export function storyCommands(letters: StoryLetters): readonly Command[] {
+  return [{ ...stories, run: (call) => tellStories(call, letters) }]
+}
+
+const stories: Omit<Command, 'run'> = {
   name: 'stories',
   summary: '苦情の物語（YAML）を応対の型に当て、期待どおりの一手が出るかを試します。',
   usage: [
@@ -25,12 +30,12 @@ const stories: Command = {
     playbook: { type: 'string', short: 'p', summary: '応対の型のフォルダ' },
     json: { type: 'boolean', summary: '結果をJSONで出す' },
   },
-  run: tellStories,
 }
 
-export const commands: readonly Command[] = [stories]
-
-async function tellStories({ values, positionals, print, complain }: CommandCall): Promise<number> {
+async function tellStories(
+  { values, positionals, print, complain }: CommandCall,
+  letters: StoryLetters,
+): Promise<number> {
   const folder = positionals[0] ?? shippedStories
   const playbooks = await playbooksFor(values['playbook'])
   const found = await readStories(folder)
@@ -49,7 +54,7 @@ async function tellStories({ values, positionals, print, complain }: CommandCall
   const hear = (text: string) => listen({ speaker: 'customer', text }).cues
   const outcomes = told.flatMap((each) => {
     const read = playbooks.get(each.story.language)?.read
-    return read?.ok ? [runStory(each, { playbook: read.value, listen: hear })] : []
+    return read?.ok ? [runStory(each, { playbook: read.value, listen: hear, letters })] : []
   })
   const lines = values['json'] === true ? [JSON.stringify({ outcomes })] : report(outcomes)
   for (const line of lines) await print(line)

@@ -5,8 +5,17 @@ import type { Cue } from '#features/language/contract.ts'
 import type { Guidance } from '../contract.ts'
 import { guide, type GuideContext } from '../engine/guide.ts'
 import type { Playbook } from '../engine/schema.ts'
-import type { expectation, Step, Story, StoryOutcome, ToldCues } from './contract.ts'
-import { disappointments, eventOf, optionNamed, sentenceToSay, storyId } from './rules.ts'
+import type {
+  expectation,
+  LetterGround,
+  Step,
+  Story,
+  StoryLetter,
+  StoryLetters,
+  StoryOutcome,
+  ToldCues,
+} from './contract.ts'
+import { disappointments, eventOf, ofLetter, optionNamed, sentenceToSay, storyId } from './rules.ts'
 
 /** A story as read from its file, with the line where each step stands. */
 export type ToldStory = {
@@ -18,9 +27,18 @@ export type Tools = {
   readonly playbook: Playbook
   /** Hears the cues of what a customer says, when the story does not name them. */
   readonly listen: (text: string) => readonly Cue[]
+  readonly letters?: StoryLetters
 }
 
-type Run = { record: CaseRecord; context: GuideContext; clock: number; sequence: number }
+type Run = {
+  record: CaseRecord
+  context: GuideContext
+  clock: number
+  sequence: number
+  /** The letter that is being written, and its text by now. */
+  letter: { readonly draft: StoryLetter; readonly text: string } | null
+  clauseText: string
+}
 type Happening = { readonly type: string; readonly payload: unknown }
 
 /** Plays the story against the playbook, step by step; `watch` is shown every screen, 0 is the first. */
@@ -35,7 +53,8 @@ export function runStory(
   const look = (expected: z.output<typeof expectation> = {}, step: number) => {
     const screen = guide(run.record, run.context)
     watch(step, screen)
-    for (const what of disappointments(expected, screen)) {
+    const ofText = expected.letter ? ofLetter(expected.letter, lettersNow(run, story)) : []
+    for (const what of [...disappointments(expected, screen), ...ofText]) {
       failures.push({ line: lines[step] ?? 1, step, what })
     }
   }
@@ -54,6 +73,8 @@ function begin(story: Story, tools: Tools): Run {
     record: emptyRecord,
     clock: Date.parse(story.now),
     sequence: 0,
+    letter: null,
+    clauseText: story.clauseText,
     context: {
       complaintId: storyId('complaint'),
       playbook,
@@ -85,9 +106,36 @@ function take(run: Run, step: Step, story: Story, tools: Tools): string | null {
     run.context = { ...run.context, options }
   }
   run.context = { ...run.context, now: new Date(run.clock).toISOString() }
+  const trouble = writeLetter(run, step, story, tools)
+  if (trouble !== null) return trouble
   const happening = happeningOf(step, guide(run.record, run.context), tools, story)
   if (typeof happening === 'string') return happening
   return happening === null ? null : write(run, story, happening.type, happening.payload)
+}
+
+/** What the letter stands on now: the record, and one clause for every remedy. */
+function groundOf({ record, context: { now }, clauseText }: Run, { clause }: Story): LetterGround {
+  const ids = new Set(record.offers.map(({ ruleId }) => ruleId))
+  const isActive = clauseText !== ''
+  return { record, now, clauses: [...ids].map((id) => ({ id, clause, clauseText, isActive })) }
+}
+
+function writeLetter(run: Run, step: Step, story: Story, { letters }: Tools): string | null {
+  if (step.clauseText !== undefined) run.clauseText = step.clauseText
+  if (step.drafts !== undefined) {
+    const draft = letters?.(step.drafts, groundOf(run, story)) ?? '文面の部屋がありません。'
+    if (typeof draft === 'string') return draft
+    run.letter = { draft, text: draft.text }
+  }
+  if (step.rewords === undefined) return null
+  if (!run.letter?.text.includes(step.rewords)) return `文面に「${step.rewords}」がありません。`
+  run.letter = { ...run.letter, text: run.letter.text.replace(step.rewords, step.into ?? '') }
+  return null
+}
+
+function lettersNow(run: Run, story: Story) {
+  const { letter } = run
+  return letter && { text: letter.text, ...letter.draft.look(letter.text, groundOf(run, story)) }
 }
 
 function happeningOf(

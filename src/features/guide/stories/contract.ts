@@ -1,11 +1,28 @@
 import { z } from 'zod'
 import { cueCode } from '#features/language/contract.ts'
 import { channel, customerFields, details } from '#features/complaints/contract.ts'
+import type { CaseRecord } from '#features/complaints/record/contract.ts'
 import { apologyScope, noticeable, stage } from '../contract.ts'
 
 const text = z.string().min(1)
 const list = <T extends z.ZodType>(item: T) =>
   z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(item))
+
+/** What a letter that was drafted from the record must be after a step. */
+const letterExpectation = z.strictObject({
+  /** Somewhere, or nowhere, in its text. */
+  says: list(text).optional(),
+  never: list(text).optional(),
+  /** Sentences that the record carries no more, and the reasons that are told; an empty list: none. */
+  red: list(text).optional(),
+  because: list(text).optional(),
+  /** Sentences that were reworded and still speak of the same; those that are the writer's own. */
+  mended: list(text).optional(),
+  own: list(text).optional(),
+  /** Whether it may leave as it stands, without any reason being given. */
+  leaves: z.boolean().optional(),
+})
+export type LetterExpectation = z.output<typeof letterExpectation>
 
 /** What must be on the screen after a step. A text between slashes is a regular expression, else a part of the sentence. */
 export const expectation = z.strictObject({
@@ -36,6 +53,7 @@ export const expectation = z.strictObject({
   heard: z.record(z.string(), z.string()).optional(),
   /** Plays that were called up. */
   plays: list(text).optional(),
+  letter: letterExpectation.optional(),
 })
 export type Expectation = z.output<typeof expectation>
 
@@ -61,6 +79,13 @@ export const step = z.strictObject({
   now: z.iso.datetime({ offset: true }).optional(),
   waits: z.int().positive().optional(),
   options: z.array(text).optional(),
+  /** A letter of this kind is drafted from the record as it is; it takes the place of the one before. */
+  drafts: text.optional(),
+  /** Somebody changes the letter by hand: these words … `into` those; empty: they are taken out. */
+  rewords: text.optional(),
+  into: z.string().optional(),
+  /** The words of the clause change in the table; empty: it is out of use. */
+  clauseText: z.string().optional(),
   expect: expectation.optional(),
 })
 export type Step = z.output<typeof step>
@@ -74,6 +99,9 @@ export const acts = [
   'now',
   'waits',
   'options',
+  'drafts',
+  'rewords',
+  'clauseText',
 ] as const
 
 export const story = z.strictObject({
@@ -95,6 +123,7 @@ export const story = z.strictObject({
   /** Labels of remedies that the rules allow. */
   options: z.array(text).default([]),
   clause: text.default('お約束規定第4条'),
+  clauseText: z.string().default('届いた品に不良があるときは、交換または返品とする。'),
   promisesElsewhere: z
     .array(
       z.strictObject({
@@ -119,3 +148,29 @@ export const storyOutcome = z.object({
   failures: z.array(z.object({ line: z.int(), step: z.int(), what: text })),
 })
 export type StoryOutcome = z.output<typeof storyOutcome>
+
+/** What a letter stands on. `now`: ISO instant. */
+export type LetterGround = {
+  readonly record: CaseRecord
+  readonly now: string
+  readonly clauses: readonly {
+    readonly id: string
+    readonly clause: string
+    readonly clauseText: string
+    readonly isActive: boolean
+  }[]
+}
+export type LetterLook = {
+  readonly red: readonly { readonly text: string; readonly why: string }[]
+  readonly mended: readonly string[]
+  readonly own: readonly string[]
+  /** Why it may not leave. */
+  readonly held: readonly string[]
+}
+export type StoryLetter = {
+  readonly text: string
+  /** A text that came from this draft, held against the record of now. */
+  readonly look: (text: string, given: LetterGround) => LetterLook
+}
+/** Letters are made by a room above the guide; whoever runs stories brings them. A sentence: why there is none. */
+export type StoryLetters = (kind: string, given: LetterGround) => StoryLetter | string

@@ -9,11 +9,51 @@ import { intakeEvents } from '#features/intake/contract.ts'
 import { approvalsEvents } from '#features/remedies/approvals/contract.ts'
 import { remediesEvents, type RemedyOption } from '#features/remedies/contract.ts'
 import { guideEvents, type Guidance, type Move } from '../contract.ts'
-import type { Expectation } from './contract.ts'
+import type { Expectation, LetterExpectation, LetterLook } from './contract.ts'
 
 /** What is not as the story expects, one sentence each; nothing when all is well. */
 export function disappointments(expected: Expectation, guidance: Guidance): string[] {
   return [...ofCurrent(expected, guidance.current), ...ofTheRest(expected, guidance)]
+}
+
+/** The same of a letter; null when none was drafted. */
+export function ofLetter(
+  expected: LetterExpectation,
+  letter: (LetterLook & { readonly text: string }) | null,
+): string[] {
+  if (!letter) return ['文面がまだありません。先に drafts で下書きしてください。']
+  const { text, mended, own, held } = letter
+  const leaves = held.length === 0
+  return [
+    ...present('文面', expected.says, [text]),
+    ...(expected.never ?? [])
+      .filter((pattern) => matches(pattern, text))
+      .map((pattern) => `文面に「${pattern}」は出ないはずでした。`),
+    ...ofRed(expected, letter),
+    ...present('直した文', expected.mended, mended),
+    ...present('ご自身の文', expected.own, own),
+    ...(expected.leaves === undefined || expected.leaves === leaves
+      ? []
+      : [
+          leaves
+            ? '送れないはずが、送れます。'
+            : `送れるはずが、止まりました: ${held.join(' ／ ')}`,
+        ]),
+  ]
+}
+
+function ofRed({ red: expected, because }: LetterExpectation, { red }: LetterLook): string[] {
+  const reds = red.map(({ text }) => text)
+  const isSurprise = expected?.length === 0 && reds.length > 0
+  return [
+    ...present('赤い文', expected, reds),
+    ...(isSurprise ? [`赤い文はないはずが、ありました: ${reds.join(' ／ ')}`] : []),
+    ...present(
+      '赤い訳',
+      because,
+      red.map(({ why }) => why),
+    ),
+  ]
 }
 
 function ofCurrent(expected: Expectation, current: Move | null): string[] {

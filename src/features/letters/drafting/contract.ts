@@ -139,8 +139,12 @@ export type FallCode = z.output<typeof fallCode>
 export const fall = z.object({ code: fallCode, ground, now: z.string().nullable() })
 export type Fall = z.output<typeof fall>
 
-/** A drafted sentence that a text contains. Offsets are UTF-16 places in that text. It stands when nothing fell. */
+/**
+ * A drafted sentence that a text contains. Offsets are UTF-16 places in that text. It stands when nothing fell. `isMended`: it
+ * was reworded by hand and still speaks of what it stood on.
+ */
 export const standing = z.object({
+  isMended: z.boolean(),
   text: z.string(),
   start: z.int().nonnegative(),
   end: z.int().nonnegative(),
@@ -185,8 +189,8 @@ export const checkStanding = endpoint({
   method: 'post',
   path: '/api/complaints/:complaintId/letters/from-record/standing',
   summary:
-    'Which drafted sentences a text still contains, and which of them the record carries no more.',
+    'Which drafted sentences a text still contains, which of them were reworded, which the record carries no more, and which words are its writer’s own.',
   params: onComplaint,
   body: z.object({ text: z.string().max(50_000) }),
-  answer: z.object({ sentences: z.array(standing) }),
+  answer: z.object({ sentences: z.array(standing), own: z.array(z.string()) }),
 })

@@ -2,6 +2,7 @@ import { dictionary } from '#kernel/dictionary.ts'
 import { dueWords } from '../phrasing/sentences.ts'
 
 type Values = { said: string; now: string | null }
+type Written = { drafted: number; mended: number; own: number }
 
 const short = (words: string | null) => {
   const line = (words ?? '').replaceAll(/\s+/gu, ' ').trim()
@@ -44,6 +45,9 @@ export const draftingMessages = dictionary({
       removeThis: ({ text }: { text: string }) => `この文を消す：${text}`,
       removed: '文を消しました。',
       orRewrite: '残すときは、いまの記録に合わせて書き直してください。',
+      mended: '直した文（もとの根拠で照らしています）',
+      written: ({ drafted, mended, own }: Written) =>
+        `下書きの文 ${drafted}　直した文 ${mended}　ご自身の文 ${own}`,
       kind: {
         'apology-mail': 'お詫び（メール）',
         'apology-letter': 'お詫び（手紙）',
@@ -125,6 +129,8 @@ export const draftingMessages = dictionary({
       todo: {
         change: 'この文を消すか、書き直してください。記録のほうが違うときは、先に記録を直します。',
         reason: 'この文を直すか、このまま伝える理由を書いてください。',
+        mended:
+          '下書きから直した文です。いまの記録に合うように直すか、このままでよい理由を書いてください。',
       },
     },
   },
@@ -159,6 +165,9 @@ export const draftingMessages = dictionary({
       removeThis: ({ text }) => `Remove the sentence: ${text}`,
       removed: 'Removed.',
       orRewrite: 'To keep it, reword it by the record as it is now.',
+      mended: 'Reworded; held against what it stood on',
+      written: ({ drafted, mended, own }) =>
+        `As drafted: ${drafted}, reworded: ${mended}, your own: ${own}`,
       kind: {
         'apology-mail': 'Apology (mail)',
         'apology-letter': 'Apology (letter)',
@@ -234,6 +243,7 @@ export const draftingMessages = dictionary({
       todo: {
         change: 'Remove or reword the sentence. If the record is wrong, put it right first.',
         reason: 'Reword the sentence, or say why it is told all the same.',
+        mended: 'It was reworded: fit it to the record of now, or say why it may stand.',
       },
     },
   },

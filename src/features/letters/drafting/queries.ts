@@ -5,7 +5,7 @@ import type { CaseRecord } from '#features/complaints/record/contract.ts'
 import { remedyTable } from '#features/remedies/door.ts'
 import type { Source } from '../phrasing/source.ts'
 import { draftedSentence, type Standing } from './contract.ts'
-import { standingIn, type KeptSentence } from './rules.ts'
+import { ownIn, standingIn, type KeptSentence } from './rules.ts'
 
 type Now = { readonly tx: Tx; readonly record: CaseRecord; readonly at: string }
 
@@ -28,6 +28,13 @@ export async function standingOf(
   const kept = await keptSentences(tx, complaintId)
   if (kept.length === 0) return []
   return standingIn(text, kept, { record, now: at, clauses: await remedyTable(tx) })
+}
+
+/** The same, with what its writer has written beside them. */
+export async function lookedAt(now: Now, complaintId: string, text: string) {
+  const kept = await keptSentences(now.tx, complaintId)
+  if (kept.length === 0) return { sentences: [], own: [] }
+  return { sentences: await standingOf(now, complaintId, text), own: ownIn(text, kept) }
 }
 
 async function keptSentences(tx: Tx, complaintId: string): Promise<KeptSentence[]> {

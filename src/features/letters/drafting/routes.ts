@@ -9,7 +9,7 @@ import { possibleKinds } from '../phrasing/kinds.ts'
 import { canWriteLetters } from '../policy.ts'
 import { drafted, keep } from './actions.ts'
 import * as wall from './contract.ts'
-import { sourceOf, standingOf } from './queries.ts'
+import { lookedAt, sourceOf } from './queries.ts'
 
 export function draftingRoutes(ports: Ports): Route<Scope | null>[] {
   return [
@@ -32,7 +32,7 @@ export function draftingRoutes(ports: Ports): Route<Scope | null>[] {
     ),
     deskRoute(wall.checkStanding, canWriteLetters, ({ may, params: { complaintId }, body }) =>
       onRecord(ports, may, complaintId, async (now) =>
-        ok({ sentences: await standingOf(now, complaintId, body.text) }),
+        ok(await lookedAt(now, complaintId, body.text)),
       ),
     ),
   ]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aFact, aPromise, aSource, now } from '../phrasing/factory.ts'
 import { onFact, onPromise } from '../phrasing/grounds.ts'
-import { findingsOf, standingIn, type KeptSentence } from './rules.ts'
+import { findingsOf, ownIn, standingIn, type KeptSentence } from './rules.ts'
 
 const chipped = aFact(1, '口が欠けていた')
 const late = aFact(2, 'お届けが遅れた')
@@ -52,6 +52,36 @@ describe('文に残っている下書きの言葉', () => {
   it('同じ文が二度あれば、二度とも', () => {
     const [first, second] = standingIn(`${one.text}\n${one.text}`, [one], without)
     expect([first?.start, second?.start]).toEqual([0, one.text.length + 1])
+  })
+})
+
+describe('手で直した文', () => {
+  const dated = says('11月25日（水）17時までにご報告いたします。', onPromise(promise, now))
+  const moved = aSource({ commitments: [{ ...promise, dueAt: '2026-11-27T12:00:00+09:00' }] })
+  const askedFor = (text: string, kept: KeptSentence, source: typeof all) =>
+    findingsOf(standingIn(text, [kept], source)).map(({ rule, need }) => `${rule}:${need}`)
+
+  it.each([
+    ['句点まで同じ', one.text, 'ground-fallen:change'],
+    ['読点だけ足した', '口が、欠けていたことを確認いたしました。', 'ground-fallen:change'],
+    ['言い直した', '口が欠けていたことを、写真で確認いたしました。', 'ground-mended:reason'],
+  ])('%s なら、もとの根拠で照らす', (_, text, expected) => {
+    expect(askedFor(text, one, without)).toEqual([expected])
+    expect(askedFor(text, one, all)).toEqual([])
+  })
+
+  it('重なりが足りなければ、ご自身の文として告げる', () => {
+    const text = `森本様\n\n口が欠けていたことを、写真で確認いたしました。\n写真をお送りください。`
+    expect(ownIn(text, [one])).toEqual(['森本様', '写真をお送りください。'])
+    expect(standingIn(text, [one], without).map(({ isMended }) => isMended)).toEqual([true])
+  })
+
+  it('改めた期限を書けば立つ。日が同じで時刻だけ違うものは立たない', () => {
+    expect(askedFor('11月27日（金）12時までにご報告いたします。', dated, moved)).toEqual([])
+    expect(askedFor('11月27日（金）までにご報告いたします。', dated, moved)).toEqual([])
+    expect(askedFor(dated.text, dated, moved)).toEqual(['ground-fallen:change'])
+    const later = aSource({ commitments: [{ ...promise, dueAt: '2026-11-25T18:00:00+09:00' }] })
+    expect(askedFor(dated.text, dated, later)).toEqual(['ground-fallen:change'])
   })
 })
 

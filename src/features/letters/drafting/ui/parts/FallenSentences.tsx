@@ -8,6 +8,8 @@ import { useSettled } from '#kit/settled.ts'
 import { showToast } from '#kit/toasts.ts'
 import type { DraftPlace } from './Drafts.tsx'
 
+type Looked = { readonly sentences: readonly Standing[]; readonly own: readonly string[] }
+
 /** Sentences of drafts in the text that the record carries no more: why, and the way out. */
 export function FallenSentences({ complaintId, text, onText }: DraftPlace) {
   const { words } = useMessages(draftingMessages)
@@ -18,8 +20,9 @@ export function FallenSentences({ complaintId, text, onText }: DraftPlace) {
     { isOff: settled.trim() === '', keepPrevious: true },
   )
   const isOfNow = answer.state === 'ready' && settled === text
-  const fallen = isOfNow ? answer.value.sentences.filter(({ falls }) => falls.length > 0) : []
-  if (fallen.length === 0) return null
+  const looked = isOfNow ? answer.value : { sentences: [], own: [] }
+  const fallen = looked.sentences.filter(({ falls }) => falls.length > 0)
+  if (fallen.length === 0) return <Written {...looked} />
 
   function remove({ start, end }: Standing) {
     onText(withoutStretch(text, start, end))
@@ -51,15 +54,30 @@ export function FallenSentences({ complaintId, text, onText }: DraftPlace) {
         ))}
       </ul>
       <p className="text-xs text-ink">{words.orRewrite}</p>
+      <Written {...looked} />
     </section>
   )
 }
 
-function Why({ standing: { text, falls } }: { standing: Standing }) {
-  const { why } = useMessages(draftingMessages).words
+/** What of the text is held against the record, and what is its writer's own. */
+function Written({ sentences, own }: Looked) {
+  const { words } = useMessages(draftingMessages)
+  if (sentences.length === 0) return null
+  const mended = sentences.filter(({ isMended }) => isMended).length
+  const drafted = sentences.length - mended
+  return (
+    <p data-figures className="text-xs text-sub">
+      {words.written({ drafted, mended, own: own.length })}
+    </p>
+  )
+}
+
+function Why({ standing: { text, falls, isMended } }: { standing: Standing }) {
+  const { why, mended } = useMessages(draftingMessages).words
   return (
     <>
       <p className="text-ink">「{text}」</p>
+      {isMended ? <p className="text-2xs text-sub">{mended}</p> : null}
       {falls.map(({ code, ground, now }) => (
         <p key={`${code}/${ground.id}`} className="text-ink">
           {why[code]({ said: ground.said, now })}
