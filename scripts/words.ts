@@ -21,6 +21,7 @@ const asked = /\/messages\.ts\?(words|events)=(ja|en)$/
  */
 const left = [
   'src/features/letters/drafting/messages.ts',
+  'src/features/letters/templates/messages.ts',
   'src/features/commitments/apology/messages.ts',
   'src/features/commitments/course/messages.ts',
   'src/features/commitments/feed/messages.ts',
@@ -79,6 +80,8 @@ const left = [
   'src/features/webhooks/messages.ts',
   'src/features/wellbeing/messages.ts',
   'src/features/chat/messages.ts',
+  'src/features/harassment/messages.ts',
+  'src/features/harassment/wording/messages.ts',
   'src/features/inquiries/messages.ts',
   'src/features/inquiries/answering/messages.ts',
   'src/features/inquiries/asking/messages.ts',

@@ -14,6 +14,7 @@ import { evidenceMessages } from '#features/complaints/evidence/messages.ts'
 import { profilesMessages } from '#features/complaints/profiles/messages.ts'
 import { utterancesMessages } from '#features/complaints/utterances/messages.ts'
 import { escalationMessages } from '#features/escalation/messages.ts'
+import { harassmentMessages } from '#features/harassment/messages.ts'
 import { guideMessages } from '#features/guide/messages.ts'
 import { playbooksMessages } from '#features/guide/playbooks/messages.ts'
 import { importMessages } from '#features/intake/import/messages.ts'
@@ -30,12 +31,15 @@ import { approvalsMessages } from '#features/remedies/approvals/messages.ts'
 import { budgetsMessages } from '#features/remedies/budgets/messages.ts'
 import { feasibilityMessages } from '#features/remedies/feasibility/messages.ts'
 import { publicMessages } from '#features/letters/public/messages.ts'
+import { templatesMessages } from '#features/letters/templates/messages.ts'
 import { typesettingMessages } from '#features/letters/typesetting/messages.ts'
 import { remediesMessages } from '#features/remedies/messages.ts'
 import { tablesMessages } from '#features/remedies/tables/messages.ts'
 import { trialsMessages } from '#features/remedies/trials/messages.ts'
 import { supervisionMessages } from '#features/supervision/messages.ts'
 import { webhooksMessages } from '#features/webhooks/messages.ts'
+import { protectionMessages } from '#features/protection/messages.ts'
+import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
 import { wellbeingMessages } from '#features/wellbeing/messages.ts'
 import { houseMessages } from './messages.ts'
 
@@ -73,10 +77,13 @@ const rooms: readonly Dictionary<Words>[] = [
   supervisionMessages,
   lettersMessages,
   publicMessages,
+  templatesMessages,
   typesettingMessages,
   webhooksMessages,
   chatMessages,
   inquiriesMessages,
+  protectionMessages,
+  harassmentMessages,
   wellbeingMessages,
 ]
 
@@ -89,6 +96,20 @@ export function sentenceOf({ code, data }: Refusal, language: Language): string 
     if (typeof phrase === 'function') return phrase(data as never)
   }
   return houseMessages[language].refusals['http.unexpected']
+}
+
+/** One entry of a record in a sentence of the room it comes from; its type where no room has one. */
+export function eventSentenceOf(
+  { type, payload }: Pick<TimelineEntry, 'type' | 'payload'>,
+  language: Language,
+): string {
+  for (const room of rooms) {
+    const phrase = section(room[language], 'events')?.[type]
+    if (typeof phrase === 'string') return phrase
+    // The room that writes this type gave the payload its own sentence asks for.
+    if (typeof phrase === 'function' && payload !== null) return phrase(payload as never)
+  }
+  return type
 }
 
 /** Every code that has a sentence, for the test that compares them with the codes in the source. */

@@ -34,6 +34,7 @@ import { escalationJobs } from '#features/escalation/jobs.ts'
 import { escalationReactions } from '#features/escalation/reactions.ts'
 import { escalationRoutes } from '#features/escalation/routes.ts'
 import { guideRoutes, type Surroundings } from '#features/guide/routes.ts'
+import { harassmentRoutes } from '#features/harassment/routes.ts'
 import { importJobs } from '#features/intake/import/jobs.ts'
 import { callById, callsSince, liveCalls } from '#features/intake/door.ts'
 import { mailJobs } from '#features/intake/mail/jobs.ts'
@@ -50,6 +51,9 @@ import { answeringStreams } from '#features/inquiries/answering/routes.ts'
 import { inquiriesJobs } from '#features/inquiries/jobs.ts'
 import { inquiriesReactions } from '#features/inquiries/reactions.ts'
 import { inquiriesRoutes } from '#features/inquiries/routes.ts'
+import { protectionJobs } from '#features/protection/jobs.ts'
+import { protectionReactions } from '#features/protection/reactions.ts'
+import { protectionRoutes } from '#features/protection/routes.ts'
 import { optionsFor } from '#features/remedies/door.ts'
 import { approvalsJobs } from '#features/remedies/approvals/jobs.ts'
 import { remediesReactions } from '#features/remedies/reactions.ts'
@@ -59,7 +63,7 @@ import { pushJobs } from '#features/supervision/push/jobs.ts'
 import { supervisionReactions } from '#features/supervision/push/reactions.ts'
 import { pushRoutes } from '#features/supervision/push/routes.ts'
 import { supervisionRoutes } from '#features/supervision/routes.ts'
-import { sentenceOf } from './sentences.ts'
+import { eventSentenceOf, sentenceOf } from './sentences.ts'
 
 /** What the assignment of complaints is told by calls and promises, whose rank is its own. */
 const aroundAssignment: AroundAssignment = {
@@ -97,6 +101,7 @@ const reactions: readonly Reactions[] = [
   webhooksReactions,
   chatReactions,
   inquiriesReactions,
+  protectionReactions,
   wellbeingReactions,
 ]
 
@@ -127,6 +132,8 @@ export function allRoutes(ports: Ports): Route<Scope | null>[] {
     ...webhooksRoutes(ports),
     ...chatRoutes(ports),
     ...inquiriesRoutes(ports),
+    ...protectionRoutes(ports, eventSentenceOf),
+    ...harassmentRoutes(ports),
     ...wellbeingRoutes(ports),
     ...remediesRoutes(ports),
     ...commitmentsRoutes(ports),
@@ -164,6 +171,7 @@ export function allJobs(ports: Ports): JobTable {
     ...lettersJobs(ports),
     ...webhooksJobs(ports),
     ...inquiriesJobs(ports),
+    ...protectionJobs(ports),
     'complaints.react': (payload) => react(ports, payload),
   }
 }

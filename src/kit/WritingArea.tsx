@@ -31,6 +31,10 @@ type WritingAreaProps = WritingNames & {
   readonly onComposing: (isComposing: boolean) => void
   readonly onPlace: (mark: WritingMark | null) => void
   readonly fixName: (fix: string) => string
+  /** How many places are open while they are filled in one after the other; null when nobody does. */
+  readonly onFilling?: (left: number | null) => void
+  /** A slash on an empty line, in place of the letter. */
+  readonly onSlash?: () => void
   readonly handle: Ref<WritingHandle>
   readonly className?: string
 }
@@ -51,6 +55,11 @@ export function WritingArea(props: WritingAreaProps) {
     onComposing: useEffectEvent((isComposing: boolean) => props.onComposing(isComposing)),
     onPlace: useEffectEvent((at: WritingMark | null) => props.onPlace(at)),
     fixName: useEffectEvent((fix: string) => props.fixName(fix)),
+    onFilling: useEffectEvent((left: number | null) => props.onFilling?.(left)),
+    onSlash: useEffectEvent(() => {
+      props.onSlash?.()
+      return props.onSlash !== undefined
+    }),
   }
   const open = useEffectEvent((parent: HTMLElement) => {
     return openWriting(parent, known.current, props, events)

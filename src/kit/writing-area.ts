@@ -15,6 +15,7 @@ import {
   keymap,
   type ViewUpdate,
 } from '@codemirror/view'
+import { beginFilling, holes, type OnFilling } from '#kit/writing-holes.ts'
 
 /** A place that something is said about. Offsets are UTF-16 places in the text. */
 export type WritingMark = {
@@ -34,6 +35,9 @@ export type WritingEvents = {
   readonly onPlace: (mark: WritingMark | null) => void
   /** What a button puts there says. */
   readonly fixName: (fix: string) => string
+  readonly onFilling: OnFilling
+  /** A slash at the beginning of an empty line; false: it is a slash. */
+  readonly onSlash: () => boolean
 }
 
 export type WritingNames = {
@@ -41,6 +45,8 @@ export type WritingNames = {
   readonly describedBy: string
   /** Read out when what was selected is deleted. */
   readonly deleted: string
+  /** What a place looks like that somebody has to fill in; global. */
+  readonly hole: RegExp
 }
 
 const fromOutside = Annotation.define<true>()
@@ -56,18 +62,21 @@ export function openWriting(
   const state = EditorState.create({
     doc: text,
     selection: { anchor: text.length },
-    extensions: [...editing(names), listening(events), looks],
+    extensions: [...editing(names, events), listening(events), looks],
   })
   return new EditorView({ state, parent })
 }
 
-function editing({ label, describedBy, deleted }: WritingNames): Extension[] {
+function editing(names: WritingNames, events: WritingEvents): Extension[] {
+  const { label, describedBy, deleted } = names
   return [
     history(),
+    holes(names.hole, events.onFilling),
     // A new line begins at its beginning: what is indented with a full-width space is a paragraph.
     keymap.of([
       { key: 'Enter', run: insertNewline, shift: insertNewline },
       { key: 'Escape', run: closeExplanation },
+      { key: '/', run: (view) => isOnEmptyLine(view) && events.onSlash() },
       ...historyKeymap,
       ...standardKeymap,
     ]),
@@ -76,6 +85,11 @@ function editing({ label, describedBy, deleted }: WritingNames): Extension[] {
     EditorState.phrases.of({ 'Selection deleted': deleted }),
     EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy }),
   ]
+}
+
+function isOnEmptyLine({ state }: EditorView): boolean {
+  const { main } = state.selection
+  return main.empty && state.doc.lineAt(main.head).text.trim() === ''
 }
 
 /** Before Escape means anything to the page around it. */
@@ -184,12 +198,14 @@ export function fixNearest(view: EditorView): string | null {
 /** Puts words where the cursor is, in place of what is selected; false while an input method composes. */
 export function insert(view: EditorView, words: string): boolean {
   if (view.compositionStarted) return false
+  const { from } = view.state.selection.main
   view.dispatch({
     ...view.state.replaceSelection(words),
     scrollIntoView: true,
     userEvent: 'input.paste',
   })
   view.focus()
+  beginFilling(view, from, from + words.length)
   return true
 }
 

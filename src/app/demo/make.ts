@@ -9,6 +9,7 @@ import { openBudget } from './budget.ts'
 import { makeCompany } from './company.ts'
 import { nameDepartments } from './departments.ts'
 import { openDesks } from './desks.ts'
+import { writeTemplates } from './templates.ts'
 import { playStories } from './play.ts'
 import { timersUntil } from './timers.ts'
 
@@ -34,6 +35,7 @@ export async function makeDemo(house: OpenHouse, say: (line: string) => void): P
   await openDesks(stage)
   await openBudget(stage, now)
   await nameDepartments(stage)
+  await writeTemplates(stage)
   await playStories(stage, stories, now)
   say(`お試しの苦情を${stories.length}件、三か月分そろえました`)
   return true

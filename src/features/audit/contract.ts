@@ -11,6 +11,8 @@ export const reading = z.object({
   subject: z.string(),
   subjectId: id,
   label: z.string(),
+  /** Why, where it was asked. */
+  reason: z.string().nullable(),
 })
 export type Reading = z.output<typeof reading>
 

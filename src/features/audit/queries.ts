@@ -11,7 +11,7 @@ export async function readingsOf(
   const rows = await tx
     .selectFrom('audit_readings')
     .$if(page.before !== undefined, (all) => all.where('at', '<', page.before ?? ''))
-    .select(['id', 'at', 'member_id', 'subject', 'subject_id', 'label'])
+    .select(['id', 'at', 'member_id', 'subject', 'subject_id', 'label', 'reason'])
     .orderBy('at', 'desc')
     .limit(page.limit)
     .execute()
@@ -23,6 +23,7 @@ export async function readingsOf(
     subject: row.subject,
     subjectId: row.subject_id,
     label: row.label,
+    reason: row.reason,
   }))
 }
 
@@ -42,4 +43,27 @@ export async function hasLookedSince(
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Who looked at one thing, newest first, and why. */
+export async function readersOf(
+  tx: Tx,
+  scope: Scope,
+  of: { subject: string; subjectId: string },
+): Promise<{ at: string; byName: string; reason: string }[]> {
+  const names = await memberNames(tx, scope)
+  const rows = await tx
+    .selectFrom('audit_readings')
+    .where('subject', '=', of.subject)
+    .where('subject_id', '=', of.subjectId)
+    .select(['at', 'member_id', 'reason'])
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute()
+  return rows.map(({ at, member_id, reason }) => ({
+    at,
+    byName: names.get(member_id) ?? '（退職者）',
+    reason: reason ?? '',
+  }))
 }

@@ -10,6 +10,7 @@ export async function insertReading(
     subject: string
     subjectId: string
     label: string
+    reason: string | null
   },
 ): Promise<void> {
   await tx
@@ -22,6 +23,7 @@ export async function insertReading(
       subject: reading.subject,
       subject_id: reading.subjectId,
       label: reading.label,
+      reason: reading.reason,
     })
     .execute()
 }

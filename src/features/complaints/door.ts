@@ -31,7 +31,9 @@ export {
   limitsOf as evidenceLimitsOf,
   pictureOf as evidencePicture,
 } from './evidence/queries.ts'
+export { exportLines } from './export/queries.ts'
 export { takeUpload } from './evidence/routes.ts'
+export { typeOf as fileTypeOf } from './evidence/rules.ts'
 export { stateOf } from './rules.ts'
 export { takeTurns } from './store.ts'
 

@@ -17,6 +17,7 @@ import { reviewRoutes } from './review/routes.ts'
 import { publicRoutes } from './public/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { signingRoutes } from './signing/routes.ts'
+import { templatesRoutes } from './templates/routes.ts'
 import { typesettingRoutes } from './typesetting/routes.ts'
 import { commentsRoutes } from './comments/routes.ts'
 import { writingRoutes } from './writing/routes.ts'
@@ -31,6 +32,7 @@ export function lettersRoutes(ports: Ports): Route<Scope | null>[] {
     ...signingRoutes(ports),
     ...typesettingRoutes(ports),
     ...draftingRoutes(ports),
+    ...templatesRoutes(ports),
     ...reviewRoutes(ports),
     ...writingRoutes(ports),
     ...commentsRoutes(ports),

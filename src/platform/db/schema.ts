@@ -60,6 +60,7 @@ import type {
   EscalationTransfers,
 } from './tables/escalation.ts'
 import type { GuidePlaybookDrafts, GuidePlaybookVersions } from './tables/guide.ts'
+import type { HarassmentAsks, HarassmentReliefs, HarassmentStandards } from './tables/harassment.ts'
 import type { Inquiries, InquiriesDepartments, InquiriesSettings } from './tables/inquiries.ts'
 import type {
   IntakeCalls,
@@ -90,8 +91,18 @@ import type {
   LettersPublicReplies,
   LettersSettings,
   LettersSigningKeys,
+  LettersTemplates,
 } from './tables/letters.ts'
 import type { Migrations } from './tables/migrations.ts'
+import type {
+  ProtectionClocks,
+  ProtectionEntries,
+  ProtectionFiles,
+  ProtectionInstructions,
+  ProtectionPeople,
+  ProtectionScreens,
+  ProtectionSettings,
+} from './tables/protection.ts'
 import type {
   RemediesApprovals,
   RemediesBudgets,
@@ -167,6 +178,9 @@ export interface DB {
   escalation_transfers: EscalationTransfers
   guide_playbook_drafts: GuidePlaybookDrafts
   guide_playbook_versions: GuidePlaybookVersions
+  harassment_asks: HarassmentAsks
+  harassment_reliefs: HarassmentReliefs
+  harassment_standards: HarassmentStandards
   inquiries: Inquiries
   inquiries_departments: InquiriesDepartments
   inquiries_settings: InquiriesSettings
@@ -197,7 +211,15 @@ export interface DB {
   letters_public_replies: LettersPublicReplies
   letters_settings: LettersSettings
   letters_signing_keys: LettersSigningKeys
+  letters_templates: LettersTemplates
   migrations: Migrations
+  protection_clocks: ProtectionClocks
+  protection_entries: ProtectionEntries
+  protection_files: ProtectionFiles
+  protection_instructions: ProtectionInstructions
+  protection_people: ProtectionPeople
+  protection_screens: ProtectionScreens
+  protection_settings: ProtectionSettings
   remedies_approvals: RemediesApprovals
   remedies_budgets: RemediesBudgets
   remedies_connectors: RemediesConnectors

@@ -39,7 +39,12 @@ export function Readings() {
                         <Moment at={reading.at} always="both" />
                       </td>
                       <td className="px-4 py-1.5 whitespace-nowrap">{reading.memberName}</td>
-                      <td className="px-4 py-1.5">{reading.label}</td>
+                      <td className="px-4 py-1.5">
+                        {reading.label}
+                        {reading.reason ? (
+                          <span className="block text-xs text-sub">{reading.reason}</span>
+                        ) : null}
+                      </td>
                     </tr>
                   ))}
                 </tbody>

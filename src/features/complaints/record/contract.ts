@@ -16,6 +16,7 @@ import type { clocksEvents } from '#features/assessment/clocks/contract.ts'
 import type { assignmentEvents } from '#features/assignment/contract.ts'
 import type { commitmentsEvents } from '#features/commitments/contract.ts'
 import type { escalationEvents } from '#features/escalation/contract.ts'
+import type { harassmentEvents } from '#features/harassment/contract.ts'
 import type { inquiriesEvents } from '#features/inquiries/contract.ts'
 import type { guideEvents } from '#features/guide/contract.ts'
 import type { intakeEvents } from '#features/intake/contract.ts'
@@ -43,6 +44,7 @@ export type ComplaintEvent =
   | EventOf<typeof lettersEvents>
   | EventOf<typeof chatEvents>
   | EventOf<typeof inquiriesEvents>
+  | EventOf<typeof harassmentEvents>
 
 /** An event with its place in the record. `at` is an ISO instant; `by` as in timeline/contract. */
 export type Recorded = ComplaintEvent & {

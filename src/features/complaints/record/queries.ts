@@ -11,6 +11,7 @@ import { assignmentEvents } from '#features/assignment/contract.ts'
 import { chatEvents } from '#features/chat/contract.ts'
 import { commitmentsEvents } from '#features/commitments/contract.ts'
 import { escalationEvents } from '#features/escalation/contract.ts'
+import { harassmentEvents } from '#features/harassment/contract.ts'
 import { inquiriesEvents } from '#features/inquiries/contract.ts'
 import { guideEvents } from '#features/guide/contract.ts'
 import { intakeEvents } from '#features/intake/contract.ts'
@@ -40,6 +41,7 @@ const schemas: Events = {
   ...lettersEvents,
   ...chatEvents,
   ...inquiriesEvents,
+  ...harassmentEvents,
 }
 
 /** Entries that can still be read: erased ones and types of a newer version are left out. */

@@ -8,7 +8,7 @@ import { kinds } from '../phrasing/kinds.ts'
 import type { Source } from '../phrasing/source.ts'
 import type { Drafted, DraftKind } from './contract.ts'
 import { sourceOf } from './queries.ts'
-import { insertDraft } from './store.ts'
+import { insertSentences } from './store.ts'
 
 /** A draft of this kind, or why the record does not carry one. */
 export function drafted(kind: DraftKind, source: Source): Result<Drafted> {
@@ -35,7 +35,7 @@ export function keep(
     if (!made.ok) return made
     const draft = made.value
     if (draft.text !== text) return refuse('conflict', 'letters.draft-overtaken', { draft })
-    await insertDraft(tx, may, { id, complaintId, at, draft })
+    await insertSentences(tx, may, { id, complaintId, at, kind, sentences: draft.sentences })
     return ok({ draft })
   })
 }

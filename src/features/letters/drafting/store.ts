@@ -1,19 +1,21 @@
 import type { Tx } from '#platform/db/database.ts'
 import type { Scope } from '#features/access/door.ts'
-import type { Drafted } from './contract.ts'
+import type { DraftKind, DraftedSentence } from './contract.ts'
 
 type Kept = {
   readonly id: string
   readonly complaintId: string
   readonly at: string
-  readonly draft: Drafted
+  /** A draft of this kind, or what a template was filled with. */
+  readonly kind: DraftKind | 'template'
+  readonly sentences: readonly DraftedSentence[]
 }
 
 /** Sent twice it is kept once. */
-export async function insertDraft(
+export async function insertSentences(
   tx: Tx,
   { organisationId, actor }: Scope,
-  { id, complaintId, at, draft }: Kept,
+  { id, complaintId, at, kind, sentences }: Kept,
 ): Promise<void> {
   await tx
     .insertInto('letters_drafts_from_record')
@@ -21,8 +23,8 @@ export async function insertDraft(
       id,
       organisation_id: organisationId,
       complaint_id: complaintId,
-      kind: draft.kind,
-      sentences: JSON.stringify(draft.sentences),
+      kind,
+      sentences: JSON.stringify(sentences),
       kept_at: at,
       kept_by: actor,
     })

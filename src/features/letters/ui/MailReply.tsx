@@ -123,6 +123,7 @@ function Writing(props: Place & { opening: Reply; from: From }) {
             value={draft.value.text}
             findings={reading.findings}
             onChange={(text) => change({ text })}
+            onSubject={(subject) => change({ subject })}
             isComposing={reading.isComposing}
             onComposing={reading.setComposing}
             field={field}

@@ -9,6 +9,7 @@ export interface AuditReadings {
   label: string
   member_id: string
   organisation_id: string
+  reason: string | null
   subject: string
   subject_id: string
 }

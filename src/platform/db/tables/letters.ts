@@ -210,3 +210,14 @@ export interface LettersSigningKeys {
   public_key: string
   selector: string
 }
+
+export interface LettersTemplates {
+  changed_at: string
+  changed_by: string
+  content: Json
+  id: string
+  is_retired: Generated<boolean>
+  organisation_id: string
+  revision: number
+  template_id: string
+}

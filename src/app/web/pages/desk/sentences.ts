@@ -9,6 +9,7 @@ import { customersMessages } from '#features/complaints/customers/messages.ts'
 import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
 import { escalationMessages } from '#features/escalation/messages.ts'
 import { guideMessages } from '#features/guide/messages.ts'
+import { harassmentMessages } from '#features/harassment/messages.ts'
 import { inquiriesMessages } from '#features/inquiries/messages.ts'
 import { intakeMessages } from '#features/intake/messages.ts'
 import { lettersMessages } from '#features/letters/messages.ts'
@@ -35,6 +36,7 @@ const rooms: readonly Dictionary<Words>[] = [
   assessmentMessages,
   chatMessages,
   inquiriesMessages,
+  harassmentMessages,
 ]
 
 /** One entry of the timeline in a sentence of the room it comes from. */

@@ -19,6 +19,7 @@ import {
   ScrollText,
   ShieldCheck,
   Stamp,
+  TextQuote,
   UsersRound,
   Webhook,
   type LucideIcon,
@@ -54,6 +55,7 @@ import { Mailboxes } from '#features/intake/mailboxes/ui/Mailboxes.tsx'
 import { companyWordsMessages } from '#features/language/company-words/messages.ts'
 import { CompanyWords } from '#features/language/company-words/ui/CompanyWords.tsx'
 import { letterheadMessages } from '#features/letters/letterhead/messages.ts'
+import { templatesMessages } from '#features/letters/templates/messages.ts'
 import { letterSettingsMessages } from '#features/letters/settings/messages.ts'
 import { LetterSettings } from '#features/letters/settings/ui/LetterSettings.tsx'
 import { SigningKeys } from '#features/letters/signing/ui/SigningKeys.tsx'
@@ -82,6 +84,7 @@ const ChatSettings = later(() => import('#features/chat/ui/ChatSettings.tsx'))
 const LetterheadSettings = later(
   () => import('#features/letters/letterhead/ui/LetterheadSettings.tsx'),
 )
+const Templates = later(() => import('#features/letters/templates/ui/Templates.tsx'))
 const HandOvers = later(() => import('./HandOvers.tsx'))
 const DeskSettings = later(() => import('#features/assignment/ui/DeskSettings.tsx'))
 
@@ -232,6 +235,13 @@ const handling: readonly Section[] = [
         <SigningKeys mayChange={change} />
       </div>
     ),
+  },
+  {
+    id: 'templates',
+    icon: TextQuote,
+    useTitle: () => useMessages(templatesMessages).words.title,
+    isFor: leaders,
+    content: ({ change }) => <Templates mayChange={change} />,
   },
   {
     id: 'letterhead',

@@ -44,6 +44,7 @@ export function Farewell(props: Props) {
       <h4 className="text-sm font-semibold">{words.endTitle}</h4>
       <p className="text-xs text-sub">{words.endLead}</p>
       <Field
+        complaintId={complaintId}
         label={words.endTitle}
         text={text}
         findings={reply.findings}

@@ -41,6 +41,7 @@ export function WriteReply(props: Props) {
   return (
     <>
       <Field
+        complaintId={complaintId}
         label={words.text}
         text={text}
         findings={reply.findings}

@@ -3,6 +3,7 @@ import type { GateFinding } from '#features/letters/gate/contract.ts'
 
 /** A field in which what the gate found is underlined, with the list of it below: the letters' own. */
 export type GatedField = ComponentType<{
+  complaintId: string
   label: string
   text: string
   findings: readonly GateFinding[]

@@ -51,7 +51,7 @@ function Writing({ complaintId, open }: Place & { open: OpenPublicReply }) {
     <div className="grid gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="flex min-w-0 flex-col gap-3">
         <Begin complaintId={complaintId} open={open} reply={reply} />
-        <Text reply={reply} />
+        <Text complaintId={complaintId} reply={reply} />
         <Approving open={open} reply={reply} />
         {reply.isReady ? <Posted complaintId={complaintId} open={open} reply={reply} /> : null}
         <Refusal refusal={reply.refusal} />

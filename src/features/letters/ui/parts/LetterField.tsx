@@ -1,7 +1,9 @@
 import { MessageSquareText, Wrench } from 'lucide-react'
 import { useMemo, useRef, useState, type RefObject } from 'react'
 import { composingWords } from '#features/letters/composing/messages.ts'
+import { hole } from '#features/letters/gate/blanks.ts'
 import type { GateFinding } from '#features/letters/gate/contract.ts'
+import { templatesMessages } from '#features/letters/templates/messages.ts'
 import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { Keys } from '#kit/Keys.tsx'
@@ -18,6 +20,8 @@ type LetterFieldProps = {
   readonly value: string
   readonly findings: readonly GateFinding[]
   readonly onChange: (value: string) => void
+  /** A template brings its own. */
+  readonly onSubject: (subject: string) => void
   readonly isComposing: boolean
   readonly onComposing: (isComposing: boolean) => void
   readonly field: RefObject<WritingHandle | null>
@@ -30,6 +34,7 @@ export function LetterField(props: LetterFieldProps) {
   const [here, setHere] = useState<WritingMark | null>(null)
   const [told, setTold] = useState('')
   const [isFinding, setFinding] = useState(false)
+  const [left, setLeft] = useState<number | null>(null)
   const putHere = (sentence: string) => void field.current?.insert(sentence)
   // What the guide says to say goes in here, too.
   usePutIn(putHere)
@@ -65,11 +70,15 @@ export function LetterField(props: LetterFieldProps) {
         onComposing={props.onComposing}
         onPlace={(mark) => setHere((last.current = mark))}
         fixName={(fix) => words.fix({ fix })}
+        hole={hole}
+        onFilling={setLeft}
+        onSlash={() => setFinding(true)}
         handle={field}
         className="grid min-h-48 cursor-text rounded-lg border border-field-line/60 bg-surface text-base leading-relaxed text-ink hover:border-field-line has-focus-visible:border-accent has-focus-visible:outline-2 has-focus-visible:outline-accent"
       />
       <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
         <Here id={`${id}-here`} mark={here} />
+        <Filling left={left} />
         <Button
           kind="quiet"
           size="small"
@@ -85,7 +94,9 @@ export function LetterField(props: LetterFieldProps) {
       {isFinding ? (
         <PhraseFinder
           complaintId={props.complaintId}
+          kind="mail"
           onChoose={putHere}
+          onSubject={props.onSubject}
           onClose={() => setFinding(false)}
         />
       ) : null}
@@ -98,6 +109,20 @@ export function LetterField(props: LetterFieldProps) {
 
 function marked({ start, end, need, message, fix }: GateFinding): WritingMark {
   return { start, end, isAsked: need !== 'nothing', message, ...(fix === undefined ? {} : { fix }) }
+}
+
+/** How to go on from place to place, for eye and ear. */
+function Filling({ left }: { left: number | null }) {
+  const { words } = useMessages(templatesMessages)
+  return (
+    <p role="status" className="text-xs font-medium text-accent">
+      {left === null
+        ? ''
+        : left === 0
+          ? words.filled
+          : `${words.holesLeft({ count: left })}　${words.filling}`}
+    </p>
+  )
 }
 
 /** What is said of the place where the cursor is. */

@@ -3,13 +3,17 @@ import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { Findings } from '#features/letters/ui/parts/Findings.tsx'
 import { MarkedField } from '#features/letters/ui/parts/MarkedField.tsx'
-import { useId } from 'react'
+import { PhraseFinder } from '#features/letters/ui/parts/PhraseFinder.tsx'
+import { templatesMessages } from '#features/letters/templates/messages.ts'
+import { useId, useState } from 'react'
 import type { PublicReplying } from './usePublicReply.ts'
 
 /** The words, underlined where the gate holds them. */
-export function Text({ reply }: { reply: PublicReplying }) {
+export function Text({ complaintId, reply }: { complaintId: string; reply: PublicReplying }) {
   const { words } = useMessages(publishingMessages)
+  const templates = useMessages(templatesMessages).words
   const id = useId()
+  const [isFinding, setFinding] = useState(false)
   const { typed, change } = reply
   return (
     <div className="flex flex-col gap-2">
@@ -34,7 +38,16 @@ export function Text({ reply }: { reply: PublicReplying }) {
         }
         onSend={() => void reply.askFor()}
       />
-      <div>
+      <div className="flex flex-wrap gap-2">
+        <Button
+          size="small"
+          kind="quiet"
+          keys="mod+/"
+          keysInFields
+          onPress={() => setFinding(true)}
+        >
+          {templates.find}
+        </Button>
         <Button
           size="small"
           kind="quiet"
@@ -46,6 +59,14 @@ export function Text({ reply }: { reply: PublicReplying }) {
           {words.saveDraft}
         </Button>
       </div>
+      {isFinding ? (
+        <PhraseFinder
+          complaintId={complaintId}
+          kind="public-reply"
+          onChoose={reply.add}
+          onClose={() => setFinding(false)}
+        />
+      ) : null}
     </div>
   )
 }

@@ -1,0 +1,164 @@
+import { tokyoDay } from '#kernel/tokyo.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { leaders } from '#features/access/contract.ts'
+import { memberNames, membersOf, type Scope } from '#features/access/door.ts'
+import { entriesOf, linesById, recordOf } from '#features/complaints/door.ts'
+import type { CaseRecord } from '#features/complaints/record/contract.ts'
+import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
+import { callById } from '#features/intake/door.ts'
+import { standardsNow } from '../standards/queries.ts'
+import type { Standards } from '../standards/contract.ts'
+import { mannersHeard, quotablesOf, suggestionsOf } from '../suggesting/rules.ts'
+import { wordsFor } from '../wording/rules.ts'
+import type { Emergency, Ladder, Occasion, OccasionKind } from './contract.ts'
+import { emergencyHeard, ladderOf, latestManner, offersOf, type Ground } from './rules.ts'
+import { reliefsAt, waitingAsks } from './store.ts'
+
+export type Place = { readonly kind: OccasionKind; readonly callId?: string | undefined }
+
+/** A call is its own occasion; face to face it is the day. */
+export function occasionOf({ kind, callId }: Place, now: string): Occasion {
+  if (kind === 'call' && callId) return { kind, key: callId }
+  return { kind, key: tokyoDay(Temporal.Instant.from(now)).toString() }
+}
+
+type Heard = {
+  readonly manner: NonNullable<ReturnType<typeof mannersHeard>[number]['near']['manner']>
+  readonly words: string
+  readonly times: number
+  readonly at: string
+}
+export type Standing = {
+  readonly ladder: Ladder
+  readonly ground: Ground
+  readonly heard: readonly Heard[]
+  readonly latest: Heard | null
+  readonly standards: Standards
+}
+
+/** How far it has come on this occasion, and what was heard on it. */
+export async function standingOf(
+  tx: Tx,
+  scope: Scope,
+  { record, entries }: { record: CaseRecord; entries: readonly TimelineEntry[] },
+  occasion: Occasion,
+): Promise<Standing> {
+  const standards = await standardsNow(tx)
+  const here = entries.filter((entry) => isHeardOn(entry, occasion))
+  const ofHere = { ...record, cues: record.cues.filter((cue) => hasSequence(here, cue.sequence)) }
+  const quotables = quotablesOf(here, new Map())
+  const material = { record: ofHere, entries: here, quotables }
+  const heard = heardOn(material)
+  const { thresholds } = standards
+  const near = suggestionsOf({ ...material, thresholds, now: record.receivedAt })
+  const hasViolence = near.some(({ code }) => code === 'violence')
+  const ground = {
+    requestsBeforeFinal: thresholds.requestsBeforeFinal,
+    mayDecide: mayDecide(scope, standards),
+    emergency: emergencyOf(ofHere, material, hasViolence),
+  }
+  const ladder = ladderOf(entries, occasion)
+  return { ladder, ground, heard, latest: latestManner(heard), standards }
+}
+
+function emergencyOf(
+  { cues }: CaseRecord,
+  material: Parameters<typeof mannersHeard>[0],
+  hasViolence: boolean,
+): Emergency | null {
+  const codes = new Set(mannersHeard(material).map(({ code }) => code))
+  return emergencyHeard(
+    cues.filter(({ code }) => codes.has(code)),
+    hasViolence,
+  )
+}
+
+function isHeardOn({ type, payload, at }: TimelineEntry, { kind, key }: Occasion): boolean {
+  if (kind === 'call') return type === 'complaints.noted' && payload?.['callId'] === key
+  return tokyoDay(Temporal.Instant.from(at)).toString() === key
+}
+
+function hasSequence(entries: readonly TimelineEntry[], sequence: number): boolean {
+  return entries.some((entry) => entry.sequence === sequence)
+}
+
+function heardOn(material: Parameters<typeof mannersHeard>[0]): Heard[] {
+  return mannersHeard(material).flatMap(({ near, code }) => {
+    const cues = material.record.cues.filter((cue) => cue.code === code)
+    const last = cues.at(-1)
+    if (!near.manner || !last) return []
+    return [{ manner: near.manner, words: last.words, times: cues.length, at: last.at }]
+  })
+}
+
+export function mayDecide({ viewer }: Scope, { deciderIds }: Standards): boolean {
+  if (!viewer) return false
+  const leads = viewer.roles.some((role) => leaders.some((leading) => leading === role))
+  return leads || deciderIds.includes(viewer.memberId)
+}
+
+export async function ladderShown(
+  tx: Tx,
+  scope: Scope,
+  complaintId: string,
+  place: Place,
+  now: string,
+) {
+  const record = await recordOf(tx, scope, complaintId)
+  if (!record) return null
+  const entries = await entriesOf(tx, await memberNames(tx, scope), complaintId)
+  const standing = await standingOf(tx, scope, { record, entries }, occasionOf(place, now))
+  const { ladder, ground, heard, latest } = standing
+  return {
+    ladder,
+    heard: [...heard],
+    isEmergency: ground.emergency,
+    mayDecide: ground.mayDecide,
+    requestsBeforeFinal: ground.requestsBeforeFinal,
+    offers: offersOf(ladder, ground).map((each) => ({
+      ...each,
+      say: wordsFor(each.step, ladder, latest?.manner ?? null, scope.language),
+    })),
+  }
+}
+
+/** Somebody waits with a customer on the line: an hour later nobody does. */
+const waitMinutes = 60
+
+export async function decisionsOf(tx: Tx, scope: Scope, now: Temporal.Instant) {
+  const names = await memberNames(tx, scope)
+  const asks = await waitingAsks(tx, now.subtract({ minutes: waitMinutes }).toString())
+  const reliefs = await reliefsAt(tx, now.toString())
+  const members = await membersOf(tx, scope.organisationId)
+  const lines = await linesById(tx, [
+    ...asks.map(({ complaintId }) => complaintId),
+    ...reliefs.map(({ complaintId }) => complaintId),
+  ])
+  const numberOf = (complaintId: string) => lines.get(complaintId)?.number ?? ''
+  const waiting = []
+  for (const ask of asks) {
+    if (ask.occasion.kind === 'call' && (await callById(tx, ask.occasion.key))?.endedAt) continue
+    const byName = names.get(ask.byId) ?? ''
+    waiting.push({ ...ask, byName, complaintNumber: numberOf(ask.complaintId) })
+  }
+  return {
+    mayDecide: mayDecide(scope, await standardsNow(tx)),
+    waiting,
+    relieved: reliefs.flatMap(({ memberId, untilAt: until, complaintId }) => {
+      const name = members.find(({ id }) => id === memberId)?.name
+      return name === undefined
+        ? []
+        : [{ memberId, name, until, complaintId, number: numberOf(complaintId) }]
+    }),
+  }
+}
+
+/** Members who are off the phone after a talk that was ended. */
+export async function relievedAt(tx: Tx, now: string): Promise<Set<string>> {
+  return new Set((await reliefsAt(tx, now)).map(({ memberId }) => memberId))
+}
+
+export async function reliefOf(tx: Tx, memberId: string, now: string) {
+  const mine = (await reliefsAt(tx, now)).find((each) => each.memberId === memberId)
+  return { until: mine?.untilAt ?? null }
+}

@@ -1,0 +1,92 @@
+import type { Language } from '#kernel/dictionary.ts'
+import { ok, refuse } from '#kernel/result.ts'
+import { tokyoDay } from '#kernel/tokyo.ts'
+import type { Route } from '#platform/http/route.ts'
+import type { Ports } from '#platform/ports.ts'
+import { deskRoute, inside, memberNames, type Scope } from '#features/access/door.ts'
+import { readersOf } from '#features/audit/door.ts'
+import { entriesOf, linesById } from '#features/complaints/door.ts'
+import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
+import * as act from './actions.ts'
+import * as wall from './contract.ts'
+import { canKeepProtection, canSeeInstructions } from './policy.ts'
+import { fileOf, instructionsFor, recordIn, runningClocks } from './queries.ts'
+import { asHouse, throughTheDoor, whyNotNamed, type Keeping } from './reading/actions.ts'
+import { emptyProtection } from './rules.ts'
+import { protectionSettingsOf } from './settings/queries.ts'
+import { settingsRoutes } from './settings/routes.ts'
+
+/** What an entry of the ordinary record says, in the words of the room that wrote it. */
+export type Saying = (entry: TimelineEntry, language: Language) => string
+
+export function protectionRoutes(ports: Ports, saying: Saying): Route<Scope | null>[] {
+  return [
+    deskRoute(wall.readStanding, canKeepProtection, ({ may }) => standing(ports, may)),
+    ...settingsRoutes(ports),
+    deskRoute(wall.readProtection, canKeepProtection, ({ may, params, body }) =>
+      read(ports, may, saying, params.complaintId, body.reason),
+    ),
+    deskRoute(wall.writeProtection, canKeepProtection, ({ may, params, body }) =>
+      act.write(ports, may, params.complaintId, body),
+    ),
+    deskRoute(wall.keepScreen, canKeepProtection, ({ may, params, query, body }) =>
+      act.keepScreen(ports, may, { ...params, name: query.name }, body),
+    ),
+    deskRoute(wall.listInstructions, canSeeInstructions, ({ may, params }) =>
+      inside(ports.db, may, async (tx) => {
+        const today = tokyoDay(ports.clock.now()).toString()
+        return ok({ instructions: await instructionsFor(tx, params.complaintId, today) })
+      }),
+    ),
+  ]
+}
+
+async function standing(ports: Ports, may: Keeping) {
+  const today = tokyoDay(ports.clock.now()).toString()
+  const isRefused = await inside(ports.db, may, (tx) => whyNotNamed(tx, may))
+  if (isRefused) return ok({ mayKeep: false, clocks: [] })
+  return asHouse(ports, may, async (tx) => {
+    const all = await runningClocks(tx)
+    // A record that is kept for years is no news until its day has come.
+    const near = all.filter(({ kind, dueOn }) => kind !== 'keeping' || dueOn <= today)
+    const lines = await linesById(
+      tx,
+      near.map(({ complaintId }) => complaintId),
+    )
+    const clocks = near.map(({ id, complaintId, kind, dueOn }) => ({
+      id,
+      complaintId,
+      kind,
+      dueOn,
+      number: lines.get(complaintId)?.number ?? '',
+      isOver: dueOn < today,
+    }))
+    return ok({ mayKeep: true, clocks })
+  })
+}
+
+function read(ports: Ports, may: Keeping, saying: Saying, complaintId: string, reason: string) {
+  return throughTheDoor(ports, may, { complaintIds: [complaintId], reason }, async (tx) => {
+    const line = (await linesById(tx, [complaintId])).get(complaintId)
+    if (!line) return refuse('missing', 'complaints.missing', {})
+    const names = await memberNames(tx, may)
+    const file = await fileOf(tx, complaintId)
+    const record = file ? await recordIn(tx, may, file.id, names) : emptyProtection
+    const entries = await entriesOf(tx, names, complaintId)
+    const judged = entries.filter(({ type }) => type.startsWith('harassment.')).toReversed()
+    const { offences, platforms, checkedOn } = await protectionSettingsOf(tx)
+    return ok({
+      number: line.number,
+      record,
+      keepUntil: file?.keepUntil ?? null,
+      isDecisionDue: file?.decisionDueSince != null,
+      readings: await readersOf(tx, may, { subject: 'protection', subjectId: complaintId }),
+      linkable: judged.map((entry) => ({
+        sequence: entry.sequence,
+        at: entry.at,
+        sentence: saying(entry, may.language),
+      })),
+      lists: { offences, platforms, checkedOn },
+    })
+  })
+}
