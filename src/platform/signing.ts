@@ -1,4 +1,11 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  verify,
+} from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -47,4 +54,27 @@ export function isSignedBy(publicKey: string, hex: string, signature: string): b
   } catch {
     return false
   }
+}
+
+/** A public key as a file that other programs read (SubjectPublicKeyInfo, PEM). */
+export function publicPem(publicKey: string): string {
+  const x = Buffer.from(publicKey, 'hex').toString('base64url')
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' })
+  return key.export({ type: 'spki', format: 'pem' })
+}
+
+/** The other way round; null for what is no Ed25519 key. */
+export function publicHex(pem: string): string | null {
+  try {
+    const { x, crv } = createPublicKey(pem).export({ format: 'jwk' })
+    return crv === 'Ed25519' && x ? Buffer.from(x, 'base64url').toString('hex') : null
+  } catch {
+    return null
+  }
+}
+
+/** What people compare: SHA-256 of the 32 bytes of the key, in fours. */
+export function fingerprintOf(publicKey: string): string {
+  const hex = createHash('sha256').update(Buffer.from(publicKey, 'hex')).digest('hex')
+  return hex.match(/.{4}/gu)?.join(' ') ?? ''
 }

@@ -31,6 +31,7 @@ export {
   limitsOf as evidenceLimitsOf,
   pictureOf as evidencePicture,
 } from './evidence/queries.ts'
+export { chainOf as chainOfComplaint } from './checkpoints/queries.ts'
 export { exportLines } from './export/queries.ts'
 export { takeUpload } from './evidence/routes.ts'
 export { typeOf as fileTypeOf } from './evidence/rules.ts'

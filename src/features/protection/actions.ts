@@ -67,6 +67,25 @@ export function keepScreen(
   })
 }
 
+/** That a pack left the house stands in the record of each complaint in it; a complaint without a record gets one. */
+export function recordPack(
+  ports: Ports,
+  may: Keeping,
+  complaintIds: readonly string[],
+  pack: Extract<ProtectionEvent, { type: 'protection.pack-made' }>['payload'],
+): Promise<Result<null>> {
+  return writing(ports, may, async (tx) => {
+    for (const complaintId of complaintIds.toSorted()) {
+      await takeTurns(tx, [`protection/${complaintId}`])
+      const held = await fileOf(tx, complaintId)
+      const file = held ?? (await open(ports, tx, may, complaintId, pack.packId))
+      const event: ProtectionEvent = { type: 'protection.pack-made', payload: pack }
+      await append(ports, tx, may, { file, commandId: pack.packId }, [event])
+    }
+    return ok(null)
+  })
+}
+
 type Place = {
   readonly file: store.HeldFile | undefined
   readonly record: ProtectionRecord

@@ -54,6 +54,14 @@ export const protectionMessages = dictionary({
       'protection.no-picture': 'PNG、JPEG、WebP の画像か PDF を選んでください。',
       'protection.erased':
         'この記録は、人の決定で消去されました。新しく書き加えることはできません。',
+      'protection.other-customer':
+        '別のお客様の苦情は、同じ一式に入れられません。お客様ごとに作ってください。',
+      'protection.chain-broken':
+        '記録のつながりに食い違いがあり、証拠一式を作れません。管理者に「記録の確かさ」を見てもらってください。',
+      'protection.pack-too-large': ({ megabytes }: { megabytes: number }) =>
+        `ファイルが合わせて ${megabytes}MB を超えています。入れるファイルを減らして、二つに分けてください。`,
+      'protection.file-altered': ({ name }: { name: string }) =>
+        `「${name}」が、届いたときのハッシュと合いません。このファイルを外し、管理者に知らせてください。`,
       'protection.no-supervisor': '指名できるのは上長だけです。役割を確かめてください。',
     },
     events: {
@@ -113,6 +121,13 @@ export const protectionMessages = dictionary({
       'protection.asked-already': 'Its removal was asked already. Enter the answer.',
       'protection.no-picture': 'Choose a PNG, JPEG or WebP picture, or a PDF.',
       'protection.erased': 'This record was erased by a decision. Nothing can be added.',
+      'protection.other-customer': 'Complaints of another customer need a pack of their own.',
+      'protection.chain-broken':
+        'The chain of the record does not hold, so no pack can be made. Ask an administrator to look at the integrity page.',
+      'protection.pack-too-large': ({ megabytes }) =>
+        `The files are more than ${megabytes} MB together. Leave some out, or make two packs.`,
+      'protection.file-altered': ({ name }) =>
+        `"${name}" does not match the hash it came with. Leave it out and tell an administrator.`,
       'protection.no-supervisor': 'Only a supervisor can be named. Check the roles.',
     },
     events: {

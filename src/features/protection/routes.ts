@@ -1,4 +1,3 @@
-import type { Language } from '#kernel/dictionary.ts'
 import { ok, refuse } from '#kernel/result.ts'
 import { tokyoDay } from '#kernel/tokyo.ts'
 import type { Route } from '#platform/http/route.ts'
@@ -6,23 +5,21 @@ import type { Ports } from '#platform/ports.ts'
 import { deskRoute, inside, memberNames, type Scope } from '#features/access/door.ts'
 import { readersOf } from '#features/audit/door.ts'
 import { entriesOf, linesById } from '#features/complaints/door.ts'
-import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
 import * as act from './actions.ts'
 import * as wall from './contract.ts'
 import { canKeepProtection, canSeeInstructions } from './policy.ts'
 import { fileOf, instructionsFor, recordIn, runningClocks } from './queries.ts'
 import { asHouse, throughTheDoor, whyNotNamed, type Keeping } from './reading/actions.ts'
-import { emptyProtection } from './rules.ts'
+import { packsRoutes } from './packs/routes.ts'
+import { emptyProtection, type Saying } from './rules.ts'
 import { protectionSettingsOf } from './settings/queries.ts'
 import { settingsRoutes } from './settings/routes.ts'
-
-/** What an entry of the ordinary record says, in the words of the room that wrote it. */
-export type Saying = (entry: TimelineEntry, language: Language) => string
 
 export function protectionRoutes(ports: Ports, saying: Saying): Route<Scope | null>[] {
   return [
     deskRoute(wall.readStanding, canKeepProtection, ({ may }) => standing(ports, may)),
     ...settingsRoutes(ports),
+    ...packsRoutes(ports, saying),
     deskRoute(wall.readProtection, canKeepProtection, ({ may, params, body }) =>
       read(ports, may, saying, params.complaintId, body.reason),
     ),

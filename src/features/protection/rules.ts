@@ -1,5 +1,7 @@
+import type { Language } from '#kernel/dictionary.ts'
 import type { EventOf } from '#kernel/event.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
+import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
 import type { Deed, ProtectionRecord, protectionEvents } from './contract.ts'
 
 export type ProtectionEvent = EventOf<typeof protectionEvents>
@@ -323,3 +325,6 @@ function one(event: ProtectionEvent): Result<ProtectionEvent[]> {
 function later(one: string, other: string): boolean {
   return Temporal.Instant.compare(one, other) > 0
 }
+
+/** What an entry says, in the words of the room that wrote it. */
+export type Saying = (entry: Pick<TimelineEntry, 'type' | 'payload'>, language: Language) => string

@@ -133,7 +133,11 @@ async function* sealsOf(tx: Tx): AsyncGenerator<Sealed> {
   }
 }
 
-async function chainOf(tx: Tx, organisationId: string, complaintId: string): Promise<ChainEntry[]> {
+export async function chainOf(
+  tx: Tx,
+  organisationId: string,
+  complaintId: string,
+): Promise<ChainEntry[]> {
   const rows = await tx
     .selectFrom('complaints_timeline')
     .where('complaint_id', '=', complaintId)
