@@ -4,6 +4,7 @@ import { withinWall } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
 import type { Viewer } from '#features/access/contract.ts'
 import type { May, Scope } from '#features/access/door.ts'
+import { rest, rise } from '#features/assignment/door.ts'
 import { change, entriesOf, type Situation } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { callById } from '#features/intake/door.ts'
@@ -73,6 +74,7 @@ async function relieve(
   const memberId = call?.handlerId ?? me.memberId
   const relief = { id: ports.ids.next(), complaintId, memberId, startedAt: at, untilAt }
   await insertRelief(tx, may, relief)
+  await rest(tx, may, memberId, { now: at, untilAt })
 }
 
 export function askFor(
@@ -142,7 +144,10 @@ export async function endReliefOf(
   const me = may.viewer
   if (!me) return refuse('invalid', 'harassment.nobody-acts', {})
   const at = ports.clock.now().toString()
-  await withinWall(ports.db, may.organisationId, (tx) => endReliefs(tx, me.memberId, at))
+  await withinWall(ports.db, may.organisationId, async (tx) => {
+    await endReliefs(tx, me.memberId, at)
+    await rise(tx, me.memberId)
+  })
   return ok({ until: null })
 }
 

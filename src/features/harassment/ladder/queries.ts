@@ -2,6 +2,7 @@ import { tokyoDay } from '#kernel/tokyo.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { leaders } from '#features/access/contract.ts'
 import { memberNames, membersOf, type Scope } from '#features/access/door.ts'
+import { restingAt } from '#features/assignment/door.ts'
 import { entriesOf, linesById, recordOf } from '#features/complaints/door.ts'
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
 import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
@@ -128,7 +129,7 @@ const waitMinutes = 60
 export async function decisionsOf(tx: Tx, scope: Scope, now: Temporal.Instant) {
   const names = await memberNames(tx, scope)
   const asks = await waitingAsks(tx, now.subtract({ minutes: waitMinutes }).toString())
-  const reliefs = await reliefsAt(tx, now.toString())
+  const reliefs = await relievedAt(tx, now.toString())
   const members = await membersOf(tx, scope.organisationId)
   const lines = await linesById(tx, [
     ...asks.map(({ complaintId }) => complaintId),
@@ -153,12 +154,13 @@ export async function decisionsOf(tx: Tx, scope: Scope, now: Temporal.Instant) {
   }
 }
 
-/** Members who are off the phone after a talk that was ended. */
-export async function relievedAt(tx: Tx, now: string): Promise<Set<string>> {
-  return new Set((await reliefsAt(tx, now)).map(({ memberId }) => memberId))
+/** Whoever came back before the time is relieved no longer, by whichever door. */
+async function relievedAt(tx: Tx, now: string) {
+  const resting = await restingAt(tx, now)
+  return (await reliefsAt(tx, now)).filter(({ memberId }) => resting.has(memberId))
 }
 
 export async function reliefOf(tx: Tx, memberId: string, now: string) {
-  const mine = (await reliefsAt(tx, now)).find((each) => each.memberId === memberId)
+  const mine = (await relievedAt(tx, now)).find((each) => each.memberId === memberId)
   return { until: mine?.untilAt ?? null }
 }
