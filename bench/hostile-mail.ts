@@ -3,6 +3,7 @@
  * many were lost or broke the reader, how long they took, and how much memory it came to. Ends with 1 when any was lost.
  */
 import { createHash, randomBytes } from 'node:crypto'
+import { ok } from '#kernel/result.ts'
 import { systemClock } from '#platform/clock.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
@@ -36,6 +37,7 @@ const ports = {
   outgoing: openOutgoing(insideFrom('')),
   randomHex: (bytes: number) => randomBytes(bytes).toString('hex'),
   reactsTo: () => false,
+  objection: async () => ok(null),
 }
 const scopeOf = await makeCompany(ports, async () => null)
 const may = permitted(systemScope(scopeOf('fujii').organisationId, 'intake'), canBringMail)

@@ -22,7 +22,7 @@ import { playStories } from '#app/demo/play.ts'
 import { timersUntil } from '#app/demo/timers.ts'
 import { callerOf } from '#app/caller.ts'
 import { mountHouse } from '#app/server.ts'
-import { allJobs, allRoutes, reactsTo } from '#app/wiring.ts'
+import { allJobs, allRoutes, objection, reactsTo } from '#app/wiring.ts'
 import { company, type StaffKey, type Story } from './cast.ts'
 import { testDatabase } from './database.ts'
 
@@ -110,6 +110,7 @@ function testPorts(db: Ports['db'], clock: FixedClock, pushOrigins: readonly str
     outgoing: openOutgoing(insideFrom('127.0.0.1')),
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     reactsTo,
+    objection,
   }
 }
 

@@ -1,5 +1,6 @@
 /** A process that does nothing but read the mailboxes of a database; to be killed. `node test/mailbox-node.ts <url>` */
 import { randomBytes } from 'node:crypto'
+import { ok } from '#kernel/result.ts'
 import { systemClock } from '#platform/clock.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { openPool } from '#platform/db/pool.ts'
@@ -24,6 +25,7 @@ followMailboxes(
     push: openPush('test', 'mailto:desk@example.jp', []),
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     reactsTo: () => false,
+    objection: async () => ok(null),
   },
   { every: 0.2, lease: 2, pace: { first: 100, most: 1000, afterSignIn: 1000 } },
 )

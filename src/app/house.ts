@@ -16,7 +16,7 @@ import { openSignIn, type SignIn } from '#platform/sign-in/sign-in.ts'
 import { openSigner } from '#platform/signing.ts'
 import { openVault } from '#platform/vault.ts'
 import type { Configuration } from './configuration.ts'
-import { reactsTo } from './wiring.ts'
+import { objection, reactsTo } from './wiring.ts'
 
 export type OpenHouse = {
   readonly ports: Ports
@@ -71,6 +71,7 @@ function openPorts(
     ids: systemIds,
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     reactsTo,
+    objection,
   }
 }
 

@@ -21,6 +21,7 @@ import { importMessages } from '#features/intake/import/messages.ts'
 import { mailMessages } from '#features/intake/mail/messages.ts'
 import { mailboxesMessages } from '#features/intake/mailboxes/messages.ts'
 import { telephonyMessages } from '#features/intake/telephony/messages.ts'
+import { plansMessages } from '#features/harassment/plans/messages.ts'
 import { intakeMessages } from '#features/intake/messages.ts'
 import { reviewsMessages } from '#features/intake/reviews/messages.ts'
 import { companyWordsMessages } from '#features/language/company-words/messages.ts'
@@ -85,6 +86,7 @@ const rooms: readonly Dictionary<Words>[] = [
   protectionMessages,
   harassmentMessages,
   wellbeingMessages,
+  plansMessages,
 ]
 
 /** The sentence of a refusal in the reader's language. Every code has one: test/messages.test.ts holds us to it. */

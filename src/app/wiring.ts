@@ -33,6 +33,9 @@ import { languageMessages } from '#features/language/messages.ts'
 import { escalationJobs } from '#features/escalation/jobs.ts'
 import { escalationReactions } from '#features/escalation/reactions.ts'
 import { escalationRoutes } from '#features/escalation/routes.ts'
+import { plansJobs } from '#features/harassment/plans/jobs.ts'
+import { plansRoutes } from '#features/harassment/plans/routes.ts'
+import { plansObjection, plansReactions } from '#features/harassment/plans/reactions.ts'
 import { guideRoutes, type Surroundings } from '#features/guide/routes.ts'
 import { harassmentRoutes } from '#features/harassment/routes.ts'
 import { importJobs } from '#features/intake/import/jobs.ts'
@@ -95,6 +98,8 @@ const reactions: readonly Reactions[] = [
   agreedReactions,
   progressReactions,
   escalationReactions,
+  // Before the usual rule: what a contact plan gives to somebody is theirs.
+  plansReactions(aroundAssignment),
   assignmentReactions(aroundAssignment),
   lettersReactions,
   supervisionReactions,
@@ -108,6 +113,9 @@ const reactions: readonly Reactions[] = [
 export function reactsTo(eventType: string): boolean {
   return reactions.some((room) => eventType in room)
 }
+
+/** What rooms have against an entry that a member is about to write. */
+export const objection: Ports['objection'] = plansObjection
 
 /** Sealing every hour, on the hour. graphile-worker reads these lines in UTC; an hour is an hour. */
 export const crontab = [
@@ -128,6 +136,7 @@ export function allRoutes(ports: Ports): Route<Scope | null>[] {
     ...assignmentRoutes(ports, aroundAssignment),
     ...lettersRoutes(ports),
     ...supervisionRoutes(ports),
+    ...plansRoutes(ports),
     ...pushRoutes(ports),
     ...webhooksRoutes(ports),
     ...chatRoutes(ports),
@@ -167,6 +176,7 @@ export function allJobs(ports: Ports): JobTable {
     ...commitmentsJobs(ports),
     ...escalationJobs(ports),
     ...pushJobs(ports),
+    ...plansJobs(ports),
     ...assignmentJobs(ports, aroundAssignment),
     ...lettersJobs(ports),
     ...webhooksJobs(ports),

@@ -1,6 +1,7 @@
 import type { Clock } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
-import type { Database } from './db/database.ts'
+import type { Result } from '#kernel/result.ts'
+import type { Database, Tx } from './db/database.ts'
 import type { Outgoing } from './http/outgoing.ts'
 import type { Log } from './log.ts'
 import type { Push } from './push.ts'
@@ -21,4 +22,16 @@ export type Ports = {
   readonly randomHex: (bytes: number) => string
   /** Does any room react to this event? */
   readonly reactsTo: (eventType: string) => boolean
+  /** What another room has against an entry; refused, nothing of its command is written. Asked in its transaction. */
+  readonly objection: (tx: Tx, entry: Arising) => Promise<Result<null>>
+}
+
+/** An entry that a member is about to write. `at`: ISO instant. */
+export type Arising = {
+  readonly organisationId: string
+  readonly memberId: string
+  readonly complaintId: string
+  readonly at: string
+  readonly type: string
+  readonly payload: unknown
 }

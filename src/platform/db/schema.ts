@@ -60,7 +60,14 @@ import type {
   EscalationTransfers,
 } from './tables/escalation.ts'
 import type { GuidePlaybookDrafts, GuidePlaybookVersions } from './tables/guide.ts'
-import type { HarassmentAsks, HarassmentReliefs, HarassmentStandards } from './tables/harassment.ts'
+import type {
+  HarassmentAsks,
+  HarassmentPlanDepartures,
+  HarassmentPlanSettings,
+  HarassmentPlans,
+  HarassmentReliefs,
+  HarassmentStandards,
+} from './tables/harassment.ts'
 import type { Inquiries, InquiriesDepartments, InquiriesSettings } from './tables/inquiries.ts'
 import type {
   IntakeCalls,
@@ -179,6 +186,9 @@ export interface DB {
   guide_playbook_drafts: GuidePlaybookDrafts
   guide_playbook_versions: GuidePlaybookVersions
   harassment_asks: HarassmentAsks
+  harassment_plan_departures: HarassmentPlanDepartures
+  harassment_plan_settings: HarassmentPlanSettings
+  harassment_plans: HarassmentPlans
   harassment_reliefs: HarassmentReliefs
   harassment_standards: HarassmentStandards
   inquiries: Inquiries

@@ -18,6 +18,7 @@ import type { commitmentsEvents } from '#features/commitments/contract.ts'
 import type { escalationEvents } from '#features/escalation/contract.ts'
 import type { harassmentEvents } from '#features/harassment/contract.ts'
 import type { inquiriesEvents } from '#features/inquiries/contract.ts'
+import type { NamedTerms, plansEvents } from '#features/harassment/plans/contract.ts'
 import type { guideEvents } from '#features/guide/contract.ts'
 import type { intakeEvents } from '#features/intake/contract.ts'
 import type { reviewsEvents } from '#features/intake/reviews/contract.ts'
@@ -45,6 +46,7 @@ export type ComplaintEvent =
   | EventOf<typeof chatEvents>
   | EventOf<typeof inquiriesEvents>
   | EventOf<typeof harassmentEvents>
+  | EventOf<typeof plansEvents>
 
 /** An event with its place in the record. `at` is an ISO instant; `by` as in timeline/contract. */
 export type Recorded = ComplaintEvent & {
@@ -187,6 +189,8 @@ export type CaseRecord = {
   readonly commitments: readonly RecordedCommitment[]
   readonly escalations: readonly RecordedEscalation[]
   readonly inquiries: readonly RecordedInquiry[]
+  /** The contact plan that was agreed last out of this complaint, with its entry; null when it was lifted. */
+  readonly contactPlan: (NamedTerms & { readonly sequence: number }) | null
   readonly call: {
     readonly id: string
     /** Who called whom: the customer us, or we them. */

@@ -13,6 +13,7 @@ import { commitmentsEvents } from '#features/commitments/contract.ts'
 import { escalationEvents } from '#features/escalation/contract.ts'
 import { harassmentEvents } from '#features/harassment/contract.ts'
 import { inquiriesEvents } from '#features/inquiries/contract.ts'
+import { plansEvents } from '#features/harassment/plans/contract.ts'
 import { guideEvents } from '#features/guide/contract.ts'
 import { intakeEvents } from '#features/intake/contract.ts'
 import { reviewsEvents } from '#features/intake/reviews/contract.ts'
@@ -42,6 +43,7 @@ const schemas: Events = {
   ...chatEvents,
   ...inquiriesEvents,
   ...harassmentEvents,
+  ...plansEvents,
 }
 
 /** Entries that can still be read: erased ones and types of a newer version are left out. */

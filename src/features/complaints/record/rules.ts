@@ -48,6 +48,7 @@ export const emptyRecord: CaseRecord = {
   commitments: [],
   escalations: [],
   inquiries: [],
+  contactPlan: null,
   call: null,
   contacts: 0,
   noticed: [],
@@ -130,6 +131,10 @@ const theComplaint: Changes = {
     closing: { outcome, agreementWords: null, reason: null, at },
   }),
   'intake.acknowledged': (_record, _payload, { at }) => ({ acknowledgedAt: at }),
+  'harassment.plan-agreed': (_record, { terms }, { sequence }) => ({
+    contactPlan: { ...terms, sequence },
+  }),
+  'harassment.plan-lifted': () => ({ contactPlan: null }),
 }
 
 const whatWasSaid: Changes = {

@@ -225,6 +225,8 @@ async function write(
 ): Promise<Result<Written>> {
   const { complaintId, id: commandId, at, head: before, record: recordBefore } = place
   if (events.length === 0) return ok({ head: before, record: recordBefore })
+  const unopposed = await whyOpposed(ports, tx, scope, place, events)
+  if (!unopposed.ok) return unopposed
   const { organisationId, actor: by } = scope
   const chain = { organisationId, complaintId, commandId, at, by }
   const news = events.map((event) => ({
@@ -244,6 +246,24 @@ async function write(
   // Words that were overheard set nothing off: there are dozens of them a second.
   if (!isOverheard && !place.isSilent) await queueReactions(ports, tx, scope, complaintId, written)
   return ok({ head, record, isIndexedSoon })
+}
+
+/** Rooms of a higher rank have a say in what a member does, whatever the door; what the house itself does is not asked. */
+async function whyOpposed(
+  ports: Ports,
+  tx: Tx,
+  { organisationId, viewer }: Scope,
+  { complaintId, at }: Place,
+  events: readonly ComplaintEvent[],
+): Promise<Result<null>> {
+  if (!viewer) return ok(null)
+  for (const { type, payload } of events) {
+    const { memberId } = viewer
+    const arising = { organisationId, memberId, complaintId, at, type, payload }
+    const asked = await ports.objection(tx, arising)
+    if (!asked.ok) return asked
+  }
+  return ok(null)
 }
 
 /** The entries as they will be read; the payload as the database gives it back. */

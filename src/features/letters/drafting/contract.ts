@@ -36,6 +36,7 @@ export const groundTypes = [
   'concern',
   'detail',
   'event',
+  'plan',
 ] as const
 export const groundType = z.enum(groundTypes)
 export type GroundType = z.output<typeof groundType>
@@ -131,6 +132,8 @@ export const fallCodes = [
   'words-changed',
   'detail-changed',
   'cue-dismissed',
+  'plan-lifted',
+  'plan-changed',
 ] as const
 export const fallCode = z.enum(fallCodes)
 export type FallCode = z.output<typeof fallCode>

@@ -93,6 +93,7 @@ export const draftingMessages = dictionary({
         concern: 'お気持ち',
         detail: '記録の項目',
         event: '経過',
+        plan: '連絡の取り決め',
       },
       why: {
         'fact-withdrawn': ({ said }: Values) => `事実${ja(said)}は、取り下げられました。`,
@@ -125,6 +126,8 @@ export const draftingMessages = dictionary({
             ? `${ja(said)}は、記録からなくなりました。`
             : `${ja(said)}は、${ja(now)}に直されました。`,
         'cue-dismissed': ({ said }: Values) => `${ja(said)}は、聞き違いとされました。`,
+        'plan-lifted': () => '連絡の取り決めは、解かれています。',
+        'plan-changed': () => '連絡の取り決めは、別の版に変わっています。',
       },
       todo: {
         change: 'この文を消すか、書き直してください。記録のほうが違うときは、先に記録を直します。',
@@ -213,6 +216,7 @@ export const draftingMessages = dictionary({
         concern: 'What upset them',
         detail: 'Detail of the record',
         event: 'What happened',
+        plan: 'Contact plan',
       },
       why: {
         'fact-withdrawn': ({ said }) => `The fact ${en(said)} was withdrawn.`,
@@ -239,6 +243,8 @@ export const draftingMessages = dictionary({
             ? `${en(said)} is off the record.`
             : `${en(said)} was put right: ${en(now)}.`,
         'cue-dismissed': ({ said }) => `${en(said)} was dismissed as misheard.`,
+        'plan-lifted': () => 'The contact plan was lifted.',
+        'plan-changed': () => 'Another version of the contact plan was agreed.',
       },
       todo: {
         change: 'Remove or reword the sentence. If the record is wrong, put it right first.',

@@ -23,6 +23,7 @@ const checks: Readonly<Record<GroundType, (ground: Ground, source: Source) => Se
   concern: ofConcern,
   detail: ofDetail,
   event: ofEvent,
+  plan: ofPlan,
 }
 
 function ofFact({ id, said, state }: Ground, { record }: Source): Seen {
@@ -107,4 +108,9 @@ function ofEvent({ id, state }: Ground, { record }: Source): Seen {
     ({ code, sequence }) => code === state && String(sequence) === id,
   )
   return isHeard ? stands : { code: 'cue-dismissed' }
+}
+
+function ofPlan({ id }: Ground, { record: { contactPlan } }: Source): Seen {
+  if (contactPlan === null) return { code: 'plan-lifted' }
+  return String(contactPlan.sequence) === id ? stands : { code: 'plan-changed' }
 }

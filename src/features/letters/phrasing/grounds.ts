@@ -71,6 +71,15 @@ export function onCue({ code, sequence, words }: HeardCue): Ground {
   return { type: 'event', id: String(sequence), said: words, state: code }
 }
 
+/** A contact plan as it was agreed; it falls when it is lifted, or when another version is agreed. */
+export function onPlan({
+  sequence,
+  windowToldAs,
+  reviewOn,
+}: NonNullable<CaseRecord['contactPlan']>): Ground {
+  return { type: 'plan', id: String(sequence), said: `${windowToldAs} ${reviewOn}`, state: '' }
+}
+
 /** That the complaint was received is the first entry of its record. */
 export function onReceipt({ ownWords, number }: CaseRecord): Ground {
   return { type: 'event', id: '1', said: ownWords || number, state: '' }

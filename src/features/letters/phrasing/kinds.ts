@@ -87,8 +87,9 @@ export const kinds: Readonly<Record<DraftKind, Kind>> = {
   warning: {
     way: 'paper',
     paperKind: 'warning',
-    whyNot: ({ record }) => (mannersIn(record).length > 0 ? null : 'no-harassment'),
-    suits: ({ record }) => (mannersIn(record).length > 1 ? 2 : 0),
+    whyNot: ({ record }) =>
+      record.contactPlan || mannersIn(record).length > 0 ? null : 'no-harassment',
+    suits: ({ record }) => (record.contactPlan ? 8 : mannersIn(record).length > 1 ? 2 : 0),
   },
   'accident-report': {
     way: 'inside',

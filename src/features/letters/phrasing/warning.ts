@@ -1,5 +1,6 @@
 import type { CueCode } from '#features/language/contract.ts'
 import type { CaseRecord, HeardCue } from '#features/complaints/record/contract.ts'
+import { contactPlan } from './contact-plan.ts'
 import { onCue, onDemand } from './grounds.ts'
 import { acceptedIn, declinedIn } from './answers.ts'
 import { matterOf, told } from './pieces.ts'
@@ -24,6 +25,7 @@ export function mannersIn({ cues }: Pick<CaseRecord, 'cues'>): HeardCue[] {
 
 /** 警告書・来店お断り: what was said when, that it ends, what follows, and that the matter itself is still answered. */
 export function warning({ record }: Source): Content {
+  if (record.contactPlan) return contactPlan(record, record.contactPlan)
   const heard = firstOfEach(mannersIn(record))
   const { text, grounds } = matterOf(record)
   return {

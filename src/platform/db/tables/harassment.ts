@@ -17,6 +17,36 @@ export interface HarassmentAsks {
   up_to: string
 }
 
+export interface HarassmentPlanDepartures {
+  at: string
+  complaint_id: string
+  id: string
+  member_id: string
+  organisation_id: string
+  way: string
+}
+
+export interface HarassmentPlanSettings {
+  changed_at: string
+  changed_by: string
+  decider_ids: Generated<string[]>
+  longest_days: number
+  objection: string
+  organisation_id: string
+  usual_days: number
+}
+
+export interface HarassmentPlans {
+  changed_at: string
+  complaint_id: string
+  id: string
+  organisation_id: string
+  review_on: string | null
+  state: string
+  terms: Json | null
+  version: Generated<number>
+}
+
 export interface HarassmentReliefs {
   complaint_id: string
   id: string

@@ -11,6 +11,7 @@ import { escalationMessages } from '#features/escalation/messages.ts'
 import { guideMessages } from '#features/guide/messages.ts'
 import { harassmentMessages } from '#features/harassment/messages.ts'
 import { inquiriesMessages } from '#features/inquiries/messages.ts'
+import { plansMessages } from '#features/harassment/plans/messages.ts'
 import { intakeMessages } from '#features/intake/messages.ts'
 import { lettersMessages } from '#features/letters/messages.ts'
 import { publicMessages } from '#features/letters/public/messages.ts'
@@ -37,6 +38,7 @@ const rooms: readonly Dictionary<Words>[] = [
   chatMessages,
   inquiriesMessages,
   harassmentMessages,
+  plansMessages,
 ]
 
 /** One entry of the timeline in a sentence of the room it comes from. */
