@@ -1,6 +1,7 @@
 import { startWorker } from '#platform/jobs/worker.ts'
 import type { Log } from '#platform/log.ts'
 import { followMailboxes, takeLmtp } from '#features/intake/mailboxes/jobs.ts'
+import { watchVisits } from '#features/visits/jobs.ts'
 import type { Configuration } from './configuration.ts'
 import type { OpenHouse } from './house.ts'
 import { allJobs, crontab } from './wiring.ts'
@@ -14,9 +15,10 @@ export async function startBackground(
   const worker = await startWorker(pool, allJobs(ports), { log, crontab })
   const listening = lmtp && (await takeLmtp(ports, lmtp))
   const following = followMailboxes(ports)
+  const watching = watchVisits(ports)
   return {
     async stop() {
-      await Promise.all([following.stop(), listening?.stop()])
+      await Promise.all([watching.stop(), following.stop(), listening?.stop()])
       await worker.stop()
     },
   }

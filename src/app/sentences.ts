@@ -38,6 +38,7 @@ import { remediesMessages } from '#features/remedies/messages.ts'
 import { tablesMessages } from '#features/remedies/tables/messages.ts'
 import { trialsMessages } from '#features/remedies/trials/messages.ts'
 import { supervisionMessages } from '#features/supervision/messages.ts'
+import { visitsMessages } from '#features/visits/messages.ts'
 import { webhooksMessages } from '#features/webhooks/messages.ts'
 import { protectionMessages } from '#features/protection/messages.ts'
 import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
@@ -80,6 +81,7 @@ const rooms: readonly Dictionary<Words>[] = [
   publicMessages,
   templatesMessages,
   typesettingMessages,
+  visitsMessages,
   webhooksMessages,
   chatMessages,
   inquiriesMessages,

@@ -2,7 +2,7 @@ import type { JobTable } from '#platform/jobs/queue.ts'
 import type { Route } from '#platform/http/route.ts'
 import type { Stream } from '#platform/http/streams.ts'
 import type { Ports } from '#platform/ports.ts'
-import { memberNames, type Scope } from '#features/access/door.ts'
+import { inside, memberNames, type Scope } from '#features/access/door.ts'
 import { answersJobs } from '#features/access/answers/jobs.ts'
 import { accessRoutes } from '#features/access/routes.ts'
 import { clocksJobs } from '#features/assessment/clocks/jobs.ts'
@@ -63,9 +63,17 @@ import { remediesReactions } from '#features/remedies/reactions.ts'
 import { remediesRoutes } from '#features/remedies/routes.ts'
 import { trialsJobs } from '#features/remedies/trials/jobs.ts'
 import { pushJobs } from '#features/supervision/push/jobs.ts'
+import {
+  deliver as deliverPush,
+  type Notice as PushNotice,
+} from '#features/supervision/push/jobs.ts'
+import { devicesOf } from '#features/supervision/push/queries.ts'
 import { supervisionReactions } from '#features/supervision/push/reactions.ts'
 import { pushRoutes } from '#features/supervision/push/routes.ts'
 import { supervisionRoutes } from '#features/supervision/routes.ts'
+import { visitsJobs } from '#features/visits/jobs.ts'
+import { visitsRoutes } from '#features/visits/routes.ts'
+import type { Surroundings as AroundVisits } from '#features/visits/telling/actions.ts'
 import { eventSentenceOf, sentenceOf } from './sentences.ts'
 
 /** What the assignment of complaints is told by calls and promises, whose rank is its own. */
@@ -75,6 +83,17 @@ const aroundAssignment: AroundAssignment = {
     new Map((await liveCalls(tx)).map(({ handlerId, complaintId }) => [handlerId, complaintId])),
   handOverPromises: handOverAll,
   sentence: sentenceOf,
+}
+
+/** The browsers that were registered for calls for help are told of alarms, too. */
+const aroundVisits: AroundVisits = {
+  async push(ports, scope, memberId, notice: PushNotice) {
+    const devices = await inside(ports.db, scope, (tx) => devicesOf(tx, [memberId]))
+    const told = await Promise.all(
+      devices.map((device) => deliverPush(ports, scope.organisationId, device, notice)),
+    )
+    return told.filter(Boolean).length
+  },
 }
 
 /** What stands on the hand-over sheet in the words of the rooms it comes from. */
@@ -138,6 +157,7 @@ export function allRoutes(ports: Ports): Route<Scope | null>[] {
     ...supervisionRoutes(ports),
     ...plansRoutes(ports),
     ...pushRoutes(ports),
+    ...visitsRoutes(ports),
     ...webhooksRoutes(ports),
     ...chatRoutes(ports),
     ...inquiriesRoutes(ports),
@@ -179,6 +199,7 @@ export function allJobs(ports: Ports): JobTable {
     ...plansJobs(ports),
     ...assignmentJobs(ports, aroundAssignment),
     ...lettersJobs(ports),
+    ...visitsJobs(ports, aroundVisits),
     ...webhooksJobs(ports),
     ...inquiriesJobs(ports),
     ...protectionJobs(ports),

@@ -124,6 +124,17 @@ import type {
   RemediesVersions,
 } from './tables/remedies.ts'
 import type { SupervisionDevices, SupervisionWatches } from './tables/supervision.ts'
+import type {
+  Visits,
+  VisitsAlarms,
+  VisitsConsents,
+  VisitsPeople,
+  VisitsPins,
+  VisitsPresses,
+  VisitsSettings,
+  VisitsSteps,
+  VisitsTellings,
+} from './tables/visits.ts'
 import type { WebhooksAttempts, WebhooksEndpoints, WebhooksMessages } from './tables/webhooks.ts'
 import type {
   WellbeingBreaks,
@@ -243,6 +254,15 @@ export interface DB {
   remedies_versions: RemediesVersions
   supervision_devices: SupervisionDevices
   supervision_watches: SupervisionWatches
+  visits: Visits
+  visits_alarms: VisitsAlarms
+  visits_consents: VisitsConsents
+  visits_people: VisitsPeople
+  visits_pins: VisitsPins
+  visits_presses: VisitsPresses
+  visits_settings: VisitsSettings
+  visits_steps: VisitsSteps
+  visits_tellings: VisitsTellings
   webhooks_attempts: WebhooksAttempts
   webhooks_endpoints: WebhooksEndpoints
   webhooks_messages: WebhooksMessages

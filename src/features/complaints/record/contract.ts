@@ -26,6 +26,7 @@ import type { lettersEvents } from '#features/letters/contract.ts'
 import type { approvalsEvents } from '#features/remedies/approvals/contract.ts'
 import type { remediesEvents } from '#features/remedies/contract.ts'
 import type { supervisionEvents } from '#features/supervision/contract.ts'
+import type { visitsEvents } from '#features/visits/contract.ts'
 
 /** Everything the record can say about one complaint. The timeline holds these and nothing else. */
 export type ComplaintEvent =
@@ -42,6 +43,7 @@ export type ComplaintEvent =
   | EventOf<typeof escalationEvents>
   | EventOf<typeof assignmentEvents>
   | EventOf<typeof supervisionEvents>
+  | EventOf<typeof visitsEvents>
   | EventOf<typeof lettersEvents>
   | EventOf<typeof chatEvents>
   | EventOf<typeof inquiriesEvents>

@@ -21,6 +21,7 @@ import { lettersEvents } from '#features/letters/contract.ts'
 import { approvalsEvents } from '#features/remedies/approvals/contract.ts'
 import { remediesEvents } from '#features/remedies/contract.ts'
 import { supervisionEvents } from '#features/supervision/contract.ts'
+import { visitsEvents } from '#features/visits/contract.ts'
 import type { Events } from '#kernel/event.ts'
 import type { CaseRecord, Recorded } from './contract.ts'
 import { advance, fold } from './rules.ts'
@@ -39,6 +40,7 @@ const schemas: Events = {
   ...escalationEvents,
   ...assignmentEvents,
   ...supervisionEvents,
+  ...visitsEvents,
   ...lettersEvents,
   ...chatEvents,
   ...inquiriesEvents,
@@ -52,7 +54,7 @@ export function recorded(entries: readonly TimelineEntry[]): Recorded[] {
     const payload = schemas[entry.type]?.safeParse(entry.payload)
     if (!payload?.success) return []
     // The schema of this very type has just accepted the payload.
-    return [{ ...entry, payload: payload.data } as Recorded]
+    return [{ ...entry, payload: payload.data }]
   })
 }
 
