@@ -103,7 +103,7 @@ it('確認の期限が過ぎると一度だけ警報になり、同じときに�
   const visit = await talking()
   await after(20 * 60 - 1)
   expect(await alarmOf(visit.id)).toBeUndefined()
-  desk.clock.advance(Temporal.Duration.from({ seconds: 1 }))
+  desk.clock.advance({ seconds: 1 })
   await Promise.all([lookOnce(desk.ports), lookOnce(desk.ports), lookOnce(desk.ports)])
   const { alarms: all } = value(await sasaki.call(alarms.listAlarms))
   const its = all.filter((each) => each.visitId === visit.id && !each.isNotice)

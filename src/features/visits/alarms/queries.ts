@@ -187,8 +187,19 @@ function facts(held: HeldAlarm, names: Names) {
   const { policeAt, closedAt, outcome, position: where } = held
   const nameOf = (memberId: string | null) => (memberId ? (names.get(memberId) ?? null) : null)
   return {
-    ...{ id, visitId, kind, dueAt, raisedAt, round, rung, stepAt, acknowledgedAt },
-    ...{ policeAt, closedAt, position: where, outcomeWords: outcome?.words ?? null },
+    id,
+    visitId,
+    kind,
+    dueAt,
+    raisedAt,
+    round,
+    rung,
+    stepAt,
+    acknowledgedAt,
+    policeAt,
+    closedAt,
+    position: where,
+    outcomeWords: outcome?.words ?? null,
     isNotice: isNotice(kind),
     acknowledgedByName: nameOf(held.acknowledgedBy),
     closedByName: nameOf(held.closedBy),
@@ -198,7 +209,11 @@ function facts(held: HeldAlarm, names: Names) {
 function whereOf({ complaintId, isDrill, plan }: Held, names: Names) {
   const { toWhom, address, question, visitorIds, watcherId } = plan
   return {
-    ...{ complaintId, isDrill, toWhom, address, question },
+    complaintId,
+    isDrill,
+    toWhom,
+    address,
+    question,
     visitorNames: visitorIds.map((each) => names.get(each) ?? ''),
     watcherName: watcherId === null ? null : (names.get(watcherId) ?? null),
   }
@@ -212,7 +227,11 @@ async function stepsOf(
   if (alarms.length === 0) return new Map()
   const rows = await tx
     .selectFrom('visits_steps')
-    .where('alarm_id', 'in', [...alarms.map(({ id }) => id)])
+    .where(
+      'alarm_id',
+      'in',
+      alarms.map(({ id }) => id),
+    )
     .orderBy('at')
     .orderBy('id')
     .selectAll()
@@ -223,7 +242,11 @@ async function stepsOf(
       alarmId,
       its.map(({ kind, round, rung, at, member_id, words }) =>
         alarmStep.parse({
-          ...{ kind, round, rung, at, words },
+          kind,
+          round,
+          rung,
+          at,
+          words,
           memberName: member_id === null ? null : (names.get(member_id) ?? null),
         }),
       ),
@@ -242,7 +265,11 @@ async function tellingsOf(
   if (alarms.length === 0) return new Map()
   const rows = await tx
     .selectFrom('visits_tellings')
-    .where('alarm_id', 'in', [...alarms.map(({ id }) => id)])
+    .where(
+      'alarm_id',
+      'in',
+      alarms.map(({ id }) => id),
+    )
     .orderBy('at', 'desc')
     .orderBy('id')
     .limit(mostTellings)
@@ -254,7 +281,13 @@ async function tellingsOf(
       alarmId,
       its.map(({ id, round, rung, state, detail, at, member_id, ...row }) =>
         telling.parse({
-          ...{ id, round, rung, state, detail, at, channel: row.channel },
+          id,
+          round,
+          rung,
+          state,
+          detail,
+          at,
+          channel: row.channel,
           memberName: member_id === null ? null : (names.get(member_id) ?? null),
         }),
       ),

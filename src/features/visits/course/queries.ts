@@ -41,35 +41,30 @@ export function roleIn({ plan }: Held, memberId: string): 'visitor' | 'outside' 
 
 /** From what the row says of the visit alone; what it says of alarms is not looked at. */
 async function shown(tx: Tx, scope: Scope, memberId: string, held: Held): Promise<MyVisit> {
-  const { id, complaintId, state, isDrill, plan, startsAt, backBy, checkInMinutes } = held
-  const { leftAt, arrivedAt, lastSignAt, endedAt, backAt } = held
-  const { purpose, toWhom: customerName, address, place, bring, mayPromise, sign } = plan
+  const { id, complaintId, state, plan, endedAt } = held
   const settings = await settingsOf(tx)
-  const line = (await linesById(tx, complaintId === null ? [] : [complaintId])).get(
-    complaintId ?? '',
-  )
+  const lines = await linesById(tx, complaintId === null ? [] : [complaintId])
   const { visitorNames, outsideNames, watcherName } = whoOf(held, await memberNames(tx, scope))
   return {
-    ...{
-      id,
-      complaintId,
-      state,
-      isDrill,
-      purpose,
-      customerName,
-      address,
-      place,
-      bring,
-      mayPromise,
-    },
-    ...{ startsAt, backBy, checkInMinutes, visitorNames, outsideNames, watcherName },
-    ...{ leftAt, arrivedAt, lastSignAt, endedAt, backAt },
-    complaintNumber: line?.number ?? null,
+    ...facts(held),
+    visitorNames,
+    outsideNames,
+    watcherName,
+    complaintNumber: lines.get(complaintId ?? '')?.number ?? null,
     role: roleIn(held, memberId) ?? 'visitor',
     watcherPhone: settings.deskPhone || null,
-    sign: state === 'planned' ? sign : null,
+    sign: state === 'planned' ? plan.sign : null,
     dueAt: dueAtOf(held, settings),
     missing: state === 'planned' ? (await judgeHeld(tx, scope, held)).missing : [],
     noticeSeenAt: endedAt === null ? await helpSeenAt(tx, id) : null,
   }
+}
+
+function facts(held: Held) {
+  const { id, complaintId, state, isDrill, startsAt, backBy, checkInMinutes } = held
+  const { leftAt, arrivedAt, lastSignAt, endedAt, backAt } = held
+  const { purpose, toWhom: customerName, address, place, bring, mayPromise } = held.plan
+  const where = { purpose, customerName, address, place, bring, mayPromise }
+  const moments = { startsAt, backBy, leftAt, arrivedAt, lastSignAt, endedAt, backAt }
+  return { id, complaintId, state, isDrill, checkInMinutes, ...where, ...moments }
 }

@@ -71,7 +71,12 @@ async function planned(tx: Tx, scope: Scope, visitId: string, plan: Plan): Promi
   return {
     type: 'visits.planned',
     payload: {
-      ...{ visitId, purpose, toWhom, address, startsAt, backBy },
+      visitId,
+      purpose,
+      toWhom,
+      address,
+      startsAt,
+      backBy,
       visitorNames: plan.visitorIds.map(nameOf),
       outsideNames: plan.outsideIds.map(nameOf),
       watcherName: watcherId === null ? null : nameOf(watcherId),

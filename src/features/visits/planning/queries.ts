@@ -81,8 +81,23 @@ function facts(held: Held) {
   const { id, complaintId, isDrill, state, plan, startsAt, backBy, report, reportedAt } = held
   const { leftAt, arrivedAt, talkingAt, lastSignAt, endedAt, backAt, contactAt, battery } = held
   return {
-    ...{ id, complaintId, isDrill, state, plan, startsAt, backBy, report, reportedAt },
-    ...{ leftAt, arrivedAt, talkingAt, lastSignAt, endedAt, backAt, contactAt, battery },
+    id,
+    complaintId,
+    isDrill,
+    state,
+    plan,
+    startsAt,
+    backBy,
+    report,
+    reportedAt,
+    leftAt,
+    arrivedAt,
+    talkingAt,
+    lastSignAt,
+    endedAt,
+    backAt,
+    contactAt,
+    battery,
     approvedAt: held.approvedAt,
   }
 }
