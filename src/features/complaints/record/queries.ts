@@ -54,7 +54,7 @@ export function recorded(entries: readonly TimelineEntry[]): Recorded[] {
     const payload = schemas[entry.type]?.safeParse(entry.payload)
     if (!payload?.success) return []
     // The schema of this very type has just accepted the payload.
-    return [{ ...entry, payload: payload.data }]
+    return [{ ...entry, payload: payload.data } as Recorded]
   })
 }
 

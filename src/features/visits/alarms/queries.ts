@@ -225,33 +225,19 @@ async function stepsOf(
   names: Names,
 ): Promise<Map<string, AlarmStep[]>> {
   if (alarms.length === 0) return new Map()
+  const ids = alarms.map(({ id }) => id)
   const rows = await tx
     .selectFrom('visits_steps')
-    .where(
-      'alarm_id',
-      'in',
-      alarms.map(({ id }) => id),
-    )
+    .where('alarm_id', 'in', ids)
     .orderBy('at')
     .orderBy('id')
     .selectAll()
     .execute()
-  const grouped = Map.groupBy(rows, ({ alarm_id }) => alarm_id)
-  return new Map(
-    [...grouped].map(([alarmId, its]) => [
-      alarmId,
-      its.map(({ kind, round, rung, at, member_id, words }) =>
-        alarmStep.parse({
-          kind,
-          round,
-          rung,
-          at,
-          words,
-          memberName: member_id === null ? null : (names.get(member_id) ?? null),
-        }),
-      ),
-    ]),
-  )
+  const steps = rows.map(({ alarm_id: alarmId, member_id: memberId, ...row }) => ({
+    alarmId,
+    step: alarmStep.parse({ ...row, memberName: memberId && (names.get(memberId) ?? null) }),
+  }))
+  return grouped(steps, ({ step }) => step)
 }
 
 /** Of the newest round first; more than anybody reads is left out. */
@@ -263,36 +249,28 @@ async function tellingsOf(
   names: Names,
 ): Promise<Map<string, Telling[]>> {
   if (alarms.length === 0) return new Map()
+  const ids = alarms.map(({ id }) => id)
   const rows = await tx
     .selectFrom('visits_tellings')
-    .where(
-      'alarm_id',
-      'in',
-      alarms.map(({ id }) => id),
-    )
+    .where('alarm_id', 'in', ids)
     .orderBy('at', 'desc')
     .orderBy('id')
     .limit(mostTellings)
     .selectAll()
     .execute()
-  const grouped = Map.groupBy(rows, ({ alarm_id }) => alarm_id)
-  return new Map(
-    [...grouped].map(([alarmId, its]) => [
-      alarmId,
-      its.map(({ id, round, rung, state, detail, at, member_id, ...row }) =>
-        telling.parse({
-          id,
-          round,
-          rung,
-          state,
-          detail,
-          at,
-          channel: row.channel,
-          memberName: member_id === null ? null : (names.get(member_id) ?? null),
-        }),
-      ),
-    ]),
-  )
+  const tellings = rows.map(({ alarm_id: alarmId, member_id: memberId, ...row }) => ({
+    alarmId,
+    told: telling.parse({ ...row, memberName: memberId && (names.get(memberId) ?? null) }),
+  }))
+  return grouped(tellings, ({ told }) => told)
+}
+
+function grouped<T extends { readonly alarmId: string }, V>(
+  all: readonly T[],
+  valueOf: (each: T) => V,
+): Map<string, V[]> {
+  const byAlarm = Map.groupBy(all, ({ alarmId }) => alarmId)
+  return new Map([...byAlarm].map(([alarmId, its]) => [alarmId, its.map(valueOf)]))
 }
 
 /** Open alarms of which this member was told, and which nobody has taken. */

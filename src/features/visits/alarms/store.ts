@@ -71,6 +71,20 @@ export async function takeAlarm(
   return row !== undefined
 }
 
+/** It came after the call: phones take seconds to know where they are. */
+export async function savePosition(
+  tx: Tx,
+  alarmIds: readonly string[],
+  position: Position | null,
+): Promise<void> {
+  if (alarmIds.length === 0 || position === null) return
+  await tx
+    .updateTable('visits_alarms')
+    .set({ position: JSON.stringify(position) })
+    .where('id', 'in', [...alarmIds])
+    .execute()
+}
+
 export async function savePolice(
   tx: Tx,
   alarmId: string,

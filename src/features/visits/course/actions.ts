@@ -4,8 +4,8 @@ import type { Ports } from '#platform/ports.ts'
 import { inside, memberNames, type Scope } from '#features/access/door.ts'
 import { change } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
-import { alarmsOfVisit } from '../alarms/queries.ts'
-import { insertStep, saveClosed } from '../alarms/store.ts'
+import { alarmsOfVisit, type HeldAlarm } from '../alarms/queries.ts'
+import { insertStep, saveClosed, savePosition } from '../alarms/store.ts'
 import type { MyVisit, Position } from '../contract.ts'
 import { judgeHeld } from '../planning/queries.ts'
 import { hasAgreedToLocation, heldVisit, isPressKnown, lockedVisit, type Held } from '../queries.ts'
@@ -66,17 +66,30 @@ async function write(
   if (!held) return refuse('missing', 'visits.missing-visit', {})
   if (!roleIn(held, pressed.byId)) return refuse('forbidden', 'visits.not-yours', {})
   if (await isPressKnown(tx, pressed.id)) return ok([])
-  const now = ports.clock.now().toString()
   const refused = pressed.kind === 'leave' ? await whyNotLeave(tx, scope, held) : null
-  if (refused) return refused
+  return refused ?? carryOut(ports, tx, scope, held, pressed)
+}
+
+async function carryOut(
+  ports: Ports,
+  tx: Tx,
+  scope: Scope,
+  held: Held,
+  pressed: Pressed,
+): Promise<Result<ComplaintEvent[]>> {
+  const visitId = held.id
+  const now = ports.clock.now().toString()
   const { kind, byId, minutes, isForced = false } = pressed
   const at = Temporal.Instant.compare(pressed.at, now) > 0 ? now : pressed.at
   const { visit, isNoted } = afterPress(held, { kind, at, minutes: minutes ?? 0, isForced })
   const position = await positionOf(tx, held, pressed)
-  const next: Held = { ...held, ...visit, contactAt: now, position }
   const settings = await settingsOf(tx)
+  const alarms = await alarmsOfVisit(tx, visitId)
+  const helpAt = kind === 'help' ? firstHelp(held, alarms, at) : visit.helpAt
+  const next: Held = { ...held, ...visit, helpAt, contactAt: now, position }
+  await savePosition(tx, openHelp(alarms), position)
   // What is due at once is left to the watch: it looks every second.
-  const { raise, nextAt } = lookAt(next, settings, await alarmsOfVisit(tx, visitId), now)
+  const { raise, nextAt } = lookAt(next, settings, alarms, now)
   await saveCourse(tx, { ...next, watchAt: raise.length > 0 ? now : nextAt })
   const told = { id: pressed.id, visitId, memberId: byId, kind, minutes: minutes ?? null }
   await insertPress(tx, scope, { ...told, at, receivedAt: now, isNoted })
@@ -84,6 +97,21 @@ async function write(
   await tellMoved(tx, scope, ports.ids.next(), now)
   const byName = (await memberNames(tx, scope)).get(byId) ?? ''
   return ok(isNoted ? [] : eventOf(visitId, kind, at, byName))
+}
+
+/** Pressed again while nobody has said that they are safe, it is the same call for help. */
+function firstHelp({ helpAt }: Held, alarms: readonly HeldAlarm[], at: string): string {
+  if (helpAt === null) return at
+  const isOver = alarms.some(
+    ({ kind, dueAt, closedAt }) =>
+      kind === 'silent-help' && closedAt !== null && Temporal.Instant.compare(dueAt, helpAt) === 0,
+  )
+  return isOver ? at : helpAt
+}
+
+function openHelp(alarms: readonly HeldAlarm[]): string[] {
+  const open = alarms.filter(({ kind, closedAt }) => kind === 'silent-help' && closedAt === null)
+  return open.map(({ id }) => id)
 }
 
 async function whyNotLeave(tx: Tx, scope: Scope, held: Held) {

@@ -143,15 +143,13 @@ async function reported(tx: Tx, held: Held, report: Report): Promise<ComplaintEv
   return {
     type: 'visits.reported',
     payload: {
-      ...{
-        visitId: held.id,
-        demanded,
-        said,
-        promised,
-        signedUnderConstraint,
-        signedWords,
-        needsCare,
-      },
+      visitId: held.id,
+      demanded,
+      said,
+      promised,
+      signedUnderConstraint,
+      signedWords,
+      needsCare,
       minutes: Math.max(0, Math.round(stay?.total('minutes') ?? 0)),
       memberIds: [...held.plan.visitorIds, ...held.plan.outsideIds],
       hadAlarm: alarms.some(({ kind }) => kind !== 'lost-contact'),
