@@ -82,6 +82,8 @@ const left = [
   'src/features/chat/messages.ts',
   'src/features/harassment/messages.ts',
   'src/features/harassment/wording/messages.ts',
+  'src/features/visits/messages.ts',
+  'src/features/visits/telling/messages.ts',
   'src/features/inquiries/messages.ts',
   'src/features/inquiries/answering/messages.ts',
   'src/features/inquiries/asking/messages.ts',
