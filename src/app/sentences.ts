@@ -9,6 +9,7 @@ import { chatMessages } from '#features/chat/messages.ts'
 import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { progressMessages } from '#features/commitments/progress/messages.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
+import { consultationMessages } from '#features/consultation/messages.ts'
 import { customersMessages } from '#features/complaints/customers/messages.ts'
 import { evidenceMessages } from '#features/complaints/evidence/messages.ts'
 import { profilesMessages } from '#features/complaints/profiles/messages.ts'
@@ -89,6 +90,7 @@ const rooms: readonly Dictionary<Words>[] = [
   harassmentMessages,
   wellbeingMessages,
   plansMessages,
+  consultationMessages,
 ]
 
 /** The sentence of a refusal in the reader's language. Every code has one: test/messages.test.ts holds us to it. */

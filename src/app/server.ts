@@ -105,6 +105,7 @@ export function mountHouse<E extends Env>(
   mountStreams(app, allStreams(ports), { identify: who, sentence: sentenceOf })
   mountRoutes(app, allRoutes(ports), {
     identify: who,
+    unnamed: async () => ok(null),
     sentence: sentenceOf,
     // The public has no key: its forms bear ids.
     once: (who, sent, carryOut) =>

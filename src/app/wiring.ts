@@ -102,6 +102,7 @@ const namesIn: NamesIn = (language) => ({
   channel: complaintsMessages[language].words.channels,
   demand: complaintsMessages[language].words.demandKinds,
 })
+import { consultationRoutes } from '#features/consultation/routes.ts'
 import { webhooksJobs } from '#features/webhooks/jobs.ts'
 import { webhooksReactions } from '#features/webhooks/reactions.ts'
 import { webhooksRoutes } from '#features/webhooks/routes.ts'
@@ -164,6 +165,7 @@ export function allRoutes(ports: Ports): Route<Scope | null>[] {
     ...protectionRoutes(ports, eventSentenceOf),
     ...harassmentRoutes(ports),
     ...wellbeingRoutes(ports),
+    ...consultationRoutes(ports),
     ...remediesRoutes(ports),
     ...commitmentsRoutes(ports),
     ...guideRoutes(ports, surroundings(ports)),

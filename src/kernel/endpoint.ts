@@ -25,6 +25,8 @@ export type Endpoint<
   readonly gives?: 'file'
   /** The answer holds a secret: it is not kept for an Idempotency-Key. */
   readonly isShownOnce?: true
+  /** For somebody who does not want to be known: sent without cookies, and the server does not look who is signed in. */
+  readonly isUnnamed?: true
 }
 
 export function endpoint<
@@ -43,6 +45,7 @@ export function endpoint<
   takes?: { readonly type: string; readonly most: number }
   gives?: 'file'
   isShownOnce?: true
+  isUnnamed?: true
 }): Endpoint<Params, Query, Body, Answer> {
   return described
 }

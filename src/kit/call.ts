@@ -52,7 +52,7 @@ export async function call<
   return refused('unexpected', 'kit.unexpected-answer', read.error.issues)
 }
 
-export type AnyEndpoint = Pick<Endpoint, 'method' | 'path'>
+export type AnyEndpoint = Pick<Endpoint, 'method' | 'path' | 'isUnnamed'>
 export type Loose = {
   readonly params?: unknown
   readonly query?: unknown
@@ -74,6 +74,7 @@ async function send(
       },
       ...(given.body === undefined ? {} : { body: JSON.stringify(given.body) }),
       ...(signal === undefined ? {} : { signal }),
+      ...(endpoint.isUnnamed ? { credentials: 'omit' as const } : {}),
     })
     const said: unknown = await response.json().catch(() => undefined)
     // Cut off while it was being read: half an answer is none.

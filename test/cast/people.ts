@@ -80,6 +80,7 @@ export const staff = {
     title: '相談窓口',
     team: 'office',
     roles: ['consultation'],
+    email: 'mori@demo.example',
   },
   okamoto: {
     name: '岡本 健',

@@ -140,7 +140,7 @@ export async function toldAs(tx: Tx, scope: Scope): Promise<(name: string) => st
 }
 
 export { membersOf } from './queries.ts'
-export { updateAbsence as setAbsence } from './store.ts'
+export { updateAbsence as setAbsence, updateRoles as setRoles } from './store.ts'
 export { toBusinessCalendar } from './rules.ts'
 
 /** The organisation's own business calendar. Throws when the organisation is gone: a scope outlives none. */

@@ -133,3 +133,18 @@ export async function updateDemoSignIns(
     .where('id', '=', organisationId)
     .execute()
 }
+
+/** Which roles a member has from here on. */
+export async function updateRoles(
+  tx: Tx,
+  scope: { readonly organisationId: string },
+  memberId: string,
+  roles: readonly Role[],
+): Promise<void> {
+  await tx
+    .updateTable('access_members')
+    .set({ roles: [...roles] })
+    .where('organisation_id', '=', scope.organisationId)
+    .where('id', '=', memberId)
+    .execute()
+}

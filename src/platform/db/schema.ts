@@ -52,6 +52,17 @@ import type {
   ComplaintsUtterances,
 } from './tables/complaints.ts'
 import type {
+  ConsultationAcknowledgements,
+  ConsultationAppointments,
+  ConsultationCases,
+  ConsultationDoors,
+  ConsultationDuties,
+  ConsultationEntries,
+  ConsultationMessages,
+  ConsultationPolicies,
+  ConsultationReadings,
+} from './tables/consultation.ts'
+import type {
   EscalationRequests,
   EscalationSettings,
   EscalationShiftItems,
@@ -188,6 +199,15 @@ export interface DB {
   complaints_search: ComplaintsSearch
   complaints_timeline: ComplaintsTimeline
   complaints_utterances: ComplaintsUtterances
+  consultation_acknowledgements: ConsultationAcknowledgements
+  consultation_appointments: ConsultationAppointments
+  consultation_cases: ConsultationCases
+  consultation_doors: ConsultationDoors
+  consultation_duties: ConsultationDuties
+  consultation_entries: ConsultationEntries
+  consultation_messages: ConsultationMessages
+  consultation_policies: ConsultationPolicies
+  consultation_readings: ConsultationReadings
   escalation_requests: EscalationRequests
   escalation_settings: EscalationSettings
   escalation_shift_items: EscalationShiftItems

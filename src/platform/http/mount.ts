@@ -41,6 +41,8 @@ export type Repeatable = {
 
 export type Mounting<Who> = {
   identify: (c: Context) => Promise<Result<Who>>
+  /** Who asks at an endpoint that must not know it; no cookie and no key is looked at. */
+  unnamed: () => Promise<Result<Who>>
   sentence: (refusal: Refusal, language: Language) => string
   /** Carries it out at most once; `commandId` is for a body that bears no id of its own. */
   once: (
@@ -74,9 +76,9 @@ export function mountRoutes<Who, E extends Env>(
 async function carryOut<Who>(
   c: Context,
   { endpoint, handle }: Route<Who>,
-  { identify, once }: Mounting<Who>,
+  { identify, unnamed, once }: Mounting<Who>,
 ): Promise<Result<unknown>> {
-  const who = await identify(c)
+  const who = endpoint.isUnnamed ? await unnamed() : await identify(c)
   if (!who.ok) return who
   const read = await readBody(c, endpoint)
   if (!read.ok) return read
