@@ -20,6 +20,10 @@ const asked = /\/messages\.ts\?(words|events)=(ja|en)$/
  * the supervisor's pages, the settings, an opened mail and the reviews say: those bring their words along.
  */
 const left = [
+  'src/features/consultation/messages.ts',
+  'src/features/consultation/talks/messages.ts',
+  'src/features/consultation/cases/messages.ts',
+  'src/features/consultation/duties/messages.ts',
   'src/features/letters/drafting/messages.ts',
   'src/features/letters/templates/messages.ts',
   'src/features/commitments/apology/messages.ts',
