@@ -26,7 +26,21 @@ export async function sendFile<
 /** A file from an endpoint that `gives` one, kept where the browser keeps what is saved. */
 export async function keepFile(endpoint: Endpoint, where: Where): Promise<Answered<null>> {
   const reply = await ask(endpoint, where, {})
-  if (!(reply instanceof Response)) return reply
+  return reply instanceof Response ? keep(reply) : reply
+}
+
+/** A file that is made of what is sent, kept in the same way. */
+export async function keepMade(
+  endpoint: Endpoint,
+  body: unknown,
+  params: unknown = {},
+): Promise<Answered<null>> {
+  const headers = { 'content-type': 'application/json' }
+  const reply = await ask(endpoint, { params }, { body: JSON.stringify(body), headers })
+  return reply instanceof Response ? keep(reply) : reply
+}
+
+async function keep(reply: Response): Promise<Answered<null>> {
   if (!reply.ok) return problem(reply.status, await reply.json().catch(() => undefined))
   const coded = /filename\*=UTF-8''([^;]+)/u.exec(reply.headers.get('content-disposition') ?? '')
   saveBlob(decodeURIComponent(coded?.[1] ?? 'file'), await reply.blob())

@@ -11,6 +11,7 @@ import { nameDepartments } from './departments.ts'
 import { openDesks } from './desks.ts'
 import { writeTemplates } from './templates.ts'
 import { playStories } from './play.ts'
+import { keepProtected } from './protection.ts'
 import { timersUntil } from './timers.ts'
 
 /** Makes the demo company with three months of complaints, if there is no company yet. Answers whether it did. */
@@ -36,7 +37,8 @@ export async function makeDemo(house: OpenHouse, say: (line: string) => void): P
   await openBudget(stage, now)
   await nameDepartments(stage)
   await writeTemplates(stage)
-  await playStories(stage, stories, now)
+  const complaintIds = await playStories(stage, stories, now)
+  await keepProtected(stage, complaintIds)
   say(`お試しの苦情を${stories.length}件、三か月分そろえました`)
   return true
 }

@@ -89,6 +89,11 @@ const customer = createRoute({
   path: '/customers/$customerId',
   component: lazyRouteComponent(() => import('./pages/Customer.tsx')),
 })
+const protection = createRoute({
+  getParentRoute: () => staff,
+  path: '/protection/$complaintId',
+  component: lazyRouteComponent(() => import('./pages/Protection.tsx')),
+})
 const callMode = createRoute({
   getParentRoute: () => staff,
   path: '/calls/$callId',
@@ -171,6 +176,7 @@ export function makeRouter(answers: QueryClient) {
         caseDesk,
         customer,
         callMode,
+        protection,
         handOver,
         shift,
         paper,

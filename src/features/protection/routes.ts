@@ -10,6 +10,7 @@ import * as wall from './contract.ts'
 import { canKeepProtection, canSeeInstructions } from './policy.ts'
 import { fileOf, instructionsFor, recordIn, runningClocks } from './queries.ts'
 import { asHouse, throughTheDoor, whyNotNamed, type Keeping } from './reading/actions.ts'
+import { disclosureRoutes } from './disclosure/routes.ts'
 import { packsRoutes } from './packs/routes.ts'
 import { emptyProtection, type Saying } from './rules.ts'
 import { protectionSettingsOf } from './settings/queries.ts'
@@ -20,6 +21,7 @@ export function protectionRoutes(ports: Ports, saying: Saying): Route<Scope | nu
     deskRoute(wall.readStanding, canKeepProtection, ({ may }) => standing(ports, may)),
     ...settingsRoutes(ports),
     ...packsRoutes(ports, saying),
+    ...disclosureRoutes(ports, saying),
     deskRoute(wall.readProtection, canKeepProtection, ({ may, params, body }) =>
       read(ports, may, saying, params.complaintId, body.reason),
     ),

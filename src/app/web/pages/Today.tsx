@@ -25,6 +25,7 @@ const TodayClocks = later(() => import('#features/assessment/clocks/ui/TodayCloc
 const Unassessed = later(() => import('#features/assessment/ui/Unassessed.tsx'))
 
 const TodayInquiries = later(() => import('#features/inquiries/asking/ui/TodayInquiries.tsx'))
+const TodayProtection = later(() => import('#features/protection/ui/TodayProtection.tsx'))
 const Looks = later(() => import('#features/letters/comments/ui/Looks.tsx'))
 const WaitingChats = later(() => import('#features/chat/waiting/ui/WaitingChats.tsx'))
 const Notices = lazy(() => import('#features/assignment/ui/Notices.tsx'))
@@ -82,6 +83,9 @@ function Waiting({ viewer }: { viewer: Viewer }) {
       <Suspense>
         <TodayClocks isLeader={isSupervisor} />
         <TodayInquiries memberId={viewer.memberId} isLeader={isSupervisor} />
+        {viewer.roles.some((role) => role === 'supervisor' || role === 'consultation') ? (
+          <TodayProtection />
+        ) : null}
         <Unassessed mine={!isSupervisor} />
         <Notices />
       </Suspense>

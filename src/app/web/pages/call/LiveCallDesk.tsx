@@ -29,6 +29,7 @@ import { WhatIsUnknown } from '../desk/WhatIsUnknown.tsx'
 const DeskDialogs = lazy(() => import('../desk/DeskDialogs.tsx'))
 const FactsInForce = later(() => import('#features/complaints/profiles/ui/FactsInForce.tsx'))
 const CallerCard = later(() => import('../desk/Caller.tsx'))
+const HowToMeet = later(() => import('#features/protection/ui/HowToMeet.tsx'))
 const OutsideKey = later(() => import('#features/escalation/outside/ui/OutsideKey.tsx'))
 const LineDropped = later(() =>
   import('#features/intake/telephony/ui/LineDropped.tsx').then((m) => ({
@@ -77,6 +78,9 @@ export function LiveCallDesk({ call }: { call: Call }) {
         <div className="flex min-h-0 flex-col lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <div className="min-h-0 flex-1 px-4 py-3 sm:px-6 lg:overflow-y-auto">
             <div className="mx-auto flex max-w-3xl flex-col gap-3">
+              <Suspense>
+                <HowToMeet complaintId={complaintId} />
+              </Suspense>
               <RequestStatus complaintId={complaintId} />
               <GuidePanel
                 complaintId={complaintId}

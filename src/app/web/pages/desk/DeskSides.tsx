@@ -22,6 +22,8 @@ const ProposedPromises = later(() =>
   })),
 )
 const Caller = later(() => import('./Caller.tsx'))
+const HowToMeet = later(() => import('#features/protection/ui/HowToMeet.tsx'))
+const ProtectionPanel = later(() => import('#features/protection/ui/ProtectionPanel.tsx'))
 const WhatRuns = later(() => import('./WhatRuns.tsx'))
 
 type SideProps = {
@@ -35,6 +37,9 @@ export function DeskPins({ complaintId, onOpen }: SideProps) {
   const { customer, us } = useTold(complaintId)
   return (
     <div className="flex flex-col gap-5">
+      <Suspense>
+        <HowToMeet complaintId={complaintId} />
+      </Suspense>
       <Suspense>
         <FactsInForce complaintId={complaintId} />
       </Suspense>
@@ -63,6 +68,7 @@ export function DeskPins({ complaintId, onOpen }: SideProps) {
       </div>
       <Suspense>
         <WhatRuns complaintId={complaintId} />
+        <ProtectionPanel complaintId={complaintId} />
       </Suspense>
       <Remedies complaintId={complaintId} said={customer} fill={fillOf(complaintId)} />
       <Pins complaintId={complaintId} />

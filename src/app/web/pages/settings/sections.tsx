@@ -18,6 +18,7 @@ import {
   Route,
   ScrollText,
   ShieldCheck,
+  ShieldHalf,
   Stamp,
   TextQuote,
   UsersRound,
@@ -60,6 +61,7 @@ import { letterSettingsMessages } from '#features/letters/settings/messages.ts'
 import { LetterSettings } from '#features/letters/settings/ui/LetterSettings.tsx'
 import { SigningKeys } from '#features/letters/signing/ui/SigningKeys.tsx'
 import { remediesMessages } from '#features/remedies/messages.ts'
+import { protectionSettingsMessages } from '#features/protection/settings/messages.ts'
 import { queueMessages } from '#features/remedies/queue/messages.ts'
 import { webhooksMessages } from '#features/webhooks/messages.ts'
 import { Webhooks } from '#features/webhooks/ui/Webhooks.tsx'
@@ -85,16 +87,23 @@ const LetterheadSettings = later(
   () => import('#features/letters/letterhead/ui/LetterheadSettings.tsx'),
 )
 const Templates = later(() => import('#features/letters/templates/ui/Templates.tsx'))
+const ProtectionSettings = later(() => import('#features/protection/ui/ProtectionSettings.tsx'))
 const HandOvers = later(() => import('./HandOvers.tsx'))
 const DeskSettings = later(() => import('#features/assignment/ui/DeskSettings.tsx'))
 
 /** What this person may do with what a section shows. */
-export type May = { readonly change: boolean; readonly lead: boolean; readonly bring: boolean }
+export type May = {
+  readonly change: boolean
+  readonly lead: boolean
+  readonly bring: boolean
+  readonly protect: boolean
+}
 
 export function mayOf(roles: readonly Role[]): May {
   const change = roles.includes('admin')
   const lead = change || roles.includes('supervisor')
-  return { change, lead, bring: desk.some((role) => roles.includes(role)) }
+  const protect = roles.includes('consultation') || roles.includes('supervisor')
+  return { change, lead, bring: desk.some((role) => roles.includes(role)), protect }
 }
 
 export type Section = {
@@ -258,6 +267,14 @@ const handling: readonly Section[] = [
   },
 ]
 
+const protection: Section = {
+  id: 'protection',
+  icon: ShieldHalf,
+  useTitle: () => useMessages(protectionSettingsMessages).words.title,
+  isFor: ({ protect }) => protect,
+  content: () => <ProtectionSettings />,
+}
+
 const system: readonly Section[] = [
   {
     id: 'keys',
@@ -299,7 +316,7 @@ const own: readonly Section[] = [
 ]
 
 /** In the order in which somebody sets up a desk. */
-export const groups = { company, intake, handling, system, own } as const
+export const groups = { company, intake, handling: [...handling, protection], system, own } as const
 
 /** A table needs the whole width: it has a page of its own. */
 function RulesDoor() {
