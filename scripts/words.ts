@@ -85,6 +85,7 @@ const left = [
   'src/features/wellbeing/messages.ts',
   'src/features/chat/messages.ts',
   'src/features/harassment/messages.ts',
+  'src/features/harassment/planning/messages.ts',
   'src/features/harassment/wording/messages.ts',
   'src/features/protection/messages.ts',
   'src/features/protection/packs/messages.ts',

@@ -33,6 +33,7 @@ const OwnerDialog = later(() => import('#features/assignment/ui/OwnerDialog.tsx'
 // The record need not wait for who else reads it, or for what is owed.
 const StandingBar = lazy(() => import('#features/assignment/ui/StandingBar.tsx'))
 const Others = lazy(() => import('#features/assignment/ui/Others.tsx'))
+const ContactPlanBand = later(() => import('#features/harassment/plans/ui/ContactPlanBand.tsx'))
 const DeskDialogs = lazy(() => import('./desk/DeskDialogs.tsx'))
 const OutsideKey = later(() => import('#features/escalation/outside/ui/OutsideKey.tsx'))
 const EvidenceStrip = later(() => import('#features/complaints/evidence/ui/EvidenceStrip.tsx'))
@@ -84,6 +85,9 @@ function Desk(props: {
           <Others complaintId={complaintId} />
         </Suspense>
       </CaseHead>
+      <Suspense>
+        <ContactPlanBand complaintId={complaintId} />
+      </Suspense>
       <AtAGlance
         complaintId={complaintId}
         agreed={<AgreedLine complaintId={complaintId} />}

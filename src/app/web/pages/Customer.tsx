@@ -1,10 +1,14 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { PromisesOwed } from '#features/commitments/proposals/ui/PromisesOwed.tsx'
 import { profilesMessages } from '#features/complaints/profiles/messages.ts'
 import { CustomerDesk } from '#features/complaints/profiles/ui/CustomerDesk.tsx'
+import { later } from '#kit/later.ts'
 import { useMessages } from '#kit/language.tsx'
 import { showToast } from '#kit/toasts.ts'
 import { usePageTitle } from '../shell/title.tsx'
+
+const CustomerPlans = later(() => import('#features/harassment/plans/ui/CustomerPlans.tsx'))
 
 /** Everything about one customer, with what is owed to them. */
 export default function Customer() {
@@ -17,6 +21,11 @@ export default function Customer() {
       <CustomerDesk
         key={customerId}
         customerId={customerId}
+        plans={(complaintId) => (
+          <Suspense>
+            <CustomerPlans customerId={customerId} complaintId={complaintId} />
+          </Suspense>
+        )}
         promises={(ids) => <PromisesOwed complaintIds={ids.slice(0, 50)} most={20} />}
         onShow={(id) => void navigate({ to: '/customers/$customerId', params: { customerId: id } })}
         onForward={(id) => {

@@ -36,6 +36,7 @@ import { topActionsId, useTitle } from './title.tsx'
 const ScreenPop = later(() =>
   import('#features/intake/telephony/ui/ScreenPop.tsx').then((m) => ({ default: m.ScreenPop })),
 )
+const CallerPlan = later(() => import('#features/harassment/plans/ui/CallerPlan.tsx'))
 const ChatPop = later(() => import('#features/chat/waiting/ui/ChatPop.tsx'))
 const InquiryNews = later(() => import('#features/inquiries/asking/ui/InquiryNews.tsx'))
 const Being = later(() => import('#features/assignment/ui/Being.tsx'))
@@ -120,6 +121,11 @@ function Callers({ viewer }: { viewer: Viewer }) {
     <Suspense>
       <ScreenPop
         onStarted={(callId) => void navigate({ to: '/calls/$callId', params: { callId } })}
+        beside={(customerId) => (
+          <Suspense>
+            <CallerPlan customerId={customerId} />
+          </Suspense>
+        )}
       />
       <ChatPop openId={openId} />
     </Suspense>

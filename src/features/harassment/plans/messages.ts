@@ -13,7 +13,7 @@ const askedEnglish: Record<Departure, string> = {
   'outside-hours': 'it is outside the hours of the telephone',
 }
 
-/** What the server and the record say of contact plans; the screens' own words are in wording/messages. */
+/** What the server and the record say of contact plans; the screens' own words are in planning/messages. */
 export const plansMessages = dictionary({
   ja: {
     refusals: {

@@ -27,6 +27,7 @@ import { Caller } from './Caller.tsx'
 import { WhatIsUnknown } from '../desk/WhatIsUnknown.tsx'
 
 const DeskDialogs = lazy(() => import('../desk/DeskDialogs.tsx'))
+const ContactPlanBand = later(() => import('#features/harassment/plans/ui/ContactPlanBand.tsx'))
 const FactsInForce = later(() => import('#features/complaints/profiles/ui/FactsInForce.tsx'))
 const CallerCard = later(() => import('../desk/Caller.tsx'))
 const HowToMeet = later(() => import('#features/protection/ui/HowToMeet.tsx'))
@@ -64,6 +65,7 @@ export function LiveCallDesk({ call }: { call: Call }) {
         actions={<Keys complaintId={complaintId} onOpen={setOpen} />}
       />
       <Suspense>
+        <ContactPlanBand complaintId={complaintId} isOnPhone />
         <LineDropped callId={call.id} />
       </Suspense>
       <div className="flex min-h-0 flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_26rem]">

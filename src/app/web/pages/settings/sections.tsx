@@ -15,6 +15,7 @@ import {
   KeyRound,
   MessageSquareQuote,
   Palette,
+  PhoneForwarded,
   Route,
   ScrollText,
   ShieldCheck,
@@ -46,6 +47,7 @@ import { routingMessages } from '#features/escalation/routing/messages.ts'
 import { playbooksMessages } from '#features/guide/playbooks/messages.ts'
 import { Playbooks } from '#features/guide/playbooks/ui/Playbooks.tsx'
 import { PlaybookFiles } from '#features/guide/ui/PlaybookFiles.tsx'
+import { planningMessages } from '#features/harassment/planning/messages.ts'
 import { departmentsMessages } from '#features/inquiries/departments/messages.ts'
 import { formSettingsMessages } from '#features/intake/form-settings/messages.ts'
 import { importMessages } from '#features/intake/import/messages.ts'
@@ -81,6 +83,7 @@ const FormSettings = later(() =>
     default: m.FormSettings,
   })),
 )
+const PlansDesk = later(() => import('#features/harassment/plans/ui/PlansDesk.tsx'))
 const Departments = later(() => import('#features/inquiries/departments/ui/Departments.tsx'))
 const ChatSettings = later(() => import('#features/chat/ui/ChatSettings.tsx'))
 const LetterheadSettings = later(
@@ -194,6 +197,13 @@ const handling: readonly Section[] = [
     useTitle: () => useMessages(departmentsMessages).words.title,
     isFor: administrators,
     content: () => <Departments />,
+  },
+  {
+    id: 'contact-plans',
+    icon: PhoneForwarded,
+    useTitle: () => useMessages(planningMessages).words.title,
+    isFor: leaders,
+    content: ({ change }) => <PlansDesk mayChange={change} />,
   },
   {
     id: 'playbooks',

@@ -24,6 +24,8 @@ export type CustomerDeskProps = {
   readonly customerId: string
   /** What we promised in these complaints, from the room that keeps it. */
   readonly promises: (complaintIds: readonly string[]) => ReactNode
+  /** How they and we are in touch, from the room that decides it; of the latest complaint. */
+  readonly plans: (complaintId: string | null) => ReactNode
   /** Another customer's page, after a split. */
   readonly onShow: (customerId: string) => void
   /** This record was merged into that one: its address leads there. */
@@ -42,7 +44,7 @@ export function CustomerDesk(props: CustomerDeskProps) {
 }
 
 function Desk(props: CustomerDeskProps & { page: CustomerPage }) {
-  const { page, promises, onShow, onForward } = props
+  const { page, plans, promises, onShow, onForward } = props
   const standing = page.customerId
   const isForwarded = standing !== props.customerId
   useEffect(() => {
@@ -90,6 +92,7 @@ function Desk(props: CustomerDeskProps & { page: CustomerPage }) {
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <Details page={page} />
+          {plans(page.complaints[0]?.id ?? null)}
           <Facts page={page} />
           <Proxies page={page} />
           <Links page={page} />

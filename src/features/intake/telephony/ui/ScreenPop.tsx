@@ -1,5 +1,5 @@
 import { PhoneIncoming, X } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Translated } from '#kernel/dictionary.ts'
 import { startCall } from '#features/intake/contract.ts'
 import { useAnswer } from '#kit/answers.ts'
@@ -15,7 +15,12 @@ import { telephonyMessages } from '../messages.ts'
 import { Caller } from './parts/Caller.tsx'
 
 /** What rings at my telephone, in the corner: it takes no focus, and no key that anybody types with. */
-export function ScreenPop({ onStarted }: { onStarted: (callId: string) => void }) {
+export function ScreenPop(props: {
+  onStarted: (callId: string) => void
+  /** What another room knows of who may be calling. */
+  beside?: Beside
+}) {
+  const { onStarted, beside } = props
   const { words } = useMessages(telephonyMessages)
   const answer = useAnswer(listRings, {})
   const [hidden, setHidden] = useState<readonly string[]>([])
@@ -33,6 +38,7 @@ export function ScreenPop({ onStarted }: { onStarted: (callId: string) => void }
           ring={first}
           others={shown.length - 1}
           onStarted={onStarted}
+          beside={beside}
           onHide={() => setHidden([...hidden, first.id])}
         />
       ) : null}
@@ -40,6 +46,7 @@ export function ScreenPop({ onStarted }: { onStarted: (callId: string) => void }
   )
 }
 
+type Beside = (customerId: string) => ReactNode
 type Words = Translated<(typeof telephonyMessages)['ja']['words']>
 
 function whoOf({ from, candidates }: Ring, words: Words): string {
@@ -54,6 +61,7 @@ function Pop(props: {
   ring: Ring
   others: number
   onStarted: (callId: string) => void
+  beside: Beside | undefined
   onHide: () => void
 }) {
   const { words } = useMessages(telephonyMessages)
@@ -86,7 +94,7 @@ function Pop(props: {
         />
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto px-4 py-2">
-        {ring.from === null ? null : <Who ring={ring} take={take} />}
+        {ring.from === null ? null : <Who ring={ring} take={take} beside={props.beside} />}
         {props.others > 0 ? (
           <p className="text-xs text-sub">{words.more({ count: props.others })}</p>
         ) : null}
@@ -108,7 +116,12 @@ function Pop(props: {
   )
 }
 
-function Who({ ring, take }: { ring: Ring; take: (complaintId: string) => Promise<void> }) {
+function Who(props: {
+  ring: Ring
+  take: (complaintId: string) => Promise<void>
+  beside: Beside | undefined
+}) {
+  const { ring, take, beside } = props
   const { words } = useMessages(telephonyMessages)
   const { candidates } = ring
   return (
@@ -120,7 +133,12 @@ function Who({ ring, take }: { ring: Ring; take: (complaintId: string) => Promis
       )}
       <ul className="divide-y divide-line-soft">
         {candidates.map((each) => (
-          <Caller key={each.customerId} candidate={each} goOn={(id) => void take(id)} />
+          <Caller
+            key={each.customerId}
+            candidate={each}
+            beside={beside?.(each.customerId)}
+            goOn={(id) => void take(id)}
+          />
         ))}
       </ul>
     </>

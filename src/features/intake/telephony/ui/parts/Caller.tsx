@@ -1,4 +1,5 @@
 import { CalendarClock, FileClock, PhoneForwarded, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Badge } from '#kit/Badge.tsx'
 import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
@@ -7,7 +8,11 @@ import type { Candidate } from '../../contract.ts'
 import { telephonyMessages } from '../../messages.ts'
 
 /** Who it may be: what is open between us, what we promised, and what happened on which day. */
-export function Caller(props: { candidate: Candidate; goOn: (complaintId: string) => void }) {
+export function Caller(props: {
+  candidate: Candidate
+  beside?: ReactNode
+  goOn: (complaintId: string) => void
+}) {
   const { words } = useMessages(telephonyMessages)
   const { name, kana, complaints } = props.candidate
   return (
@@ -18,6 +23,7 @@ export function Caller(props: { candidate: Candidate; goOn: (complaintId: string
         </span>
         {kana ? <span className="text-xs text-sub">{kana}</span> : null}
       </p>
+      {props.beside}
       <Promises candidate={props.candidate} />
       {complaints.length === 0 ? (
         <p className="text-sm text-sub">{words.noOpen}</p>
