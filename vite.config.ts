@@ -13,6 +13,8 @@ const publicPages: Plugin = {
   configureServer(dev) {
     dev.middlewares.use((request, _response, next) => {
       const [, page] = /^\/(form|chat|answer)\//.exec(request.url ?? '') ?? []
+      if (request.url?.startsWith('/visit/') && !/\.\w+$/.test(request.url))
+        request.url = '/visit.html'
       if (page) request.url = `/${page}.html`
       next()
     })
@@ -43,7 +45,7 @@ const together = [
   { name: 'icons', test: /node_modules\/lucide-react/ },
   {
     name: 'contracts',
-    test: /src\/(?:features|kernel)\/(?!supervision\/contract|harassment|protection|assessment|assignment\/(?!presence)|webhooks|inquiries|chat\/(?!waiting\/contract)|access\/(?:keys|extensions)|letters|remedies\/\w+\/|intake\/(?:mail|import|columns|paper|reviews|telephony)|complaints\/(?:profiles|evidence)).*(?:contract|codes|fields|endpoint)\.ts$/,
+    test: /src\/(?:features|kernel)\/(?!supervision\/contract|harassment|protection|visits|assessment|assignment\/(?!presence)|webhooks|inquiries|chat\/(?!waiting\/contract)|access\/(?:keys|extensions)|letters|remedies\/\w+\/|intake\/(?:mail|import|columns|paper|reviews|telephony)|complaints\/(?:profiles|evidence)).*(?:contract|codes|fields|endpoint)\.ts$/,
   },
   // Without their words, which are elsewhere by then; the others have their own and come with their screens.
   { name: 'rooms', test: isWithoutWords },
@@ -81,7 +83,13 @@ export default defineConfig({
     manifest: true,
     target: 'baseline-widely-available',
     rolldownOptions: {
-      input: { staff: 'index.html', form: 'form.html', chat: 'chat.html', answer: 'answer.html' },
+      input: {
+        staff: 'index.html',
+        form: 'form.html',
+        chat: 'chat.html',
+        answer: 'answer.html',
+        visit: 'visit.html',
+      },
       output: { codeSplitting: { groups: together } },
     },
   },

@@ -47,6 +47,7 @@ export const visits: Readonly<Record<string, { modules: readonly string[]; limit
   promises: { modules: [...shell, `${pages}Promises.tsx`], limit: 200 * kB },
   'web form': { modules: ['form.html'], limit: 150 * kB },
   chat: { modules: ['chat.html'], limit: 150 * kB },
+  'visit page': { modules: ['visit.html'], limit: 150 * kB },
   'answer page': { modules: ['answer.html'], limit: 150 * kB },
   'case desk': { modules: [...shell, `${pages}CaseDesk.tsx`], limit: 200 * kB },
   'call mode': { modules: [...shell, `${pages}CallMode.tsx`], limit: 200 * kB },

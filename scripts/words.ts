@@ -98,6 +98,8 @@ const left = [
   'src/features/inquiries/asking/messages.ts',
   'src/features/inquiries/departments/messages.ts',
   'src/features/chat/window/messages.ts',
+  'src/features/visits/phone/messages.ts',
+  'src/features/visits/pins/messages.ts',
 ]
 
 const files = ['src/app', 'src/features'].flatMap((folder) =>

@@ -40,6 +40,8 @@ import { tablesMessages } from '#features/remedies/tables/messages.ts'
 import { trialsMessages } from '#features/remedies/trials/messages.ts'
 import { supervisionMessages } from '#features/supervision/messages.ts'
 import { visitsMessages } from '#features/visits/messages.ts'
+import { phoneMessages } from '#features/visits/phone/messages.ts'
+import { pinsMessages } from '#features/visits/pins/messages.ts'
 import { webhooksMessages } from '#features/webhooks/messages.ts'
 import { protectionMessages } from '#features/protection/messages.ts'
 import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
@@ -83,6 +85,8 @@ const rooms: readonly Dictionary<Words>[] = [
   templatesMessages,
   typesettingMessages,
   visitsMessages,
+  phoneMessages,
+  pinsMessages,
   webhooksMessages,
   chatMessages,
   inquiriesMessages,

@@ -243,10 +243,27 @@ function serveWeb(app: OpenAPIHono<{ Bindings: HttpBindings }>, root: string, po
     })
     app.get(`/${page}/*`, serveStatic({ root, path }))
   }
-  serveAnswerPage(app, root)
+  for (const serveOne of [serveAnswerPage, serveVisitPage]) serveOne(app, root)
   app.get('/*', async (c, next) =>
     c.req.path.startsWith('/api/') ? next() : serveStatic({ root, path: 'index.html' })(c, next),
   )
+}
+
+/** The visitor's page, which a phone keeps; it is asked for anew each time there is a line. */
+function serveVisitPage(app: OpenAPIHono<{ Bindings: HttpBindings }>, root: string) {
+  for (const part of ['app.webmanifest', 'icon-180.png', 'icon-192.png', 'icon-512.png'])
+    app.get(`/visit/${part}`, serveStatic({ root }))
+  app.get('/visit/icon-maskable-512.png', serveStatic({ root }))
+  app.get('/visit-worker.js', async (c, next) => {
+    c.header('cache-control', 'no-cache')
+    return serveStatic({ root })(c, next)
+  })
+  app.get('/visit', (c) => c.redirect('/visit/', 301))
+  app.get('/visit/*', async (c, next) => {
+    c.header('x-robots-tag', 'noindex, nofollow, noarchive')
+    c.header('cache-control', 'no-cache')
+    return serveStatic({ root, path: 'visit.html' })(c, next)
+  })
 }
 
 /** Whoever has the link may look; no search engine may, and no other site may show it. */

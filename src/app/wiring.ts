@@ -72,6 +72,8 @@ import { supervisionReactions } from '#features/supervision/push/reactions.ts'
 import { pushRoutes } from '#features/supervision/push/routes.ts'
 import { supervisionRoutes } from '#features/supervision/routes.ts'
 import { visitsJobs } from '#features/visits/jobs.ts'
+import { phoneRoutes } from '#features/visits/phone/routes.ts'
+import { pinsRoutes } from '#features/visits/pins/routes.ts'
 import { visitsRoutes } from '#features/visits/routes.ts'
 import type { Surroundings as AroundVisits } from '#features/visits/telling/actions.ts'
 import { eventSentenceOf, sentenceOf } from './sentences.ts'
@@ -158,6 +160,8 @@ export function allRoutes(ports: Ports): Route<Scope | null>[] {
     ...supervisionRoutes(ports),
     ...plansRoutes(ports),
     ...pushRoutes(ports),
+    ...phoneRoutes(ports),
+    ...pinsRoutes(ports),
     ...visitsRoutes(ports),
     ...webhooksRoutes(ports),
     ...chatRoutes(ports),

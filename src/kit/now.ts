@@ -30,3 +30,8 @@ function tick() {
   now = Date.now()
   for (const listener of listeners) listener()
 }
+
+/** The present in ms, for what happens once: nothing on the screen follows it. */
+export function present(): number {
+  return Date.now()
+}

@@ -8,17 +8,22 @@ import { applyPreferences, followSystemTheme } from '#kit/preferences.ts'
 
 /** A page for customers (`/form/:slug`, `/chat/:slug`): no router, no sign-in, nothing of the staff's screens. */
 export function startPublicPage(Page: ComponentType<{ slug: string }>): void {
+  void import('#kit/fonts.css')
+  const slug = decodeURIComponent(location.pathname.split('/')[2] ?? '')
+  startPage(() => <Page slug={slug} />)
+}
+
+/** The same without our fonts, for a page that carries nothing it can do without. */
+export function startPage(Page: ComponentType): void {
   const element = document.getElementById('root')
   if (!element) throw new Error('the page has no #root')
   applyPreferences()
   followSystemTheme()
-  void import('#kit/fonts.css')
-  const slug = decodeURIComponent(location.pathname.split('/')[2] ?? '')
   createRoot(element).render(
     <StrictMode>
       <QueryClientProvider client={answersClient()}>
         <LanguageProvider>
-          <Page slug={slug} />
+          <Page />
         </LanguageProvider>
       </QueryClientProvider>
     </StrictMode>,

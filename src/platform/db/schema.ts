@@ -140,6 +140,8 @@ import type {
   VisitsAlarms,
   VisitsConsents,
   VisitsPeople,
+  VisitsPhones,
+  VisitsPinTries,
   VisitsPins,
   VisitsPresses,
   VisitsSettings,
@@ -278,6 +280,8 @@ export interface DB {
   visits_alarms: VisitsAlarms
   visits_consents: VisitsConsents
   visits_people: VisitsPeople
+  visits_phones: VisitsPhones
+  visits_pin_tries: VisitsPinTries
   visits_pins: VisitsPins
   visits_presses: VisitsPresses
   visits_settings: VisitsSettings

@@ -21,6 +21,8 @@ export default function SignIn() {
   usePageTitle(words.signIn.title)
 
   function enter() {
+    // A page of its own, which the staff's screens do not know.
+    if (next?.startsWith('/visit/')) return location.assign(next)
     tellSignedIn()
     client.clear()
     router.history.push(next ?? '/today')

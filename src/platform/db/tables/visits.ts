@@ -72,6 +72,27 @@ export interface VisitsPeople {
   visit_id: string
 }
 
+export interface VisitsPhones {
+  carried_at: string
+  id: string
+  laid_down_at: string | null
+  member_id: string
+  organisation_id: string
+  private_key: string
+  public_key: string
+  seen_at: string | null
+  token_hash: string
+  visit_id: string
+}
+
+export interface VisitsPinTries {
+  id: string
+  member_id: string
+  organisation_id: string
+  tried_at: string
+  visit_id: string
+}
+
 export interface VisitsPins {
   changed_at: string
   duress_hash: string
