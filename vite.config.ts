@@ -40,12 +40,12 @@ const together = [
   // Only pages and parts that are fetched later show these.
   {
     name: 'later-icons',
-    test: /node_modules\/lucide-react\/.*\/(?:bookmark-plus|camera|check-check|chevron-left|clock-3|door-closed|circle-pause|circle-play|copy|external-link|file-archive|film|folder-open|gauge|git-merge|image|mailbox|mic|paperclip|rotate-cw|send|stamp|timer|timer-off|users-round|zoom-in|zoom-out)\./,
+    test: /node_modules\/lucide-react\/.*\/(?:bookmark-plus|camera|check-check|chevron-left|clock-3|coffee|door-closed|circle-pause|circle-play|copy|external-link|file-archive|film|folder-open|gauge|git-merge|heart-handshake|image|mailbox|mic|paperclip|rotate-cw|send|shield(?:-question-mark|-question)?|siren|stamp|timer|timer-off|users-round|zoom-in|zoom-out)\./,
   },
   { name: 'icons', test: /node_modules\/lucide-react/ },
   {
     name: 'contracts',
-    test: /src\/(?:features|kernel)\/(?!supervision\/contract|harassment|protection|visits|assessment|assignment\/(?!presence)|webhooks|inquiries|chat\/(?!waiting\/contract)|access\/(?:keys|extensions)|letters|remedies\/\w+\/|intake\/(?:mail|import|columns|paper|reviews|telephony)|complaints\/(?:profiles|evidence)).*(?:contract|codes|fields|endpoint)\.ts$/,
+    test: /src\/(?:features|kernel)\/(?!supervision\/contract|harassment|protection|visits|assessment|wellbeing|consultation|assignment\/(?!presence)|webhooks|inquiries|chat\/(?!waiting\/contract)|access\/(?:keys|extensions)|letters|remedies\/\w+\/|intake\/(?:mail|import|columns|paper|reviews|telephony)|complaints\/(?:profiles|evidence)).*(?:contract|codes|fields|endpoint)\.ts$/,
   },
   // Without their words, which are elsewhere by then; the others have their own and come with their screens.
   { name: 'rooms', test: isWithoutWords },

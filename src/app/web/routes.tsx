@@ -109,6 +109,22 @@ const handOver = createRoute({
   path: '/hand-over/$complaintId',
   component: lazyRouteComponent(() => import('./pages/HandOver.tsx')),
 })
+const occasions = ['call', 'counter', 'visit'] as const
+const policeSheet = createRoute({
+  getParentRoute: () => staff,
+  path: '/police-sheet/$complaintId',
+  validateSearch: (
+    search,
+  ): { kind?: 'call' | 'counter' | 'visit'; callId?: string; isAdvice?: boolean } => {
+    const kind = occasions.find((each) => each === search['kind'])
+    return {
+      ...(kind ? { kind } : {}),
+      ...(typeof search['callId'] === 'string' ? { callId: search['callId'] } : {}),
+      ...(search['isAdvice'] === true ? { isAdvice: true } : {}),
+    }
+  },
+  component: lazyRouteComponent(() => import('./pages/PoliceSheet.tsx')),
+})
 const shift = createRoute({
   getParentRoute: () => staff,
   path: '/shift',
@@ -178,6 +194,7 @@ export function makeRouter(answers: QueryClient) {
         callMode,
         protection,
         handOver,
+        policeSheet,
         shift,
         paper,
         promises,

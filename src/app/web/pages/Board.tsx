@@ -17,6 +17,7 @@ import { lazy, Suspense, useCallback } from 'react'
 import { usePageTitle } from '../shell/title.tsx'
 import { cueName } from './desk/names.ts'
 
+const Relieved = lazy(() => import('#features/harassment/ui/Relieved.tsx'))
 const Notices = lazy(() => import('#features/assignment/ui/Notices.tsx'))
 
 /** The supervisor's page: who needs somebody now, who is talking, and what may go wrong today. */
@@ -50,6 +51,7 @@ export default function Board() {
         </Section>
         <BoardClocks />
         <Suspense>
+          <Relieved />
           <Notices />
         </Suspense>
         <PromisesAtRisk />

@@ -24,6 +24,7 @@ const OverClocks = later(() => import('#features/assessment/clocks/ui/OverClocks
 const TodayClocks = later(() => import('#features/assessment/clocks/ui/TodayClocks.tsx'))
 const Unassessed = later(() => import('#features/assessment/ui/Unassessed.tsx'))
 
+const OwnRelief = later(() => import('#features/harassment/ui/OwnRelief.tsx'))
 const TodayInquiries = later(() => import('#features/inquiries/asking/ui/TodayInquiries.tsx'))
 const TodayProtection = later(() => import('#features/protection/ui/TodayProtection.tsx'))
 const Looks = later(() => import('#features/letters/comments/ui/Looks.tsx'))
@@ -47,6 +48,9 @@ export default function Today() {
           ) : null}
           <Suspense>
             <OverClocks isLeader={isLeader(value)} className="lg:col-span-2" />
+          </Suspense>
+          <Suspense>
+            <OwnRelief className="lg:col-span-2" />
           </Suspense>
           <div>
             <TodayPromises ownerId={value.memberId} />

@@ -38,6 +38,7 @@ const ScreenPop = later(() =>
 )
 const CallerPlan = later(() => import('#features/harassment/plans/ui/CallerPlan.tsx'))
 const ChatPop = later(() => import('#features/chat/waiting/ui/ChatPop.tsx'))
+const Decisions = later(() => import('#features/harassment/ui/Decisions.tsx'))
 const InquiryNews = later(() => import('#features/inquiries/asking/ui/InquiryNews.tsx'))
 const Being = later(() => import('#features/assignment/ui/Being.tsx'))
 const SignInForm = later(() => import('./SignInForm.tsx').then((m) => ({ default: m.SignInForm })))
@@ -128,6 +129,7 @@ function Callers({ viewer }: { viewer: Viewer }) {
         )}
       />
       <ChatPop openId={openId} />
+      <Decisions memberId={viewer.memberId} />
     </Suspense>
   )
 }

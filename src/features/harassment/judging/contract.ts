@@ -157,6 +157,14 @@ export const judgement = z.object({
 })
 export type Judgement = z.output<typeof judgement>
 
+/** A judgement while it is being written; kept where it is written until it is sent. */
+export const judgementDraft = proposal.extend({
+  excerpts: z.array(
+    excerpt.omit({ saidAt: true, witnessName: true }).extend({ words: z.string() }),
+  ),
+})
+export type JudgementDraft = z.output<typeof judgementDraft>
+
 /** Something in the record is near to a type. `minutes`, `count` and `most` say why when a threshold does. */
 export const suggestion = z.object({
   kind: z.enum(['type', 'content', 'manner']),

@@ -32,6 +32,7 @@ const FactsInForce = later(() => import('#features/complaints/profiles/ui/FactsI
 const CallerCard = later(() => import('../desk/Caller.tsx'))
 const HowToMeet = later(() => import('#features/protection/ui/HowToMeet.tsx'))
 const OutsideKey = later(() => import('#features/escalation/outside/ui/OutsideKey.tsx'))
+const LadderStrip = later(() => import('#features/harassment/ui/LadderStrip.tsx'))
 const LineDropped = later(() =>
   import('#features/intake/telephony/ui/LineDropped.tsx').then((m) => ({
     default: m.LineDropped,
@@ -84,6 +85,9 @@ export function LiveCallDesk({ call }: { call: Call }) {
                 <HowToMeet complaintId={complaintId} />
               </Suspense>
               <RequestStatus complaintId={complaintId} />
+              <Suspense>
+                <LadderStrip complaintId={complaintId} kind="call" callId={call.id} />
+              </Suspense>
               <GuidePanel
                 complaintId={complaintId}
                 size="call"

@@ -1,5 +1,6 @@
 import ClocksPanel from '#features/assessment/clocks/ui/ClocksPanel.tsx'
 import ProgressPanel from '#features/commitments/progress/ui/ProgressPanel.tsx'
+import HarassmentPanel from '#features/harassment/ui/HarassmentPanel.tsx'
 import InquiriesPanel from '#features/inquiries/asking/ui/InquiriesPanel.tsx'
 
 /** What runs by itself beside the promises: notes at an interval, questions to departments, clocks of the law. */
@@ -9,6 +10,7 @@ export default function WhatRuns({ complaintId }: { complaintId: string }) {
       <ProgressPanel complaintId={complaintId} />
       <InquiriesPanel complaintId={complaintId} />
       <ClocksPanel complaintId={complaintId} />
+      <HarassmentPanel complaintId={complaintId} />
     </>
   )
 }

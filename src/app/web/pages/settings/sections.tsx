@@ -18,6 +18,7 @@ import {
   PhoneForwarded,
   Route,
   ScrollText,
+  ShieldAlert,
   ShieldCheck,
   ShieldHalf,
   Stamp,
@@ -35,6 +36,7 @@ import { ApiKeys } from '#features/access/keys/ui/ApiKeys.tsx'
 import { accessMessages } from '#features/access/messages.ts'
 import { Members } from '#features/access/ui/Members.tsx'
 import { OrganisationForm } from '#features/access/ui/OrganisationForm.tsx'
+import { standardsMessages } from '#features/harassment/standards/messages.ts'
 import { definitionsMessages } from '#features/assessment/definitions/messages.ts'
 import { Definitions } from '#features/assessment/definitions/ui/Definitions.tsx'
 import { desksMessages } from '#features/assignment/desks/messages.ts'
@@ -91,6 +93,7 @@ const LetterheadSettings = later(
 )
 const Templates = later(() => import('#features/letters/templates/ui/Templates.tsx'))
 const ProtectionSettings = later(() => import('#features/protection/ui/ProtectionSettings.tsx'))
+const StandardsSettings = later(() => import('#features/harassment/ui/StandardsSettings.tsx'))
 const HandOvers = later(() => import('./HandOvers.tsx'))
 const DeskSettings = later(() => import('#features/assignment/ui/DeskSettings.tsx'))
 
@@ -268,6 +271,12 @@ const handling: readonly Section[] = [
     useTitle: () => useMessages(letterheadMessages).words.title,
     isFor: leaders,
     content: ({ change }) => <LetterheadSettings mayChange={change} />,
+  },
+  {
+    id: 'harassment',
+    icon: ShieldAlert,
+    useTitle: () => useMessages(standardsMessages).words.title,
+    content: ({ lead }) => <StandardsSettings mayChange={lead} />,
   },
   {
     id: 'clocks',
