@@ -1,7 +1,8 @@
-import type { Command } from '#kernel/command.ts'
+import type { Command, CommandCall } from '#kernel/command.ts'
+import { organisationFor } from '#features/access/door.ts'
 import { importCommands } from '#features/intake/import/commands.ts'
 import { recordCommands } from '#features/complaints/commands.ts'
-import { verifyPackFile } from '#features/protection/verification/commands.ts'
+import { verifyPackFile, verifyProtected } from '#features/protection/verification/commands.ts'
 import { remedyExport } from '#features/remedies/door.ts'
 import { readConfiguration } from '../configuration.ts'
 import { openHouse } from '../house.ts'
@@ -34,10 +35,24 @@ function withPacks(verify: Command): Command {
       ...verify.options,
       fingerprint: { type: 'string', summary: '証拠一式の表紙にある、署名の鍵の指紋' },
     },
-    run(call) {
+    async run(call) {
       const [file] = call.positionals
-      return file === undefined ? verify.run(call) : verifyPackFile(file, call)
+      if (file !== undefined) return verifyPackFile(file, call)
+      const ordinary = await verify.run(call)
+      return Math.max(ordinary, await protectedToo(call))
     },
+  }
+}
+
+/** The protective records have chains of their own. */
+async function protectedToo(call: CommandCall): Promise<number> {
+  const { ports, close } = await open()
+  try {
+    const slug = call.values['organisation']
+    const { id } = await organisationFor(ports.db, typeof slug === 'string' ? slug : undefined)
+    return await verifyProtected(ports, id, call)
+  } finally {
+    await close()
   }
 }
 

@@ -12,6 +12,7 @@ import { aDanger, aPost, aScreen, inJapan, protectingAt } from './factory.ts'
 import { chainOf, fileOf } from './queries.ts'
 import * as settings from './settings/contract.ts'
 import { openRecord } from './store.ts'
+import { verifyProtected } from './verification/commands.ts'
 
 const desk = await openDesk()
 const { name, received, write } = protectingAt(desk)
@@ -204,6 +205,34 @@ describe('応対の記録とは別のところにある', () => {
     const { record } = value(await read(sasaki, complaintId))
     expect(record).toMatchObject({ notes: [], keeping: { keeps: false, byName: '佐々木 恵' } })
     expect(code(await write(sasaki, complaintId, aDanger))).toBe('protection.erased')
+  })
+})
+
+describe('つながり', () => {
+  it('データベースで一語変えても、uketome verify がどの苦情かを言う。言葉は言わない', async () => {
+    const complaintId = await recorded()
+    const { organisationId } = sasaki.scope
+    const said: string[] = []
+    const call = {
+      values: {},
+      positionals: [],
+      stdin: process.stdin,
+      now: '',
+      print: (line: string) => void said.push(line),
+      complain: (line: string) => void said.push(line),
+    }
+    expect(await verifyProtected(desk.ports, organisationId, call)).toBe(0)
+    const client = new Client(desk.url)
+    await client.connect()
+    await client.query(
+      `update protection_entries set payload = jsonb_set(payload, '{facts}', '"別の話"')
+        where type = 'protection.noted' and file_id = (select id from protection_files where complaint_id = $1)`,
+      [complaintId],
+    )
+    await client.end()
+    expect(await verifyProtected(desk.ports, organisationId, call)).toBe(1)
+    expect(said.at(-2)).toMatch(/^保護の記録 U26-\d+ 2行目：/u)
+    expect(said.join('')).not.toMatch(/緑町小|別の話/u)
   })
 })
 

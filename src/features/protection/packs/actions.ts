@@ -7,6 +7,7 @@ import { zipOf, type Member } from '#platform/files/zip.ts'
 import type { Ports } from '#platform/ports.ts'
 import { fingerprintOf, publicPem, type Signer } from '#platform/signing.ts'
 import { evidenceBytes } from '#features/complaints/door.ts'
+import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
 import { recordPack } from '../actions.ts'
 import { packPaper, type Shot } from '../paper/queries.ts'
 import { readmeOf, sizeOf } from '../paper/rules.ts'
@@ -248,20 +249,39 @@ function tellingOf(found: Gathered, choice: PackChoice, saying: Saying): Telling
     .filter(({ said }) => rule.isShown(said, choice))
     .map(({ said, number }) => covered(rule.lineOf(said, number, saying(said, 'ja')), mask))
   const chains = found.chains.map((chain) => chainFor(found, chain, choice))
-  const withheld = chains.flatMap(({ entries }) =>
-    entries.filter(({ salt }) => salt === null),
-  ).length
   return {
     lines: lines.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)),
     chains,
-    people: [...new Set(lines.map(({ who }) => who))],
-    withheld,
+    people: peopleIn(all, lines, mask),
+    withheld: countWithheld(chains),
     recordAt:
       all
         .map(({ said }) => said.at)
         .toSorted(Temporal.Instant.compare)
         .at(-1) ?? '',
   }
+}
+
+/** Who wrote, and who was there when it happened. The customer stands on the cover. */
+function peopleIn(
+  all: readonly { readonly said: Pick<TimelineEntry, 'payload'> }[],
+  lines: readonly rule.PackLine[],
+  mask: (text: string) => string,
+): string[] {
+  const shown = new Set(lines.flatMap(({ quotes }) => quotes.map(({ words }) => words)))
+  const there = all
+    .flatMap(({ said }) => [said.payload?.['witness']])
+    .flatMap((witness) => (typeof witness === 'string' && witness !== '' ? [mask(witness)] : []))
+    .filter((witness) => shown.has(witness))
+  const here = lines.map(({ who }) => who).filter((who) => who !== 'お客様')
+  return [
+    ...[...new Set(here)].map((who) => `${who}（当社）`),
+    ...[...new Set(there)].map((who) => `${who}（居合わせた人）`),
+  ]
+}
+
+function countWithheld(chains: readonly ChainLine[]): number {
+  return chains.flatMap(({ entries }) => entries).filter(({ salt }) => salt === null).length
 }
 
 function covered(line: rule.PackLine, mask: (text: string) => string): rule.PackLine {

@@ -4,6 +4,7 @@ import type { PackChoice, PackPart } from './contract.ts'
 
 /** One entry of either record as the paper tells it. */
 export type PackLine = {
+  /** When it happened, else when it was written. */
   readonly at: string
   readonly who: string
   readonly text: string
@@ -72,19 +73,31 @@ const labels: Readonly<Record<string, string>> = {
   text: '言葉',
   words: '言葉',
   ownWords: 'お客様の言葉',
+  quoted: '止めるよう求めた言葉',
+  said: 'こちらの言葉',
   statement: '内容',
   facts: '起きたこと',
   place: '場所',
   witness: '居合わせた人',
+  witnessName: '居合わせた人',
+  decidedByName: '決めた人',
   url: 'URL',
   account: 'アカウント',
   seenAt: '見た時刻',
   happenedAt: '起きた時刻',
+  saidAt: '言われた時刻',
   reason: '理由',
   about: '行為',
   how: '方法',
   sha256: 'SHA-256',
 }
+/** Of a judgement: its three axes. */
+const axes: Readonly<Record<string, string>> = {
+  content: '要求の内容',
+  manner: '手段・態様',
+  harm: '就業環境への影響',
+}
+type Quote = PackLine['quotes'][number]
 
 /** The entry in a line: its room's sentence, and below it what the sentence does not already say. */
 export function lineOf(
@@ -92,13 +105,30 @@ export function lineOf(
   number: string,
   sentence: string,
 ): PackLine {
-  const { payload, at, byName } = entry
-  const quotes = Object.entries(labels).flatMap(([key, label]) => {
-    const value = payload?.[key]
-    if (typeof value !== 'string' || value.trim() === '' || sentence.includes(value)) return []
-    return [{ label, words: key.endsWith('At') ? japaneseSecond(value) : value }]
+  const { payload, byName } = entry
+  const at = happenedAt(payload) ?? entry.at
+  const quotes = quotesIn(payload, '').filter(({ words }) => !sentence.includes(words))
+  const written = at === entry.at ? [] : [{ label: '書いた時刻', words: japaneseSecond(entry.at) }]
+  const who = speakerOf(payload) ?? byName
+  return { at, who, text: sentence, quotes: [...quotes, ...written], number }
+}
+
+/** Words lie deeper in some entries, such as the excerpts of a judgement. */
+function quotesIn(value: unknown, under: string): Quote[] {
+  if (Array.isArray(value)) return value.flatMap((each) => quotesIn(each, under))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, part]: [string, unknown]): Quote[] => {
+    const label = key === 'words' && under !== '' ? under : labels[key]
+    if (typeof part !== 'string') return quotesIn(part, axes[key] ?? under)
+    if (label === undefined || part.trim() === '') return []
+    return [{ label, words: key.endsWith('At') ? japaneseSecond(part) : part }]
   })
-  return { at, who: speakerOf(payload) ?? byName, text: sentence, quotes, number }
+}
+
+/** When it happened, where somebody wrote it down later. */
+function happenedAt(payload: TimelineEntry['payload']): string | null {
+  const at = payload?.['happenedAt'] ?? payload?.['seenAt']
+  return typeof at === 'string' ? at : null
 }
 
 function speakerOf(payload: TimelineEntry['payload']): string | null {

@@ -32,7 +32,7 @@ export const packSource = String.raw`
 #set document(title: g.title, author: g.organisation, date: datetime(year: ymd.at(0), month: ymd.at(1), day: ymd.at(2)))
 #set text(font: "Noto Sans JP", lang: "ja", region: "jp", size: 9.5pt, fallback: false)
 #let soft = rgb("#555555")
-#set page(paper: "a4", margin: (x: 20mm, top: 20mm, bottom: 20mm), footer: context align(center, text(size: 8pt, fill: soft, g.numbers.join("、") + "　" + str(counter(page).get().first()) + " / " + str(counter(page).final().first()))))
+#set page(paper: "a4", margin: (x: 20mm, top: 20mm, bottom: 20mm), footer: context align(center, text(size: 8pt, fill: soft, g.numbers.join("、") + "　　" + str(counter(page).get().first()) + " / " + str(counter(page).final().first()))))
 #set par(leading: 0.75em, spacing: 0.75em, justify: false)
 #set heading(numbering: none)
 #show heading: it => block(above: 1.8em, below: 0.9em, sticky: true, text(size: 12pt, weight: 700, it.body))
@@ -57,12 +57,12 @@ export const packSource = String.raw`
 #if g.people.len() > 0 { heading("記録に出てくる人"); for p in g.people { block("・" + p) } }
 #pagebreak()
 #heading("起きたこと（日時の順）")
-#for l in g.lines { block(above: 1em, breakable: true, {
+#for l in g.lines { block(above: 0.9em, below: 0.9em, width: 100%, stroke: (top: 0.3pt + luma(210)), inset: (top: 0.8em), breakable: true, {
   block(sticky: true, below: 0.5em, { text(weight: 700, l.time); text(fill: soft, "　" + l.number + "　" + l.who) })
   block(inset: (left: 4mm), l.text)
   for q in l.quotes { block(inset: (left: 4mm), above: 0.5em, { text(size: 8pt, fill: soft, q.label + "　"); q.words }) }
 }) }
-#if g.pictures.len() > 0 { heading("写真と画面の写し"); for p in g.pictures { block(breakable: false, above: 1.4em, { image(p.file, height: 90mm, fit: "contain", alt: p.caption); block(above: 0.5em, text(size: 8.5pt, p.caption)) }) } }
+#if g.pictures.len() > 0 { heading("写真と画面の写し"); for p in g.pictures { block(breakable: false, above: 1.4em, { box(stroke: 0.4pt + soft, inset: 2mm, image(p.file, width: 100%, height: 80mm, fit: "contain", alt: p.caption)); block(above: 0.5em, text(size: 8.5pt, p.caption)) }) } }
 #if g.files.len() > 0 { heading("入っているファイル"); for f in g.files { block(breakable: false, above: 0.9em, { text(weight: 700, f.path); text("　" + f.name + "　" + f.size); linebreak(); text(size: 8pt, fill: soft, f.sha256) }) } }
 `
 

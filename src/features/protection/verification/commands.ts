@@ -1,5 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { CommandCall } from '#kernel/command.ts'
+import type { Ports } from '#platform/ports.ts'
+import { systemScope } from '#features/access/door.ts'
+import { linesById } from '#features/complaints/door.ts'
+import { brokenChains } from '../queries.ts'
+import { asHouse } from '../reading/actions.ts'
 import type { PackFinding } from './contract.ts'
 import { verifyPack } from './queries.ts'
 
@@ -44,6 +49,32 @@ async function tellKey(found: string | null, expected: string | null, print: Pri
   await print('紙の表紙か、作った会社に聞いた指紋と同じかを --fingerprint で確かめてください。')
   await print('指紋を比べるまでは、誰が署名したかは分かりません。')
   return 2
+}
+
+/** The chains in the database, for `uketome verify` without a file. Says where, and no word of what stands there. */
+export async function verifyProtected(
+  ports: Ports,
+  organisationId: string,
+  { values, print }: CommandCall,
+): Promise<number> {
+  const scope = systemScope(organisationId, 'protection')
+  const { files, broken, numbers } = await asHouse(ports, scope, async (tx) => {
+    const found = await brokenChains(tx, scope)
+    const ids = found.broken.map(({ complaintId }) => complaintId)
+    return { ...found, numbers: await linesById(tx, ids) }
+  })
+  if (!values['json']) {
+    for (const { complaintId, sequence } of broken)
+      await print(
+        `保護の記録 ${numbers.get(complaintId)?.number ?? ''} ${sequence}行目：書かれたときのつながりと合いません`,
+      )
+    await print(
+      broken.length === 0
+        ? `保護の記録 ${files} 件。すべて書かれたときのままです。`
+        : `保護の記録 ${files} 件のうち、食い違いが ${broken.length} か所あります。`,
+    )
+  }
+  return broken.length === 0 ? 0 : 1
 }
 
 function sentenceOf({ kind, where }: PackFinding): string {
