@@ -76,11 +76,11 @@ export function wayOf({
   }
 }
 
-const told = z.looseObject({
+const told = z.object({
   kind: z.string().optional(),
   direction: z.string().optional(),
   speaker: z.string().optional(),
-  chat: z.looseObject({}).optional(),
+  chat: z.object({}).optional(),
 })
 
 /** From the first minute, up to but without the last. */
