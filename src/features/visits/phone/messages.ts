@@ -14,7 +14,8 @@ export const phoneMessages = dictionary({
         'このページは https で開いてください。いまの開き方では、電波がないときに使えません。',
       none: 'きょうの訪問はありません。計画ができると、ここに出ます。',
       carry: 'この端末で始める',
-      over: 'この訪問は終わりました',
+      layDown: '携帯をなくしたので、開けなくする',
+      laidDown: 'この訪問は、どの携帯でも開けなくなりました。新しい携帯で始めなおせます。',
       install: 'ブラウザーのメニューから「ホーム画面に追加」すると、電波がなくても開けます。',
       notCentre:
         '警備会社の通報サービスに代わるものではありません。身の危険を感じたら、迷わずその場を離れ、110番に電話してください。',
@@ -66,6 +67,7 @@ export const phoneMessages = dictionary({
         return: '戻り',
       },
       arrived: ({ time, what }: At & { what: string }) => `${time} の${what}は、届いています。`,
+      sending: ({ time, what }: At & { what: string }) => `${time} の${what}を送っています。`,
       waiting: ({ time, what }: At & { what: string }) =>
         `${time} の${what}は、まだ届いていません。電波が戻ると送ります。`,
       noticed: ({ time }: At) => `届かなければ、見守る人は ${time} に気づきます。`,
@@ -109,7 +111,8 @@ export const phoneMessages = dictionary({
         'Open this page by https. The way it is open now, it does not work without a connection.',
       none: 'No visits today. Once one is planned, it stands here.',
       carry: 'Begin on this phone',
-      over: 'This visit is over',
+      layDown: 'My phone is lost: close this visit on it',
+      laidDown: 'No phone opens this visit any more. Begin again on another one.',
       install:
         'Add this page to the home screen from the menu of the browser: then it opens without a connection.',
       notCentre:
@@ -167,6 +170,7 @@ export const phoneMessages = dictionary({
         return: 'return',
       },
       arrived: ({ time, what }) => `The office has the ${what} of ${time}.`,
+      sending: ({ time, what }) => `The ${what} of ${time} is being sent.`,
       waiting: ({ time, what }) =>
         `The ${what} of ${time} has not arrived yet. It is sent when the connection is back.`,
       noticed: ({ time }) => `If it does not arrive, your watcher notices at ${time}.`,

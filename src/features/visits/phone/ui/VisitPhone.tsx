@@ -64,9 +64,15 @@ function Carried({ carrying }: { carrying: Carrying }) {
         ) : null}
         {isOver ? <Farewell visit={visit} forget={() => void forget()} /> : null}
         {visit.dueAt === null || isOver ? null : <Countdown visit={visit} ahead={carried.ahead} />}
-        <Told known={state.visit} waiting={waiting} contact={carried.contact} />
-        {isOver ? null : <Plan visit={visit} />}
+        <Told
+          known={state.visit}
+          waiting={waiting}
+          contact={carried.contact}
+          isFresh={refusal === null}
+        />
+        {visit.state === 'planned' ? <Plan visit={visit} /> : null}
         {isOver ? null : <Helpful visit={visit} />}
+        {isOver || visit.state === 'planned' ? null : <Plan visit={visit} />}
       </div>
       {step ? (
         <Bar

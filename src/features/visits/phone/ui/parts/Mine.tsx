@@ -3,14 +3,15 @@ import { useState } from 'react'
 import { Refusal } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
-import type { Refused } from '#kit/call.ts'
+import { call, type Refused } from '#kit/call.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { LanguageLink } from '#kit/LanguageLink.tsx'
 import { Skeleton } from '#kit/Skeleton.tsx'
 import { clockTime } from '#kit/time.ts'
 import type { MyVisit } from '../../../contract.ts'
-import { readMine, type Mine as Answer } from '../../contract.ts'
+import { layDownVisit, readMine, type Mine as Answer } from '../../contract.ts'
 import { phoneMessages } from '../../messages.ts'
+import { isOut } from '../../../course/rules.ts'
 import { opens, stepOf } from '../../rules.ts'
 import { Location } from './Location.tsx'
 import { Pins } from './Pins.tsx'
@@ -107,6 +108,28 @@ function One({ visit, carry }: { visit: MyVisit; carry: () => void }) {
       >
         {words.carry}
       </Button>
+      {isOut(visit) ? <Lost visitId={visit.id} /> : null}
     </section>
+  )
+}
+
+/** From any other device: whoever found the phone opens nothing with it. */
+function Lost({ visitId }: { visitId: string }) {
+  const { words } = useMessages(phoneMessages)
+  const [isDone, setDone] = useState(false)
+  const [refusal, setRefusal] = useState<Refused | null>(null)
+  async function layDown() {
+    const answered = await call(layDownVisit, { params: { visitId } })
+    setDone(answered.ok)
+    setRefusal(answered.ok ? null : answered.refusal)
+  }
+  return (
+    <>
+      <Button kind="quiet" className="min-h-16! whitespace-normal!" onPress={() => void layDown()}>
+        {words.layDown}
+      </Button>
+      <p role="status">{isDone ? words.laidDown : ''}</p>
+      <Refusal refusal={refusal} />
+    </>
   )
 }

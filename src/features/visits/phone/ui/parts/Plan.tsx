@@ -14,7 +14,8 @@ export function Plan({ visit }: { visit: MyVisit }) {
     [words.to, visit.customerName],
     [words.address, visit.address],
     [words.why, visit.purpose],
-    [words.mayPromise, visit.mayPromise],
+    // Out there somebody may read along.
+    [words.mayPromise, isPlanned ? visit.mayPromise : null],
     [words.bring, isPlanned ? visit.bring : null],
     [words.visitors, isPlanned ? visit.visitorNames.join('、') : null],
     [words.outside, visit.outsideNames.join('、')],
