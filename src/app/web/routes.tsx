@@ -161,6 +161,16 @@ const watch = createRoute({
   path: '/board/$callId',
   component: lazyRouteComponent(() => import('./pages/Watch.tsx')),
 })
+const visits = createRoute({
+  getParentRoute: () => staff,
+  path: '/visits',
+  component: lazyRouteComponent(() => import('./pages/Visits.tsx')),
+})
+const visitPoliceSheet = createRoute({
+  getParentRoute: () => staff,
+  path: '/visits/$visitId/police',
+  component: lazyRouteComponent(() => import('./pages/VisitPoliceSheet.tsx')),
+})
 const reviews = createRoute({
   getParentRoute: () => staff,
   path: '/reviews',
@@ -201,6 +211,8 @@ export function makeRouter(answers: QueryClient) {
         approvals,
         board,
         watch,
+        visits,
+        visitPoliceSheet,
         reviews,
         remedies,
         settings,

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { Search, WifiOff } from 'lucide-react'
 import { Suspense } from 'react'
-import { desk, readViewer, type Viewer } from '#features/access/contract.ts'
+import { desk, readViewer, type Role, type Viewer } from '#features/access/contract.ts'
 import { presenceChanged, readPresence } from '#features/assignment/presence/contract.ts'
 import { chatMoved, chatPath, chatsPath } from '#features/chat/waiting/contract.ts'
 import { listComplaints, readComplaint } from '#features/complaints/contract.ts'
@@ -40,6 +40,7 @@ const CallerPlan = later(() => import('#features/harassment/plans/ui/CallerPlan.
 const ChatPop = later(() => import('#features/chat/waiting/ui/ChatPop.tsx'))
 const Decisions = later(() => import('#features/harassment/ui/Decisions.tsx'))
 const InquiryNews = later(() => import('#features/inquiries/asking/ui/InquiryNews.tsx'))
+const AlarmTakeover = later(() => import('#features/visits/ui/AlarmTakeover.tsx'))
 const Being = later(() => import('#features/assignment/ui/Being.tsx'))
 const SignInForm = later(() => import('./SignInForm.tsx').then((m) => ({ default: m.SignInForm })))
 
@@ -64,6 +65,7 @@ export default function Shell() {
       <Palette viewer={viewer.value} />
       <Toasts />
       <Callers viewer={viewer.value} />
+      <VisitAlarms viewer={viewer.value} />
       <Suspense>
         <InquiryNews memberId={viewer.value.memberId} />
       </Suspense>
@@ -111,6 +113,17 @@ function movedPaths(data: unknown) {
   // Final words stand in the record, and what was heard in them may make it a matter of safety.
   const entered = [...heard, readTimeline.path]
   return cues.length > 0 ? [...entered, readComplaint.path] : entered
+}
+
+/** Somebody out there needs somebody in here, whatever page is open. */
+function VisitAlarms({ viewer }: { viewer: Viewer }) {
+  const helping: readonly Role[] = [...desk, 'consultation']
+  if (!viewer.roles.some((role) => helping.includes(role))) return null
+  return (
+    <Suspense>
+      <AlarmTakeover />
+    </Suspense>
+  )
 }
 
 /** Who wants to talk now, on whatever page one is. */

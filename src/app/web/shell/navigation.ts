@@ -1,6 +1,7 @@
 import { leaders, type Viewer } from '#features/access/contract.ts'
 import {
   BadgeCheck,
+  ShieldAlert,
   Handshake,
   Headset,
   Inbox,
@@ -18,6 +19,7 @@ export type Place = {
     | '/promises'
     | '/approvals'
     | '/board'
+    | '/visits'
     | '/reviews'
     | '/remedies'
     | '/settings'
@@ -27,6 +29,7 @@ export type Place = {
     | 'promises'
     | 'approvals'
     | 'board'
+    | 'visits'
     | 'reviews'
     | 'remedies'
     | 'settings'
@@ -66,6 +69,14 @@ const places: readonly Place[] = [
     icon: Headset,
     alsoCalled: 'board supervisor 見守り ささやき ぼーど',
     isForLeaders: true,
+  },
+  {
+    to: '/visits',
+    word: 'visits',
+    keys: 'g v',
+    icon: ShieldAlert,
+    alsoCalled: 'visits 警報 ほうもん 訓練',
+    isWide: true,
   },
   {
     to: '/reviews',

@@ -1,6 +1,7 @@
 import {
   BookOpenText,
   Building2,
+  ShieldAlert,
   CalendarDays,
   Eye,
   Hourglass,
@@ -67,6 +68,7 @@ import { SigningKeys } from '#features/letters/signing/ui/SigningKeys.tsx'
 import { remediesMessages } from '#features/remedies/messages.ts'
 import { protectionSettingsMessages } from '#features/protection/settings/messages.ts'
 import { queueMessages } from '#features/remedies/queue/messages.ts'
+import { visitSettingsMessages } from '#features/visits/settings/messages.ts'
 import { webhooksMessages } from '#features/webhooks/messages.ts'
 import { Webhooks } from '#features/webhooks/ui/Webhooks.tsx'
 import { later } from '#kit/later.ts'
@@ -94,6 +96,7 @@ const LetterheadSettings = later(
 const Templates = later(() => import('#features/letters/templates/ui/Templates.tsx'))
 const ProtectionSettings = later(() => import('#features/protection/ui/ProtectionSettings.tsx'))
 const StandardsSettings = later(() => import('#features/harassment/ui/StandardsSettings.tsx'))
+const VisitsSettings = later(() => import('#features/visits/ui/VisitsSettings.tsx'))
 const HandOvers = later(() => import('./HandOvers.tsx'))
 const DeskSettings = later(() => import('#features/assignment/ui/DeskSettings.tsx'))
 
@@ -147,6 +150,13 @@ const company: readonly Section[] = [
     icon: Gauge,
     useTitle: () => useMessages(desksMessages).words.settings.title,
     content: ({ change, lead }) => <DeskSettings mayChange={change} mayLead={lead} />,
+  },
+  {
+    id: 'visits',
+    icon: ShieldAlert,
+    useTitle: () => useMessages(visitSettingsMessages).words.title,
+    isFor: leaders,
+    content: ({ change }) => <VisitsSettings mayChange={change} />,
   },
   {
     id: 'hand-over',
