@@ -19,7 +19,6 @@ import {
   PhoneForwarded,
   Route,
   ScrollText,
-  ShieldAlert,
   ShieldCheck,
   ShieldHalf,
   Stamp,
