@@ -40,7 +40,7 @@ const together = [
   // Only pages and parts that are fetched later show these.
   {
     name: 'later-icons',
-    test: /node_modules\/lucide-react\/.*\/(?:bookmark-plus|camera|check-check|chevron-left|clock-3|coffee|door-closed|circle-pause|circle-play|copy|external-link|file-archive|film|folder-open|gauge|git-merge|heart-handshake|image|mailbox|mic|paperclip|rotate-cw|send|shield(?:-half|-question-mark|-question)?|siren|stamp|timer|timer-off|user-round-check|users-round|zoom-in|zoom-out)\./,
+    test: /node_modules\/lucide-react\/.*\/(?:arrow-up|banknote|bookmark-plus|camera|check-check|chevron-left|clock-3|coffee|door-closed|circle-pause|circle-play|copy|external-link|circle-stop|file-archive|file-down|file-up|film|flask-conical|folder-open|gauge|git-merge|heart-handshake|image|key-round|mail-check|mailbox|mic|paperclip|printer|rotate-cw|scan-search|send|shield(?:-half|-question-mark|-question)?|siren|split|stamp|timer|timer-off|upload|user-round-check|users-round|webhook|zoom-in|zoom-out)\./,
   },
   { name: 'icons', test: /node_modules\/lucide-react/ },
   {

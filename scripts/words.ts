@@ -95,6 +95,7 @@ const left = [
   'src/features/protection/packs/messages.ts',
   'src/features/protection/reading/messages.ts',
   'src/features/protection/settings/messages.ts',
+  'src/features/letters/comments/messages.ts',
   'src/features/visits/messages.ts',
   'src/features/visits/board/messages.ts',
   'src/features/visits/settings/messages.ts',
