@@ -181,8 +181,12 @@ export const readProtection = endpoint({
     'The protective record of a complaint (whoever is named for it). Every reading is written to the audit with its reason.',
   params,
   body: reasoned,
+  // Kept for an Idempotency-Key it would lie where others read.
+  isShownOnce: true,
   answer: z.object({
     number: z.string(),
+    /** Other complaints of the same customer that have such a record. */
+    others: z.array(z.object({ complaintId: id, number: z.string() })),
     record: protectionRecord,
     keepUntil: day6,
     isDecisionDue: z.boolean(),

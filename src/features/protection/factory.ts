@@ -8,9 +8,19 @@ export function protectingAt(desk: Desk) {
   const [mori, sasaki, matsui] = [desk.as('mori'), desk.as('sasaki'), desk.as('matsui')]
   return {
     name: () => mori.call(nameForProtection, { params: { memberId: sasaki.memberId } }).then(value),
-    async received(words = '箱がつぶれていました。', name = '大森 節子'): Promise<string> {
+    async received(
+      words = '箱がつぶれていました。',
+      name = '大森 節子',
+      more: { phone?: string } = {},
+    ): Promise<string> {
       const id = desk.newId()
-      const body = { id, channel: 'phone' as const, words, customer: { name }, details: {} }
+      const body = {
+        id,
+        channel: 'phone' as const,
+        words,
+        customer: { name, ...more },
+        details: {},
+      }
       value(await matsui.call(receiveComplaint, { body }))
       return id
     },

@@ -124,7 +124,18 @@ describe('応対の記録とは別のところにある', () => {
   })
 
   it('扉を通らないSQLには、どの表からも一行も見えない', async () => {
-    await recorded()
+    const complaintId = await recorded()
+    // Answers are kept for whoever sends the same key again: these are not.
+    const looked = await desk.app.request(`/api/protection/${complaintId}/reading`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': 'again',
+        'x-test-person': 'sasaki',
+      },
+      body: JSON.stringify({ reason }),
+    })
+    expect(await looked.text()).toContain(secret)
     const client = new Client(desk.url)
     await client.connect()
     await client.query('begin')
@@ -263,6 +274,24 @@ describe('書きとめる', () => {
     expect(record.notes).toMatchObject([{ id: noteId, correction: '別の来店者のことだった' }])
     expect(code(await write(sasaki, complaintId, withdraw))).toBe('protection.corrected-already')
   })
+})
+
+it('同じお客様の、ほかの苦情の保護の記録と指示が分かる', async () => {
+  const details = { phone: '03-1234-9876' }
+  const [one, other] = [
+    await received('一件目です。', '片桐 悟', details),
+    await received('二件目です。', '片桐 悟', details),
+  ]
+  value(await write(sasaki, one, aDanger))
+  value(await write(sasaki, one, { kind: 'instruct', words: '店長へつなぐ', until: '2026-11-30' }))
+  const { others, record } = value(await read(sasaki, other))
+  expect(others).toMatchObject([{ complaintId: one }])
+  expect(record.notes).toEqual([])
+  const shown = async () =>
+    value(await matsui.call(wall.listInstructions, { params: { complaintId: other } })).instructions
+  expect(await shown()).toMatchObject([{ words: '店長へつなぐ' }])
+  desk.clock.advance(Temporal.Duration.from({ hours: 24 * 7 }))
+  expect(await shown()).toEqual([])
 })
 
 describe('投稿の保全と期限', () => {

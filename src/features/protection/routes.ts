@@ -1,10 +1,11 @@
 import { ok, refuse } from '#kernel/result.ts'
 import { tokyoDay } from '#kernel/tokyo.ts'
 import type { Route } from '#platform/http/route.ts'
+import type { Tx } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
 import { deskRoute, inside, memberNames, type Scope } from '#features/access/door.ts'
 import { readersOf } from '#features/audit/door.ts'
-import { entriesOf, linesById } from '#features/complaints/door.ts'
+import { entriesOf, linesById, otherComplaintsOf, recordOf } from '#features/complaints/door.ts'
 import * as act from './actions.ts'
 import * as wall from './contract.ts'
 import { canKeepProtection, canSeeInstructions } from './policy.ts'
@@ -64,6 +65,17 @@ async function standing(ports: Ports, may: Keeping) {
   })
 }
 
+/** Of the same customer, where there is a protective record, too. */
+async function othersOf(tx: Tx, may: Keeping, complaintId: string) {
+  const customerId = (await recordOf(tx, may, complaintId))?.customer.customerId
+  const others = customerId ? await otherComplaintsOf(tx, customerId, complaintId) : []
+  const lines = await linesById(tx, others)
+  const found: { complaintId: string; number: string }[] = []
+  for (const id of others)
+    if (await fileOf(tx, id)) found.push({ complaintId: id, number: lines.get(id)?.number ?? '' })
+  return found
+}
+
 function read(ports: Ports, may: Keeping, saying: Saying, complaintId: string, reason: string) {
   return throughTheDoor(ports, may, { complaintIds: [complaintId], reason }, async (tx) => {
     const line = (await linesById(tx, [complaintId])).get(complaintId)
@@ -76,6 +88,7 @@ function read(ports: Ports, may: Keeping, saying: Saying, complaintId: string, r
     const { offences, platforms, checkedOn } = await protectionSettingsOf(tx)
     return ok({
       number: line.number,
+      others: await othersOf(tx, may, complaintId),
       record,
       keepUntil: file?.keepUntil ?? null,
       isDecisionDue: file?.decisionDueSince != null,

@@ -115,13 +115,16 @@ export async function saveKeeping(
     .execute()
 }
 
+/** What tells of our own doings alone: that it was opened, decided on, and given out. */
+const impersonal = ['protection.opened', 'protection.keeping-decided', 'protection.pack-made']
+
 /** What must go for a person's decision: words, salts and pictures. The chain, and what was decided, stay. */
 export async function eraseProtected(tx: Tx, file: HeldFile, at: string): Promise<void> {
   await tx
     .updateTable('protection_entries')
     .set({ payload: null, salt: null })
     .where('file_id', '=', file.id)
-    .where('type', '!=', 'protection.keeping-decided')
+    .where('type', 'not in', impersonal)
     .execute()
   await tx.deleteFrom('protection_screens').where('file_id', '=', file.id).execute()
   await tx

@@ -11,5 +11,6 @@ export const discloseHistory = endpoint({
   /** `mask`: names of third persons. */
   body: z.object({ mask: z.array(line).max(50) }),
   gives: 'file',
+  isShownOnce: true,
   answer: z.unknown(),
 })

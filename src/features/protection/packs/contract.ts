@@ -43,6 +43,7 @@ export const previewPack = endpoint({
   path: '/api/protection/packs/preview',
   summary: 'What an evidence pack would hold. The look is written to the audit.',
   body: packChoice,
+  isShownOnce: true,
   answer: packPreview,
 })
 export const makePack = endpoint({
@@ -52,5 +53,6 @@ export const makePack = endpoint({
     'Make an evidence pack: paper, files byte for byte, record with its chain, hashes and signature in one ZIP. Who made it for whom is written into the record.',
   body: packChoice,
   gives: 'file',
+  isShownOnce: true,
   answer: z.unknown(),
 })

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import fc from 'fast-check'
 import sharp from 'sharp'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { describe, expect, it } from 'vitest'
@@ -140,6 +141,24 @@ describe('証拠一式', () => {
     const paper = await printed(masked.members.get(place.paper))
     expect(paper).toContain('［第三者1］がいい弁護士')
     expect(verifyPack(masked.bytes, fingerprint).findings).toEqual([])
+  })
+
+  it('本物の一式でも、どの一バイトを変えても見つかる', () => {
+    let tried = 0
+    fc.assert(
+      fc.property(
+        fc.nat({ max: pack.bytes.length - 1 }),
+        fc.integer({ min: 1, max: 255 }),
+        (at, by) => {
+          const altered = Uint8Array.from(pack.bytes)
+          altered[at] = (altered[at] ?? 0) ^ by
+          tried += 1
+          return verifyPack(altered, fingerprint).findings.length > 0
+        },
+      ),
+      { numRuns: 200 },
+    )
+    expect(tried).toBe(200)
   })
 
   it('同じ記録、同じ選び方、同じ鍵なら、何度作っても同じバイト列になる', async () => {

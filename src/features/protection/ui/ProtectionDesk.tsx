@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { FileArchive, History, ShieldHalf } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { Answering } from '#kit/Answering.tsx'
@@ -53,6 +54,7 @@ function Open({ complaintId, reason }: { complaintId: string; reason: string }) 
       {(opened) => (
         <>
           <h2 className="text-base">{words.toNow({ number: opened.number })}</h2>
+          <Others opened={opened} />
           <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
             <div className="flex min-w-0 flex-col gap-8">
               <Instructions complaintId={complaintId} opened={opened} />
@@ -69,6 +71,26 @@ function Open({ complaintId, reason }: { complaintId: string; reason: string }) 
         </>
       )}
     </Answering>
+  )
+}
+
+function Others({ opened }: { opened: Opened }) {
+  const { words } = useMessages(readingMessages)
+  if (opened.others.length === 0) return null
+  return (
+    <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+      {words.others}
+      {opened.others.map(({ complaintId, number }) => (
+        <Link
+          key={complaintId}
+          to="/protection/$complaintId"
+          params={{ complaintId }}
+          className="tap text-accent underline underline-offset-4"
+        >
+          {number}
+        </Link>
+      ))}
+    </p>
   )
 }
 

@@ -3,10 +3,12 @@ import { FileSearch, ShieldHalf } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { leaders, readViewer, type Viewer } from '#features/access/contract.ts'
 import { useAnswer } from '#kit/answers.ts'
+import { Badge } from '#kit/Badge.tsx'
 import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { later } from '#kit/later.ts'
 import { readStanding } from '../contract.ts'
+import { protectionMessages } from '../messages.ts'
 import { readingMessages } from '../reading/messages.ts'
 
 const DisclosureDialog = later(() => import('./parts/DisclosureDialog.tsx'))
@@ -31,15 +33,22 @@ function hasAny(roles: Viewer['roles'], wanted: readonly Viewer['roles'][number]
 function Door({ complaintId }: { complaintId: string }) {
   const { words } = useMessages(readingMessages)
   const standing = useAnswer(readStanding, {})
+  const { clocks: kinds } = useMessages(protectionMessages)
   if (standing.state !== 'ready' || !standing.value.mayKeep) return null
+  const clocks = standing.value.clocks.filter((each) => each.complaintId === complaintId)
   return (
     <Link
       to="/protection/$complaintId"
       params={{ complaintId }}
-      className="tap inline-flex min-h-9 items-center gap-2 self-start text-sm text-accent underline underline-offset-4"
+      className="tap inline-flex min-h-9 flex-wrap items-center gap-2 self-start text-sm text-accent underline underline-offset-4"
     >
       <ShieldHalf aria-hidden size={16} />
       {words.openRecord}
+      {clocks.map(({ id, kind, dueOn, isOver }) => (
+        <Badge key={id} tone={isOver ? 'red' : 'orange'}>
+          {`${kinds[kind]} ${dueOn.replaceAll('-', '/')}`}
+        </Badge>
+      ))}
     </Link>
   )
 }

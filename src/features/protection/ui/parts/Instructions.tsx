@@ -49,13 +49,19 @@ export function Instructions({ complaintId, opened }: { complaintId: string; ope
   )
 }
 
+/** None of the usual ones. */
+const other = 'other'
+
 function Asked(props: { complaintId: string; ends: string | null; onClose: () => void }) {
   const { words } = useMessages(readingMessages)
   const { complaintId, ends, onClose } = props
-  const usual = words.usualInstructions.split('\n').map((each) => ({ id: each, name: each }))
+  const usual = [
+    ...words.usualInstructions.split('\n').map((each) => ({ id: each, name: each })),
+    { id: other, name: words.otherInstruction },
+  ]
   const giving: readonly FieldSpec[] = [
     { key: 'usual', label: words.instruction, form: 'choice', choices: usual, isOptional: true },
-    { key: 'words', label: words.note, form: 'line', isOptional: true },
+    { key: 'words', label: words.moreInstruction, form: 'line', isOptional: true },
     { key: 'until', label: words.until, form: 'day', isOptional: true },
   ]
   const ending: readonly FieldSpec[] = [{ key: 'reason', label: words.endWhy, form: 'line' }]
@@ -75,6 +81,7 @@ function Asked(props: { complaintId: string; ends: string | null; onClose: () =>
 function deedOf(ends: string | null, values: Values): Deed {
   if (ends !== null)
     return { kind: 'end-instruction', instructionId: ends, reason: values['reason'] ?? '' }
-  const said = [values['usual'] ?? '', values['words'] ?? ''].filter(Boolean).join('。')
+  const chosen = values['usual'] === other ? '' : (values['usual'] ?? '')
+  const said = [chosen, values['words'] ?? ''].filter(Boolean).join('。')
   return { kind: 'instruct', words: said, until: values['until'] || null }
 }
