@@ -12,7 +12,7 @@ const publicPages: Plugin = {
   name: 'uketome-public-pages',
   configureServer(dev) {
     dev.middlewares.use((request, _response, next) => {
-      const [, page] = /^\/(form|chat|answer)\//.exec(request.url ?? '') ?? []
+      const [, page] = /^\/(form|chat|answer|consult)\//.exec(request.url ?? '') ?? []
       if (request.url?.startsWith('/visit/') && !/\.\w+$/.test(request.url))
         request.url = '/visit.html'
       if (page) request.url = `/${page}.html`
@@ -89,6 +89,7 @@ export default defineConfig({
         chat: 'chat.html',
         answer: 'answer.html',
         visit: 'visit.html',
+        consult: 'consult.html',
       },
       output: { codeSplitting: { groups: together } },
     },

@@ -243,7 +243,8 @@ function serveWeb(app: OpenAPIHono<{ Bindings: HttpBindings }>, root: string, po
     })
     app.get(`/${page}/*`, serveStatic({ root, path }))
   }
-  for (const serveOne of [serveAnswerPage, serveVisitPage]) serveOne(app, root)
+  for (const page of ['answer', 'consult']) servePrivatePage(app, root, page)
+  serveVisitPage(app, root)
   app.get('/*', async (c, next) =>
     c.req.path.startsWith('/api/') ? next() : serveStatic({ root, path: 'index.html' })(c, next),
   )
@@ -267,10 +268,14 @@ function serveVisitPage(app: OpenAPIHono<{ Bindings: HttpBindings }>, root: stri
 }
 
 /** Whoever has the link may look; no search engine may, and no other site may show it. */
-function serveAnswerPage(app: OpenAPIHono<{ Bindings: HttpBindings }>, root: string) {
-  app.get('/answer/*', async (c, next) => {
+function servePrivatePage(
+  app: OpenAPIHono<{ Bindings: HttpBindings }>,
+  root: string,
+  page: string,
+) {
+  app.get(`/${page}/*`, async (c, next) => {
     c.header('x-robots-tag', 'noindex, nofollow, noarchive')
     c.header('cache-control', 'no-store')
-    return serveStatic({ root, path: 'answer.html' })(c, next)
+    return serveStatic({ root, path: `${page}.html` })(c, next)
   })
 }

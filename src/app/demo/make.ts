@@ -8,6 +8,7 @@ import { allJobs, allRoutes } from '../wiring.ts'
 import { openBudget } from './budget.ts'
 import { makeCompany } from './company.ts'
 import { nameDepartments } from './departments.ts'
+import { openConsultation } from './consultation.ts'
 import { openDesks } from './desks.ts'
 import { writeTemplates } from './templates.ts'
 import { playStories } from './play.ts'
@@ -39,6 +40,7 @@ export async function makeDemo(house: OpenHouse, say: (line: string) => void): P
   await writeTemplates(stage)
   const complaintIds = await playStories(stage, stories, now)
   await keepProtected(stage, complaintIds)
+  await openConsultation(stage, now)
   say(`お試しの苦情を${stories.length}件、三か月分そろえました`)
   return true
 }

@@ -181,6 +181,11 @@ const remedies = createRoute({
   path: '/remedies',
   component: lazyRouteComponent(() => import('./pages/Remedies.tsx')),
 })
+const consultation = createRoute({
+  getParentRoute: () => staff,
+  path: '/consultation/{-$caseId}',
+  component: lazyRouteComponent(() => import('./pages/Consultation.tsx')),
+})
 const settings = createRoute({
   getParentRoute: () => staff,
   path: '/settings',
@@ -215,6 +220,7 @@ export function makeRouter(answers: QueryClient) {
         visitPoliceSheet,
         reviews,
         remedies,
+        consultation,
         settings,
         lost,
       ]),

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { ArrowRightLeft, Mailbox } from 'lucide-react'
+import { ArrowRightLeft, MessageCircle, Mailbox } from 'lucide-react'
 import { leaders, readViewer, type Viewer } from '#features/access/contract.ts'
 import { listCommitments } from '#features/commitments/contract.ts'
 import { TodayPromises } from '#features/commitments/ui/TodayPromises.tsx'
@@ -29,6 +29,7 @@ const TodayInquiries = later(() => import('#features/inquiries/asking/ui/TodayIn
 const TodayProtection = later(() => import('#features/protection/ui/TodayProtection.tsx'))
 const Looks = later(() => import('#features/letters/comments/ui/Looks.tsx'))
 const WaitingChats = later(() => import('#features/chat/waiting/ui/WaitingChats.tsx'))
+const CaseNews = later(() => import('#features/consultation/cases/ui/CaseNews.tsx'))
 const Notices = lazy(() => import('#features/assignment/ui/Notices.tsx'))
 
 /** Everyone's first page: my promises by the hour, who waits for me, and nothing else. */
@@ -96,6 +97,7 @@ function Waiting({ viewer }: { viewer: Viewer }) {
       <WaitingCustomers />
       <PaperLink />
       <ShiftLink />
+      <ConsultationLink isDesk={viewer.roles.includes('consultation')} />
     </>
   )
 }
@@ -117,6 +119,26 @@ function PaperLink() {
     >
       <Mailbox aria-hidden size={17} />
       {words.paper}
+    </Link>
+  )
+}
+
+/** To be found by everybody, and the same for everybody: it tells nobody whether somebody has consulted. */
+function ConsultationLink({ isDesk }: { isDesk: boolean }) {
+  const words = useMessages(webMessages)
+  return (
+    <Link
+      to="/consultation/{-$caseId}"
+      params={{ caseId: isDesk ? 'desk' : undefined }}
+      className="tap inline-flex min-h-11 items-center gap-2 self-start text-sm text-accent underline underline-offset-4"
+    >
+      <MessageCircle aria-hidden size={17} />
+      {words.consultation}
+      {isDesk ? (
+        <Suspense>
+          <CaseNews />
+        </Suspense>
+      ) : null}
     </Link>
   )
 }

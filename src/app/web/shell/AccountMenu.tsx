@@ -1,4 +1,15 @@
-import { Keyboard, Languages, LogOut, Monitor, Moon, Rows2, Rows4, Sun } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import {
+  MessageCircle,
+  Keyboard,
+  Languages,
+  LogOut,
+  Monitor,
+  Moon,
+  Rows2,
+  Rows4,
+  Sun,
+} from 'lucide-react'
 import type { Viewer } from '#features/access/contract.ts'
 import { openCommander } from '#kit/Commander.tsx'
 import { useMessages } from '#kit/language.tsx'
@@ -27,7 +38,8 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
 
 /** Also offered by the palette. */
 export function useAccountActions(): MenuAction[] {
-  const { account } = useMessages(webMessages)
+  const { account, consultation } = useMessages(webMessages)
+  const navigate = useNavigate()
   const { theme, density, language } = usePreferences()
   const themes = [
     { id: 'light', name: account.light, icon: Sun },
@@ -35,6 +47,12 @@ export function useAccountActions(): MenuAction[] {
     { id: 'system', name: account.system, icon: Monitor },
   ] as const
   return [
+    {
+      id: 'consultation',
+      name: consultation,
+      icon: MessageCircle,
+      run: () => void navigate({ to: '/consultation/{-$caseId}', params: { caseId: undefined } }),
+    },
     ...themes.map(({ id, name, icon }) => ({
       id,
       name,

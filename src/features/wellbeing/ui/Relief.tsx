@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { HeartHandshake } from 'lucide-react'
+import { MessageCircle } from 'lucide-react'
 import { handOverCommitment } from '#features/commitments/contract.ts'
 import { Answering, Refusal } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
@@ -27,7 +27,7 @@ export function Relief() {
   const { relief: words } = useMessages(wellbeingMessages).words
   const answer = useAnswer(readRelief, {}, { live: true })
   return (
-    <Section title={words.title} icon={HeartHandshake} tone="green">
+    <Section title={words.title} icon={MessageCircle} tone="green">
       <Answering answer={answer} skeletonLines={1}>
         {({ people, promises, takers }) => (
           <>

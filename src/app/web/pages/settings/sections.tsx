@@ -42,6 +42,7 @@ import { Definitions } from '#features/assessment/definitions/ui/Definitions.tsx
 import { desksMessages } from '#features/assignment/desks/messages.ts'
 import { auditMessages } from '#features/audit/messages.ts'
 import { Readings } from '#features/audit/ui/Readings.tsx'
+import { dutiesMessages } from '#features/consultation/duties/messages.ts'
 import { chatMessages } from '#features/chat/messages.ts'
 import { checkpointsMessages } from '#features/complaints/checkpoints/messages.ts'
 import { Integrity } from '#features/complaints/ui/Integrity.tsx'
@@ -97,6 +98,7 @@ const ProtectionSettings = later(() => import('#features/protection/ui/Protectio
 const StandardsSettings = later(() => import('#features/harassment/ui/StandardsSettings.tsx'))
 const VisitsSettings = later(() => import('#features/visits/ui/VisitsSettings.tsx'))
 const HandOvers = later(() => import('./HandOvers.tsx'))
+const Duties = later(() => import('#features/consultation/duties/ui/Duties.tsx'))
 const DeskSettings = later(() => import('#features/assignment/ui/DeskSettings.tsx'))
 
 /** What this person may do with what a section shows. */
@@ -105,13 +107,15 @@ export type May = {
   readonly lead: boolean
   readonly bring: boolean
   readonly protect: boolean
+  readonly counsel: boolean
 }
 
 export function mayOf(roles: readonly Role[]): May {
   const change = roles.includes('admin')
   const lead = change || roles.includes('supervisor')
-  const protect = roles.includes('consultation') || roles.includes('supervisor')
-  return { change, lead, bring: desk.some((role) => roles.includes(role)), protect }
+  const counsel = roles.includes('consultation')
+  const protect = counsel || roles.includes('supervisor')
+  return { change, lead, bring: desk.some((role) => roles.includes(role)), protect, counsel }
 }
 
 export type Section = {
@@ -162,6 +166,13 @@ const company: readonly Section[] = [
     icon: Route,
     useTitle: () => useMessages(routingMessages).words.settings.title,
     content: ({ change }) => <HandOvers mayChange={change} />,
+  },
+  {
+    id: 'employer-measures',
+    icon: ScrollText,
+    useTitle: () => useMessages(dutiesMessages).words.title,
+    isFor: ({ lead, counsel }) => lead || counsel,
+    content: ({ change, counsel }) => <Duties mayKeep={change || counsel} mayAppoint={change} />,
   },
 ]
 
