@@ -243,8 +243,7 @@ function serveWeb(app: OpenAPIHono<{ Bindings: HttpBindings }>, root: string, po
     })
     app.get(`/${page}/*`, serveStatic({ root, path }))
   }
-  for (const page of ['answer', 'consult']) servePrivatePage(app, root, page)
-  serveVisitPage(app, root)
+  for (const serveOne of [servePrivatePages, serveVisitPage]) serveOne(app, root)
   app.get('/*', async (c, next) =>
     c.req.path.startsWith('/api/') ? next() : serveStatic({ root, path: 'index.html' })(c, next),
   )
@@ -268,14 +267,12 @@ function serveVisitPage(app: OpenAPIHono<{ Bindings: HttpBindings }>, root: stri
 }
 
 /** Whoever has the link may look; no search engine may, and no other site may show it. */
-function servePrivatePage(
-  app: OpenAPIHono<{ Bindings: HttpBindings }>,
-  root: string,
-  page: string,
-) {
-  app.get(`/${page}/*`, async (c, next) => {
-    c.header('x-robots-tag', 'noindex, nofollow, noarchive')
-    c.header('cache-control', 'no-store')
-    return serveStatic({ root, path: `${page}.html` })(c, next)
-  })
+function servePrivatePages(app: OpenAPIHono<{ Bindings: HttpBindings }>, root: string) {
+  for (const page of ['answer', 'consult']) {
+    app.get(`/${page}/*`, async (c, next) => {
+      c.header('x-robots-tag', 'noindex, nofollow, noarchive')
+      c.header('cache-control', 'no-store')
+      return serveStatic({ root, path: `${page}.html` })(c, next)
+    })
+  }
 }
