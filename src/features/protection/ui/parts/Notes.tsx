@@ -34,7 +34,7 @@ export function Notes({ complaintId, opened }: Place) {
       <ul className="flex flex-col gap-3">
         {notes.map((note) => (
           <li key={note.id}>
-            <Note note={note} onWithdraw={() => setOpen(note.id)} />
+            <Note note={note} linkable={opened.linkable} onWithdraw={() => setOpen(note.id)} />
           </li>
         ))}
       </ul>
@@ -55,10 +55,15 @@ export function Notes({ complaintId, opened }: Place) {
   )
 }
 
-function Note(props: { note: Opened['record']['notes'][number]; onWithdraw: () => void }) {
+function Note(props: {
+  note: Opened['record']['notes'][number]
+  linkable: Opened['linkable']
+  onWithdraw: () => void
+}) {
   const { words } = useMessages(readingMessages)
   const { kinds } = useMessages(protectionMessages)
   const { note } = props
+  const linked = props.linkable.filter(({ sequence }) => note.links.includes(sequence))
   return (
     <article className="card flex flex-col gap-1.5 px-4 py-3 text-sm">
       <p className="flex flex-wrap items-center gap-2 text-sub">
@@ -72,6 +77,13 @@ function Note(props: { note: Opened['record']['notes'][number]; onWithdraw: () =
         </blockquote>
       )}
       <p className="wrap-anywhere whitespace-pre-wrap">{note.facts}</p>
+      {linked.length > 0 ? (
+        <ul aria-label={words.links} className="list-disc ps-5 text-sub">
+          {linked.map(({ sequence, sentence }) => (
+            <li key={sequence}>{sentence}</li>
+          ))}
+        </ul>
+      ) : null}
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-sub">
         {note.witness === '' ? null : (
           <span>
