@@ -23,13 +23,11 @@ export default function HarassmentPanel({ complaintId }: { complaintId: string }
   const answer = useAnswer(readJudging, { params: { complaintId } })
   const viewer = useAnswer(readViewer, {})
   const [writing, setWriting] = useState<{ reconsiders: string | null } | null>(null)
-  const judgements = answer.state === 'ready' ? answer.value.judgements : []
   return (
     <Section
       title={words.panel}
       icon={Shield}
       tone="orange"
-      count={judgements.length}
       aside={
         <Button
           size="small"

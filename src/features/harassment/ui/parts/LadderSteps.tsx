@@ -47,7 +47,7 @@ export function LadderSteps(props: LadderStepsProps) {
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <ShieldAlert aria-hidden size={18} className="shrink-0 text-orange" />
-        <h3 className="text-sm">{words.title}</h3>
+        <p className="text-sm font-semibold">{words.title}</p>
         {found.heard.map(({ manner, times }) => (
           <Badge key={manner} tone="orange">
             {words.heardTimes({ name: words.heard[manner], times })}

@@ -58,7 +58,7 @@ function Say({ place, found, keys, step, say }: Props & { step: Step; say: reado
         </Button>
         <Button
           kind="quiet"
-          keys="alt+o"
+          keys="alt+w"
           keysInFields
           icon={<RefreshCw aria-hidden size={15} />}
           onPress={() => setTurn(turn + 1)}

@@ -1,0 +1,166 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { testDatabase } from '#test/database.ts'
+import { ask, axe, openHouse, press, settled, tabTo, write } from './desk.ts'
+import { startNodes } from './world.ts'
+
+const { sit } = await openHouse(await startNodes(1, await testDatabase()))
+
+const ladder = (page: Page) => page.getByRole('region', { name: '対応の段階' })
+const asked = (page: Page) => page.getByRole('region', { name: '確認の依頼' })
+const panel = (page: Page) => page.getByRole('region', { name: '保護', exact: true })
+
+async function see(page: Page, name: string): Promise<void> {
+  const folder = process.env['UKETOME_PICTURES']
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png` })
+}
+
+async function note(page: Page, text: string): Promise<void> {
+  await tabTo(page.getByRole('textbox', { name: 'メモ' }))
+  await page.keyboard.insertText(text)
+  await page.keyboard.press('Enter')
+  await page.getByRole('log', { name: 'この通話のメモ' }).getByText(text).waitFor()
+}
+
+/** One key: said. The step stands in the list of those that were taken. */
+async function said(page: Page, step: string, times = 1): Promise<void> {
+  await ladder(page)
+    .getByRole('button', { name: `${step}を言った` })
+    .waitFor()
+  await page.keyboard.press('F3')
+  const taken = ladder(page).getByRole('listitem').filter({ hasText: step })
+  await expect.poll(() => taken.count()).toBe(times)
+}
+
+async function choose(page: Page, group: string, answer: string): Promise<void> {
+  const radio = page.getByRole('group', { name: group }).getByRole('radio', { name: answer })
+  await radio.focus()
+  await page.keyboard.press('Space')
+  expect(await radio.isChecked()).toBe(true)
+}
+
+it('最初の暴言から、応対の終わり、休み、二人の判断まで、キーボードだけで', async () => {
+  const matsui = await sit('matsui', '/today', { width: 1024 })
+  await settled(matsui)
+  await matsui.keyboard.press('F2')
+  await matsui.waitForURL('**/calls/*')
+  const callId = matsui.url().split('/').at(-1) ?? ''
+  const { complaintId } = await ask<{ complaintId: string }>(matsui, `/api/intake/calls/${callId}`)
+  const promise = {
+    id: crypto.randomUUID(),
+    words: '原因を調べて電話する',
+    due: { on: '2030-11-27' },
+  }
+  const made = await matsui.request.post(`/api/complaints/${complaintId}/commitments`, {
+    data: promise,
+  })
+  expect(made.status()).toBe(200)
+
+  expect(await ladder(matsui).count()).toBe(0)
+  await note(matsui, 'ばかやろう、お前みたいな無能は辞めてしまえ。')
+  await ladder(matsui).getByText('人を傷つけるお言葉').waitFor()
+  await axe(matsui, '段階の帯 1024')
+  await see(matsui, 'ladder-call')
+  await said(matsui, '中止のお願い', 1)
+  await ladder(matsui).getByText('2回目').waitFor()
+  await said(matsui, '中止のお願い', 2)
+  await said(matsui, '警告')
+
+  // From the final warning on somebody else decides, wherever they are.
+  const sasaki = await sit('sasaki', '/board')
+  await settled(sasaki)
+  await ladder(matsui).getByRole('button', { name: 'SVに確認を頼む' }).waitFor()
+  await matsui.keyboard.press('F3')
+  await ladder(matsui).getByText('SVの確認を待っています').waitFor()
+  await asked(sasaki).getByText('松井 あかりさんが').waitFor()
+  await axe(sasaki, '確認の依頼')
+  await see(sasaki, 'ladder-decision')
+  await sasaki.keyboard.press('Alt+y')
+  await ladder(matsui).getByText('佐々木 恵さんが「応対を終える」まで確認しました').waitFor()
+  await expect.poll(() => asked(sasaki).count()).toBe(0)
+  await said(matsui, '最終の警告')
+  await ladder(matsui).getByRole('button', { name: '応対を終えるを言った' }).waitFor()
+  await matsui.keyboard.press('F3')
+  await ladder(matsui).getByRole('button', { name: '電話を終える' }).waitFor()
+  await see(matsui, 'ladder-end')
+  await matsui.keyboard.press('F3')
+  await expect
+    .poll(async () => (await ask(matsui, `/api/intake/calls/${callId}`))['endedAt'])
+    .not.toBeNull()
+
+  await matsui.goto('/today')
+  await matsui.getByText('電話を離れています').waitFor()
+  await axe(matsui, '電話を離れている人の今日')
+  await sasaki.getByText('松井 あかりさん').first().waitFor()
+  await judge(matsui, complaintId)
+  await agree(sasaki, complaintId)
+  const { state } = await ask(sasaki, `/api/complaints/${complaintId}`)
+  expect(state).not.toBe('closed')
+  const { commitments } = await ask<{ commitments: { state: string; words: string }[] }>(
+    sasaki,
+    `/api/complaints/${complaintId}/commitments`,
+  )
+  expect(commitments).toMatchObject([{ words: promise.words, state: 'open' }])
+  await lookAround(complaintId)
+})
+
+async function judge(page: Page, complaintId: string): Promise<void> {
+  await page.goto(`/complaints/${complaintId}`)
+  await panel(page).getByText('暴言型に近い').waitFor()
+  await page.keyboard.press('Alt+j')
+  const dialog = page.getByRole('dialog', { name: '判断を書く' })
+  await dialog.waitFor()
+  const words = dialog.getByRole('checkbox', { name: /お前みたいな無能/ }).first()
+  await tabTo(words)
+  await page.keyboard.press('Space')
+  await dialog.getByRole('textbox', { name: '言葉（記録のまま）' }).waitFor()
+  for (const question of ['正当な申出ですか', '障害、聞こえ', '当社の落ち度'])
+    await choose(page, question, 'いいえ')
+  await choose(page, '求めの中身', '範囲の中')
+  await choose(page, '言い方・やり方', '範囲を超える')
+  await choose(page, '働く人への影響', '範囲を超える')
+  const why = dialog.getByRole('textbox', { name: 'そう見る理由' })
+  for (const at of [0, 1, 2]) await write(why.nth(at), 'お願いのあとも同じ言葉が続いた')
+  await choose(page, '4 判断の提案', '当たる')
+  const reason = dialog.getByRole('textbox', { name: '理由（二人めと' })
+  await write(reason, '二回のお願いと警告のあとも続いた')
+  await reason.dispatchEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true })
+  await axe(page, '判断を書く画面')
+  await see(page, 'judgement-dialog')
+  await page.keyboard.press('Control+Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await panel(page).getByText('ご自分の提案です').waitFor()
+}
+
+async function agree(page: Page, complaintId: string): Promise<void> {
+  await page.goto(`/complaints/${complaintId}`)
+  await panel(page).getByText('同意待ち').waitFor()
+  await press(panel(page).getByRole('button', { name: '根拠を見る' }))
+  await panel(page).getByText('聞いた人 松井 あかりさん').waitFor()
+  const reason = panel(page).getByRole('textbox', { name: '二人めの理由' })
+  await write(reason, '録音を聴き、同じ見方をした')
+  await page.keyboard.press('Control+Enter')
+  await panel(page).getByText('二人で判断').waitFor()
+  await panel(page).getByText('苦情と約束は、このまま続きます。').waitFor()
+}
+
+async function lookAround(complaintId: string): Promise<void> {
+  for (const width of [1440, 1024, 390] as const) {
+    const page = await sit('sasaki', `/complaints/${complaintId}`, {
+      width,
+      scheme: width === 1024 ? 'dark' : 'light',
+    })
+    await panel(page).getByText('二人で判断').waitFor()
+    await press(panel(page).getByRole('button', { name: '窓口・訪問での段階' }))
+    await ladder(page).getByRole('button', { name: '中止のお願いを言った' }).waitFor()
+    await axe(page, `保護の欄 ${width}`)
+    await panel(page).scrollIntoViewIfNeeded()
+    await see(page, `protection-pane-${width}`)
+    await page.goto(`/police-sheet/${complaintId}?kind=call`)
+    await page.getByRole('heading', { name: '110の票' }).last().waitFor()
+    await axe(page, `110の票 ${width}`)
+    await see(page, `police-sheet-${width}`)
+    await page.goto('/settings')
+    await page.context().close()
+  }
+}
