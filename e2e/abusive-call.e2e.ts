@@ -75,7 +75,7 @@ it('最初の暴言から、応対の終わり、休み、二人の判断まで�
   await asked(sasaki).getByText('松井 あかりさんが').waitFor()
   await axe(sasaki, '確認の依頼')
   await see(sasaki, 'ladder-decision')
-  await sasaki.keyboard.press('Alt+y')
+  await sasaki.keyboard.press('Alt+z')
   await ladder(matsui).getByText('佐々木 恵さんが「応対を終える」まで確認しました').waitFor()
   await expect.poll(() => asked(sasaki).count()).toBe(0)
   await said(matsui, '最終の警告')
@@ -107,7 +107,7 @@ it('最初の暴言から、応対の終わり、休み、二人の判断まで�
 async function judge(page: Page, complaintId: string): Promise<void> {
   await page.goto(`/complaints/${complaintId}`)
   await panel(page).getByText('暴言型に近い').waitFor()
-  await page.keyboard.press('Alt+j')
+  await page.keyboard.press('Alt+n')
   const dialog = page.getByRole('dialog', { name: '判断を書く' })
   await dialog.waitFor()
   const words = dialog.getByRole('checkbox', { name: /お前みたいな無能/ }).first()
@@ -150,6 +150,7 @@ async function lookAround(complaintId: string): Promise<void> {
       width,
       scheme: width === 1024 ? 'dark' : 'light',
     })
+    if (width === 390) await press(page.getByRole('tab', { name: '要点' }))
     await panel(page).getByText('二人で判断').waitFor()
     await press(panel(page).getByRole('button', { name: '窓口・訪問での段階' }))
     await ladder(page).getByRole('button', { name: '中止のお願いを言った' }).waitFor()
@@ -160,7 +161,6 @@ async function lookAround(complaintId: string): Promise<void> {
     await page.getByRole('heading', { name: '110の票' }).last().waitFor()
     await axe(page, `110の票 ${width}`)
     await see(page, `police-sheet-${width}`)
-    await page.goto('/settings')
     await page.context().close()
   }
 }

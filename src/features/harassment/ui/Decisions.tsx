@@ -70,7 +70,7 @@ function Decide({ waiting, isFirst }: { waiting: Waiting; isFirst: boolean }) {
         <Button
           kind="primary"
           size="small"
-          {...key('alt+y')}
+          {...key('alt+z')}
           isBusy={command.isSending}
           onPress={() => say('end')}
         >

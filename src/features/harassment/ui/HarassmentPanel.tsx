@@ -31,7 +31,7 @@ export default function HarassmentPanel({ complaintId }: { complaintId: string }
       aside={
         <Button
           size="small"
-          keys="alt+j"
+          keys="alt+n"
           icon={<Scale aria-hidden size={15} />}
           onPress={() => setWriting({ reconsiders: null })}
         >

@@ -31,7 +31,7 @@ export function Emergency({ place, isHeard }: { place: Place; isHeard: boolean }
       <Button
         kind={isHeard ? 'danger' : 'quiet'}
         size="small"
-        keys="alt+0"
+        keys="shift+f3"
         keysInFields
         icon={<Siren aria-hidden size={15} />}
         onPress={() => setOpen(true)}

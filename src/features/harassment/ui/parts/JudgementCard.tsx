@@ -47,7 +47,7 @@ export function JudgementCard(props: Props) {
           {state === 'decided'
             ? words.agreedBy({ name: decision.byName })
             : words.returnedBy({ name: decision.byName })}
-          　{decision.reason}
+          {`　${decision.reason}`}
         </p>
       ) : null}
       {appeals.map(({ words: said, at, byName }) => (
@@ -89,7 +89,7 @@ function Detail({ judgement }: { judgement: Judgement }) {
           <li key={id} className="wrap-anywhere">
             「{said}」
             <span className="block text-xs text-sub">
-              <Moment at={saidAt} always="both" />　{words.heardBy({ name: witnessName })}
+              <Moment at={saidAt} always="both" /> {words.heardBy({ name: witnessName })}
             </span>
           </li>
         ))}

@@ -58,7 +58,7 @@ function Say({ place, found, keys, step, say }: Props & { step: Step; say: reado
         </Button>
         <Button
           kind="quiet"
-          keys="alt+w"
+          keys="shift+f4"
           keysInFields
           icon={<RefreshCw aria-hidden size={15} />}
           onPress={() => setTurn(turn + 1)}
