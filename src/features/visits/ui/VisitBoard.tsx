@@ -4,11 +4,10 @@ import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
 import { EmptyState } from '#kit/EmptyState.tsx'
-import { useMessages } from '#kit/language.tsx'
+import { useLanguage, useMessages } from '#kit/language.tsx'
 import { later } from '#kit/later.ts'
 import { useNow } from '#kit/now.ts'
 import { lengthOf } from '#kit/time.ts'
-import { useLanguage } from '#kit/language.tsx'
 import { listAlarms, type Alarm } from '../alarms/contract.ts'
 import { visitBoardMessages } from '../board/messages.ts'
 import { listVisits, type Visit } from '../planning/contract.ts'
@@ -48,7 +47,8 @@ function Alarms() {
   return (
     <>
       {open.length > 0 ? (
-        <section aria-label={words.alarmTitle}>
+        <section aria-label={words.alarmTitle} className="flex flex-col gap-2">
+          <h2 className="text-base text-red">{words.alarmTitle}</h2>
           <ul className="flex flex-col gap-3">
             {sorted.map((alarm) => (
               <AlarmCard key={alarm.id} alarm={alarm} isFirst={alarm.id === urgent?.id} />
