@@ -170,4 +170,8 @@ it('訓練は同じように鳴り、どこでも訓練と分かる', async () =
   await sasaki.keyboard.press('F9')
   await sasaki.goto('/visits')
   await sasaki.getByRole('heading', { name: /【訓練】.*確認が途切れています/ }).waitFor()
+  await sasaki.goto(`/visits/${visitId}/police`)
+  const sheet = sasaki.getByRole('article')
+  await sheet.waitFor()
+  expect(await sheet.innerText()).toContain('訓練です。110番にはかけないでください。')
 })

@@ -36,6 +36,11 @@ function Page({ sheet }: { sheet: Sheet }) {
         {sheet.visit.isDrill ? `【${words.drill}】` : ''}
         {paper.title}
       </h2>
+      {sheet.visit.isDrill ? (
+        <p className="rounded-lg border-2 border-purple bg-purple-bg p-3 text-lg font-semibold text-purple">
+          {paper.drill}
+        </p>
+      ) : null}
       <p className="text-lg leading-relaxed font-semibold">
         {paper.say({ company: sheet.company })}
       </p>
@@ -120,7 +125,7 @@ function People({ sheet: { visit } }: { sheet: Sheet }) {
     <>
       <dt>{paper.who}</dt>
       <dd>
-        {visit.visitorNames.join('、')}（{paper.people({ count: visit.visitorNames.length })}）
+        {visit.visitorNames.join('、')}（{paper.exactly({ count: visit.visitorNames.length })}）
         {visit.outsideNames.length > 0 ? (
           <Line name={paper.outside}>{visit.outsideNames.join('、')}</Line>
         ) : null}

@@ -50,12 +50,17 @@ export function AlarmHistory({ alarm }: { alarm: Alarm }) {
   )
 }
 
+/** Our own codes in words; what a server said as it said it. */
+function detailIn(details: Readonly<Record<string, string>>, detail: string): string {
+  return details[detail] ?? detail
+}
+
 function Told({ telling }: { telling: Telling }) {
   const { words } = useMessages(visitBoardMessages)
   return (
     <>
       {telling.memberName}（{words.channels[telling.channel]}）
-      {telling.detail ? ` ${telling.detail}` : ''}
+      {telling.detail ? ` ${detailIn(words.details, telling.detail)}` : ''}
     </>
   )
 }
