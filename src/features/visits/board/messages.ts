@@ -118,6 +118,7 @@ export const visitBoardMessages = dictionary({
   ja: {
     words: {
       title: '訪問',
+      phone: '携帯の画面を開く',
       notice:
         '警備会社や110番の代わりにはなりません。机に人がいないときは、だれも答えられません。命の危険があれば、すぐ110番へ。',
       phonePage: '携帯の画面',
@@ -256,6 +257,7 @@ export const visitBoardMessages = dictionary({
   en: {
     words: {
       title: 'Visits',
+      phone: 'Open the page for phones',
       notice:
         'This does not replace an alarm centre or 110. Where nobody is at the desk, nobody answers. In danger of life, call 110 at once.',
       phonePage: 'Page for the phone',

@@ -27,6 +27,12 @@ export default function VisitBoard({ mayApprove }: { mayApprove: boolean }) {
         <ShieldAlert aria-hidden size={18} className="mt-0.5 shrink-0 text-orange" />
         {words.notice}
       </p>
+      <a
+        href="/visit/"
+        className="tap inline-flex items-center self-start text-accent underline underline-offset-4"
+      >
+        {words.phone}
+      </a>
       <Alarms />
       <Answering answer={answer}>
         {({ visits }) => <Visits visits={visits} mayApprove={mayApprove} />}
