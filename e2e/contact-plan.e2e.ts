@@ -29,7 +29,7 @@ async function propose(page: Page, customerId: string) {
   await page.goto(`/customers/${customerId}`)
   await settled(page)
   await page.getByRole('button', { name: /^取り決めを作る/ }).waitFor()
-  await page.keyboard.press('p')
+  await page.keyboard.press('c')
   const dialog = page.getByRole('dialog', { name: '連絡の取り決めの案' })
   await tabTo(dialog.getByRole('checkbox', { name: /お客様の言葉/ }).first())
   await page.keyboard.press('Space')

@@ -7,6 +7,7 @@ import type { OpenHouse } from '../house.ts'
 import { allJobs, allRoutes } from '../wiring.ts'
 import { openBudget } from './budget.ts'
 import { makeCompany } from './company.ts'
+import { agreeOnContact } from './contact-plan.ts'
 import { nameDepartments } from './departments.ts'
 import { openConsultation } from './consultation.ts'
 import { openDesks } from './desks.ts'
@@ -41,6 +42,7 @@ export async function makeDemo(house: OpenHouse, say: (line: string) => void): P
   const complaintIds = await playStories(stage, stories, now)
   await keepProtected(stage, complaintIds)
   await openConsultation(stage, now)
+  await agreeOnContact(stage)
   say(`お試しの苦情を${stories.length}件、三か月分そろえました`)
   return true
 }

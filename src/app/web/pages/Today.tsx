@@ -25,6 +25,7 @@ const TodayClocks = later(() => import('#features/assessment/clocks/ui/TodayCloc
 const Unassessed = later(() => import('#features/assessment/ui/Unassessed.tsx'))
 
 const OwnRelief = later(() => import('#features/harassment/ui/OwnRelief.tsx'))
+const PlanReviews = later(() => import('#features/harassment/plans/ui/PlanReviews.tsx'))
 const TodayInquiries = later(() => import('#features/inquiries/asking/ui/TodayInquiries.tsx'))
 const TodayProtection = later(() => import('#features/protection/ui/TodayProtection.tsx'))
 const Looks = later(() => import('#features/letters/comments/ui/Looks.tsx'))
@@ -91,6 +92,7 @@ function Waiting({ viewer }: { viewer: Viewer }) {
         {viewer.roles.some((role) => role === 'supervisor' || role === 'consultation') ? (
           <TodayProtection />
         ) : null}
+        {isSupervisor ? <PlanReviews /> : null}
         <Unassessed mine={!isSupervisor} />
         <Notices />
       </Suspense>

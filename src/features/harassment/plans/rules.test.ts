@@ -8,6 +8,7 @@ import { ways, type PhoneHours, type Terms } from './contract.ts'
 import {
   answerBy,
   departures,
+  isReviewNear,
   isSafetyMatter,
   isWithin,
   nextTime,
@@ -39,6 +40,7 @@ const terms: Terms = {
   objection: '書面で。',
   reviewOn: '2027-02-20',
 }
+const named = { ...terms, windowName: '高木 誠', windowToldAs: '高木', standInName: null }
 const at = (text: string) => Temporal.Instant.from(`${text}+09:00`).toString()
 const clock = (minutes: number) =>
   `${String(Math.trunc(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
@@ -208,4 +210,18 @@ describe('見直しの日と、二人で決めること', () => {
     const named = { ...usualSettings, deciderIds: ['a', 'c'] }
     expect(whyNotDecided(asked, b, named)?.refusal.code).toBe('harassment.plan-not-decider')
   })
+
+  it.each([
+    ['in-force', '2026-12-01', true],
+    ['in-force', '2026-12-02', false],
+    ['past-review', '2026-10-25', true],
+    ['past-review', '2026-10-24', false],
+    ['lifted', '2026-11-25', false],
+  ] as const)(
+    '%s で見直しが %s なら、きょう（11/24）決める人に見せるかは %s',
+    (state, reviewOn, isShown) => {
+      const plan = { state, versions: [], terms: { ...named, reviewOn } }
+      expect(isReviewNear(plan, '2026-11-24')).toBe(isShown)
+    },
+  )
 })

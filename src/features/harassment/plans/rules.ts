@@ -170,6 +170,20 @@ export function reachOf(
 
 const noticeDays = 7
 
+/** What a decider is shown first: what waits for them, and reviews of the coming week and of the last month. */
+export function isReviewNear(
+  { state, versions, terms }: Pick<Plan, 'state' | 'versions' | 'terms'>,
+  today: string,
+): boolean {
+  if (state === 'lifted') return false
+  if (versions.some(({ outcome }) => outcome === 'waiting')) return true
+  const day = Temporal.PlainDate.from(today)
+  if (state === 'past-review') return terms.reviewOn >= day.subtract({ days: shownDays }).toString()
+  return state === 'in-force' && terms.reviewOn <= day.add({ days: noticeDays }).toString()
+}
+
+const shownDays = 30
+
 /** When its deciders are told of the review: nine o'clock a week before, and on the day. */
 export function reviewTimes(reviewOn: string): { at: string; isToday: boolean }[] {
   const day = Temporal.PlainDate.from(reviewOn)

@@ -26,7 +26,7 @@ export default function CustomerPlans(props: { customerId: string; complaintId: 
           <Button
             kind="quiet"
             size="small"
-            keys="p"
+            keys="c"
             icon={<Plus aria-hidden size={16} />}
             onPress={() => setWriting(true)}
           >

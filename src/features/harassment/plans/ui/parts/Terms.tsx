@@ -20,7 +20,7 @@ export function Terms({ terms }: { terms: NamedTerms }) {
       {terms.refrains.length > 0 ? (
         <Line name={words.refrains}>{terms.refrains.join('、')}</Line>
       ) : null}
-      <Line name={words.reasons}>
+      <Line name={words.why}>
         <ul>
           {terms.reasons.map(({ on, words: said }) => (
             <li key={`${on} ${said}`}>
