@@ -89,7 +89,8 @@ export const planningMessages = dictionary({
       openAppeal: ({ words }: { words: string }) => `お客様の異議：「${words}」`,
       otherAnswers: '決めた二人とは別の責任者が答えます。',
       lift: '解く',
-      history: '経緯',
+      history: ({ number }: { number: string }) => `${number} の経緯`,
+      named: (given: { how: string; number: string }) => `${given.how}（${given.number}）`,
       objected: (given: { words: string; way: string }) =>
         `異議（${given.way}）：「${given.words}」`,
       answeredBy: (given: { name: string; outcome: string; words: string }) =>
@@ -269,7 +270,8 @@ export const planningMessages = dictionary({
       openAppeal: ({ words }) => `The customer objects: “${words}”`,
       otherAnswers: 'A leader other than the two who decided answers.',
       lift: 'Lift',
-      history: 'History',
+      history: ({ number }) => `History of ${number}`,
+      named: ({ how, number }) => `${how} (${number})`,
       objected: ({ words, way }) => `Objection (${way}): “${words}”`,
       answeredBy: ({ name, outcome, words }) => `${name} answered (${outcome}): ${words}`,
       unanswered: 'Not answered yet',

@@ -26,6 +26,7 @@ export function Deciding({ plan }: { plan: Plan }) {
   const isHeld = plan.state === 'in-force' || plan.state === 'past-review'
   const open = plan.appeals.filter(({ answer }) => answer === null)
   const name = plan.terms.about
+  const label = (how: string) => words.named({ how, number: plan.number })
   return (
     <div className="flex flex-col gap-3">
       {waiting && plan.state !== 'lifted' ? (
@@ -40,7 +41,11 @@ export function Deciding({ plan }: { plan: Plan }) {
         <div key={appealId} className="flex flex-wrap items-center gap-2 text-sm">
           <p className="min-w-0 flex-1">{words.openAppeal({ words: said })}</p>
           {isLeader && !hasDecided(plan, actor) ? (
-            <Button size="small" onPress={() => setDeed({ kind: 'answer', appealId })}>
+            <Button
+              size="small"
+              label={label(words.answerAppeal)}
+              onPress={() => setDeed({ kind: 'answer', appealId })}
+            >
               {words.answerAppeal}
             </Button>
           ) : (
@@ -51,15 +56,23 @@ export function Deciding({ plan }: { plan: Plan }) {
       {isHeld ? (
         <div className="flex flex-wrap gap-2">
           {waiting ? null : (
-            <Button size="small" onPress={() => setChanging(true)}>
+            <Button size="small" label={label(words.change)} onPress={() => setChanging(true)}>
               {words.change}
             </Button>
           )}
-          <Button size="small" onPress={() => setDeed({ kind: 'appeal' })}>
+          <Button
+            size="small"
+            label={label(words.noteAppeal)}
+            onPress={() => setDeed({ kind: 'appeal' })}
+          >
             {words.noteAppeal}
           </Button>
           {isLeader ? (
-            <Button size="small" onPress={() => setDeed({ kind: 'lift' })}>
+            <Button
+              size="small"
+              label={label(words.lift)}
+              onPress={() => setDeed({ kind: 'lift' })}
+            >
               {words.lift}
             </Button>
           ) : null}

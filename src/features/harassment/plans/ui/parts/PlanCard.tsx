@@ -3,7 +3,7 @@ import { Badge, type Tone } from '#kit/Badge.tsx'
 import { useMessages } from '#kit/language.tsx'
 import { Section } from '#kit/Section.tsx'
 import { Moment } from '#kit/Time.tsx'
-import type { Appeal, Plan, PlanState, Version } from '../../contract.ts'
+import type { Plan, PlanState } from '../../contract.ts'
 import { planningMessages } from '../../../planning/messages.ts'
 import { Deciding } from './Deciding.tsx'
 import { Terms } from './Terms.tsx'
@@ -50,21 +50,19 @@ export function PlanCard({ plan, named = false }: { plan: Plan; named?: boolean 
         </p>
       ) : null}
       <Deciding plan={plan} />
-      <History versions={plan.versions} appeals={plan.appeals} />
+      <History plan={plan} />
     </li>
   )
 }
 
-function History({
-  versions,
-  appeals,
-}: {
-  versions: readonly Version[]
-  appeals: readonly Appeal[]
-}) {
+function History({ plan: { number, versions, appeals } }: { plan: Plan }) {
   const { words } = useMessages(planningMessages)
   return (
-    <Section title={words.history} count={versions.length + appeals.length} folds="shut">
+    <Section
+      title={words.history({ number })}
+      count={versions.length + appeals.length}
+      folds="shut"
+    >
       <ul className="flex flex-col gap-1 text-sm">
         {appeals.map((each) => (
           <li key={each.appealId}>
