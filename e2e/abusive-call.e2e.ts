@@ -150,7 +150,10 @@ async function lookAround(complaintId: string): Promise<void> {
       width,
       scheme: width === 1024 ? 'dark' : 'light',
     })
-    if (width === 390) await press(page.getByRole('tab', { name: '要点' }))
+    if (width === 390) {
+      await tabTo(page.getByRole('tab', { selected: true }))
+      await page.keyboard.press('ArrowRight')
+    }
     await panel(page).getByText('二人で判断').waitFor()
     await press(panel(page).getByRole('button', { name: '窓口・訪問での段階' }))
     await ladder(page).getByRole('button', { name: '中止のお願いを言った' }).waitFor()
