@@ -1,2 +1,0 @@
-export { judgementsOf } from './judging/rules.ts'
-export { standardsNow } from './standards/queries.ts'
