@@ -15,6 +15,7 @@ import { writeTemplates } from './templates.ts'
 import { playStories } from './play.ts'
 import { keepProtected } from './protection.ts'
 import { timersUntil } from './timers.ts'
+import { planDrill } from './visits.ts'
 
 /** Makes the demo company with three months of complaints, if there is no company yet. Answers whether it did. */
 export async function makeDemo(house: OpenHouse, say: (line: string) => void): Promise<boolean> {
@@ -43,6 +44,7 @@ export async function makeDemo(house: OpenHouse, say: (line: string) => void): P
   await keepProtected(stage, complaintIds)
   await openConsultation(stage, now)
   await agreeOnContact(stage)
+  await planDrill(stage, now)
   say(`お試しの苦情を${stories.length}件、三か月分そろえました`)
   return true
 }
