@@ -98,6 +98,12 @@ it('上げた警報は二度上げず、期限の前には上げない', () => {
   expect(lookAt(visit, pace, raise, at(30))).toEqual({ raise: [], nextAt: at(33) })
 })
 
+it('着いたのと同じ秒の確認でも、お話は始まる', () => {
+  const arrived: Watched = { ...fresh, state: 'arrived', arrivedAt: '2026-11-24T05:00:00Z' }
+  const { visit } = afterPress(arrived, { kind: 'check-in', at: '2026-11-24T05:00:00.123Z' })
+  expect(visit.state).toBe('talking')
+})
+
 it('戻る時刻を延ばすと、戻りの警報も延びる', () => {
   const left: Watched = { ...fresh, state: 'talking', lastSignAt: at(100) }
   const { visit } = afterPress(left, { kind: 'extend', at: at(110), minutes: 30 })

@@ -118,7 +118,9 @@ function marks({ kind, at, isForced }: Press): Partial<Watched> {
 
 function checkedIn(visit: Watched, at: string): Pressed {
   if (!isOut(visit)) return { visit, isNoted: true }
-  const begins = visit.state === 'arrived' && (visit.arrivedAt ?? '') <= at
+  const { arrivedAt } = visit
+  const isAfter = arrivedAt === null || Temporal.Instant.compare(arrivedAt, at) <= 0
+  const begins = visit.state === 'arrived' && isAfter
   const next: Watched = begins ? { ...visit, state: 'talking', talkingAt: at } : visit
   const isOlder = visit.lastSignAt !== null && Temporal.Instant.compare(at, visit.lastSignAt) < 0
   return { visit: alive(next, at), isNoted: isOlder || visit.state === 'ended' }
