@@ -29,7 +29,14 @@ export async function planDrill(
   now: Temporal.Instant,
 ) {
   const day = addBusinessDays(japaneseOfficeCalendar, tokyoDay(now), 1)
-  const [sasaki, kobayashi, ishida] = [scopeOf('sasaki'), scopeOf('kobayashi'), scopeOf('ishida')]
+  const sasaki = scopeOf('sasaki')
+  const plan = {
+    ...quiet,
+    startsAt: toInstant(day, '14:00').toString(),
+    backBy: toInstant(day, '15:00').toString(),
+    visitorIds: [memberIdOf(scopeOf('ishida')), memberIdOf(scopeOf('kobayashi'))],
+    watcherId: memberIdOf(sasaki),
+  }
   const body = { id: nextId(), complaintId: null, isDrill: true, plan }
   await must(call(sasaki, planVisit, { params: { visitId: nextId() }, body }))
 }
