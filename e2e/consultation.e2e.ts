@@ -40,6 +40,7 @@ it('名前を伝えて相談すると、窓口だけが読み、返事が本人�
   const matsui = await sit('matsui', '/today')
   await enter(matsui)
   const text = matsui.getByRole('textbox', { name: '相談したいこと' })
+  await tabTo(text)
   const typed = await writeComposing(text, 'こわい', '怖い')
   await decide(typed, `です。${flower}の件で、帰り道に待ち伏せされました。`)
   await matsui.getByText('いま危ないときは、先に離れて、110番へ。').waitFor()

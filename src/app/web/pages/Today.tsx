@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { ArrowRightLeft, MessageCircle, Mailbox } from 'lucide-react'
-import { leaders, readViewer, type Viewer } from '#features/access/contract.ts'
+import { desk, leaders, readViewer, type Viewer } from '#features/access/contract.ts'
 import { listCommitments } from '#features/commitments/contract.ts'
 import { TodayPromises } from '#features/commitments/ui/TodayPromises.tsx'
 import { WaitingCustomers } from '#features/complaints/ui/WaitingCustomers.tsx'
@@ -51,9 +51,11 @@ export default function Today() {
           <Suspense>
             <OverClocks isLeader={isLeader(value)} className="lg:col-span-2" />
           </Suspense>
-          <Suspense>
-            <OwnRelief className="lg:col-span-2" />
-          </Suspense>
+          {desk.some((role) => value.roles.includes(role)) ? (
+            <Suspense>
+              <OwnRelief className="lg:col-span-2" />
+            </Suspense>
+          ) : null}
           <div>
             <TodayPromises ownerId={value.memberId} />
           </div>

@@ -25,6 +25,7 @@ export default function CaseList(props: {
   useAgain(everySeconds, known.again)
   return (
     <div className="flex flex-col gap-6">
+      <h2 className="sr-only">{words.title}</h2>
       <p className="text-sm text-sub">{words.lead}</p>
       <Answering answer={known}>
         {({ cases }) =>
@@ -111,7 +112,7 @@ function Appointments({ known }: { known: Answer<Cases> }) {
           const by = byName ? words.by({ name: byName }) : ''
           return (
             <li key={id}>
-              <span className="text-sub">{dayAndTime(at, now, language)}</span>　
+              <span className="me-3 text-sub">{dayAndTime(at, now, language)}</span>
               {isOn ? words.joined({ name, by }) : words.left({ name, by })}
             </li>
           )
