@@ -25,7 +25,7 @@ async function note(page: Page, text: string): Promise<void> {
 /** One key: said. The step stands in the list of those that were taken. */
 async function said(page: Page, step: string, times = 1): Promise<void> {
   await ladder(page)
-    .getByRole('button', { name: `${step}を言った` })
+    .getByRole('button', { name: `${step}を伝えた` })
     .waitFor()
   await page.keyboard.press('F3')
   const taken = ladder(page).getByRole('listitem').filter({ hasText: step })
@@ -76,10 +76,10 @@ it('最初の暴言から、応対の終わり、休み、二人の判断まで�
   await axe(sasaki, '確認の依頼')
   await see(sasaki, 'ladder-decision')
   await sasaki.keyboard.press('Alt+z')
-  await ladder(matsui).getByText('佐々木 恵さんが「応対を終える」まで確認しました').waitFor()
+  await ladder(matsui).getByText('佐々木 恵さんが「応対の終わり」まで確認しました').waitFor()
   await expect.poll(() => asked(sasaki).count()).toBe(0)
   await said(matsui, '最終の警告')
-  await ladder(matsui).getByRole('button', { name: '応対を終えるを言った' }).waitFor()
+  await ladder(matsui).getByRole('button', { name: '応対の終わりを伝えた' }).waitFor()
   await matsui.keyboard.press('F3')
   await ladder(matsui).getByRole('button', { name: '電話を終える' }).waitFor()
   await see(matsui, 'ladder-end')
@@ -156,7 +156,7 @@ async function lookAround(complaintId: string): Promise<void> {
     }
     await panel(page).getByText('二人で判断').waitFor()
     await press(panel(page).getByRole('button', { name: '窓口・訪問での段階' }))
-    await ladder(page).getByRole('button', { name: '中止のお願いを言った' }).waitFor()
+    await ladder(page).getByRole('button', { name: '中止のお願いを伝えた' }).waitFor()
     await axe(page, `保護の欄 ${width}`)
     await panel(page).scrollIntoViewIfNeeded()
     await see(page, `protection-pane-${width}`)

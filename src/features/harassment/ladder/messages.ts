@@ -10,7 +10,7 @@ export const ladderMessages = dictionary({
         request: '中止のお願い',
         warning: '警告',
         'final-warning': '最終の警告',
-        end: '応対を終える',
+        end: '応対の終わり',
         police: '警察',
       },
       heard: {
@@ -30,7 +30,7 @@ export const ladderMessages = dictionary({
       heardTimes: ({ name, times }: { name: string; times: number }) => `${name} ${times}回`,
       requests: ({ count, most }: { count: number; most: number }) =>
         `お願い ${count}回（当社基準 ${most}回）`,
-      said: ({ step }: { step: string }) => `${step}を言った`,
+      said: ({ step }: { step: string }) => `${step}を伝えた`,
       other: '別の言い方',
       askAgain: 'もう一度お願いする',
       ask: 'SVに確認を頼む',
