@@ -157,6 +157,8 @@ it('訪問を受け取ったサーバーがkill -9されても、確認が途切
     `/api/complaints/${complaintId}/timeline`,
   )
   expect(entries.map(({ type }) => type)).toContain('visits.alarm-closed')
+  await sasaki.goto(`/complaints/${complaintId}`)
+  await sasaki.getByText(/訪問中の警報（確認の途切れ）は、無事を確かめて終わりました/).waitFor()
 })
 
 it('訓練は同じように鳴り、どこでも訓練と分かる', async () => {

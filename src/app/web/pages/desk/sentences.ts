@@ -18,6 +18,7 @@ import { publicMessages } from '#features/letters/public/messages.ts'
 import { approvalsMessages } from '#features/remedies/approvals/messages.ts'
 import { remediesMessages } from '#features/remedies/messages.ts'
 import { supervisionMessages } from '#features/supervision/messages.ts'
+import { visitsMessages } from '#features/visits/messages.ts'
 import { cueName } from './names.ts'
 
 const rooms: readonly Dictionary<Words>[] = [
@@ -39,6 +40,7 @@ const rooms: readonly Dictionary<Words>[] = [
   inquiriesMessages,
   harassmentMessages,
   plansMessages,
+  visitsMessages,
 ]
 
 /** One entry of the timeline in a sentence of the room it comes from. */
