@@ -59,6 +59,10 @@ export const intakeMessages = dictionary({
         `メールアドレス「${email}」にはお返事を届けられません。「@」の前後をお確かめください。`,
       'intake.phone-unreadable': ({ phone }: { phone: string }) =>
         `電話番号「${phone}」は桁が足りないようです。市外局番からお書きください。`,
+      'intake.review-stars-unreadable': ({ text }: { text: string }) =>
+        `星の数「${text}」を読めません。0から5の数（3、4.5、2/5）か★で書き、もう一度取り込んでください。`,
+      'intake.review-url-unreadable': ({ text }: { text: string }) =>
+        `「${text}」は開けるページではありません。https:// から始まるURLに直すか空にして、もう一度取り込んでください。`,
       'intake.site-unreadable': ({ site }: { site: string }) =>
         `「${site}」はサイトのアドレスとして読めません。https://www.example.jp の形で書いてください。`,
       'intake.received-in-future':
@@ -165,6 +169,10 @@ export const intakeMessages = dictionary({
         `No answer can reach “${email}”. Please check both sides of the “@”.`,
       'intake.phone-unreadable': ({ phone }) =>
         `The telephone number “${phone}” seems to lack digits. Write it with the area code.`,
+      'intake.review-stars-unreadable': ({ text }) =>
+        `The stars “${text}” cannot be read. Write 0 to 5 (3, 4.5, 2/5) or ★, and import it again.`,
+      'intake.review-url-unreadable': ({ text }) =>
+        `“${text}” is no page. Write a URL that begins with https://, or leave it empty, and import it again.`,
       'intake.site-unreadable': ({ site }) =>
         `“${site}” is no address of a site. Write it like https://www.example.com.`,
       'intake.received-in-future': 'The time of receipt lies in the future. Check when it arrived.',

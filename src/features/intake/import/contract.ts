@@ -40,7 +40,14 @@ export type ReviewSource = {
 
 /** Something a person should know about a line that is taken all the same. */
 export const remark = z.object({
-  code: z.enum(['received-unreadable', 'received-missing', 'received-month', 'contact-left-out']),
+  code: z.enum([
+    'received-unreadable',
+    'received-missing',
+    'received-month',
+    'contact-left-out',
+    'stars-left-out',
+    'url-left-out',
+  ]),
   text: z.string(),
 })
 export type Remark = z.output<typeof remark>

@@ -140,6 +140,8 @@ export const importMessages = dictionary({
         'received-month': ({ text }: Text) =>
           `受付日「${text}」は日が分からないため、その月の1日としました`,
         'contact-left-out': ({ text }: Text) => `連絡先「${text}」は、元の行にだけ残しました`,
+        'stars-left-out': ({ text }: Text) => `星の数「${text}」は数ではないため、星なしとしました`,
+        'url-left-out': ({ text }: Text) => `URL「${text}」は、元の行にだけ残しました`,
       },
     },
     refusals: {
@@ -302,6 +304,8 @@ export const importMessages = dictionary({
         'received-missing': () => 'No date: received when it was imported',
         'received-month': ({ text }) => `“${text}” has no day: taken as the first of the month`,
         'contact-left-out': ({ text }) => `“${text}” is kept in the original row only`,
+        'stars-left-out': ({ text }) => `“${text}” is no number: taken without stars`,
+        'url-left-out': ({ text }) => `The URL “${text}” is kept in the original row only`,
       },
     },
     refusals: {

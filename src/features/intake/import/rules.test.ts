@@ -123,3 +123,38 @@ test.each([
   ['9', null],
   ['良い', null],
 ])('星の数：%s', (text, stars) => expect(starsIn(text)).toBe(stars))
+
+describe('口コミの行', () => {
+  const mapping = { words: '内容', stars: '星', url: 'リンク', author: '投稿者' }
+  const plan: Plan = { mapping, channels: {}, states: {}, system: '' }
+  const read = (cells: Record<string, string>) =>
+    entryOf({ line: 2, values: { 内容: '柄が割れていた', ...cells } }, plan, now)
+  const page = 'https://maps.example.jp/r/1'
+
+  test.each([
+    ['読めない星の数', { 星: '9' }, 'intake.review-stars-unreadable'],
+    ['六つの星', { 星: '★★★★★★' }, 'intake.review-stars-unreadable'],
+    ['五つを超える割合', { 星: '6/5' }, 'intake.review-stars-unreadable'],
+    ['動く言葉', { リンク: 'javascript:alert(1)' }, 'intake.review-url-unreadable'],
+    ['ほかの仕組みの所', { リンク: 'ftp://example.jp/r' }, 'intake.review-url-unreadable'],
+    ['https のない所', { リンク: 'maps.example.jp/r/1' }, 'intake.review-url-unreadable'],
+    ['名のない所', { リンク: 'https:///r' }, 'intake.review-url-unreadable'],
+  ])('%s の行は取り込まず、直して取り込める', (_, cells, code) => {
+    expect(read(cells)).toMatchObject({ ok: false, refusal: { code } })
+    const mended = read({ ...cells, 星: '3', リンク: page })
+    expect(mended).toMatchObject({ ok: true, value: { review: { stars: 3, url: page } } })
+  })
+
+  test('「良い」「なし」は星でもURLでもない。取り込んで、そう告げる', () => {
+    const taken = read({ 星: '良い', リンク: 'なし', 投稿者: 'たぬき' })
+    expect(taken).toMatchObject({
+      value: {
+        review: { site: '', url: '', author: 'たぬき', stars: null },
+        remarks: expect.arrayContaining([
+          { code: 'stars-left-out', text: '良い' },
+          { code: 'url-left-out', text: 'なし' },
+        ]),
+      },
+    })
+  })
+})

@@ -8,6 +8,7 @@ import type { Channel, CustomerFields, Details } from '#features/complaints/cont
 import type { Field, Plan, Row } from '../columns/contract.ts'
 import { channelOf, standingOf } from '../columns/rules.ts'
 import { isImpossible, readCellMoment } from '../moments/rules.ts'
+import { longestAddress, pageAddress } from '../reviews/contract.ts'
 import { readContact, readWords } from '../rules.ts'
 import type { Entry, Message, Remark, ReviewSource } from './contract.ts'
 
@@ -27,6 +28,8 @@ export function entryOf({ values }: Row, plan: Plan, now: string): Result<Entry>
   if (!received.ok) return received
   const customer = contactOf(customerOf(value))
   if (!customer.ok) return customer
+  const review = reviewOf(value)
+  if (!review.ok) return review
   const state = value('state')
   const isClosed = (plan.states[state] ?? standingOf(state)) === 'closed'
   return ok({
@@ -39,8 +42,8 @@ export function entryOf({ values }: Row, plan: Plan, now: string): Result<Entry>
     messages: messagesOf(value),
     attachments: [],
     closedAs: isClosed ? state : null,
-    review: reviewOf(value),
-    remarks: [...received.value.remarks, ...customer.value.remarks],
+    review: review.value.source,
+    remarks: [...received.value.remarks, ...customer.value.remarks, ...review.value.remarks],
   })
 }
 
@@ -97,11 +100,24 @@ function messagesOf(value: Value): Message[] {
   return [answer, note].filter(({ text }) => text !== '')
 }
 
-function reviewOf(value: Value): ReviewSource | null {
-  const [site, url, author] = [value('site'), value('url'), value('author')]
-  const stars = starsIn(value('stars'))
-  if (!site && !url && !author && stars === null) return null
-  return { site, url, author, stars }
+type Seen = { source: ReviewSource | null; remarks: Remark[] }
+
+/** 「なし」 and 「良い」 are no stars and no page, and are told. A count or an address with a slip is mended by a person. */
+function reviewOf(value: Value): Result<Seen> {
+  const [site, told, author] = [value('site'), value('url'), value('author')]
+  const [stars, count] = [starsIn(value('stars')), value('stars')]
+  if (stars === null && /[\d★☆]/u.test(count.normalize('NFKC')))
+    return refuse('invalid', 'intake.review-stars-unreadable', { text: count })
+  const isPage = told.length <= longestAddress && pageAddress.test(told)
+  if (!isPage && /[:./]/u.test(told.normalize('NFKC')))
+    return refuse('invalid', 'intake.review-url-unreadable', { text: told })
+  const url = isPage ? told : ''
+  const remarks: Remark[] = [
+    ...(stars === null && count !== '' ? [{ code: 'stars-left-out' as const, text: count }] : []),
+    ...(url !== told ? [{ code: 'url-left-out' as const, text: told }] : []),
+  ]
+  const isSeen = site !== '' || url !== '' || author !== '' || stars !== null
+  return ok({ source: isSeen ? { site, url, author, stars } : null, remarks })
 }
 
 /** ★★☆☆☆, 2, 2.5/5 → stars of five. Null for anything else. */

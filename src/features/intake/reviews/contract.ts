@@ -8,6 +8,10 @@ export type Precision = z.output<typeof precision>
 
 export const stars = z.number().min(0).max(5)
 
+/** Empty, or a page of the web, whatever door it comes by: nothing else is ever a link on a screen. */
+export const pageAddress = /^(?:https?:\/\/[^\s/?#]+\S*)?$/iu
+export const longestAddress = 2000
+
 /** Where it stands in public and when somebody of us saw it there: the page may be gone tomorrow. */
 export const reviewSeen = z.object({
   site: z.string(),
@@ -65,12 +69,7 @@ export const receiveReview = endpoint({
     words: z.string(),
     site: z.string().trim().max(80).default(''),
     /** Empty, or a page of the web. */
-    url: z
-      .string()
-      .trim()
-      .max(2000)
-      .regex(/^(?:https?:\/\/\S+)?$/iu)
-      .default(''),
+    url: z.string().trim().max(longestAddress).regex(pageAddress).default(''),
     author: z.string().trim().max(100).default(''),
     stars: stars.nullable().default(null),
     postedAt: instant.nullable().default(null),

@@ -94,6 +94,21 @@ describe('どうしたかを記す', () => {
     ])
   })
 
+  it.each([
+    ['星六つ', { stars: 6 }],
+    ['星を言葉で', { stars: '三つ' }],
+    ['動く言葉', { url: 'javascript:alert(1)' }],
+    ['名のない所', { url: 'https:///r' }],
+    ['ほかの仕組みの所', { url: 'ftp://example.jp/r' }],
+  ])('APIでも、%s は受け取らない', async (_, more) => {
+    const response = await desk.app.request(receiveReview.path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-test-person': 'kobayashi' },
+      body: JSON.stringify({ id: desk.newId(), ...told, ...more }),
+    })
+    expect(response.status).toBe(422)
+  })
+
   it('口コミでない苦情には記せない', async () => {
     const { complaints } = value(await matsui.call(listComplaints, { query: { view: 'all' } }))
     const other = complaints.find(({ channel }) => channel !== 'review')

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { command, id, instant, line, words } from '#kernel/fields.ts'
-import { reviewLine, reviewStatus, stars } from '#features/intake/reviews/contract.ts'
+import {
+  longestAddress,
+  pageAddress,
+  reviewLine,
+  reviewStatus,
+  stars,
+} from '#features/intake/reviews/contract.ts'
 import { gateFinding, reasonGiven } from '../gate/contract.ts'
 
 /**
@@ -118,12 +124,7 @@ export const publishWords = endpoint({
   body: command.extend({
     text: words,
     /** Where it stands; that of the review when it is left out. */
-    url: z
-      .string()
-      .trim()
-      .max(2000)
-      .regex(/^(?:https?:\/\/\S+)?$/iu)
-      .default(''),
+    url: z.string().trim().max(longestAddress).regex(pageAddress).default(''),
     /** When it was put there; now when it is left out. */
     postedAt: instant.optional(),
     reasons,
