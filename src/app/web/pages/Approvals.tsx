@@ -41,7 +41,9 @@ export default function Approvals() {
         key={show}
         show={show}
         startId={search.request ?? null}
-        beside={(complaintId) => <CaseBeside complaintId={complaintId} />}
+        beside={(complaintId, isText) => (
+          <CaseBeside complaintId={complaintId} hasFacts={!isText} />
+        )}
         words={(approvalId) => (
           <Suspense fallback={<div className="min-h-96" />}>
             <WordsReview approvalId={approvalId} />

@@ -8,7 +8,9 @@ import { useTold } from '../desk/told.ts'
 const most = 3
 
 /** What the customer said and what is known of the case, for somebody who has not read it. */
-export function CaseBeside({ complaintId }: { complaintId: string }) {
+export function CaseBeside(props: { complaintId: string; hasFacts: boolean }) {
+  // A text is shown with the facts it may state: once is enough.
+  const { complaintId, hasFacts } = props
   const complaint = useAnswer(readComplaint, { params: { complaintId } })
   const { customer } = useTold(complaintId)
   if (complaint.state !== 'ready') return <div className="min-h-40" />
@@ -16,7 +18,7 @@ export function CaseBeside({ complaintId }: { complaintId: string }) {
     <>
       <Upset complaint={complaint.value} />
       <Said words={[...new Set([...customer.slice(0, most), complaint.value.words])]} />
-      <Facts complaint={complaint.value} />
+      {hasFacts ? <Facts complaint={complaint.value} /> : null}
     </>
   )
 }

@@ -18,7 +18,7 @@ type QueueProps = {
   /** The request that somebody came for. */
   readonly startId: string | null
   /** The case itself, beside the request: from the rooms that know it. */
-  readonly beside: (complaintId: string) => ReactNode
+  readonly beside: (complaintId: string, isText: boolean) => ReactNode
   /** A text that is asked about, held against the record: from the room that knows the gate. */
   readonly words: (approvalId: string) => ReactNode
 }

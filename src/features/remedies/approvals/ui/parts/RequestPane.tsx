@@ -18,7 +18,7 @@ import { Marks } from './RequestRow.tsx'
 /** Everything that is needed to decide one request, the case beside it, and the two ways to decide. */
 export function RequestPane(props: {
   approval: Approval
-  beside: (complaintId: string) => ReactNode
+  beside: (complaintId: string, isText: boolean) => ReactNode
   words: (approvalId: string) => ReactNode
 }) {
   const { words } = useMessages(queueMessages)
@@ -38,7 +38,7 @@ export function RequestPane(props: {
           aria-label={words.beside}
           className="flex min-w-0 flex-col gap-4 border-line-soft max-xl:border-t max-xl:pt-4 xl:border-s xl:ps-6"
         >
-          {props.beside(approval.complaintId)}
+          {props.beside(approval.complaintId, approval.text !== null)}
           <OffersBefore complaintId={approval.complaintId} />
         </aside>
       </div>
