@@ -32,15 +32,25 @@ const withoutSummaries: Plugin = {
   },
 }
 
+/** Only pages and parts that are fetched later show these. */
+const laterIcons = `
+  arrow-left arrow-up banknote book-open-text bookmark-plus calendar-days check-check chevron-left
+  circle-check-big circle-dashed circle-pause circle-play circle-stop coffee copy external-link file-archive
+  file-down file-up film flask-conical folder-open gauge git-merge history hourglass image-off key-round
+  landmark list-checks mail-check message-circle-question-mark mic paperclip pencil printer repeat rotate-cw
+  route scan-search send shield-check shield-half siren split stamp tags timer trash-2 undo-2 upload
+  user-round-check user-round-plus users-round webhook zoom-in`
+
 /**
  * What is small and shared travels together: each icon in a file of its own is compressed badly. What only the
  * supervisor's pages need stays with them.
  */
 const together = [
-  // Only pages and parts that are fetched later show these.
   {
     name: 'later-icons',
-    test: /node_modules\/lucide-react\/.*\/(?:arrow-up|banknote|bookmark-plus|camera|check-check|chevron-left|clock-3|coffee|door-closed|circle-pause|circle-play|copy|external-link|circle-stop|file-archive|file-down|file-up|film|flask-conical|folder-open|gauge|git-merge|heart-handshake|image|key-round|mail-check|mailbox|mic|paperclip|printer|rotate-cw|scan-search|send|shield(?:-half|-question-mark|-question)?|siren|split|stamp|timer|timer-off|upload|user-round-check|users-round|webhook|zoom-in|zoom-out)\./,
+    test: new RegExp(
+      String.raw`node_modules/lucide-react/.*/(?:${laterIcons.trim().split(/\s+/).join('|')})\.`,
+    ),
   },
   { name: 'icons', test: /node_modules\/lucide-react/ },
   {

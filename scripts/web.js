@@ -5,7 +5,8 @@ import { house, node, run } from './run.js'
 import { Problem, say } from './say.js'
 
 const sources = ['src/kernel', 'src/kit', 'src/features', 'src/app/web']
-const files = ['vite.config.ts', 'index.html', 'form.html', 'answer.html', 'package-lock.json']
+const pages = ['index', 'form', 'chat', 'answer', 'visit', 'consult'].map((name) => `${name}.html`)
+const files = ['vite.config.ts', 'scripts/words.ts', ...pages, 'package-lock.json']
 const built = join(house, 'dist', 'web')
 const fresh = join(house, 'dist', 'web.new')
 const stampFile = join(built, '.stamp')

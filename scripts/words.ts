@@ -20,6 +20,9 @@ const asked = /\/messages\.ts\?(words|events)=(ja|en)$/
  * the supervisor's pages, the settings, an opened mail and the reviews say: those bring their words along.
  */
 const left = [
+  'src/features/letters/review/messages.ts',
+  'src/features/remedies/approvals/messages.ts',
+  'src/features/harassment/plans/messages.ts',
   'src/features/consultation/messages.ts',
   'src/features/consultation/talks/messages.ts',
   'src/features/consultation/cases/messages.ts',

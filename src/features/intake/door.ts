@@ -1,10 +1,4 @@
-export {
-  callById,
-  callsSince,
-  liveCalls,
-  named as namedCall,
-  type CallRow,
-} from './calls/queries.ts'
+export { callById, callsSince, liveCalls, named as namedCall } from './calls/queries.ts'
 export { giveCallTo } from './calls/store.ts'
 export { formSettingsOf, framersOfForm } from './form-settings/queries.ts'
 export { readContact, readWords, tidyContact, canBeReached, nextContactAt } from './rules.ts'
