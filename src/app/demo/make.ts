@@ -6,6 +6,7 @@ import { callerOf } from '../caller.ts'
 import type { OpenHouse } from '../house.ts'
 import { allJobs, allRoutes } from '../wiring.ts'
 import { openBudget } from './budget.ts'
+import { careForEachOther } from './care.ts'
 import { makeCompany } from './company.ts'
 import { agreeOnContact } from './contact-plan.ts'
 import { nameDepartments } from './departments.ts'
@@ -40,11 +41,11 @@ export async function makeDemo(house: OpenHouse, say: (line: string) => void): P
   await openBudget(stage, now)
   await nameDepartments(stage)
   await writeTemplates(stage)
-  const complaintIds = await playStories(stage, stories, now)
-  await keepProtected(stage, complaintIds)
+  await keepProtected(stage, await playStories(stage, stories, now))
   await openConsultation(stage, now)
   await agreeOnContact(stage)
   await planDrill(stage, now)
+  await careForEachOther(ports, scopeOf, now)
   say(`お試しの苦情を${stories.length}件、三か月分そろえました`)
   return true
 }

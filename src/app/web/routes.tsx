@@ -186,6 +186,11 @@ const consultation = createRoute({
   path: '/consultation/{-$caseId}',
   component: lazyRouteComponent(() => import('./pages/Consultation.tsx')),
 })
+const care = createRoute({
+  getParentRoute: () => staff,
+  path: '/care',
+  component: lazyRouteComponent(() => import('./pages/Care.tsx')),
+})
 const settings = createRoute({
   getParentRoute: () => staff,
   path: '/settings',
@@ -221,6 +226,7 @@ export function makeRouter(answers: QueryClient) {
         reviews,
         remedies,
         consultation,
+        care,
         settings,
         lost,
       ]),

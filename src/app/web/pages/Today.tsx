@@ -1,11 +1,12 @@
 import { lazy, Suspense } from 'react'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { ArrowRightLeft, MessageCircle, Mailbox } from 'lucide-react'
+import { ArrowRightLeft, Feather, Mailbox, MessageCircle } from 'lucide-react'
 import { desk, leaders, readViewer, type Viewer } from '#features/access/contract.ts'
 import { listCommitments } from '#features/commitments/contract.ts'
 import { TodayPromises } from '#features/commitments/ui/TodayPromises.tsx'
 import { WaitingCustomers } from '#features/complaints/ui/WaitingCustomers.tsx'
 import { WaitingRequests } from '#features/escalation/ui/WaitingRequests.tsx'
+import { wellbeingMessages } from '#features/wellbeing/messages.ts'
 import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
@@ -31,6 +32,7 @@ const TodayProtection = later(() => import('#features/protection/ui/TodayProtect
 const Looks = later(() => import('#features/letters/comments/ui/Looks.tsx'))
 const WaitingChats = later(() => import('#features/chat/waiting/ui/WaitingChats.tsx'))
 const CaseNews = later(() => import('#features/consultation/cases/ui/CaseNews.tsx'))
+const CareCard = later(() => import('#features/wellbeing/ui/CareCard.tsx'))
 const Notices = lazy(() => import('#features/assignment/ui/Notices.tsx'))
 
 /** Everyone's first page: my promises by the hour, who waits for me, and nothing else. */
@@ -43,6 +45,9 @@ export default function Today() {
       {(value) => (
         <div className="mx-auto grid max-w-6xl gap-x-10 gap-y-8 p-4 sm:p-8 lg:grid-cols-[minmax(0,1fr)_23rem]">
           <Greeting viewer={value} />
+          <Suspense>
+            <CareCard />
+          </Suspense>
           {value.roles.includes('admin') ? (
             <Suspense>
               <StoppedWebhooks className="lg:col-span-2" />
@@ -102,6 +107,7 @@ function Waiting({ viewer }: { viewer: Viewer }) {
       <PaperLink />
       <ShiftLink />
       <ConsultationLink isDesk={viewer.roles.includes('consultation')} />
+      <CareLink />
     </>
   )
 }
@@ -164,6 +170,27 @@ function ShiftLink() {
     >
       <ArrowRightLeft aria-hidden size={17} />
       {words.shift}
+    </Link>
+  )
+}
+
+/** For oneself alone. */
+function CareLink() {
+  const words = useMessages(wellbeingMessages).words
+  const navigate = useNavigate()
+  useShortcut({
+    keys: 'g c',
+    label: words.title,
+    group: useMessages(webMessages).go,
+    run: () => void navigate({ to: '/care' }),
+  })
+  return (
+    <Link
+      to="/care"
+      className="tap inline-flex min-h-11 items-center gap-2 self-start text-sm text-accent underline underline-offset-4"
+    >
+      <Feather aria-hidden size={17} />
+      {words.title}
     </Link>
   )
 }

@@ -5,6 +5,11 @@ import { id, instant } from '#kernel/fields.ts'
 /** Body, mind, and how to go on; each from 0 (well) to 3 (hard). */
 export const questions = ['body', 'mind', 'on'] as const
 export const level = z.int().min(0).max(3)
+/** What each level is called, by its number. */
+export const levels = ['well', 'some', 'much', 'hard'] as const
+export function nameOfLevel(value: number): (typeof levels)[number] {
+  return levels[value] ?? 'hard'
+}
 export const answers = z.object({ body: level, mind: level, on: level })
 export type Answers = z.output<typeof answers>
 

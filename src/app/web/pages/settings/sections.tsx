@@ -9,6 +9,7 @@ import {
   FilePen,
   FileText,
   Gauge,
+  Feather,
   Inbox,
   Mailbox,
   MailCheck,
@@ -71,6 +72,8 @@ import { queueMessages } from '#features/remedies/queue/messages.ts'
 import { visitSettingsMessages } from '#features/visits/settings/messages.ts'
 import { webhooksMessages } from '#features/webhooks/messages.ts'
 import { Webhooks } from '#features/webhooks/ui/Webhooks.tsx'
+import CareSettings from '#features/wellbeing/settings/ui/CareSettings.tsx'
+import { careSettingsMessages } from '#features/wellbeing/settings/messages.ts'
 import { later } from '#kit/later.ts'
 import { useMessages } from '#kit/language.tsx'
 import { webMessages } from '../../messages.ts'
@@ -173,6 +176,13 @@ const company: readonly Section[] = [
     useTitle: () => useMessages(dutiesMessages).words.title,
     isFor: ({ lead, counsel }) => lead || counsel,
     content: ({ change, counsel }) => <Duties mayKeep={change || counsel} mayAppoint={change} />,
+  },
+  {
+    id: 'care',
+    icon: Feather,
+    useTitle: () => useMessages(careSettingsMessages).words.title,
+    isFor: administrators,
+    content: () => <CareSettings />,
   },
 ]
 
