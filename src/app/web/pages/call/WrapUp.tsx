@@ -18,6 +18,7 @@ import { AgreedLine } from '#features/remedies/offers/ui/AgreedLine.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 import { lengthOf } from '#kit/time.ts'
 import type { DeskDialog } from '../desk/DeskDialogs.tsx'
 import { cueName } from '../desk/names.ts'
@@ -26,6 +27,7 @@ import { unknownField, writingFor } from '../desk/writing.tsx'
 import { StillOwed } from './StillOwed.tsx'
 import { WhatIsUnknown } from '../desk/WhatIsUnknown.tsx'
 
+const CareCard = later(() => import('#features/wellbeing/ui/CareCard.tsx'))
 const DeskDialogs = lazy(() => import('../desk/DeskDialogs.tsx'))
 
 /** Twenty seconds after the call: what can be filled is filled, the rest is asked for, and then it goes on. */
@@ -47,6 +49,9 @@ export function WrapUp({ call }: { call: Call }) {
         promised={<NextPromise complaintId={complaintId} />}
       />
       <div className="mx-auto grid w-full max-w-5xl flex-1 gap-6 px-4 py-5 sm:px-6 lg:grid-cols-2">
+        <Suspense>
+          <CareCard />
+        </Suspense>
         <section aria-label={words.wrapUp.left} className="flex flex-col gap-5">
           <ProposedPromises
             complaintId={complaintId}
