@@ -168,6 +168,7 @@ it.each(widths.flatMap((width) => schemes.map((scheme) => ({ width, scheme }))))
   async ({ width, scheme }) => {
     const page = await sit('matsui', '/care', { width, scheme })
     await page.getByRole('region', { name: '話せるところ' }).waitFor()
+    expect(await page.getByRole('region', { name: 'いまの調子' }).count()).toBe(1)
     await axe(page, `こころの手当て ${width} ${scheme}`)
     await see(page, `care-${width}-${scheme}`)
     const empty = await sit('nakano', '/care', { width, scheme })
