@@ -74,6 +74,7 @@ import { supervisionRoutes } from '#features/supervision/routes.ts'
 import { visitsJobs } from '#features/visits/jobs.ts'
 import { phoneRoutes } from '#features/visits/phone/routes.ts'
 import { pinsRoutes } from '#features/visits/pins/routes.ts'
+import { visitsReactions } from '#features/visits/reactions.ts'
 import { visitsRoutes } from '#features/visits/routes.ts'
 import type { Surroundings as AroundVisits } from '#features/visits/telling/actions.ts'
 import { eventSentenceOf, sentenceOf } from './sentences.ts'
@@ -128,6 +129,7 @@ const reactions: readonly Reactions[] = [
   webhooksReactions,
   chatReactions,
   inquiriesReactions,
+  visitsReactions,
   protectionReactions,
   wellbeingReactions,
 ]

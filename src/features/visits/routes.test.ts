@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
+import { closeComplaint, erasePersonalData } from '#features/complaints/handling/contract.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
+import { inside } from '#features/access/door.ts'
 import { code, openDesk, value } from '#test/desk.ts'
 import * as alarms from './alarms/contract.ts'
 import { tellContact } from './course/actions.ts'
@@ -263,4 +265,35 @@ it('終わった訪問の報告は、拘束下の署名を印として記録に�
   expect(value(await send()).visit.report?.signedWords).toBe('念書に署名させられた')
   const last = (await entriesOf(visit.complaintId)).at(-1)
   expect(last?.type).toBe('visits.reported')
+})
+
+it('個人情報を消すと、計画も報告も警報の言葉も残らず、誰がいつ行ったかは残る', async () => {
+  const visit = await talking()
+  const complaintId = visit.complaintId ?? ''
+  await after(25 * 60)
+  const alarm = await alarmOf(visit.id)
+  value(await acknowledge(alarm?.id ?? ''))
+  value(await close(alarm?.id ?? ''))
+  const call = { params: { complaintId } }
+  const closing = { id: desk.newId(), outcome: 'withdrawn' as const, reason: '取り下げ' }
+  value(await desk.as('matsui').call(closeComplaint, { ...call, body: closing }))
+  const body = { id: desk.newId(), reason: 'ご本人のご希望' }
+  value(await desk.as('fujii').call(erasePersonalData, { ...call, body }))
+  for (const kind of ['end', 'return'] as const) value(await pressed(visit.id, kind))
+  await desk.runJobs()
+  const kept = JSON.stringify(
+    await inside(desk.ports.db, sasaki.scope, async (tx) => [
+      await tx.selectFrom('visits').selectAll().where('id', '=', visit.id).execute(),
+      await tx.selectFrom('visits_alarms').selectAll().where('visit_id', '=', visit.id).execute(),
+      await tx
+        .selectFrom('visits_steps')
+        .selectAll()
+        .where('alarm_id', '=', alarm?.id ?? '')
+        .execute(),
+    ]),
+  )
+  expect(kept).toContain(visit.id)
+  for (const said of ['青木', '追手町', '割れた急須', '青いファイル', '580', 'そば'])
+    expect(kept).not.toContain(said)
+  expect((await visitOf(visit.id)).visitorNames).toEqual(['石田 隼人', '小林 大輔'])
 })

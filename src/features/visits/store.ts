@@ -216,3 +216,41 @@ export async function tellMoved(
   }
   await sql`select pg_notify(${noticeChannel}, ${JSON.stringify(notice)})`.execute(tx)
 }
+
+/** Whom they went to, why, and what was said. Who was on which visit when, and what became of its alarms, stays. */
+export async function forgetVisits(tx: Tx, complaintId: string): Promise<void> {
+  const visits = tx.selectFrom('visits').select('id').where('complaint_id', '=', complaintId)
+  const alarms = tx.selectFrom('visits_alarms').select('id').where('visit_id', 'in', visits)
+  const nobody = JSON.stringify({
+    purpose: '',
+    toWhom: '',
+    address: '',
+    agreedWords: '',
+    holidayWords: '',
+    sign: '',
+    question: '',
+    bring: '',
+    mayPromise: '',
+    car: '',
+    clothes: '',
+  })
+  await tx
+    .updateTable('visits_steps')
+    .set({ words: null })
+    .where('alarm_id', 'in', alarms)
+    .execute()
+  await tx
+    .updateTable('visits_alarms')
+    .set({
+      police_words: null,
+      position: null,
+      outcome: sql`case when outcome is null then null else jsonb_set(outcome, '{words}', '""') end`,
+    })
+    .where('visit_id', 'in', visits)
+    .execute()
+  await tx
+    .updateTable('visits')
+    .set({ plan: sql`plan || ${nobody}::jsonb`, report: null, position: null })
+    .where('complaint_id', '=', complaintId)
+    .execute()
+}
