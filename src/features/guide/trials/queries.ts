@@ -93,7 +93,10 @@ async function outcomes(
 ): Promise<Trial['stories']> {
   const shipped = (await readStories(shippedStories)).stories
   const spoken = shipped.filter(({ story }) => story.language === language)
-  const active = spoken.filter((told) => !playsIn(told).some((play) => resting.includes(play)))
+  // What a play says in a talk is on trial here; letters are drafted by a room above.
+  const active = spoken.filter(
+    (told) => !draftsIn(told) && !playsIn(told).some((play) => resting.includes(play)),
+  )
   const tools = { playbook, listen: (text: string) => listen({ speaker: 'customer', text }).cues }
   const told: Trial['stories'] = []
   for (const story of [...own, ...active]) {
@@ -104,6 +107,10 @@ async function outcomes(
     await breath()
   }
   return told
+}
+
+function draftsIn({ story }: ToldStory): boolean {
+  return story.steps.some(({ drafts }) => drafts !== undefined)
 }
 
 function playsIn({ story }: ToldStory): string[] {
