@@ -152,11 +152,12 @@ it('訪問を受け取ったサーバーがkill -9されても、確認が途切
   await write(sasaki.getByRole('textbox', { name: '確かめたこと' }), '声と「そば」の答えで')
   await sasaki.keyboard.press('ControlOrMeta+Enter')
   await sasaki.getByText('終わった警報').waitFor()
-  const { entries } = await ask<{ entries: { type: string }[] }>(
-    sasaki,
-    `/api/complaints/${complaintId}/timeline`,
-  )
-  expect(entries.map(({ type }) => type)).toContain('visits.alarm-closed')
+  const told = async () => {
+    const path = `/api/complaints/${complaintId}/timeline`
+    const { entries } = await ask<{ entries: { type: string }[] }>(sasaki, path)
+    return entries.map(({ type }) => type)
+  }
+  await expect.poll(told, { timeout: 60_000 }).toContain('visits.alarm-closed')
   await sasaki.goto(`/complaints/${complaintId}`)
   await sasaki.getByText(/訪問中の警報（確認の途切れ）は、無事を確かめて終わりました/).waitFor()
 })
