@@ -41,6 +41,8 @@ export type AnswerOptions = {
   /** Ask again whenever anything moves (lists and counts). Things of one complaint follow it by themselves. */
   readonly live?: boolean
   readonly isOff?: boolean
+  /** In milliseconds: ask again while the screen is looked at, for what nothing tells screens about. */
+  readonly everyMs?: number
   /** Keep showing the former answer while parameters change. */
   readonly keepPrevious?: boolean
 }
@@ -61,6 +63,7 @@ export function useAnswer<
     queryFn: async ({ signal }) => answerOrThrow(await call(endpoint, given, signal)),
     enabled: !options.isOff,
     ...(options.live ? { meta: { live: true } } : {}),
+    ...(options.everyMs ? { refetchInterval: options.everyMs } : {}),
     ...(options.keepPrevious ? { placeholderData: (previous) => previous } : {}),
   })
   const again = () => void query.refetch()

@@ -217,23 +217,43 @@ export async function tellMoved(
   await sql`select pg_notify(${noticeChannel}, ${JSON.stringify(notice)})`.execute(tx)
 }
 
+/** What of a plan tells whom they went to and why. */
+const toWhomAndWhy = [
+  'purpose',
+  'toWhom',
+  'address',
+  'agreedWords',
+  'holidayWords',
+  'sign',
+  'question',
+  'bring',
+  'mayPromise',
+  'car',
+  'clothes',
+] as const
+
 /** Whom they went to, why, and what was said. Who was on which visit when, and what became of its alarms, stays. */
 export async function forgetVisits(tx: Tx, complaintId: string): Promise<void> {
-  const visits = tx.selectFrom('visits').select('id').where('complaint_id', '=', complaintId)
-  const alarms = tx.selectFrom('visits_alarms').select('id').where('visit_id', 'in', visits)
-  const nobody = JSON.stringify({
-    purpose: '',
-    toWhom: '',
-    address: '',
-    agreedWords: '',
-    holidayWords: '',
-    sign: '',
-    question: '',
-    bring: '',
-    mayPromise: '',
-    car: '',
-    clothes: '',
-  })
+  const visits = await tx
+    .selectFrom('visits')
+    .select('id')
+    .where('complaint_id', '=', complaintId)
+    .execute()
+  const nobody = JSON.stringify(Object.fromEntries(toWhomAndWhy.map((name) => [name, ''])))
+  await forgetAlarms(
+    tx,
+    visits.map(({ id }) => id),
+  )
+  await tx
+    .updateTable('visits')
+    .set({ plan: sql`plan || ${nobody}::jsonb`, report: null, position: null })
+    .where('complaint_id', '=', complaintId)
+    .execute()
+}
+
+async function forgetAlarms(tx: Tx, visitIds: readonly string[]): Promise<void> {
+  if (visitIds.length === 0) return
+  const alarms = tx.selectFrom('visits_alarms').select('id').where('visit_id', 'in', visitIds)
   await tx
     .updateTable('visits_steps')
     .set({ words: null })
@@ -246,11 +266,6 @@ export async function forgetVisits(tx: Tx, complaintId: string): Promise<void> {
       position: null,
       outcome: sql`case when outcome is null then null else jsonb_set(outcome, '{words}', '""') end`,
     })
-    .where('visit_id', 'in', visits)
-    .execute()
-  await tx
-    .updateTable('visits')
-    .set({ plan: sql`plan || ${nobody}::jsonb`, report: null, position: null })
-    .where('complaint_id', '=', complaintId)
+    .where('visit_id', 'in', visitIds)
     .execute()
 }

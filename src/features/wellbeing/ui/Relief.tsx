@@ -25,7 +25,8 @@ type Promised = {
 /** For whoever leads: who is to have a breath, and what others have to keep meanwhile. Nothing of why or how much. */
 export function Relief() {
   const { relief: words } = useMessages(wellbeingMessages).words
-  const answer = useAnswer(readRelief, {}, { live: true })
+  // Nothing tells screens who rests: telling would tell everybody.
+  const answer = useAnswer(readRelief, {}, { live: true, everyMs: 8000 })
   return (
     <Section title={words.title} icon={MessageCircle} tone="green">
       <Answering answer={answer} skeletonLines={1}>
