@@ -93,6 +93,46 @@ it('書きかけのメモは、画面が落ちても、通話に戻ると残っ�
   await page.getByRole('heading', { name: /おつかれさまでした/ }).waitFor()
 })
 
+it('ほかで終わった通話は、ひとりでに仕上げの画面になり、書きかけの言葉も残る', async () => {
+  const page = await sit('kobayashi', '/today')
+  const other = await sit('kobayashi', '/today', { width: 1024 })
+  await settled(page)
+  await page.keyboard.press('F2')
+  const { id, complaintId } = await callOf(page)
+  await note(page, '担当の方につないでください。')
+  await page.keyboard.press('Alt+s')
+  await page.keyboard.insertText('少々お待ちくださいませ、いま')
+  await other.goto(`/calls/${id}`)
+  await noteLine(other).waitFor()
+
+  const data = { id: crypto.randomUUID(), how: 'caller-hung-up' }
+  const ended = await page.request.post(`/api/intake/calls/${id}/ending`, { data })
+  expect(ended.status()).toBe(200)
+  const at = performance.now()
+  const wrapUp = page.getByRole('heading', { name: /おつかれさまでした/ })
+  await wrapUp.waitFor()
+  // A busy machine is slow: elsewhere it is a fraction of a second.
+  expect(performance.now() - at).toBeLessThan(3000)
+  await other.getByRole('heading', { name: /おつかれさまでした/ }).waitFor()
+
+  // The next letters go where the last ones went, and on no key of the page.
+  await page.keyboard.type(' xc')
+  const left = page.getByRole('region', { name: '書きかけのメモ' })
+  const line = left.getByRole('textbox', { name: 'メモ（こちら）' })
+  expect(await line.inputValue()).toBe('少々お待ちくださいませ、いま xc')
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  await axe(page, 'ほかで終わった通話')
+  await page.keyboard.press('Enter')
+  type Entries = { entries: { type: string; payload: { text?: string; callId?: string } }[] }
+  const written = async () => {
+    const { entries } = await ask<Entries>(page, `/api/complaints/${complaintId}/timeline`)
+    return entries.findLast(({ type }) => type === 'complaints.noted')?.payload
+  }
+  await expect
+    .poll(written)
+    .toMatchObject({ text: '少々お待ちくださいませ、いま xc', speaker: 'operator', callId: id })
+})
+
 it('電話の苦情を、ベルから終了まで、キーボードだけで受けとめる', async () => {
   forgive(/status of 422/)
   const page = await sit('matsui', '/today', { width: 1024 })

@@ -11,6 +11,8 @@ export type Notice = {
   readonly type: string
   readonly at: string
   readonly by: string
+  /** Which call moved, when it was about one. */
+  readonly callId?: string | undefined
   /** Codes of what was heard in an utterance. */
   readonly cues?: readonly string[] | undefined
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useParams } from '@tanstack/react-router'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { readComplaint } from '#features/complaints/contract.ts'
@@ -9,6 +10,7 @@ import { useMessages } from '#kit/language.tsx'
 import { usePageTitle } from '../shell/title.tsx'
 import { LiveCallDesk } from './call/LiveCallDesk.tsx'
 import { WrapUp } from './call/WrapUp.tsx'
+import type { DeskDialog } from './desk/DeskDialogs.tsx'
 import { StaleDetail } from './desk/StaleDetail.tsx'
 
 /** On the phone: full attention to one caller; after it, the wrap-up. */
@@ -17,14 +19,17 @@ export default function CallMode() {
   const call = useAnswer(readCall, { params: { callId } })
   const complaintId = call.state === 'ready' ? call.value.complaintId : ''
   useCallTitle(complaintId)
+  // Kept here: what somebody was filling in stays open when the call ends meanwhile, wherever it was ended.
+  const [open, setOpen] = useState<DeskDialog | null>(null)
+  const dialog = { open, setOpen }
   return (
     <StaleDetail>
       <Answering answer={call} skeletonLines={8}>
         {(value) =>
           value.endedAt ? (
-            <WrapUp key={callId} call={value} />
+            <WrapUp key={callId} call={value} dialog={dialog} />
           ) : (
-            <LiveCallDesk key={callId} call={value} />
+            <LiveCallDesk key={callId} call={value} dialog={dialog} />
           )
         }
       </Answering>

@@ -92,9 +92,12 @@ function useOpenComplaint(): string | null {
 function movedParams(data: unknown) {
   const moved = movement.safeParse(data)
   if (!moved.success) return undefined
-  const { type, complaintId } = moved.data
+  const { type, complaintId, callId } = moved.data
   // A telephone that rings, somebody who comes or goes, whoever waits in a chat: lists, of no one complaint.
-  return [ringMoved, presenceChanged, chatMoved].includes(type) ? {} : { complaintId }
+  if ([ringMoved, presenceChanged, chatMoved].includes(type)) return {}
+  // A note changes nothing of its call; there are many.
+  const isOfCall = callId !== undefined && type !== 'complaints.noted'
+  return isOfCall ? { complaintId, callId } : { complaintId }
 }
 
 /** Words that are being spoken come often and move few things: only these are asked for again. */

@@ -29,6 +29,8 @@ export const movement = z.object({
   type: z.string(),
   at: instant,
   by: actor,
+  /** Which call moved, when it was about one. */
+  callId: id.optional(),
   /** Codes of the cues in words that were heard just now. */
   cues: z.array(z.string()).optional(),
 })

@@ -180,12 +180,17 @@ export async function movementsSince(
     .selectFrom('complaints_timeline')
     .where('written_in', '>=', token)
     .select(['id', 'complaint_id', 'sequence', 'type', 'at', 'by'])
+    .select(sql<string | null>`payload ->> 'callId'`.as('callId'))
     .orderBy('written_in')
     .orderBy('sequence')
     .limit(limit)
     .execute()
   return {
-    movements: rows.map(({ complaint_id, ...row }) => ({ ...row, complaintId: complaint_id })),
+    movements: rows.map(({ complaint_id, callId, ...row }) => ({
+      ...row,
+      complaintId: complaint_id,
+      ...(callId === null ? {} : { callId }),
+    })),
     token: await resumeToken(tx),
   }
 }

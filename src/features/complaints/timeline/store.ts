@@ -47,13 +47,20 @@ async function appendEntry(
   const { organisationId: organisation_id, complaintId: complaint_id, at, by } = place
   const row = { organisation_id, complaint_id, sequence, id, command_id: commandId, type, at, by }
   const values = { ...row, payload: JSON.stringify(payload), salt, ...sealed, hash }
-  const notice: Notice = { ...place, id, sequence, type, cues }
+  const notice: Notice = { ...place, id, sequence, type, callId: callIn(payload), cues }
   // One statement: an entry and the word of it go the same way, and every call has many.
   await tx
     .with('entry', (q) => q.insertInto('complaints_timeline').values(values))
     .selectNoFrom(sql`pg_notify(${noticeChannel}, ${JSON.stringify(notice)})`.as('told'))
     .execute()
   return { sequence, hash }
+}
+
+/** Screens that show one call look at it again when it moves, whoever moved it. */
+function callIn(payload: unknown): string | undefined {
+  if (typeof payload !== 'object' || payload === null) return undefined
+  const callId: unknown = Reflect.get(payload, 'callId')
+  return typeof callId === 'string' ? callId : undefined
 }
 
 /**

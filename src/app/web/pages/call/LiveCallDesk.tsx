@@ -18,7 +18,7 @@ import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { later } from '#kit/later.ts'
-import type { DeskDialog } from '../desk/DeskDialogs.tsx'
+import type { DeskDialog, OpenDialog } from '../desk/DeskDialogs.tsx'
 import { mark } from '../desk/marks.tsx'
 import { cueName } from '../desk/names.ts'
 import { useTold, type Told } from '../desk/told.ts'
@@ -45,8 +45,8 @@ const FromSupervisor = later(() =>
 )
 
 /** The screen while talking: what to say in the middle, one line to write, what is known at the side. */
-export function LiveCallDesk({ call }: { call: Call }) {
-  const [open, setOpen] = useState<DeskDialog | null>(null)
+export function LiveCallDesk({ call, dialog }: { call: Call; dialog: OpenDialog }) {
+  const { open, setOpen } = dialog
   const { complaintId } = call
   const told = useTold(complaintId)
   const language = useLanguage()

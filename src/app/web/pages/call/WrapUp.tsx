@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { ArrowRight, CircleCheck, PhoneIncoming, PhoneOutgoing } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { ProposedPromises } from '#features/commitments/proposals/ui/ProposedPromises.tsx'
 import { PromisesOfComplaint } from '#features/commitments/proposals/ui/PromisesOfComplaint.tsx'
 import { NextPromise } from '#features/commitments/proposals/ui/NextPromise.tsx'
@@ -9,18 +9,20 @@ import { recordMessages } from '#features/complaints/record/messages.ts'
 import { WriteDown } from '#features/complaints/record/ui/WriteDown.tsx'
 import { AtAGlance } from '#features/complaints/record/ui/AtAGlance.tsx'
 import { Pins } from '#features/complaints/record/ui/Pins.tsx'
+import { LeftNote } from '#features/complaints/timeline/ui/CallNotes.tsx'
 import { GuidePanel } from '#features/guide/ui/GuidePanel.tsx'
 import { callsMessages } from '#features/intake/calls/messages.ts'
 import { StartCallButton } from '#features/intake/calls/ui/StartCallButton.tsx'
 import { WrapUpRing } from '#features/intake/calls/ui/WrapUpRing.tsx'
 import type { Call } from '#features/intake/contract.ts'
+import { CueField } from '#features/language/ui/CueField.tsx'
 import { AgreedLine } from '#features/remedies/offers/ui/AgreedLine.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { later } from '#kit/later.ts'
 import { lengthOf } from '#kit/time.ts'
-import type { DeskDialog } from '../desk/DeskDialogs.tsx'
+import type { OpenDialog } from '../desk/DeskDialogs.tsx'
 import { cueName } from '../desk/names.ts'
 import { useTold } from '../desk/told.ts'
 import { unknownField, writingFor } from '../desk/writing.tsx'
@@ -31,10 +33,10 @@ const CareCard = later(() => import('#features/wellbeing/ui/CareCard.tsx'))
 const DeskDialogs = lazy(() => import('../desk/DeskDialogs.tsx'))
 
 /** Twenty seconds after the call: what can be filled is filled, the rest is asked for, and then it goes on. */
-export function WrapUp({ call }: { call: Call }) {
+export function WrapUp({ call, dialog }: { call: Call; dialog: OpenDialog }) {
   const { words } = useMessages(callsMessages)
   const navigate = useNavigate()
-  const [open, setOpen] = useState<DeskDialog | null>(null)
+  const { open, setOpen } = dialog
   const { complaintId } = call
   const told = useTold(complaintId)
   const language = useLanguage()
@@ -49,6 +51,7 @@ export function WrapUp({ call }: { call: Call }) {
         promised={<NextPromise complaintId={complaintId} />}
       />
       <div className="mx-auto grid w-full max-w-5xl flex-1 gap-6 px-4 py-5 sm:px-6 lg:grid-cols-2">
+        <LeftNote complaintId={complaintId} callId={call.id} field={CueField} />
         <Suspense>
           <CareCard />
         </Suspense>

@@ -17,6 +17,12 @@ export type DeskDialog =
   | { readonly kind: 'close' }
   | { readonly kind: 'reopen' }
 
+/** Which one is open, held by the page. */
+export type OpenDialog = {
+  readonly open: DeskDialog | null
+  readonly setOpen: (open: DeskDialog | null) => void
+}
+
 /** The dialogs that call mode and the case desk open. */
 export default function DeskDialogs(props: {
   complaintId: string
