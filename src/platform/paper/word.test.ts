@@ -93,6 +93,13 @@ describe('Wordの手紙', () => {
     expect(paragraphWith(xml, '伝票')).toContain('w:left="1050" w:hanging="840"')
   })
 
+  it('宛名は住所から、住所は日付から離れて立つ', async () => {
+    const xml = await part({ ...letter, window: null }, 'word/document.xml')
+    expect(paragraphWith(xml, '〒150-0001')).toContain('w:before="200"')
+    expect(paragraphWith(xml, '渋谷区')).toContain('w:before="0"')
+    expect(paragraphWith(xml, '花子')).toContain('w:before="100"')
+  })
+
   it('結語だけが次の紙に移ることはない', async () => {
     const xml = await part(letter, 'word/document.xml')
     expect(paragraphWith(xml, '確かめました')).toContain('<w:keepNext/>')

@@ -199,20 +199,23 @@ function addresseeLines(
     anchor,
   }
   const place: IParagraphOptions = { style: 'LetterAddress', ...(window ? { frame } : {}) }
+  const below = (before: number) => ({ ...place, spacing: { before, ...exactly(pitch.small) } })
   return [
-    ...address.map((text) => line(text, place, { size: 19 })),
-    ...names.map((text, at) => line(text, place, { size: at === names.length - 1 ? 23 : 20 })),
+    ...address.map((text, at) => line(text, below(at === 0 && !window ? 200 : 0), { size: 19 })),
+    ...names.map((text, at) =>
+      line(text, below(at === 0 ? 100 : 40), { size: at === names.length - 1 ? 23 : 20 }),
+    ),
   ]
 }
 
-function logoOf({ logo }: Document, pictures: readonly Picture[]): Paragraph[] {
+function logoOf({ logo, sender }: Document, pictures: readonly Picture[]): Paragraph[] {
   const found = pictures.find(({ file }) => file === logo)
   if (!found) return []
   return [
     new Paragraph({
       indent: { left: mm(84) },
       spacing: { before: 240, line: 240, lineRule: LineRuleType.AUTO },
-      children: [drawn(found, 220, 42, '')],
+      children: [drawn(found, 220, 42, sender.find(({ isName }) => isName)?.text ?? '')],
     }),
   ]
 }

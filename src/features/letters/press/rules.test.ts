@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { typesetToKeep } from '#platform/paper/typeset.ts'
 import { letters } from '#test/letters.ts'
 import { difference, pageAsPicture, pagesIn } from '#test/paper-picture.ts'
+import { tagsOf, toldOf } from '#test/paper-tags.ts'
 import type { TypedLetter } from '../typesetting/contract.ts'
 import { aLetter, ourLetterhead, setAsPdf } from '../typesetting/factory.ts'
 import { documentOf } from '../sheet/rules.ts'
@@ -43,6 +44,73 @@ async function said(letter: TypedLetter, head = ourLetterhead): Promise<string> 
   const pdf = await getDocumentProxy(new Uint8Array(await setAsPdf(letter, head)))
   return (await extractText(pdf, { mergePages: true })).text.replaceAll(/\s+/gu, '')
 }
+
+function sampleOf(wanted: string) {
+  const sample = letters.find(({ name }) => name === wanted)
+  if (!sample) throw new Error(wanted)
+  return setAsPdf(sample.letter, sample.head)
+}
+
+async function rolesIn(name: string, ...roles: string[]): Promise<string[]> {
+  const tags = await tagsOf(await sampleOf(name))
+  const wanted = tags.filter(({ role }) => roles.includes(role))
+  return wanted.map(({ role, words }) => `${role} ${words.replaceAll(/\s+/gu, '')}`)
+}
+
+describe('読み上げ', () => {
+  it.each(letters)('$name は、PDF/A-2a で、題も言葉も名乗る', async ({ name, letter }) => {
+    const told = { language: 'ja-JP', part: '2', conformance: 'A' }
+    const said = await toldOf(await sampleOf(name))
+    expect(said).toMatchObject(told)
+    expect(said.title).toBe(letter.subject)
+  })
+
+  it('件名と記は見出し、記の番号は箇条書き、表は見出しのある表', async () => {
+    expect(await rolesIn('broken-teapot', 'H1', 'H2', 'Lbl', 'TH')).toEqual([
+      'H1 急須の破損についてのお詫び',
+      'H2 記',
+      'Lbl 1.',
+      'Lbl 2.',
+      'TH 品名',
+      'TH 数量',
+      'TH 金額',
+      'Lbl 同封物',
+    ])
+    const paragraphs = await rolesIn('broken-teapot', 'P')
+    expect(paragraphs.at(0)).toBe('P 〒150-0001')
+    expect(paragraphs.findIndex((each) => each === 'P 謹白')).toBeGreaterThan(
+      paragraphs.findIndex((each) => each.startsWith('P 謹啓')),
+    )
+  })
+
+  it('報告書の写真は、説明を名乗る', async () => {
+    expect(await rolesIn('accident-report', 'Figure', 'H2')).toEqual([
+      'H2 経過',
+      'H2 写真',
+      'Figure 写真1びんの口の欠け。長さ約4mm',
+      'Figure 写真2底の製造番号L2609-14',
+    ])
+  })
+
+  it('縦書きは、列ごとではなく段落ごとに読まれる', async () => {
+    const [title, first, ...rest] = await rolesIn('rude-reception', 'H1', 'P')
+    expect(title).toBe('H1 店頭での応対についてのお詫び')
+    expect(first).toMatch(/^P 謹啓十一月十五日に.*深くお詫び申し上げます。$/u)
+    expect(rest.slice(-6, -5)).toEqual(['P 令和八年十一月二十四日'])
+    expect(rest.at(-1)).toBe('P 渡邊節子様')
+  })
+
+  it('下書きであることは、目で見ない人にも伝わる', async () => {
+    const { source, given } = setFor(documentOf(aLetter(), ourLetterhead, '下書き'), {
+      author: 'a',
+      on: '2026-11-24',
+    })
+    const set = await typesetToKeep(source, given, [])
+    const draft = 'pdf' in set ? set.pdf : Buffer.of()
+    expect((await toldOf(draft)).keywords).toBe('下書き')
+    expect((await toldOf(await setAsPdf(aLetter()))).keywords).toBeUndefined()
+  })
+})
 
 describe('刷られたもの', () => {
   it('長く残せる形で、読み上げの順が付き、書体は全部入っている', async () => {

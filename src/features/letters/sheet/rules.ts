@@ -138,33 +138,47 @@ function saidBy(block: Block, said: (text: string) => string, isVertical: boolea
 export const columnCells = 38
 const larger = 1.2
 
-export type SetColumn = Column & {
+type LooseColumn = Column & {
   readonly size: number
   /** Columns left free before it. */
   readonly gap: number
 }
 
+export type SetColumn = LooseColumn & {
+  /** Which part of the letter it belongs to, counted from the right; the columns of one part are read as one. */
+  readonly of: number
+  /** Of a heading: 1 件名, 2 記; 0 what is none. */
+  readonly level: number
+}
+
 /** A vertical letter as columns from the right: 件名, 本文, 結語, 日付, 差出人, 宛名, then 記. */
 export function columnsOfLetter(document: Document): SetColumn[] {
   const { title, number, date, addressee, sender, body, appendix } = document
-  return [
-    ...column(title, { top: 3, size: larger }),
-    ...body.flatMap((block, at) => columnsOfBlock(block, at === 0 ? 0.6 : 0)),
-    ...column(date, { top: 2, gap: 0.6 }),
-    ...column(number, { top: 2 }),
-    ...sender.flatMap(({ text, isName }) => atTheFoot(text, isName ? 1.1 : 1)),
-    ...addressee.names.flatMap((name, at) =>
-      column(name, {
+  const parts = [
+    { level: 1, columns: column(title, { top: 3, size: larger }) },
+    ...body.map((block, at) => partOf(block, at === 0 ? 0.6 : 0)),
+    { level: 0, columns: column(date, { top: 2, gap: 0.6 }) },
+    { level: 0, columns: column(number, { top: 2 }) },
+    ...sender.map(({ text, isName }) => ({ level: 0, columns: atTheFoot(text, isName ? 1.1 : 1) })),
+    ...addressee.names.map((name, at) => ({
+      level: 0,
+      columns: column(name, {
         top: Math.min(at, 2),
         size: at === addressee.names.length - 1 ? larger : 1,
         gap: at === 0 ? 0.6 : 0,
       }),
-    ),
-    ...appendix.flatMap((block, at) => columnsOfBlock(block, at === 0 ? 1 : 0)),
+    })),
+    ...appendix.map((block, at) => partOf(block, at === 0 ? 1 : 0)),
   ]
+  return parts.flatMap(({ level, columns }, of) => columns.map((each) => ({ ...each, of, level })))
 }
 
-function columnsOfBlock(block: Block, gap: number): SetColumn[] {
+function partOf(block: Block, gap: number) {
+  const isHeading = block.kind === 'heading' || block.kind === 'center'
+  return { level: isHeading ? 2 : 0, columns: columnsOfBlock(block, gap) }
+}
+
+function columnsOfBlock(block: Block, gap: number): LooseColumn[] {
   switch (block.kind) {
     case 'paragraph':
       return column(block.text, { top: block.isIndented ? 1 : 0, gap, next: 0 })
@@ -191,7 +205,7 @@ type Setting = {
 }
 
 /** `top`: cells free above the first column, `next`: above those that follow. */
-function column(text: string, { top, size = 1, gap = 0, next = top }: Setting): SetColumn[] {
+function column(text: string, { top, size = 1, gap = 0, next = top }: Setting): LooseColumn[] {
   const height = Math.floor(columnCells / size)
   const cells = cellsOf(text)
   const [first] = columnsOf(cells, height, top)
@@ -205,7 +219,7 @@ function column(text: string, { top, size = 1, gap = 0, next = top }: Setting): 
 }
 
 /** 結語 and 差出人 stand one cell above the foot. */
-function atTheFoot(text: string, size: number): SetColumn[] {
+function atTheFoot(text: string, size: number): LooseColumn[] {
   const height = Math.floor(columnCells / size)
   const length = cellsOf(text).reduce((sum, { takes }) => sum + takes, 0)
   return column(text, { top: Math.max(2, height - length - 1), size, next: 2 })
