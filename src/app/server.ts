@@ -102,7 +102,11 @@ export function mountHouse<E extends Env>(
     name: 'better-auth.session_token',
   })
   const who = (c: Context) => keyHolder(ports, c) ?? identify(c)
-  mountStreams(app, allStreams(ports), { identify: who, sentence: sentenceOf })
+  mountStreams(app, allStreams(ports), {
+    identify: who,
+    unnamed: async () => ok(null),
+    sentence: sentenceOf,
+  })
   mountRoutes(app, allRoutes(ports), {
     identify: who,
     unnamed: async () => ok(null),

@@ -105,6 +105,7 @@ const namesIn: NamesIn = (language) => ({
   channel: complaintsMessages[language].words.channels,
   demand: complaintsMessages[language].words.demandKinds,
 })
+import { filesStreams } from '#features/consultation/files/routes.ts'
 import { consultationRoutes } from '#features/consultation/routes.ts'
 import { webhooksJobs } from '#features/webhooks/jobs.ts'
 import { webhooksReactions } from '#features/webhooks/reactions.ts'
@@ -186,6 +187,7 @@ export function allStreams(ports: Ports): Stream<Scope | null>[] {
     ...evidenceStreams(ports),
     ...mailStreams(ports),
     ...answeringStreams(ports),
+    ...filesStreams(ports),
   ]
 }
 

@@ -33,8 +33,14 @@ export {
 } from './evidence/queries.ts'
 export { chainOf as chainOfComplaint } from './checkpoints/queries.ts'
 export { exportLines } from './export/queries.ts'
-export { takeUpload } from './evidence/routes.ts'
-export { typeOf as fileTypeOf } from './evidence/rules.ts'
+export { announced as announcedFile, takeUpload } from './evidence/routes.ts'
+export {
+  isMisnamed,
+  isShown as isFileShown,
+  kindOf as fileKindOf,
+  typeOf as fileTypeOf,
+  whyNotTaken as whyFileNotTaken,
+} from './evidence/rules.ts'
 export { stateOf } from './rules.ts'
 export { takeTurns } from './store.ts'
 

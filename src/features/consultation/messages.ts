@@ -31,6 +31,16 @@ export const consultationMessages = dictionary({
       'consultation.no-days':
         '「できている」にするには、行った日と、次に見直す日を選んでください。',
       'consultation.review-before': '見直す日は、行った日より後にしてください。',
+      'consultation.files-full':
+        '名前を伝えない相談に添えられる大きさを超えました。小さくするか、いくつかを選んで送ってください。',
+      'consultation.held':
+        'この相談は、手続きのために残すと決まっています。残す理由がなくなったら、先に「残す」を外してください。',
+      'consultation.not-ended':
+        'この相談は、まだ終わっていません。終えてから、決めた期間のあとに消せます。本人が望めば、いつでも消せます。',
+      'consultation.kept-until': ({ until }: { until: string }) =>
+        `この相談は ${until.replaceAll('-', '/')} まで残します。本人が望めば、いつでも消せます。`,
+      'consultation.other-retention':
+        '残す期間は、ほかの人が新しく決めています。開き直して、いまの期間を確かめてください。',
       'consultation.other-version':
         '方針は新しい版になっています。開き直して、いまの版を確かめてください。',
     },
@@ -63,6 +73,16 @@ export const consultationMessages = dictionary({
       'consultation.no-days':
         'To call it done, choose the day it was done and the day of its review.',
       'consultation.review-before': 'The review comes after the day it was done.',
+      'consultation.files-full':
+        'Files of a consultation without a name may not be that large together. Make them smaller or send fewer.',
+      'consultation.held':
+        'It was decided to keep this for a procedure. Once that is over, end the hold first.',
+      'consultation.not-ended':
+        'This is still open. It can be erased after its end and its period, or whenever the person wishes.',
+      'consultation.kept-until': ({ until }) =>
+        `This is kept until ${until}. If the person wishes, it can be erased at any time.`,
+      'consultation.other-retention':
+        'Somebody has decided another period meanwhile. Open the page again.',
       'consultation.other-version': 'There is a newer version of the policy. Open the page again.',
     },
   },

@@ -21,7 +21,6 @@ export const wellbeingMessages = dictionary({
       'wellbeing.check-missing':
         'その確認は、もう消えています。残っているものを選ぶか、言葉だけで渡してください。',
       'wellbeing.nothing-to-pass': '渡す言葉を書くか、確認をひとつ選んでください。',
-      'wellbeing.seen-already': 'ほかの担当が先に読みました。画面を読み直してください。',
     },
     words: {
       title: 'こころの手当て',
@@ -110,7 +109,6 @@ export const wellbeingMessages = dictionary({
       'wellbeing.check-missing':
         'That check is gone. Choose another, or pass on your words without one.',
       'wellbeing.nothing-to-pass': 'Write what you want to pass on, or choose a check.',
-      'wellbeing.seen-already': 'Somebody else has read it first. Reload the page.',
     },
     words: {
       title: 'Care',

@@ -4,6 +4,4 @@ import { leaders, roles, rule } from '#features/access/contract.ts'
 export const canCareForOneself = rule('wellbeing.care-for-oneself', roles)
 /** That somebody needs relief, and nothing more. */
 export const canRelieve = rule('wellbeing.relieve', leaders)
-/** What somebody has passed on. Not even administrators without the role. */
-export const canReceive = rule('wellbeing.receive', ['consultation'])
 export const canSetMeasure = rule('wellbeing.set-measure', ['admin'])

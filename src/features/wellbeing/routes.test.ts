@@ -4,6 +4,7 @@ import { makeCommitment } from '#features/commitments/contract.ts'
 import { addNote } from '#features/complaints/handling/contract.ts'
 import { endCall, receiveComplaint, startCall } from '#features/intake/contract.ts'
 import { code, openDesk, value, type Person } from '#test/desk.ts'
+import * as cases from '#features/consultation/cases/contract.ts'
 import * as checks from './checks/contract.ts'
 import * as wall from './contract.ts'
 import * as peers from './peers/contract.ts'
@@ -193,25 +194,44 @@ describe('調子の確認と相談窓口', () => {
   it('本人だけが読め、本人が渡したものだけが窓口に届く', async () => {
     const id = desk.newId()
     value(await matsui.call(checks.saveCheck, { body: { id, ...own } }))
-    const { checks: all, deskNames } = value(await matsui.call(checks.listChecks))
-    expect(all).toMatchObject([{ id, ...own }])
-    expect(deskNames).toEqual(['森 由美子'])
-    expect(value(await mori.call(checks.listPassed)).passed).toEqual([])
-    value(
-      await matsui.call(checks.passToDesk, {
-        body: { id: desk.newId(), checkId: id, words: '話したいです' },
-      }),
-    )
-    const { passed } = value(await mori.call(checks.listPassed))
-    expect(passed).toMatchObject([
-      { fromName: '松井 あかり', words: '話したいです', answers: { body: 2, mind: 3, on: 1 } },
-    ])
-    expect(JSON.stringify(passed)).not.toContain(own.words)
+    const before = value(await matsui.call(checks.listChecks))
+    expect(before.checks).toMatchObject([{ id, ...own }])
+    expect(before.desk).toEqual({ names: ['森 由美子'], since: null })
+    expect(value(await mori.call(cases.listCases)).cases).toEqual([])
+    const passing = { body: { id: desk.newId(), checkId: id, words: '話したいです' } }
+    value(await matsui.call(checks.passToDesk, passing))
+    value(await matsui.call(checks.passToDesk, passing))
+    const { cases: all } = value(await mori.call(cases.listCases))
+    expect(all).toMatchObject([{ personName: '松井 あかり', waits: true, about: 'other' }])
+    const params = { caseId: all[0]?.caseId ?? '' }
+    const file = value(await mori.call(cases.readCase, { params }))
+    const text = '話したいです\n\nいまの調子（11/24）　からだ：重い、頭：離れない、続き：休めば続く'
+    expect(file.messages.map(({ words }) => words)).toEqual([text])
+    expect(JSON.stringify(file)).not.toContain(own.words)
     for (const who of [sasaki, fujii, kobayashi])
-      expect(code(await who.call(checks.listPassed))).toBe('access.not-allowed')
-    const sight = { params: { passedId: passed[0]?.id ?? '' }, body: { id: desk.newId() } }
-    value(await mori.call(checks.seePassed, sight))
-    expect(code(await mori.call(checks.seePassed, sight))).toBe('wellbeing.seen-already')
+      expect(code(await who.call(cases.readCase, { params }))).toBe('access.not-allowed')
+  })
+
+  it('続いている相談があれば、その続きとして届き、終わっていれば新しい相談になる', async () => {
+    const { cases: all } = value(await mori.call(cases.listCases))
+    const params = { caseId: all[0]?.caseId ?? '' }
+    expect(value(await matsui.call(checks.listChecks)).desk.since).toBe('2026-11-24')
+    const pass = async (words: string) =>
+      value(
+        await matsui.call(checks.passToDesk, { body: { id: desk.newId(), checkId: null, words } }),
+      )
+    await pass('きのうより眠れました')
+    const going = value(await mori.call(cases.readCase, { params }))
+    expect(going.messages.at(-1)?.words).toBe('きのうより眠れました')
+    const entries: cases.Written[] = [
+      { kind: 'wish', words: '聞いてほしい', isAgainst: false, mayTell: '' },
+      { kind: 'told', words: '聞きました', on: '2026-11-24', isSentHere: false },
+    ]
+    for (const written of entries)
+      value(await mori.call(cases.writeEntry, { params, body: { id: desk.newId(), written } }))
+    value(await mori.call(cases.closeCase, { params }))
+    await pass('また話したいです')
+    expect(value(await mori.call(cases.listCases)).cases).toHaveLength(2)
   })
 
   it('消した確認は残らず、ほかの人の確認は渡せない', async () => {

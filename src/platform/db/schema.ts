@@ -58,9 +58,13 @@ import type {
   ConsultationDoors,
   ConsultationDuties,
   ConsultationEntries,
+  ConsultationErasures,
+  ConsultationFilePieces,
+  ConsultationFiles,
   ConsultationMessages,
   ConsultationPolicies,
   ConsultationReadings,
+  ConsultationRetentions,
 } from './tables/consultation.ts'
 import type {
   EscalationRequests,
@@ -119,6 +123,7 @@ import type {
   ProtectionInstructions,
   ProtectionPeople,
   ProtectionScreens,
+  ProtectionSeals,
   ProtectionSettings,
 } from './tables/protection.ts'
 import type {
@@ -157,7 +162,6 @@ import type {
   WellbeingMutes,
   WellbeingNeeds,
   WellbeingOffers,
-  WellbeingPassed,
   WellbeingSettings,
 } from './tables/wellbeing.ts'
 
@@ -207,9 +211,13 @@ export interface DB {
   consultation_doors: ConsultationDoors
   consultation_duties: ConsultationDuties
   consultation_entries: ConsultationEntries
+  consultation_erasures: ConsultationErasures
+  consultation_file_pieces: ConsultationFilePieces
+  consultation_files: ConsultationFiles
   consultation_messages: ConsultationMessages
   consultation_policies: ConsultationPolicies
   consultation_readings: ConsultationReadings
+  consultation_retentions: ConsultationRetentions
   escalation_requests: EscalationRequests
   escalation_settings: EscalationSettings
   escalation_shift_items: EscalationShiftItems
@@ -262,6 +270,7 @@ export interface DB {
   protection_instructions: ProtectionInstructions
   protection_people: ProtectionPeople
   protection_screens: ProtectionScreens
+  protection_seals: ProtectionSeals
   protection_settings: ProtectionSettings
   remedies_approvals: RemediesApprovals
   remedies_budgets: RemediesBudgets
@@ -297,6 +306,5 @@ export interface DB {
   wellbeing_mutes: WellbeingMutes
   wellbeing_needs: WellbeingNeeds
   wellbeing_offers: WellbeingOffers
-  wellbeing_passed: WellbeingPassed
   wellbeing_settings: WellbeingSettings
 }

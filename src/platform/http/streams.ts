@@ -17,18 +17,20 @@ export type Stream<Who> = {
   /** A HEAD comes as a GET whose request says HEAD. */
   readonly methods: readonly ('GET' | 'POST' | 'PATCH' | 'DELETE')[]
   readonly path: `/${string}`
+  /** For somebody who does not want to be known: the server does not look who is signed in. */
+  readonly isUnnamed?: true
   readonly handle: (call: StreamCall<Who>) => Promise<Response | No>
 }
 
 export function mountStreams<Who, E extends Env>(
   app: OpenAPIHono<E>,
   streams: readonly Stream<Who>[],
-  { identify, sentence }: Pick<Mounting<Who>, 'identify' | 'sentence'>,
+  { identify, unnamed, sentence }: Pick<Mounting<Who>, 'identify' | 'unnamed' | 'sentence'>,
 ): void {
-  for (const { methods, path, handle } of streams) {
+  for (const { methods, path, isUnnamed, handle } of streams) {
     app.on([...methods], path, async (c) => {
       const language = languageOf(c)
-      const who = await identify(c)
+      const who = isUnnamed ? await unnamed() : await identify(c)
       const params: Record<string, string> = { ...c.req.param() }
       const asked = { language, request: c.req.raw, params, address: addressOf(c) }
       const done = who.ok ? await handle({ who: who.value, ...asked }) : who

@@ -1,22 +1,17 @@
 import { Suspense } from 'react'
-import { readViewer } from '#features/access/contract.ts'
 import Checks from '#features/wellbeing/checks/ui/Checks.tsx'
-import Passed from '#features/wellbeing/checks/ui/Passed.tsx'
 import { wellbeingMessages } from '#features/wellbeing/messages.ts'
 import Peers from '#features/wellbeing/peers/ui/Peers.tsx'
 import Breaks from '#features/wellbeing/ui/Breaks.tsx'
 import Mine from '#features/wellbeing/ui/Mine.tsx'
 import Outside from '#features/wellbeing/ui/Outside.tsx'
-import { useAnswer } from '#kit/answers.ts'
 import { useMessages } from '#kit/language.tsx'
 import { usePageTitle } from '../shell/title.tsx'
 
 /** こころの手当て: for whoever is signed in, and nobody else. */
 export default function Care() {
   const { words } = useMessages(wellbeingMessages)
-  const viewer = useAnswer(readViewer, {})
   usePageTitle(words.title)
-  const isDesk = viewer.state === 'ready' && viewer.value.roles.includes('consultation')
   return (
     <div className="mx-auto flex max-w-6xl flex-col gap-6 p-4 sm:p-8">
       <p className="word-break-phrase rounded-xl bg-green-bg px-4 py-3 text-sm">{words.lead}</p>
@@ -24,7 +19,6 @@ export default function Care() {
       <Suspense>
         <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-2">
           <div className="flex min-w-0 flex-col gap-8">
-            {isDesk ? <Passed /> : null}
             <Breaks />
             <Checks />
             <Outside />

@@ -1,6 +1,7 @@
 import { ok, refuse, type No, type Result } from '#kernel/result.ts'
 import { isUuid } from '#kernel/ids.ts'
 import { receiveResumably } from '#platform/files/resumable.ts'
+import { pictureAnswer, storedAnswer } from '#platform/http/stored-file.ts'
 import type { Route } from '#platform/http/route.ts'
 import type { Stream } from '#platform/http/streams.ts'
 import { decodeText } from '#platform/mail/charsets.ts'
@@ -18,9 +19,8 @@ import {
   limitsOf,
   placelessBytesOf,
   smallOf,
-  type EvidenceRow,
 } from './queries.ts'
-import { isShown, nameOf, rangeOf } from './rules.ts'
+import { isShown, nameOf } from './rules.ts'
 
 export function evidenceRoutes(ports: Ports): Route<Scope | null>[] {
   return [
@@ -79,7 +79,7 @@ export async function takeUpload(
 }
 
 /** What the first request says about the file. Its id cannot be guessed: whoever knows it may go on sending. */
-function announced(ports: Ports, request: Request): Result<Announced> {
+export function announced(ports: Ports, request: Request): Result<Announced> {
   const told = metadataOf(request.headers.get('upload-metadata') ?? '')
   const forId = told.get('complaint') ?? ''
   const size = Number(request.headers.get('upload-length') ?? Number.NaN)
@@ -124,65 +124,11 @@ async function show(
   })
   if (!looked) return refuse('missing', 'complaints.evidence-missing', {})
   const { row, small } = looked
-  return small ? picture(request, row, small) : file(ports, may.value, request, row)
-}
-
-/** The little one, for a row of many. */
-function picture(request: Request, row: EvidenceRow, small: Buffer): Response {
-  const headers = headersOf({ ...row, type: 'image/webp' }, { keeps: false, version: 'small' })
-  if (request.headers.get('if-none-match') === headers.get('etag'))
-    return new Response(null, { status: 304, headers })
-  return new Response(Uint8Array.from(small), { headers })
-}
-
-/** In pieces as it is read, in parts where a player asks for them, and not again to whoever has it. */
-function file(ports: Ports, scope: Scope, request: Request, row: EvidenceRow): Response {
-  const keep = new URL(request.url).searchParams.get('keep')
-  const isWhole = keep === 'original' || !row.hasPlace
-  const version = isWhole ? 'original' : 'placeless'
-  const headers = headersOf(row, { keeps: keep !== null, version })
-  if (request.headers.get('if-none-match') === headers.get('etag'))
-    return new Response(null, { status: 304, headers })
-  const range = rangeOf(request.headers.get('range'), row.size)
-  if (range === 'unsatisfiable') {
-    headers.set('content-range', `bytes */${row.size}`)
-    return new Response(null, { status: 416, headers })
-  }
-  const { from, to } = range ?? { from: 0, to: row.size - 1 }
-  headers.set('content-length', String(to - from + 1))
-  if (range) headers.set('content-range', `bytes ${from}-${to}/${row.size}`)
-  const body = ReadableStream.from(
+  const stored = { ...row, type: row.type ?? '', sha256: row.sha256 ?? '' }
+  if (small) return pictureAnswer(request, stored, small)
+  return storedAnswer(request, { ...stored, isShown: isShown(stored.type) }, (range, isWhole) =>
     isWhole
-      ? bytesOf(ports.db, scope, row.id, { from, to })
-      : placelessBytesOf(ports.db, scope, row, { from, to }),
+      ? bytesOf(ports.db, may.value, row.id, range)
+      : placelessBytesOf(ports.db, may.value, row, range),
   )
-  return new Response(body, { status: range ? 206 : 200, headers })
-}
-
-/** A stranger's file must not become a page of ours, whatever is in it. */
-function headersOf(
-  { name, type, sha256 }: EvidenceRow,
-  { keeps, version }: { keeps: boolean; version: 'original' | 'placeless' | 'small' },
-): Headers {
-  const isInline = !keeps && isShown(type ?? '')
-  const plain = name.replace(/[^\w.-]+/gu, '_')
-  const coded = encodeURIComponent(name).replace(
-    /['()*]/gu,
-    (letter) => `%${letter.charCodeAt(0).toString(16)}`,
-  )
-  const isPlayed = /^(image|video|audio)\/|^application\/pdf$/u.test(type ?? '')
-  return new Headers({
-    'content-type': isPlayed ? (type ?? '') : 'application/octet-stream',
-    'content-disposition': `${isInline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${coded}`,
-    // Chromium's reader of PDF does not run in a sandbox; it has no script of the page and no rights of our site.
-    'content-security-policy':
-      type === 'application/pdf' && isInline
-        ? "default-src 'none'; object-src 'self'; plugin-types application/pdf; style-src 'unsafe-inline'; frame-ancestors 'self'"
-        : "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox",
-    'x-content-type-options': 'nosniff',
-    // Asked for again each time, so that leaving the house and erasing hold; sent again only when it has changed.
-    'cache-control': 'private, no-cache, no-transform',
-    'accept-ranges': 'bytes',
-    etag: `"${sha256 ?? ''}${version === 'original' ? '' : `-${version}`}"`,
-  })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isMisnamed, isShown, kindOf, nameOf, rangeOf, typeOf, whyNotTaken } from './rules.ts'
+import { isMisnamed, isShown, kindOf, nameOf, typeOf, whyNotTaken } from './rules.ts'
 
 const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
 
@@ -86,22 +86,5 @@ describe('大きさと数', () => {
   ])('%d バイト、すでに %d 個なら %s', (size, there, answer) => {
     const taken = whyNotTaken(size, there, limits)
     expect(taken.ok ? 'ok' : taken.refusal.code).toBe(answer)
-  })
-})
-
-describe('途中からの読み出し', () => {
-  it.each([
-    [null, null],
-    ['bytes=0-99', { from: 0, to: 99 }],
-    ['bytes=900-', { from: 900, to: 999 }],
-    ['bytes=-100', { from: 900, to: 999 }],
-    ['bytes=990-2000', { from: 990, to: 999 }],
-    ['bytes=1000-', 'unsatisfiable'],
-    ['bytes=5-4', 'unsatisfiable'],
-    ['bytes=-', null],
-    ['bytes=0-1,5-6', null],
-    ['lines=1-2', null],
-  ])('%s', (header, range) => {
-    expect(rangeOf(header, 1000)).toEqual(range)
   })
 })

@@ -154,16 +154,3 @@ function shortened(name: string): string {
   const ending = /\.[^.]{1,10}$/u.exec(name)?.[0] ?? ''
   return letters.slice(0, longestName - [...ending].length).join('') + ending
 }
-
-/** A `Range` of one stretch (RFC 9110 §14); null asks for all of it, `unsatisfiable` for what is not there. */
-export function rangeOf(
-  header: string | null,
-  size: number,
-): { from: number; to: number } | 'unsatisfiable' | null {
-  const asked = /^bytes=(\d*)-(\d*)$/u.exec(header ?? '')
-  if (!asked || (asked[1] === '' && asked[2] === '')) return null
-  const [first, last] = [asked[1], asked[2]].map((text) => (text ? Number(text) : undefined))
-  const from = first ?? Math.max(0, size - (last ?? 0))
-  const to = first === undefined ? size - 1 : Math.min(last ?? size - 1, size - 1)
-  return from > to ? 'unsatisfiable' : { from, to }
-}

@@ -2,8 +2,10 @@ import { ok, refuse, type Result } from '#kernel/result.ts'
 import { tokyoDay } from '#kernel/tokyo.ts'
 import { decideWithinWall, type Tx } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
-import { membersOf, setRoles, type May } from '#features/access/door.ts'
-import { counsellorsOf, sealedFor } from '../talks/queries.ts'
+import { inside, membersOf, setRoles, type May, type Scope } from '#features/access/door.ts'
+import { tidy } from '../files/actions.ts'
+import { sealedFor } from '../queries.ts'
+import { counsellorsOf } from '../talks/queries.ts'
 import { insertMessage } from '../talks/store.ts'
 import type { CaseFile, Written } from './contract.ts'
 import { caseFileOf, hasReadSince } from './queries.ts'
@@ -37,24 +39,31 @@ function onCase(
     if (!file) return refuse('missing', 'consultation.missing', {})
     const done = await deed({ tx, file, memberId, at: now.toString(), today })
     if (!done.ok) return done
+    // Whatever is done here, the case is shown with the answer.
+    await noteLook(ports, tx, may, { caseId, memberId, fileId: null })
     const after = await caseFileOf(looking, caseId)
     return after ? ok(after) : refuse('missing', 'consultation.missing', {})
   })
 }
 
-/** Each look is recorded for the desk; again within 15 minutes is the same look. */
-export function openCase(
+/** Each look is recorded for the desk (`onCase`). What an upload left undone is done first. */
+export async function openCase(
   ports: Ports,
   may: Counselling,
   caseId: string,
 ): Promise<Result<CaseFile>> {
-  return onCase(ports, may, caseId, async ({ tx, memberId, at }) => {
-    const since = ports.clock.now().subtract({ minutes: 15 }).toString()
-    if (await hasReadSince(tx, caseId, memberId, since)) return ok(null)
-    const { organisationId } = may
-    await insertReading(tx, { id: ports.ids.next(), organisationId, caseId, memberId, at })
-    return ok(null)
-  })
+  await tidy(ports, may, (work) => inside(ports.db, may, work), caseId)
+  return onCase(ports, may, caseId, async () => ok(null))
+}
+
+type Look = { readonly caseId: string; readonly memberId: string; readonly fileId: string | null }
+
+/** Who of the desk looked at what; again within 15 minutes is the same look. */
+export async function noteLook(ports: Ports, tx: Tx, { organisationId }: Scope, look: Look) {
+  const now = ports.clock.now()
+  const since = now.subtract({ minutes: 15 }).toString()
+  if (await hasReadSince(tx, look.caseId, look, since)) return
+  await insertReading(tx, { id: ports.ids.next(), organisationId, ...look, at: now.toString() })
 }
 
 export function answer(

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { day, id, instant, words } from '#kernel/fields.ts'
+import { talkFile } from '../files/contract.ts'
+import { erasure, hold, keeping } from '../retention/contract.ts'
 import { about, message } from '../talks/contract.ts'
 
 /** In the order in which a case is worked: what the person wants comes first. */
@@ -77,6 +79,7 @@ export const caseLine = z.object({
   lastOn: day,
   /** The next dated task, also after the closing. */
   nextDueOn: day.nullable(),
+  keeping,
 })
 export type CaseLine = z.output<typeof caseLine>
 
@@ -95,7 +98,17 @@ export const caseFile = caseLine.extend({
   messages: z.array(message),
   entries: z.array(entry),
   checks: z.array(check),
-  readings: z.array(z.object({ name: z.string(), at: instant })),
+  /** What the desk keeps for itself. */
+  files: z.array(talkFile.extend({ byName: z.string() })),
+  hold: hold.nullable(),
+  readings: z.array(
+    z.object({
+      name: z.string(),
+      at: instant,
+      /** The file that was looked at; null: the consultation. */
+      fileName: z.string().nullable(),
+    }),
+  ),
   /** Codes of what is missing before it can be closed; empty: it can. */
   lacks: z.array(z.enum(['wish', 'told'])),
 })
@@ -105,7 +118,11 @@ export const listCases = endpoint({
   method: 'get',
   path: '/api/consultation/cases',
   summary: 'The consultations that this member of the desk may know of, and who works at the desk.',
-  answer: z.object({ cases: z.array(caseLine), appointments: z.array(appointment) }),
+  answer: z.object({
+    cases: z.array(caseLine),
+    appointments: z.array(appointment),
+    erasures: z.array(erasure),
+  }),
 })
 const one = z.object({ caseId: id })
 export const readCase = endpoint({

@@ -2,10 +2,11 @@ import { ok } from '#kernel/result.ts'
 import { tokyoDay } from '#kernel/tokyo.ts'
 import type { Route } from '#platform/http/route.ts'
 import type { Ports } from '#platform/ports.ts'
-import { deskRoute, inside, type Scope } from '#features/access/door.ts'
+import { deskRoute, inside, memberNames, type Scope } from '#features/access/door.ts'
 import { canAppoint, canCounsel } from '../policy.ts'
 import { answer, appointTo, close, finish, openCase, reopen, write } from './actions.ts'
 import * as wall from './contract.ts'
+import { erasuresOf } from '../retention/queries.ts'
 import { appointmentsOf, casesOf } from './queries.ts'
 
 export function casesRoutes(ports: Ports): Route<Scope | null>[] {
@@ -16,6 +17,7 @@ export function casesRoutes(ports: Ports): Route<Scope | null>[] {
         ok({
           cases: await casesOf({ tx, scope: may, vault: ports.vault, today: today() }),
           appointments: await appointmentsOf(tx, may),
+          erasures: await erasuresOf(tx, await memberNames(tx, may)),
         }),
       ),
     ),

@@ -50,7 +50,15 @@ export async function saveClosed(tx: Tx, caseId: string, on: string | null): Pro
 
 export async function insertReading(
   tx: Tx,
-  reading: { id: string; organisationId: string; caseId: string; memberId: string; at: string },
+  reading: {
+    id: string
+    organisationId: string
+    caseId: string
+    memberId: string
+    /** Null: the consultation itself. */
+    fileId: string | null
+    at: string
+  },
 ): Promise<void> {
   await tx
     .insertInto('consultation_readings')
@@ -59,6 +67,7 @@ export async function insertReading(
       organisation_id: reading.organisationId,
       case_id: reading.caseId,
       member_id: reading.memberId,
+      file_id: reading.fileId,
       at: reading.at,
     })
     .execute()

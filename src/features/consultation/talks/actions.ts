@@ -5,13 +5,17 @@ import { decideWithinWall, type Tx } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
 import { organisationOf, type May, type Scope } from '#features/access/door.ts'
 import { policyNow } from '../duties/queries.ts'
+import { sealedFor } from '../queries.ts'
+import { monthsKept } from '../retention/queries.ts'
+import { saveWish } from '../retention/store.ts'
 import type { Entrance, Talk } from './contract.ts'
 import {
   counsellorsOf,
   doorTokenOf,
+  isWritten,
+  openTalkOf,
   ownTalk,
   ownTalks,
-  sealedFor,
   talkOfCode,
   type Content,
 } from './queries.ts'
@@ -34,6 +38,7 @@ export function enter(ports: Ports, may: Named): Promise<Result<Entrance>> {
       slug,
       doorToken: (await doorTokenOf(tx)) ?? '',
       policy: await policyNow(tx, may),
+      keptMonths: await monthsKept(tx, may, dayOf(ports.clock.now())),
       talks: await ownTalks(tx, may, ports.vault),
     })
   })
@@ -69,6 +74,34 @@ export function beginUnnamed(
     const written = await open(ports, tx, may, { id, personId: null, codeHash }, told)
     return written.ok ? shown(await talkOfCode(tx, may, ports.vault, codeHash)) : written
   })
+}
+
+/** What somebody chooses to pass to the desk from another room: their open consultation goes on with it, or one begins. */
+export async function passOn(
+  ports: Ports,
+  tx: Tx,
+  scope: Scope,
+  { id, words }: { id: string; words: string },
+): Promise<Result<null>> {
+  const personId = scope.viewer?.memberId
+  if (!personId) return refuse('forbidden', 'access.not-for-keys', {})
+  if (await isWritten(tx, id)) return ok(null)
+  const going = await openTalkOf(tx, personId)
+  if (going) {
+    await say(ports, tx, scope, { id, caseId: going.id, isNamed: true, words })
+    return ok(null)
+  }
+  const told = { words, excluded: [], about: 'other', complaintNumber: null } as const
+  return open(ports, tx, scope, { id, personId, codeHash: null }, told)
+}
+
+/** Who would read it, by name; and since when the consultation lasts that it would go on with. */
+export async function receiversOf(tx: Tx, scope: Scope) {
+  const me = scope.viewer?.memberId ?? ''
+  const going = await openTalkOf(tx, me)
+  const desk = await counsellorsOf(tx, scope.organisationId)
+  const left = desk.filter(({ id }) => id !== me && !going?.excluded.includes(id))
+  return { names: left.map(({ name }) => name), since: going?.openedOn ?? null }
 }
 
 type Opening = { id: string; personId: string | null; codeHash: string | null }
@@ -149,6 +182,15 @@ export function addByCode(
   )
 }
 
+export function wishByCode(
+  ports: Ports,
+  may: Unnamed,
+  { code, isWished }: { code: string; isWished: boolean },
+): Promise<Result<Talk>> {
+  const on = isWished ? dayOf(ports.clock.now()) : null
+  return byCode(ports, may, code, (tx, { caseId }) => saveWish(tx, caseId, on))
+}
+
 function byCode(
   ports: Ports,
   may: Unnamed,
@@ -171,7 +213,7 @@ function shown(talk: Talk | null): Result<Talk> {
 }
 
 /** 100 random bits need no slow hash. */
-function hashOf(code: string): string {
+export function hashOf(code: string): string {
   return sha256Hex(`consultation ${plainCode(code)}`)
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { day, id, instant, words } from '#kernel/fields.ts'
+import { talkFile } from '../files/contract.ts'
 
 export const abouts = ['harassment', 'suspected', 'other'] as const
 export const about = z.enum(abouts)
@@ -14,6 +15,8 @@ export const message = z.object({
   /** Null where the person gave no name. */
   at: instant.nullable(),
   words: z.string(),
+  /** A file that came instead of words. */
+  file: talkFile.nullable(),
 })
 export type Message = z.output<typeof message>
 
@@ -24,6 +27,8 @@ export const talk = z.object({
   openedOn: day,
   isClosed: z.boolean(),
   hasNews: z.boolean(),
+  /** The person wishes that the desk erases it. */
+  erasureWishedOn: day.nullable(),
   messages: z.array(message),
 })
 export type Talk = z.output<typeof talk>
@@ -42,6 +47,8 @@ export const entrance = z.object({
   /** The same for everybody of the organisation: it opens consulting without a name and says nothing of who. */
   doorToken: z.string(),
   policy: policyShown.nullable(),
+  /** How many months a consultation is kept after its end. */
+  keptMonths: z.int(),
   talks: z.array(talk),
 })
 export type Entrance = z.output<typeof entrance>
@@ -123,6 +130,16 @@ export const addUnnamed = endpoint({
   summary: 'Add words to the consultation that a code opens. The same id is done once.',
   params: unnamed,
   body: z.object({ code, id: timelessId, words }),
+  answer: talk,
+  isShownOnce: true,
+  isUnnamed: true,
+})
+export const wishErasureUnnamed = endpoint({
+  method: 'post',
+  path: '/api/consultation/unnamed/:slug/erasure-wish',
+  summary: 'Whoever holds the code wishes that the desk erases the consultation, or takes it back.',
+  params: unnamed,
+  body: z.object({ code, isWished: z.boolean() }),
   answer: talk,
   isShownOnce: true,
   isUnnamed: true,

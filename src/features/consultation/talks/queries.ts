@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { Tx } from '#platform/db/database.ts'
 import type { Vault } from '#platform/vault.ts'
 import { memberNames, membersOf, type Scope } from '#features/access/door.ts'
+import { fileById, shownFile } from '../files/queries.ts'
+import { openedFrom } from '../queries.ts'
 import { about, type Message, type Talk } from './contract.ts'
 
 /** What is sealed in the row of a case. */
@@ -12,21 +14,33 @@ export const content = z.object({
 })
 export type Content = z.output<typeof content>
 
-/** Whose secret it is: what was sealed for one consultation opens in no other. */
-export const placeOf = (caseId: string) => `consultation:${caseId}`
+const talkColumns = [
+  'id',
+  'opened_on',
+  'closed_on',
+  'person_seen',
+  'erasure_wished_on',
+  'sealed',
+] as const
 
-export function sealedFor(vault: Vault, caseId: string, value: unknown): string {
-  return vault.seal(JSON.stringify(value), placeOf(caseId))
+/** Whose consultation it is, for those who can see it. */
+export async function personOf(tx: Tx, caseId: string) {
+  return tx
+    .selectFrom('consultation_cases')
+    .where('id', '=', caseId)
+    .select('person_id as personId')
+    .executeTakeFirst()
 }
 
-/** Throws when it was sealed with another UKETOME_SECRET: that is to be mended, not to be shown as empty. */
-export function openedFrom(vault: Vault, caseId: string, sealed: string): unknown {
-  const opened = vault.open(sealed, placeOf(caseId))
-  if (opened === null) throw new Error('a consultation does not open: is UKETOME_SECRET the same?')
-  return JSON.parse(opened)
+/** After `showBearer`. */
+export async function caseIdOfCode(tx: Tx, codeHash: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('consultation_cases')
+    .where('code_hash', '=', codeHash)
+    .select('id')
+    .executeTakeFirst()
+  return row?.id
 }
-
-const talkColumns = ['id', 'opened_on', 'closed_on', 'person_seen', 'sealed'] as const
 
 /** Those the person began under their name, newest first. */
 export async function ownTalks(tx: Tx, scope: Scope, vault: Vault): Promise<Talk[]> {
@@ -75,6 +89,7 @@ type Row = {
   opened_on: string
   closed_on: string | null
   person_seen: number
+  erasure_wished_on: string | null
   sealed: string
 }
 
@@ -87,9 +102,13 @@ async function talkFrom(tx: Tx, scope: Scope, vault: Vault, row: Row): Promise<T
     openedOn: row.opened_on,
     isClosed: row.closed_on !== null,
     hasNews: lastOfDesk > row.person_seen,
+    erasureWishedOn: row.erasure_wished_on,
     messages,
   }
 }
+
+/** Words, or a file that came between them. */
+const said = z.union([z.string(), z.object({ fileId: z.uuid() })])
 
 export async function messagesOf(
   tx: Tx,
@@ -104,14 +123,46 @@ export async function messagesOf(
     .select(['id', 'desk_member_id', 'on_day', 'at', 'sealed'])
     .orderBy('position')
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    by: row.desk_member_id ? 'desk' : 'person',
-    deskName: row.desk_member_id ? (names.get(row.desk_member_id) ?? null) : null,
-    on: row.on_day,
-    at: row.at,
-    words: z.string().parse(openedFrom(vault, caseId, row.sealed)),
-  }))
+  return Promise.all(
+    rows.map(async (row) => {
+      const content = said.parse(openedFrom(vault, caseId, row.sealed))
+      const file =
+        typeof content === 'string' ? undefined : await fileById(tx, vault, content.fileId)
+      return {
+        id: row.id,
+        by: row.desk_member_id ? 'desk' : 'person',
+        deskName: row.desk_member_id ? (names.get(row.desk_member_id) ?? null) : null,
+        on: row.on_day,
+        at: row.at,
+        words: typeof content === 'string' ? content : '',
+        file: file ? shownFile(file) : null,
+      } as const
+    }),
+  )
+}
+
+/** The latest consultation under this name that is not closed. */
+export async function openTalkOf(tx: Tx, memberId: string) {
+  return tx
+    .selectFrom('consultation_cases')
+    .where('person_id', '=', memberId)
+    .where('closed_on', 'is', null)
+    .select(['id', 'opened_on as openedOn', 'excluded'])
+    .orderBy('opened_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** Was this begun or said before? */
+export async function isWritten(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('consultation_cases')
+    .where('id', '=', id)
+    .select('id')
+    .union(tx.selectFrom('consultation_messages').where('id', '=', id).select('id'))
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Who works at the desk. */

@@ -11,7 +11,16 @@ import {
 } from '#features/access/door.ts'
 import { unknowing } from '#features/intake/door.ts'
 import { canConsult, canConsultUnnamed } from '../policy.ts'
-import { add, addByCode, begin, beginUnnamed, enter, look, lookByCode } from './actions.ts'
+import {
+  add,
+  addByCode,
+  begin,
+  beginUnnamed,
+  enter,
+  look,
+  lookByCode,
+  wishByCode,
+} from './actions.ts'
 import * as wall from './contract.ts'
 
 /** Whoever guesses codes or floods the desk; people write and read a few times. Known by a hash of this day alone. */
@@ -42,6 +51,10 @@ function unnamedRoutes(ports: Ports): Route<Scope | null>[] {
       const may = await door(params.slug, address)
       return may.ok ? lookByCode(ports, may.value, body.code) : may
     }),
+    route(wall.wishErasureUnnamed, async ({ params, body, address }) => {
+      const may = await door(params.slug, address)
+      return may.ok ? wishByCode(ports, may.value, body) : may
+    }),
     route(wall.addUnnamed, async ({ params, body, address }) => {
       const may = await door(params.slug, address)
       return may.ok ? addByCode(ports, may.value, body) : may
@@ -49,7 +62,8 @@ function unnamedRoutes(ports: Ports): Route<Scope | null>[] {
   ]
 }
 
-async function doorOf(
+/** Whoever comes with a code, to the company of that name. `minutes`: they have to wait. */
+export async function doorOf(
   ports: Ports,
   slug: string,
   minutes: number | null,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { id, instant } from '#kernel/fields.ts'
+import { day, id, instant } from '#kernel/fields.ts'
 
 /** Body, mind, and how to go on; each from 0 (well) to 3 (hard). */
 export const questions = ['body', 'mind', 'on'] as const
@@ -21,7 +21,14 @@ export const listChecks = endpoint({
   method: 'get',
   path: '/api/wellbeing/checks',
   summary: 'My own condition checks, the newest first; and who receives what I pass to the desk.',
-  answer: z.object({ checks: z.array(check), deskNames: z.array(z.string()) }),
+  answer: z.object({
+    checks: z.array(check),
+    desk: z.object({
+      names: z.array(z.string()),
+      /** Since when the consultation lasts that it would go on with; null: one would begin. */
+      since: day.nullable(),
+    }),
+  }),
 })
 export const saveCheck = endpoint({
   method: 'post',
@@ -43,31 +50,5 @@ export const passToDesk = endpoint({
   path: '/api/wellbeing/passed',
   summary: 'Pass words, and one of my checks if I like, to the consultation desk.',
   body: z.object({ id, checkId: id.nullable(), words: ownWords }),
-  answer: z.object({}),
-})
-
-export const passedOn = z.object({
-  id,
-  at: instant,
-  fromId: id,
-  fromName: z.string(),
-  words: z.string(),
-  answers: answers.nullable(),
-  seenAt: instant.nullable(),
-  seenByName: z.string().nullable(),
-})
-export type PassedOn = z.output<typeof passedOn>
-export const listPassed = endpoint({
-  method: 'get',
-  path: '/api/wellbeing/passed',
-  summary: 'What was passed to the consultation desk, to its members alone.',
-  answer: z.object({ passed: z.array(passedOn) }),
-})
-export const seePassed = endpoint({
-  method: 'post',
-  path: '/api/wellbeing/passed/:passedId/sight',
-  summary: 'Somebody at the desk has read it and takes it up.',
-  params: z.object({ passedId: id }),
-  body: z.object({ id }),
   answer: z.object({}),
 })

@@ -1,7 +1,5 @@
 import { dictionary } from '#kernel/dictionary.ts'
 
-type Named = { name: string }
-
 export const checksMessages = dictionary({
   ja: {
     words: {
@@ -34,16 +32,12 @@ export const checksMessages = dictionary({
         nothing: '渡さない',
         words: '伝えたいこと',
         send: '相談窓口に渡す',
-        sent: '相談窓口に渡しました。連絡をお待ちください。',
-      },
-      desk: {
-        title: '相談窓口に届いたもの',
-        lead: '相談窓口の担当だけに見えます。本人の望みを先に聞いてください。',
-        none: 'まだ届いていません。本人が渡したものだけが、ここに並びます。',
-        from: ({ name }: Named) => `${name}さんから`,
-        see: '読みました',
-        seeNamed: ({ name }: Named) => `${name}さんからのものを読みました`,
-        seen: ({ name }: Named) => `${name}さんが読みました`,
+        sent: '相談窓口に渡しました。返事は「相談窓口」の画面に届きます。',
+        exactly: '窓口に届く文',
+        fresh: '新しい相談として届きます。',
+        going: ({ day }: { day: string }) => `${day}からの相談の続きとして届きます。`,
+        check: (given: { month: number; day: number; answers: string }) =>
+          `いまの調子（${given.month}/${given.day}）　${given.answers}`,
       },
     },
   },
@@ -77,16 +71,11 @@ export const checksMessages = dictionary({
         nothing: 'None',
         words: 'What you want to say',
         send: 'Pass to the desk',
-        sent: 'Passed to the desk. They will be in touch.',
-      },
-      desk: {
-        title: 'Passed to the consultation desk',
-        lead: 'Only members of the desk see this. Ask first what the person wishes.',
-        none: 'Nothing yet. Only what people pass on themselves appears here.',
-        from: ({ name }) => `From ${name}`,
-        see: 'I have read it',
-        seeNamed: ({ name }) => `I have read what ${name} passed on`,
-        seen: ({ name }) => `Read by ${name}`,
+        sent: 'Passed to the desk. The answer comes to the page of the consultation desk.',
+        exactly: 'What the desk receives',
+        fresh: 'It arrives as a new consultation.',
+        going: ({ day }) => `It goes on with your consultation since ${day}.`,
+        check: ({ month, day, answers }) => `Condition check (${month}/${day}): ${answers}`,
       },
     },
   },

@@ -19,22 +19,3 @@ export async function dropCheck(tx: Tx, id: string, memberId: string) {
     .where('member_id', '=', memberId)
     .execute()
 }
-
-export async function savePassed(tx: Tx, { organisationId }: Scope, one: Sealed) {
-  const { id, memberId: member_id, sealed, at } = one
-  await tx
-    .insertInto('wellbeing_passed')
-    .values({ id, organisation_id: organisationId, member_id, sealed, at })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-}
-
-export async function saveSight(tx: Tx, id: string, sight: { at: string; by: string }) {
-  const { numUpdatedRows } = await tx
-    .updateTable('wellbeing_passed')
-    .set({ seen_at: sight.at, seen_by: sight.by })
-    .where('id', '=', id)
-    .where('seen_at', 'is', null)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
-}

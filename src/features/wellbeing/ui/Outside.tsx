@@ -19,7 +19,7 @@ export default function Outside() {
   const settings = useAnswer(readCareSettings, {})
   const [isOpen, setOpen] = useState(false)
   const own = checks.state === 'ready' ? checks.value : null
-  const names = own?.deskNames.join(language === 'ja' ? '、' : ', ') ?? ''
+  const names = own?.desk.names.join(language === 'ja' ? '、' : ', ') ?? ''
   return (
     <Section title={words.title} icon={UsersRound} tone="blue">
       {own ? (
@@ -32,7 +32,12 @@ export default function Outside() {
         <Helplines helplines={settings.value.helplines} />
       ) : null}
       {isOpen && own ? (
-        <PassDialog checks={own.checks} names={names} onClose={() => setOpen(false)} />
+        <PassDialog
+          checks={own.checks}
+          names={names}
+          since={own.desk.since}
+          onClose={() => setOpen(false)}
+        />
       ) : null}
     </Section>
   )

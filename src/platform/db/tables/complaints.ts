@@ -30,6 +30,7 @@ export interface Complaints {
 }
 
 export interface ComplaintsCheckpoints {
+  apart: string | null
   at: string
   heads: Json
   id: string

@@ -24,7 +24,9 @@ export interface ConsultationAppointments {
 export interface ConsultationCases {
   closed_on: string | null
   code_hash: string | null
+  erasure_wished_on: string | null
   excluded: Generated<string[]>
+  hold: string | null
   id: string
   opened_on: string
   organisation_id: string
@@ -66,6 +68,36 @@ export interface ConsultationEntries {
   sealed: string
 }
 
+export interface ConsultationErasures {
+  by_id: string
+  erased_on: string
+  id: string
+  organisation_id: string
+  why: string
+}
+
+export interface ConsultationFilePieces {
+  file_id: string
+  organisation_id: string
+  position: number
+  sealed: Buffer
+}
+
+export interface ConsultationFiles {
+  at: string | null
+  case_id: string
+  desk_member_id: string | null
+  id: string
+  is_finished: Generated<boolean>
+  is_shared: boolean
+  on_day: string
+  organisation_id: string
+  received: Generated<number>
+  sealed: string
+  size: number
+  small: Buffer | null
+}
+
 export interface ConsultationMessages {
   at: string | null
   case_id: string
@@ -88,7 +120,18 @@ export interface ConsultationPolicies {
 export interface ConsultationReadings {
   at: string
   case_id: string
+  file_id: string | null
   id: string
   member_id: string
   organisation_id: string
+}
+
+export interface ConsultationRetentions {
+  decided_by: string | null
+  decided_on: string
+  from_on: string
+  months: number
+  organisation_id: string
+  reason: string
+  version: number
 }

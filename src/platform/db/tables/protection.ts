@@ -72,6 +72,12 @@ export interface ProtectionScreens {
   type: string
 }
 
+export interface ProtectionSeals {
+  checkpoint_id: string
+  heads: Json
+  organisation_id: string
+}
+
 export interface ProtectionSettings {
   changed_at: string
   changed_by: string

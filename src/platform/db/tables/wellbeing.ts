@@ -66,16 +66,6 @@ export interface WellbeingOffers {
   why: string
 }
 
-export interface WellbeingPassed {
-  at: string
-  id: string
-  member_id: string
-  organisation_id: string
-  sealed: string
-  seen_at: string | null
-  seen_by: string | null
-}
-
 export interface WellbeingSettings {
   changed_at: string
   changed_by: string

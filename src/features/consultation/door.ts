@@ -1,0 +1,1 @@
+export { passOn, receiversOf } from './talks/actions.ts'
