@@ -21,7 +21,9 @@ const verbs: Record<string, () => Promise<readonly Command[]>> = {
   promises: async () => (await import('#features/language/commands.ts')).commands,
   stories: async () => {
     const { storyCommands } = await import('#features/guide/commands.ts')
-    return storyCommands((await import('#features/letters/door.ts')).storyLetters)
+    const { storyLetters: letters } = await import('#features/letters/door.ts')
+    const { storyConduct: conduct } = await import('#features/harassment/door.ts')
+    return storyCommands({ letters, conduct })
   },
 }
 

@@ -4,7 +4,14 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { storyCommands } from './commands.ts'
 
-const commands = storyCommands(() => '文面のない物語です。')
+const nobody = () => 'カスハラ対応のない物語です。'
+const conduct = {
+  take: nobody,
+  look: () => {
+    throw new Error(nobody())
+  },
+}
+const commands = storyCommands({ letters: () => '文面のない物語です。', conduct })
 
 const folder = await mkdtemp(join(tmpdir(), 'uketome-stories-'))
 afterAll(() => rm(folder, { recursive: true }))

@@ -5,14 +5,17 @@ import type { Language } from '#kernel/dictionary.ts'
 import { listen } from '#features/language/door.ts'
 import { loadFiles, playbooksFolder } from './store.ts'
 import { runStory } from './stories/actions.ts'
+import type { StoryConduct } from './stories/conduct/contract.ts'
 import type { StoryLetters, StoryOutcome } from './stories/contract.ts'
 import { readStories } from './stories/store.ts'
 
 const shippedStories = fileURLToPath(new URL('../../../test/stories/', import.meta.url))
 
-/** `letters`: how letters are drafted and looked at, from the room above that makes them. */
-export function storyCommands(letters: StoryLetters): readonly Command[] {
-  return [{ ...stories, run: (call) => tellStories(call, letters) }]
+/** How letters are drafted and looked at, and how conduct is: from the rooms above that do it. */
+export type StoryRooms = { readonly letters: StoryLetters; readonly conduct: StoryConduct }
+
+export function storyCommands(rooms: StoryRooms): readonly Command[] {
+  return [{ ...stories, run: (call) => tellStories(call, rooms) }]
 }
 
 const stories: Omit<Command, 'run'> = {
@@ -34,7 +37,7 @@ const stories: Omit<Command, 'run'> = {
 
 async function tellStories(
   { values, positionals, print, complain }: CommandCall,
-  letters: StoryLetters,
+  rooms: StoryRooms,
 ): Promise<number> {
   const folder = positionals[0] ?? shippedStories
   const playbooks = await playbooksFor(values['playbook'])
@@ -54,7 +57,7 @@ async function tellStories(
   const hear = (text: string) => listen({ speaker: 'customer', text }).cues
   const outcomes = told.flatMap((each) => {
     const read = playbooks.get(each.story.language)?.read
-    return read?.ok ? [runStory(each, { playbook: read.value, listen: hear, letters })] : []
+    return read?.ok ? [runStory(each, { playbook: read.value, listen: hear, ...rooms })] : []
   })
   const lines = values['json'] === true ? [JSON.stringify({ outcomes })] : report(outcomes)
   for (const line of lines) await print(line)

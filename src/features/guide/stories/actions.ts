@@ -1,10 +1,13 @@
 import type { z } from 'zod'
 import { advance, emptyRecord } from '#features/complaints/record/door.ts'
 import type { CaseRecord, Recorded } from '#features/complaints/record/contract.ts'
+import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
 import type { Cue } from '#features/language/contract.ts'
 import type { Guidance } from '../contract.ts'
 import { guide, type GuideContext } from '../engine/guide.ts'
 import type { Playbook } from '../engine/schema.ts'
+import type { ConductGround, StoryConduct } from './conduct/contract.ts'
+import { ofConduct } from './conduct/rules.ts'
 import type {
   expectation,
   LetterGround,
@@ -28,10 +31,12 @@ export type Tools = {
   /** Hears the cues of what a customer says, when the story does not name them. */
   readonly listen: (text: string) => readonly Cue[]
   readonly letters?: StoryLetters
+  readonly conduct?: StoryConduct
 }
 
 type Run = {
   record: CaseRecord
+  entries: TimelineEntry[]
   context: GuideContext
   clock: number
   sequence: number
@@ -54,7 +59,8 @@ export function runStory(
     const screen = guide(run.record, run.context)
     watch(step, screen)
     const ofText = expected.letter ? ofLetter(expected.letter, lettersNow(run, story)) : []
-    for (const what of [...disappointments(expected, screen), ...ofText]) {
+    const ofPane = lookAtConduct(expected, run, story, tools)
+    for (const what of [...disappointments(expected, screen), ...ofText, ...ofPane]) {
       failures.push({ line: lines[step] ?? 1, step, what })
     }
   }
@@ -71,6 +77,7 @@ function begin(story: Story, tools: Tools): Run {
   const { playbook } = tools
   const run: Run = {
     record: emptyRecord,
+    entries: [],
     clock: Date.parse(story.now),
     sequence: 0,
     letter: null,
@@ -108,7 +115,7 @@ function take(run: Run, step: Step, story: Story, tools: Tools): string | null {
   run.context = { ...run.context, now: new Date(run.clock).toISOString() }
   const trouble = writeLetter(run, step, story, tools)
   if (trouble !== null) return trouble
-  const happening = happeningOf(step, guide(run.record, run.context), tools, story)
+  const happening = happeningOf(step, run, tools, story)
   if (typeof happening === 'string') return happening
   return happening === null ? null : write(run, story, happening.type, happening.payload)
 }
@@ -138,12 +145,43 @@ function lettersNow(run: Run, story: Story) {
   return letter && { text: letter.text, ...letter.draft.look(letter.text, groundOf(run, story)) }
 }
 
-function happeningOf(
-  step: Step,
-  guidance: Guidance,
-  tools: Tools,
+const noConduct = 'カスハラ対応の部屋がありません。'
+
+function lookAtConduct(
+  { harassment: expected }: z.output<typeof expectation>,
+  run: Run,
   story: Story,
-): Happening | string | null {
+  { conduct }: Tools,
+): string[] {
+  if (!expected) return []
+  return conduct
+    ? ofConduct(expected, conduct.look(conductNow(run, story)), run.record)
+    : [noConduct]
+}
+
+function conductNow({ record, entries, context: { now }, sequence }: Run, story: Story) {
+  const { handler: name, standards, channel } = story
+  const callId = channel === 'phone' ? (record.call?.id ?? null) : null
+  const kind = callId ? 'call' : channel === 'visit' ? 'visit' : 'counter'
+  const handler = { id: storyId(name), name }
+  const stepId = storyId(`step/${sequence}`)
+  return {
+    record,
+    entries,
+    now,
+    standards,
+    place: { kind, callId },
+    handler,
+    stepId,
+  } satisfies ConductGround
+}
+
+function happeningOf(step: Step, run: Run, tools: Tools, story: Story): Happening | string | null {
+  if (step.takes !== undefined) {
+    const payload = tools.conduct?.take(step.takes, conductNow(run, story)) ?? noConduct
+    return typeof payload === 'string' ? payload : { type: 'harassment.step-taken', payload }
+  }
+  const guidance = guide(run.record, run.context)
   const { current, announced } = guidance
   if (step.customer !== undefined)
     return noted('customer', step.customer, cuesOf(step.customer, step.cues, tools), story)
@@ -208,6 +246,18 @@ function write(run: Run, story: Story, type: string, payload: unknown): string |
     byName: story.handler,
   }
   run.record = advance(run.record, entry)
+  run.entries.push(entered(entry, run))
   run.context = { ...run.context, now: at }
   return null
+}
+
+/** As it stands in the timeline: what is said on the telephone belongs to its call. */
+function entered(entry: Recorded, { record: { call } }: Run): TimelineEntry {
+  const isSaid = entry.type === 'complaints.noted' && call && !call.endedAt
+  return {
+    ...entry,
+    id: storyId(`entry/${entry.sequence}`),
+    complaintId: storyId('complaint'),
+    payload: { ...entry.payload, ...(isSaid ? { callId: call.id } : {}) },
+  }
 }

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { cueCode } from '#features/language/contract.ts'
 import { channel, customerFields, details } from '#features/complaints/contract.ts'
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
+import { step as ladderStep } from '#features/harassment/ladder/contract.ts'
+import { startingThresholds, thresholds } from '#features/harassment/standards/contract.ts'
 import { apologyScope, noticeable, stage } from '../contract.ts'
+import { conductExpectation } from './conduct/contract.ts'
 
 const text = z.string().min(1)
 const list = <T extends z.ZodType>(item: T) =>
@@ -54,6 +57,7 @@ export const expectation = z.strictObject({
   /** Plays that were called up. */
   plays: list(text).optional(),
   letter: letterExpectation.optional(),
+  harassment: conductExpectation.optional(),
 })
 export type Expectation = z.output<typeof expectation>
 
@@ -79,6 +83,8 @@ export const step = z.strictObject({
   now: z.iso.datetime({ offset: true }).optional(),
   waits: z.int().positive().optional(),
   options: z.array(text).optional(),
+  /** A step against abuse is taken, if it may be: its words are said and written down. */
+  takes: ladderStep.optional(),
   /** A letter of this kind is drafted from the record as it is; it takes the place of the one before. */
   drafts: text.optional(),
   /** Somebody changes the letter by hand: these words … `into` those; empty: they are taken out. */
@@ -99,6 +105,7 @@ export const acts = [
   'now',
   'waits',
   'options',
+  'takes',
   'drafts',
   'rewords',
   'clauseText',
@@ -124,6 +131,11 @@ export const story = z.strictObject({
   options: z.array(text).default([]),
   clause: text.default('お約束規定第4条'),
   clauseText: z.string().default('届いた品に不良があるときは、交換または返品とする。'),
+  /** The company's own numbers against abuse; those left out are what a company begins with. */
+  standards: z
+    .strictObject(thresholds.partial().shape)
+    .default({})
+    .transform((own) => thresholds.parse({ ...startingThresholds, ...own })),
   promisesElsewhere: z
     .array(
       z.strictObject({

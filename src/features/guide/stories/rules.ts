@@ -5,9 +5,11 @@ import { commitmentsEvents } from '#features/commitments/contract.ts'
 import { complaintsEvents } from '#features/complaints/contract.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { escalationEvents } from '#features/escalation/contract.ts'
+import { harassmentEvents } from '#features/harassment/contract.ts'
 import { intakeEvents } from '#features/intake/contract.ts'
 import { approvalsEvents } from '#features/remedies/approvals/contract.ts'
 import { remediesEvents, type RemedyOption } from '#features/remedies/contract.ts'
+import { visitsEvents } from '#features/visits/contract.ts'
 import { guideEvents, type Guidance, type Move } from '../contract.ts'
 import type { Expectation, LetterExpectation, LetterLook } from './contract.ts'
 
@@ -123,7 +125,7 @@ export function matches(pattern: string, text: string): boolean {
   return expression === undefined ? text.includes(pattern) : new RegExp(expression, 'u').test(text)
 }
 
-function equal<T extends string | number>(
+export function equal<T extends string | number>(
   what: string,
   expected: T | null | undefined,
   actual: T | null | undefined,
@@ -136,7 +138,7 @@ function unused(current: Move | null): string[] {
   return (current?.say ?? []).filter(({ isUsed }) => !isUsed).map(({ text }) => text)
 }
 
-function present(
+export function present(
   what: string,
   patterns: readonly string[] | undefined,
   texts: readonly string[],
@@ -181,6 +183,8 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   ...approvalsEvents,
   ...commitmentsEvents,
   ...escalationEvents,
+  ...harassmentEvents,
+  ...visitsEvents,
 }
 
 /** An event as a story tells it, completed with what goes without saying; or what is wrong with it. */
@@ -305,6 +309,23 @@ const usual: Readonly<Record<string, (word: Word) => Given>> = {
   'intake.call-held': () => ({ callId: 'call', reason: '確認' }),
   'intake.call-resumed': () => ({ callId: 'call', heldSeconds: 30 }),
   'intake.call-ended': () => ({ callId: 'call', seconds: 300, how: 'agreed' }),
+  'intake.mail-received': () => ({ mailId: 'mail', subject: '', messageId: null }),
+  'harassment.decision-asked': () => ({ askId: 'ask', upTo: 'end', byId: 'handler' }),
+  'harassment.decision-answered': () => ({ askId: 'ask', upTo: 'end', words: '', byId: 'leader' }),
+  'visits.arrived': (word) => ({ visitId: 'visit', at: word('at', '2026-11-24T01:00:00Z') }),
+  'visits.ended': (word) => ({ visitId: 'visit', at: word('at', '2026-11-24T01:00:00Z') }),
+  'visits.reported': () => ({
+    visitId: 'visit',
+    demanded: '',
+    said: '',
+    promised: '',
+    signedUnderConstraint: [],
+    signedWords: '',
+    needsCare: false,
+    minutes: 0,
+    memberIds: [],
+    hadAlarm: false,
+  }),
   'remedies.answered': () => ({ words: 'はい' }),
   'remedies.approval-asked': () => ({
     what: 'remedy',

@@ -14,9 +14,13 @@ const read = await loadPlaybook()
 if (!read.ok) throw new Error(read.refusal.data.problems.join('\n'))
 const tools = { playbook: read.value, listen: () => [] }
 const { stories: all, problems } = await readStories(folder)
-// Those with letters are told where letters are made: test/letter-stories.test.ts.
+// Those with letters and with the pane of protection are told where those are made: test/*-stories.test.ts.
 const stories = all.filter(
-  ({ story }) => story.language === 'ja' && story.steps.every(({ drafts }) => !drafts),
+  ({ story }) =>
+    story.language === 'ja' &&
+    story.steps.every(
+      ({ drafts, takes, expect: expected }) => !(drafts ?? takes ?? expected?.harassment),
+    ),
 )
 const expectationsOf = ({ expect: first, steps }: Story) =>
   [first, ...steps.map((step) => step.expect)].filter((each) => each !== undefined)

@@ -93,9 +93,9 @@ async function outcomes(
 ): Promise<Trial['stories']> {
   const shipped = (await readStories(shippedStories)).stories
   const spoken = shipped.filter(({ story }) => story.language === language)
-  // What a play says in a talk is on trial here; letters are drafted by a room above.
+  // What a play says in a talk is on trial here; letters and conduct are for rooms above.
   const active = spoken.filter(
-    (told) => !draftsIn(told) && !playsIn(told).some((play) => resting.includes(play)),
+    (told) => !goesAbove(told) && !playsIn(told).some((play) => resting.includes(play)),
   )
   const tools = { playbook, listen: (text: string) => listen({ speaker: 'customer', text }).cues }
   const told: Trial['stories'] = []
@@ -109,8 +109,10 @@ async function outcomes(
   return told
 }
 
-function draftsIn({ story }: ToldStory): boolean {
-  return story.steps.some(({ drafts }) => drafts !== undefined)
+function goesAbove({ story }: ToldStory): boolean {
+  return story.steps.some(
+    ({ drafts, takes, expect: expected }) => drafts ?? takes ?? expected?.harassment,
+  )
 }
 
 function playsIn({ story }: ToldStory): string[] {

@@ -165,13 +165,20 @@ export const judgementDraft = proposal.extend({
 })
 export type JudgementDraft = z.output<typeof judgementDraft>
 
-/** Something in the record is near to a type. `minutes`, `count` and `most` say why when a threshold does. */
+/** Heard in one place, in more than one, or past one of the company's own standards. */
+export const strength = z.enum(['once', 'repeated', 'past-standard'])
+export type Strength = z.output<typeof strength>
+
+/** Something in the record is near to a type. `amount` and `most` say why when a threshold does. */
 export const suggestion = z.object({
   kind: z.enum(['type', 'content', 'manner']),
   code: z.string(),
   because: z.enum(['words', 'minutes', 'visit-minutes', 'loops', 'contacts']),
   amount: z.number().nullable(),
   most: z.number().nullable(),
+  strength,
+  /** What was heard, as it stands in the record. */
+  words: z.array(z.string()),
   entryIds: z.array(id),
 })
 export type Suggestion = z.output<typeof suggestion>
@@ -185,6 +192,7 @@ export const hint = z.object({
     'our-fault',
     'fact-confirmed',
     'hearing',
+    'need',
     'language',
     'slower',
     'crisis',

@@ -9,6 +9,7 @@ export const judgingMessages = dictionary({
       reconsider: '見直す',
       near: ({ name }: { name: string }) => `${name}に近い`,
       nearTitle: '記録の言葉から',
+      places: ({ count }: { count: number }) => `（${count}か所）`,
       standard: (given: { what: string; amount: number; most: number }) =>
         `${given.what} ${given.amount}（当社基準 ${given.most}）`,
       measures: {
@@ -93,6 +94,7 @@ export const judgingMessages = dictionary({
         'our-fault': '当社の落ち度と分かった事実があります',
         'fact-confirmed': '申出のとおりと分かった事実があります',
         hearing: '聞こえにくい方かもしれません',
+        need: '配慮が要るというお話があります',
         language: '日本語に慣れない方です',
         slower: 'ゆっくりお話しする方です',
         crisis: '命に関わる言葉があります。責めずに、助けにつないでください',
@@ -137,6 +139,7 @@ export const judgingMessages = dictionary({
       reconsider: 'Look at it again',
       near: ({ name }) => `Near to: ${name}`,
       nearTitle: 'From the words of the record',
+      places: ({ count }) => ` (${count} places)`,
       standard: ({ what, amount, most }) => `${what} ${amount} (company standard ${most})`,
       measures: {
         minutes: 'on the phone, minutes',
@@ -220,6 +223,7 @@ export const judgingMessages = dictionary({
         'our-fault': 'A confirmed fact is our fault',
         'fact-confirmed': 'A fact is confirmed as they told it',
         hearing: 'They may be hard of hearing',
+        need: 'They said that they need another way',
         language: 'They are not used to our language',
         slower: 'They need it slower',
         crisis: 'Their life may be in danger: help, and do not blame',

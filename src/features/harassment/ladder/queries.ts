@@ -9,10 +9,10 @@ import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
 import { callById } from '#features/intake/door.ts'
 import { standardsNow } from '../standards/queries.ts'
 import type { Standards } from '../standards/contract.ts'
-import { mannersHeard, quotablesOf, suggestionsOf } from '../suggesting/rules.ts'
+import { standingIn, type HeardHere } from '../standing/rules.ts'
 import { wordsFor } from '../wording/rules.ts'
-import type { Emergency, Ladder, Occasion, OccasionKind } from './contract.ts'
-import { emergencyHeard, ladderOf, latestManner, offersOf, type Ground } from './rules.ts'
+import type { Ladder, Occasion, OccasionKind } from './contract.ts'
+import { offersOf, type Ground } from './rules.ts'
 import { reliefsAt, waitingAsks } from './store.ts'
 
 export type Place = { readonly kind: OccasionKind; readonly callId?: string | undefined }
@@ -23,17 +23,11 @@ export function occasionOf({ kind, callId }: Place, now: string): Occasion {
   return { kind, key: tokyoDay(Temporal.Instant.from(now)).toString() }
 }
 
-type Heard = {
-  readonly manner: NonNullable<ReturnType<typeof mannersHeard>[number]['near']['manner']>
-  readonly words: string
-  readonly times: number
-  readonly at: string
-}
 export type Standing = {
   readonly ladder: Ladder
   readonly ground: Ground
-  readonly heard: readonly Heard[]
-  readonly latest: Heard | null
+  readonly heard: readonly HeardHere[]
+  readonly latest: HeardHere | null
   readonly standards: Standards
 }
 
@@ -45,51 +39,10 @@ export async function standingOf(
   occasion: Occasion,
 ): Promise<Standing> {
   const standards = await standardsNow(tx)
-  const here = entries.filter((entry) => isHeardOn(entry, occasion))
-  const ofHere = { ...record, cues: record.cues.filter((cue) => hasSequence(here, cue.sequence)) }
-  const quotables = quotablesOf(here, new Map())
-  const material = { record: ofHere, entries: here, quotables }
-  const heard = heardOn(material)
-  const { thresholds } = standards
-  const near = suggestionsOf({ ...material, thresholds, now: record.receivedAt })
-  const hasViolence = near.some(({ code }) => code === 'violence')
-  const ground = {
-    requestsBeforeFinal: thresholds.requestsBeforeFinal,
-    mayDecide: mayDecide(scope, standards),
-    emergency: emergencyOf(ofHere, material, hasViolence),
-  }
-  const ladder = ladderOf(entries, occasion)
-  return { ladder, ground, heard, latest: latestManner(heard), standards }
-}
-
-function emergencyOf(
-  { cues }: CaseRecord,
-  material: Parameters<typeof mannersHeard>[0],
-  hasViolence: boolean,
-): Emergency | null {
-  const codes = new Set(mannersHeard(material).map(({ code }) => code))
-  return emergencyHeard(
-    cues.filter(({ code }) => codes.has(code)),
-    hasViolence,
-  )
-}
-
-function isHeardOn({ type, payload, at }: TimelineEntry, { kind, key }: Occasion): boolean {
-  if (kind === 'call') return type === 'complaints.noted' && payload?.['callId'] === key
-  return tokyoDay(Temporal.Instant.from(at)).toString() === key
-}
-
-function hasSequence(entries: readonly TimelineEntry[], sequence: number): boolean {
-  return entries.some((entry) => entry.sequence === sequence)
-}
-
-function heardOn(material: Parameters<typeof mannersHeard>[0]): Heard[] {
-  return mannersHeard(material).flatMap(({ near, code }) => {
-    const cues = material.record.cues.filter((cue) => cue.code === code)
-    const last = cues.at(-1)
-    if (!near.manner || !last) return []
-    return [{ manner: near.manner, words: last.words, times: cues.length, at: last.at }]
-  })
+  const { emergency, ...here } = standingIn({ record, entries }, occasion, standards.thresholds)
+  const { requestsBeforeFinal } = standards.thresholds
+  const ground = { requestsBeforeFinal, mayDecide: mayDecide(scope, standards), emergency }
+  return { ...here, ground, standards }
 }
 
 export function mayDecide({ viewer }: Scope, { deciderIds }: Standards): boolean {

@@ -4,7 +4,9 @@ import { useMessages } from '#kit/language.tsx'
 import { harassmentType, type Hint, type Suggestion } from '../../judging/contract.ts'
 import { judgingMessages } from '../../judging/messages.ts'
 
-/** What speaks for the customer stands first; then what the record is near to, with the company's own numbers. */
+const mostWords = 3
+
+/** What speaks for the customer stands first; then what the record is near to, with its words or the company's own numbers. */
 export function Near(props: { suggestions: readonly Suggestion[]; hints: readonly Hint[] }) {
   const { words } = useMessages(judgingMessages)
   const near = props.suggestions.flatMap((each) => {
@@ -27,15 +29,19 @@ export function Near(props: { suggestions: readonly Suggestion[]; hints: readonl
         </ul>
       ) : null}
       {near.length > 0 ? (
-        <ul aria-label={words.nearTitle} className="flex flex-wrap gap-1.5">
-          {near.map(({ type, because, amount, most }) => (
-            <li key={`${type}${because}`}>
-              <Badge tone="orange" wraps>
+        <ul aria-label={words.nearTitle} className="flex flex-col gap-1.5 text-sm">
+          {near.map(({ type, because, strength, words: said, entryIds, amount, most }) => (
+            <li key={`${type}${because}`} className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
+              <Badge tone={strength === 'once' ? 'gray' : 'orange'} wraps>
                 {words.near({ name: words.types[type] })}
+              </Badge>
+              <span className="min-w-0 text-xs text-sub wrap-anywhere">
+                {said.slice(0, mostWords).map((each) => `「${each}」`)}
+                {strength === 'repeated' ? words.places({ count: entryIds.length }) : null}
                 {amount === null || most === null
                   ? null
-                  : `　${words.standard({ what: words.measures[because], amount, most })}`}
-              </Badge>
+                  : words.standard({ what: words.measures[because], amount, most })}
+              </span>
             </li>
           ))}
         </ul>

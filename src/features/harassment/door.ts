@@ -1,0 +1,1 @@
+export { storyConduct } from './telling/rules.ts'
