@@ -5,8 +5,7 @@ import type { Language } from '#kernel/dictionary.ts'
 import { listen } from '#features/language/door.ts'
 import { loadFiles, playbooksFolder } from './store.ts'
 import { runStory } from './stories/actions.ts'
-import type { StoryConduct } from './stories/conduct/contract.ts'
-import type { StoryLetters, StoryOutcome } from './stories/contract.ts'
+import type { StoryConduct, StoryLetters, StoryOutcome } from './stories/contract.ts'
 import { readStories } from './stories/store.ts'
 
 const shippedStories = fileURLToPath(new URL('../../../test/stories/', import.meta.url))

@@ -6,13 +6,14 @@ import type { Cue } from '#features/language/contract.ts'
 import type { Guidance } from '../contract.ts'
 import { guide, type GuideContext } from '../engine/guide.ts'
 import type { Playbook } from '../engine/schema.ts'
-import type { ConductGround, StoryConduct } from './conduct/contract.ts'
-import { ofConduct } from './conduct/rules.ts'
+import { ofConduct } from '../conduct/rules.ts'
 import type {
+  ConductGround,
   expectation,
   LetterGround,
   Step,
   Story,
+  StoryConduct,
   StoryLetter,
   StoryLetters,
   StoryOutcome,

@@ -1,9 +1,5 @@
 import { tokyoDay } from '#kernel/tokyo.ts'
-import type {
-  ConductGround,
-  ConductLook,
-  StoryConduct,
-} from '#features/guide/stories/conduct/contract.ts'
+import type { ConductGround, ConductLook, StoryConduct } from '#features/guide/stories/contract.ts'
 import { judgingMessages } from '../judging/messages.ts'
 import type { Suggestion } from '../judging/contract.ts'
 import type { Occasion, Step } from '../ladder/contract.ts'

@@ -1,6 +1,6 @@
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
-import { equal, matches, present } from '../rules.ts'
-import type { ConductExpectation, ConductLook } from './contract.ts'
+import { equal, matches, present } from '../stories/rules.ts'
+import type { ConductExpectation, ConductLook } from '../stories/contract.ts'
 
 /** What of the pane of protection is not as the story expects, one sentence each. */
 export function ofConduct(
