@@ -8,15 +8,17 @@ export type Spent = { readonly server: number; readonly database: number; readon
 
 /** Of what this process has started. */
 export function spent(): Spent {
-  const ours = descendants(running(), process.pid)
-  const sum = (is: RegExp) =>
-    ours.filter(({ args }) => is.test(args)).reduce((all, { pid }) => all + secondsOf(pid), 0)
+  const { server, database } = processesOf()
+  const sum = (pids: readonly number[]) => pids.reduce((all, pid) => all + secondsOf(pid), 0)
   const { user, system } = process.cpuUsage()
-  return {
-    server: sum(/src\/app\/cli\.ts/),
-    database: sum(/^(?:\S*\/)?postgres\b/),
-    bench: (user + system) / 1e6,
-  }
+  return { server: sum(server), database: sum(database), bench: (user + system) / 1e6 }
+}
+
+/** Which processes these are. */
+export function processesOf(): { server: number[]; database: number[] } {
+  const ours = descendants(running(), process.pid)
+  const pids = (is: RegExp) => ours.filter(({ args }) => is.test(args)).map(({ pid }) => pid)
+  return { server: pids(/src\/app\/cli\.ts/), database: pids(/^(?:\S*\/)?postgres\b/) }
 }
 
 /** In cores (1 is one core busy all the time), and for each of what was done: that holds on a busy machine too. */
@@ -43,12 +45,15 @@ function descendants(all: readonly Running[], of: number): Running[] {
   return children.flatMap((child) => [child, ...descendants(all, child.pid)])
 }
 
-/** proc_pid_stat(5): user and system time in ticks of 10 ms; ps itself counts whole seconds, too coarse for a backend. */
+/**
+ * proc_pid_stat(5): user and system time in ticks of 10 ms, with that of children that have ended (a backend, a vacuum);
+ * ps itself counts whole seconds, too coarse for a backend.
+ */
 function secondsOf(pid: number): number {
   try {
     const [, after = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(/\) (?=[A-Z] )/)
     const fields = after.split(' ')
-    return (Number(fields[11]) + Number(fields[12])) / 100
+    return fields.slice(11, 15).reduce((ticks, field) => ticks + Number(field), 0) / 100
   } catch {
     return 0 // it has ended meanwhile
   }

@@ -1,0 +1,36 @@
+/**
+ * `npm run -s bench -- desk --rows 10000 [--requests 500] [--only search]` prints a line of JSON for each row;
+ * `npm run -s bench -- --compare before.json after.json` fails when one has become more than a fifth dearer.
+ */
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { linesOf, worse } from './desk/compare.ts'
+import { desk } from './desk.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    compare: { type: 'boolean', default: false },
+    rows: { type: 'string', default: '10000' },
+    requests: { type: 'string', default: '500' },
+    only: { type: 'string', default: '' },
+  },
+})
+const [first = '', second = ''] = positionals
+if (values.compare) compare(first, second)
+else if (first === 'desk')
+  await desk({ rows: Number(values.rows), requests: Number(values.requests), only: values.only })
+else {
+  console.error(
+    'npm run -s bench -- desk --rows 10000  or  npm run -s bench -- --compare a.json b.json',
+  )
+  process.exitCode = 2
+}
+
+function compare(before: string, after: string): void {
+  const [was, is] = [before, after].map((file) => linesOf(readFileSync(file, 'utf8')))
+  const steps = worse(was ?? [], is ?? [])
+  for (const step of steps) console.error(step)
+  if (steps.length > 0) process.exitCode = 1
+  else console.log(`${is?.length ?? 0} lines, none of them a fifth dearer than before`)
+}

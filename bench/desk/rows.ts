@@ -1,0 +1,103 @@
+import { listComplaints } from '#features/complaints/contract.ts'
+import { receiveComplaint } from '#features/intake/contract.ts'
+import { systemIds } from '#platform/ids.ts'
+import { diceOf } from './dice.ts'
+import type { Company } from './complaints.ts'
+import { searches } from './searches.ts'
+import { complaintAbout, nameOf, productOf } from './words.ts'
+
+/** One kind of request of the table. */
+export type Row = {
+  readonly name: string
+  /** The n-th; fails when it is not answered as it should be. */
+  readonly ask: (nth: number) => Promise<void>
+  /** All that it finds, page by page, each complaint once. */
+  readonly count?: () => Promise<number>
+  readonly truth?: number
+}
+
+/** What is created is created last: what is searched before is what was loaded. */
+export async function rowsOf(
+  url: string,
+  cookie: string,
+  company: Company,
+  truth: readonly number[],
+): Promise<Row[]> {
+  const get = async (path: string) => {
+    const answer = await fetch(`${url}${path}`, { headers: { cookie } })
+    const text = await answer.text()
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`)
+    return text
+  }
+  const ids = await someIds(get, company)
+  const rows: Row[] = [
+    { name: 'first page of the queue', ask: async () => void (await get('/api/complaints')) },
+    { name: 'all views counted', ask: async () => void (await get('/api/complaints/views')) },
+    {
+      name: 'open one',
+      ask: async (nth) => void (await get(`/api/complaints/${ids[nth % ids.length]}`)),
+    },
+  ]
+  return [...rows, ...searching(get, truth), creating(url, cookie, company)]
+}
+
+function searching(get: Get, truth: readonly number[]): Row[] {
+  return searches.map(({ row, words, view }, at) => {
+    const path = `/api/complaints?${new URLSearchParams({ view, words }).toString()}`
+    const ask = async () => void (await get(path))
+    return { name: row, ask, count: () => allFound(get, path), truth: truth[at] ?? 0 }
+  })
+}
+
+type Get = (path: string) => Promise<string>
+
+/** Complaints of all ages, so that none is opened out of what was read just now. */
+async function someIds(get: Get, { until }: Company): Promise<string[]> {
+  const ids = []
+  for (let quarter = 0; quarter < 8; quarter += 1) {
+    const before = Temporal.Instant.from(until).subtract({ hours: quarter * 24 * 90 })
+    const cursor = `${before.toString()}/ffffffff-ffff-ffff-ffff-ffffffffffff`
+    const asked = new URLSearchParams({ view: 'all', limit: '200', cursor })
+    const path = `/api/complaints?${asked.toString()}`
+    const { complaints } = listComplaints.answer.parse(JSON.parse(await get(path)))
+    ids.push(...complaints.map(({ id }) => id))
+  }
+  return ids
+}
+
+async function allFound(get: Get, path: string): Promise<number> {
+  const found = new Set<string>()
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const page: string = await get(`${path}&limit=200&cursor=${encodeURIComponent(cursor)}`)
+    const { complaints, next, total } = listComplaints.answer.parse(JSON.parse(page))
+    for (const { id } of complaints) found.add(id)
+    cursor = next
+    if (next === null && total !== found.size)
+      throw new Error(`${path}: said ${total}, showed ${found.size}`)
+  }
+  return found.size
+}
+
+function creating(url: string, cookie: string, { seed }: Company): Row {
+  const headers = { cookie, origin: url, 'content-type': 'application/json' }
+  return {
+    name: 'create',
+    ask: async (nth) => {
+      const dice = diceOf(seed + 1, nth)
+      const product = productOf(dice)
+      const answer = await fetch(`${url}${receiveComplaint.path}`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({
+          id: systemIds.next(),
+          channel: 'mail',
+          words: complaintAbout(dice, product, 240),
+          customer: { name: nameOf(dice), phone: `090-7${String(1_000_000 + nth).slice(1)}` },
+          details: { product },
+        }),
+      })
+      receiveComplaint.answer.parse(await answer.json())
+    },
+  }
+}
