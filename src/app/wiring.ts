@@ -76,7 +76,7 @@ import { phoneRoutes } from '#features/visits/phone/routes.ts'
 import { pinsRoutes } from '#features/visits/pins/routes.ts'
 import { visitsReactions } from '#features/visits/reactions.ts'
 import { visitsRoutes } from '#features/visits/routes.ts'
-import type { Surroundings as AroundVisits } from '#features/visits/telling/actions.ts'
+import type { Surroundings as AroundVisits } from '#features/visits/telling/sending/actions.ts'
 import { eventSentenceOf, sentenceOf } from './sentences.ts'
 
 /** What the assignment of complaints is told by calls and promises, whose rank is its own. */
@@ -92,10 +92,18 @@ const aroundAssignment: AroundAssignment = {
 const aroundVisits: AroundVisits = {
   async push(ports, scope, memberId, notice: PushNotice) {
     const devices = await inside(ports.db, scope, (tx) => devicesOf(tx, [memberId]))
-    const told = await Promise.all(
+    const told = await Promise.allSettled(
       devices.map((device) => deliverPush(ports, scope.organisationId, device, notice)),
     )
-    return told.filter(Boolean).length
+    const failed = told.find((each) => each.status === 'rejected')
+    return {
+      delivered: told.filter((each) => each.status === 'fulfilled' && each.value).length,
+      trouble: failed ? String(failed.reason) : null,
+    }
+  },
+  async withBrowser(ports, scope, memberIds) {
+    const devices = await inside(ports.db, scope, (tx) => devicesOf(tx, memberIds))
+    return new Set(devices.map(({ memberId }) => memberId))
   },
 }
 
@@ -165,7 +173,7 @@ export function allRoutes(ports: Ports): Route<Scope | null>[] {
     ...pushRoutes(ports),
     ...phoneRoutes(ports),
     ...pinsRoutes(ports),
-    ...visitsRoutes(ports),
+    ...visitsRoutes(ports, aroundVisits),
     ...webhooksRoutes(ports),
     ...chatRoutes(ports),
     ...inquiriesRoutes(ports),

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { z } from 'zod'
 import { id } from '#kernel/fields.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { JobTable } from '#platform/jobs/queue.ts'
@@ -13,15 +12,16 @@ import { lookAt } from './course/rules.ts'
 import { dueVisits, heldVisit } from './queries.ts'
 import { settingsOf } from './settings/queries.ts'
 import { saveWatch, tellMoved } from './store.ts'
-import { tellOne, tellRung, type Surroundings } from './telling/actions.ts'
+import { onRung, tellAll, tellRung } from './telling/actions.ts'
+import type { Surroundings } from './telling/sending/actions.ts'
 
-const errand = z.object({ organisationId: id, tellingId: id })
+const errand = onRung.extend({ organisationId: id })
 
 export function visitsJobs(ports: Ports, around: Surroundings): JobTable {
   return {
     'visits.tell': (payload) => {
-      const { organisationId, tellingId } = errand.parse(payload)
-      return tellOne(ports, around, systemScope(organisationId, 'visits'), tellingId)
+      const { organisationId, ...told } = errand.parse(payload)
+      return tellAll(ports, around, systemScope(organisationId, 'visits'), told)
     },
   }
 }

@@ -16,19 +16,26 @@ import {
   canApproveVisits,
   canPlanVisits,
   canSeeVisits,
+  canSeeWays,
   canSetVisits,
 } from './policy.ts'
 import { visitsOfComplaint, visitsSince } from './queries.ts'
 import * as setting from './settings/actions.ts'
 import * as settings from './settings/contract.ts'
-import { settingsOf, stoodOf } from './settings/queries.ts'
+import { settingsOf, stoodOf, waysOf } from './settings/queries.ts'
+import type { Surroundings } from './telling/sending/actions.ts'
 
-export function visitsRoutes(ports: Ports): Route<Scope | null>[] {
+export function visitsRoutes(ports: Ports, around: Surroundings): Route<Scope | null>[] {
   // Settings before /api/visits/:visitId, which would take the word for an id.
-  return [...setRoutes(ports), ...alarmRoutes(ports), ...seeing(ports), ...planRoutes(ports)]
+  return [
+    ...setRoutes(ports, around),
+    ...alarmRoutes(ports),
+    ...seeing(ports),
+    ...planRoutes(ports),
+  ]
 }
 
-function setRoutes(ports: Ports): Route<Scope | null>[] {
+function setRoutes(ports: Ports, around: Surroundings): Route<Scope | null>[] {
   return [
     deskRoute(settings.readVisitsSettings, canSeeVisits, ({ may }) =>
       inside(ports.db, may, async (tx) => ok(await stoodOf(tx, may))),
@@ -39,8 +46,11 @@ function setRoutes(ports: Ports): Route<Scope | null>[] {
     deskRoute(settings.renewGatewaySecret, canSetVisits, ({ may }) =>
       setting.renewSecret(ports, may),
     ),
-    deskRoute(settings.tryGateway, canSetVisits, ({ may, body }) =>
-      setting.tryOut(ports, may, body),
+    deskRoute(settings.tryWays, canSetVisits, ({ may, body }) =>
+      setting.tryOut(ports, may, around, body),
+    ),
+    deskRoute(settings.readWays, canSeeWays, async ({ may }) =>
+      ok(await waysOf(ports, may, around, ago(ports, daysKept * 24))),
     ),
   ]
 }

@@ -148,6 +148,7 @@ import type {
   VisitsPhones,
   VisitsPinTries,
   VisitsPins,
+  VisitsPoliceSheets,
   VisitsPresses,
   VisitsSettings,
   VisitsSteps,
@@ -292,6 +293,7 @@ export interface DB {
   visits_phones: VisitsPhones
   visits_pin_tries: VisitsPinTries
   visits_pins: VisitsPins
+  visits_police_sheets: VisitsPoliceSheets
   visits_presses: VisitsPresses
   visits_settings: VisitsSettings
   visits_steps: VisitsSteps

@@ -42,15 +42,16 @@ export type Delivery =
 /** Milliseconds. A dialogue that takes longer than `wholeDialogue` is given up. */
 export const patience = { connection: 30_000, silence: 120_000, wholeDialogue: 240_000 }
 
-/** One dialogue with one server. Never throws: what goes wrong is an answer. */
+/** One dialogue with one server, given up after `giveUpMs`. Never throws: what goes wrong is an answer. */
 export async function deliver(
   server: SmtpServer,
   envelope: SmtpEnvelope,
   bytes: Buffer,
+  giveUpMs: number = patience.wholeDialogue,
 ): Promise<Delivery> {
   const odd = envelope.to.find((address) => !takesAscii(address))
   return odd === undefined
-    ? dialogue(server, envelope, bytes)
+    ? dialogue(server, envelope, bytes, giveUpMs)
     : { kind: 'never', trouble: 'recipient', said: `${odd}: SMTPUTF8` }
 }
 
@@ -58,6 +59,7 @@ async function dialogue(
   server: SmtpServer,
   envelope: SmtpEnvelope,
   bytes: Buffer,
+  giveUpMs: number,
 ): Promise<Delivery> {
   const connection = connectionTo(server)
   const message = Readable.from([bytes], { objectMode: false })
@@ -65,10 +67,9 @@ async function dialogue(
   message.once('end', () => (isHandedOver = true))
   const { promise, resolve } = Promise.withResolvers<Delivery>()
   const fail = (error: NodemailerError) => resolve(troubleOf(error, isHandedOver))
-  const timer = setTimeout(() => fail(new Error('gave up')), patience.wholeDialogue)
+  const timer = setTimeout(() => fail(new Error('gave up')), giveUpMs)
   connection.once('error', fail)
-  // A line that is cut while nobody waits for an answer.
-  connection.once('end', () => fail(new Error('Connection closed')))
+  connection.once('end', () => fail(new Error('Connection closed'))) // cut while nobody waits for an answer
   converse(connection, server, fail, () =>
     connection.send(
       { from: envelope.from, to: [...envelope.to], size: bytes.length },
@@ -81,8 +82,7 @@ async function dialogue(
   )
   const delivery = await promise
   clearTimeout(timer)
-  if (delivery.kind === 'sent') connection.quit()
-  else connection.close()
+  connection[delivery.kind === 'sent' ? 'quit' : 'close']()
   return delivery
 }
 

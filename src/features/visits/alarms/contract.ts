@@ -34,7 +34,11 @@ export const telling = z.object({
   rung: z.int(),
   channel,
   memberName: z.string().nullable(),
-  state: z.enum(['waiting', 'delivered', 'failed']),
+  /** `dropped`: somebody had taken the alarm before it was sent. */
+  state: z.enum(['waiting', 'delivered', 'failed', 'dropped']),
+  /** How often it was tried; more than once while it is `waiting` means that the way fails and is tried again. */
+  attempts: z.int(),
+  /** Why it did not arrive: a code of ours, or what the other side said. */
   detail: z.string(),
   at: instant,
 })

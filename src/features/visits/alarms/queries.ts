@@ -10,10 +10,10 @@ import { heldVisit, type Held } from '../queries.ts'
 import {
   alarmKind,
   alarmStep,
-  channel,
   telling,
   type Alarm,
   type AlarmStep,
+  type Channel,
   type Telling,
 } from './contract.ts'
 import { isNotice, isOnVisit, type Standing } from './rules.ts'
@@ -288,14 +288,23 @@ export async function ringingFor(tx: Tx, memberId: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** One way that has to be gone: to whom, and about what. */
-export async function tellingById(tx: Tx, id: string) {
-  const row = await tx
+/** What one rung still has to be told by one way. */
+export async function waitingTellings(
+  tx: Tx,
+  of: { alarmId: string; round: number; rung: number; channel: Channel },
+): Promise<{ id: string; memberId: string; attempts: number }[]> {
+  const rows = await tx
     .selectFrom('visits_tellings')
-    .where('id', '=', id)
-    .select(['id', 'alarm_id as alarmId', 'rung', 'channel', 'member_id as memberId', 'state'])
-    .executeTakeFirst()
-  return row && { ...row, channel: channel.parse(row.channel) }
+    .where('alarm_id', '=', of.alarmId)
+    .where('round', '=', of.round)
+    .where('rung', '=', of.rung)
+    .where('channel', '=', of.channel)
+    .where('state', '=', 'waiting')
+    .where('member_id', 'is not', null)
+    .orderBy('id')
+    .select(['id', 'member_id as memberId', 'attempts'])
+    .execute()
+  return rows.map(({ memberId, ...row }) => ({ ...row, memberId: memberId ?? '' }))
 }
 
 const outcome = z.object({ words: z.string() })

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import type { Scope } from '#features/access/door.ts'
 import type { Position } from '../contract.ts'
-import type { AlarmKind, AlarmStep, Channel } from './contract.ts'
+import type { AlarmKind, AlarmStep, Channel, Telling } from './contract.ts'
 import type { Standing } from './rules.ts'
 
 type Organisation = Pick<Scope, 'organisationId'>
@@ -167,11 +167,12 @@ export async function insertTelling(
 export async function saveTelling(
   tx: Tx,
   id: string,
-  done: { state: 'delivered' | 'failed'; detail: string; at: string },
+  done: { state: Telling['state']; detail: string; attempts: number; at: string },
 ): Promise<void> {
+  const { state, detail, attempts, at } = done
   await tx
     .updateTable('visits_tellings')
-    .set({ state: done.state, detail: done.detail, done_at: done.at })
+    .set({ state, detail, attempts, done_at: state === 'waiting' ? null : at })
     .where('id', '=', id)
     .execute()
 }

@@ -1,5 +1,5 @@
 import { dictionary } from '#kernel/dictionary.ts'
-import type { AlarmKind, AlarmStep, Channel } from '../alarms/contract.ts'
+import type { AlarmKind, AlarmStep } from '../alarms/contract.ts'
 import type { TalkPlace, VisitState } from '../contract.ts'
 import type { RiskReason } from '../planning/contract.ts'
 import { visitsMessages } from '../messages.ts'
@@ -101,18 +101,6 @@ const stepsEn: Record<AlarmStep['kind'], string> = {
   closed: 'found to be safe',
   'sign-of-life': 'the phone was heard of',
 }
-const channelsJa: Record<Channel, string> = {
-  screen: '画面',
-  push: '端末の通知',
-  mail: 'メール',
-  gateway: '電話・SMS',
-}
-const channelsEn: Record<Channel, string> = {
-  screen: 'screen',
-  push: 'push',
-  mail: 'mail',
-  gateway: 'phone or SMS',
-}
 
 export const visitBoardMessages = dictionary({
   ja: {
@@ -127,7 +115,6 @@ export const visitBoardMessages = dictionary({
       kinds: kindsJa,
       reasons: reasonsJa,
       steps: stepsJa,
-      channels: channelsJa,
       missing: visitsMessages.ja.words.missing,
       rungs: {
         watcher: '見守る人',
@@ -181,15 +168,6 @@ export const visitBoardMessages = dictionary({
       where: '最後の位置',
       history: '経過',
       told: '知らせ先',
-      details: {
-        'no-device': '通知を受け取る端末の登録がありません',
-        'no-mailbox': '送れるメールボックスがありません',
-        'no-secret': '署名のかぎを作り直してください',
-        timeout: '答えが返りません',
-        refused: 'つながりません',
-        barred: '送れないアドレスです',
-      },
-      toldStates: { waiting: '送っています', delivered: '届きました', failed: '届きません' },
       closed: '終わった警報',
       ackTime: ({ time }: { time: string }) => `引き受けまで ${time}`,
       hide: 'しばらく隠す',
@@ -266,7 +244,6 @@ export const visitBoardMessages = dictionary({
       kinds: kindsEn,
       reasons: reasonsEn,
       steps: stepsEn,
-      channels: channelsEn,
       missing: visitsMessages.en.words.missing,
       rungs: {
         watcher: 'the watcher',
@@ -322,15 +299,6 @@ export const visitBoardMessages = dictionary({
       where: 'Last position',
       history: 'What happened',
       told: 'Who was told',
-      details: {
-        'no-device': 'no browser is registered',
-        'no-mailbox': 'no mailbox can send',
-        'no-secret': 'the signing secret has to be renewed',
-        timeout: 'no answer',
-        refused: 'no connection',
-        barred: 'nothing can be sent there',
-      },
-      toldStates: { waiting: 'being sent', delivered: 'delivered', failed: 'not delivered' },
       closed: 'Alarms that are over',
       ackTime: ({ time }) => `taken after ${time}`,
       hide: 'Hide for now',

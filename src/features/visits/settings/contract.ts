@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { id } from '#kernel/fields.ts'
+import { id, instant } from '#kernel/fields.ts'
+import { channel } from '../alarms/contract.ts'
 
 /** How somebody is reached by alarms besides the screen and the browser; '' leaves a way out. */
 export const contact = z.object({
@@ -65,11 +66,51 @@ export const renewGatewaySecret = endpoint({
   answer: z.object({ secret: z.string() }),
   isShownOnce: true,
 })
-export const tryGateway = endpoint({
+/** Ways out of the house; the screen rings by itself. */
+export const outside = channel.exclude(['screen'])
+export type Outside = z.output<typeof outside>
+
+/** What an administrator can put right before an alarm needs it. */
+export const wayTrouble = z.enum([
+  'push-nobody',
+  'mail-no-mailbox',
+  'mail-nobody',
+  'gateway-nobody',
+  'gateway-unsigned',
+  'gateway-secret',
+  'screen-only',
+])
+export type WayTrouble = z.output<typeof wayTrouble>
+
+export const readWays = endpoint({
+  method: 'get',
+  path: '/api/visits/settings/ways',
+  summary: 'What keeps alarms from reaching people, and what did not arrive in the last 7 days.',
+  answer: z.object({
+    /** `names`: whom it concerns; empty: everybody. */
+    troubles: z.array(z.object({ code: wayTrouble, names: z.array(z.string()) })),
+    /** The latest first; drills count, too: they are how one finds out. */
+    failures: z.array(
+      z.object({ channel: outside, detail: z.string(), count: z.int(), lastAt: instant }),
+    ),
+  }),
+})
+export type Ways = z.output<(typeof readWays)['answer']>
+
+export const tried = z.object({
+  channel: outside,
+  /** `off`: this way is not used for this person; `detail` says why. */
+  result: z.enum(['delivered', 'failed', 'off']),
+  detail: z.string(),
+  tookMs: z.int(),
+})
+export type Tried = z.output<typeof tried>
+
+export const tryWays = endpoint({
   method: 'post',
   path: '/api/visits/settings/trial',
   summary:
-    'Send one message to this number by the gateway, marked as a trial, and say what was answered.',
-  body: z.object({ id, phone: z.string().trim().min(1).max(30) }),
-  answer: z.object({ isDelivered: z.boolean(), detail: z.string() }),
+    'Send this person one message by each of their ways at once, marked as a drill, and say what came back.',
+  body: z.object({ id, memberId: id }),
+  answer: z.object({ tried: z.array(tried) }),
 })

@@ -1,4 +1,34 @@
 import { dictionary } from '#kernel/dictionary.ts'
+import type { WayTrouble } from './contract.ts'
+
+type Names = { names: string }
+const troublesJa: Record<WayTrouble, (of: Names) => string> = {
+  'screen-only': ({ names }) =>
+    `${names}さんは、画面を閉じていると警報に気づけません。下の連絡先にメールか電話を入れるか、SVボードで「画面を閉じていても知らせる」を押すよう頼んでください。`,
+  'push-nobody': () =>
+    '端末の通知を受け取る人がいません。SVボードで「画面を閉じていても知らせる」を押すよう、みなさんに頼んでください。',
+  'mail-no-mailbox': () =>
+    'メールを送れるメールボックスがありません。設定の「メール」で、送るサーバーを入れてください。',
+  'mail-nobody': () => 'メールの届け先がありません。下の連絡先にアドレスを入れてください。',
+  'gateway-nobody': () => '電話・SMSの届け先がありません。下の連絡先に番号を入れてください。',
+  'gateway-unsigned': () =>
+    '電話・SMSの仕組みへ、署名なしで送っています。「署名のかぎを作り直す」を押して、同じかぎを送り先にも入れてください。',
+  'gateway-secret': () =>
+    '署名のかぎが開けないため、電話・SMSへ送れません。「署名のかぎを作り直す」を押して、同じかぎを送り先にも入れてください。',
+}
+const troublesEn: Record<WayTrouble, (of: Names) => string> = {
+  'screen-only': ({ names }) =>
+    `${names} would miss an alarm with the screen closed. Enter a mail address or a phone below, or ask them to allow notices on the board.`,
+  'push-nobody': () => 'Nobody receives notices. Ask everybody to allow them on the board.',
+  'mail-no-mailbox': () =>
+    'No mailbox can send. Enter a server for sending in the settings of mail.',
+  'mail-nobody': () => 'No mail address is known. Enter them below.',
+  'gateway-nobody': () => 'No phone number is known. Enter them below.',
+  'gateway-unsigned': () =>
+    'What the gateway is sent is not signed. Make a new signing secret and put it into the gateway, too.',
+  'gateway-secret': () =>
+    'The signing secret cannot be opened, so nothing is sent to the gateway. Make a new one and put it into the gateway, too.',
+}
 
 export const visitSettingsMessages = dictionary({
   ja: {
@@ -25,10 +55,17 @@ export const visitSettingsMessages = dictionary({
       copy: '写す',
       copied: '写しました',
       done: '閉じる',
-      trialPhone: '試しに送る番号',
+      trialLead: '保存した連絡先へ、【訓練】と付けた一通を、すべての知らせ方で同時に送ります。',
+      trialWho: '試しに送る相手',
       trial: '試しに送る',
-      trialDone: '届きました。',
-      trialFailed: ({ detail }: { detail: string }) => `届きませんでした：${detail}`,
+      trialResults: '試した結果',
+      results: { delivered: '届きました', failed: '届きませんでした', off: '使っていません' },
+      took: ({ seconds }: { seconds: string }) => `${seconds}秒`,
+      troubles: '知らせ方で、直すところ',
+      noTroubles: '知らせ方に、直すところは見当たりません。',
+      troubleOf: troublesJa,
+      failed: ({ count, channel }: { count: number; channel: string }) =>
+        `この7日に、${channel}が${count}件届きませんでした`,
       contacts: '人ごとの連絡先',
       phone: '電話',
       mail: 'メール',
@@ -60,10 +97,16 @@ export const visitSettingsMessages = dictionary({
       copy: 'Copy',
       copied: 'Copied',
       done: 'Close',
-      trialPhone: 'Number for a trial',
+      trialLead: 'One message, marked as a drill, goes by every way at once to what is saved here.',
+      trialWho: 'To whom',
       trial: 'Send a trial',
-      trialDone: 'Delivered.',
-      trialFailed: ({ detail }) => `Not delivered: ${detail}`,
+      trialResults: 'What came back',
+      results: { delivered: 'Delivered', failed: 'Not delivered', off: 'Not used' },
+      took: ({ seconds }) => `${seconds} s`,
+      troubles: 'What to put right',
+      noTroubles: 'Nothing has to be put right.',
+      troubleOf: troublesEn,
+      failed: ({ count, channel }) => `${count} by ${channel} did not arrive in the last 7 days`,
       contacts: 'How people are reached',
       phone: 'Phone',
       mail: 'Mail',

@@ -25,7 +25,8 @@ export const tellingMessages = dictionary({
       },
       body: (told: Told) =>
         `${sheet(told)}うけとめの「訪問」を開いて、「引き受ける」を押してください。訪問中の人の電話には、かけないでください。`,
-      trial: 'うけとめからの試し送りです。警報ではありません。',
+      trialTitle: '【訓練】うけとめの知らせ方を試しています',
+      trial: '訪問の警報が届く道の、試し送りです。警報ではありません。何もしなくて大丈夫です。',
     },
   },
   en: {
@@ -41,7 +42,8 @@ export const tellingMessages = dictionary({
       },
       body: (told) =>
         `${sheetEn(told)}Open the visits in Uketome and take it. Do not call the phone of anybody on the visit.`,
-      trial: 'A trial message from Uketome. No alarm.',
+      trialTitle: '[DRILL] Uketome tries how alarms reach you',
+      trial: 'This is no alarm. There is nothing to do.',
     },
   },
 })

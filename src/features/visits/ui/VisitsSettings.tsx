@@ -13,6 +13,7 @@ import { readVisitsSettings, saveVisitsSettings, type Stood } from '../settings/
 import { visitSettingsMessages } from '../settings/messages.ts'
 import { Contacts } from './parts/Contacts.tsx'
 import { Gateway } from './parts/Gateway.tsx'
+import { TryWays, WayTroubles } from './parts/Ways.tsx'
 
 /** How visits are watched and how alarms reach people; only administrators change it. */
 export default function VisitsSettings({ mayChange }: { mayChange: boolean }) {
@@ -22,7 +23,12 @@ export default function VisitsSettings({ mayChange }: { mayChange: boolean }) {
     <div className="flex flex-col gap-4">
       <p className="text-sm text-sub">{words.notice}</p>
       <Answering answer={answer}>
-        {(stood) => <Form key={stood.changedAt} stood={stood} mayChange={mayChange} />}
+        {(stood) => (
+          <>
+            <WayTroubles />
+            <Form key={stood.changedAt} stood={stood} mayChange={mayChange} />
+          </>
+        )}
       </Answering>
     </div>
   )
@@ -40,7 +46,8 @@ function Form({ stood, mayChange }: { stood: Stood; mayChange: boolean }) {
   const { words } = useMessages(visitSettingsMessages)
   const [typed, setTyped] = useState(stood.settings)
   const command = useCommand(saveVisitsSettings)
-  const members = useAnswer(listMembers, {})
+  const known = useAnswer(listMembers, {})
+  const members = known.state === 'ready' ? known.value.members : []
   const change = (part: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...part }))
   async function save() {
     const answered = await command.send({ body: { settings: typed } })
@@ -87,7 +94,7 @@ function Form({ stood, mayChange }: { stood: Stood; mayChange: boolean }) {
           </Checkbox>
         </div>
         <Contacts
-          members={members.state === 'ready' ? members.value.members : []}
+          members={members}
           contacts={typed.contacts}
           onChange={(contacts) => change({ contacts })}
         />
@@ -104,6 +111,7 @@ function Form({ stood, mayChange }: { stood: Stood; mayChange: boolean }) {
         </Button>
       ) : null}
       <Refusal refusal={command.refusal} />
+      {mayChange ? <TryWays members={members} /> : null}
     </div>
   )
 }

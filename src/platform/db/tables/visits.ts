@@ -8,6 +8,7 @@ import type { Generated, Json } from './values.ts'
 export interface Visits {
   approved_at: string | null
   approved_by: string | null
+  approved_with: Json | null
   arrived_at: string | null
   back_at: string | null
   back_by: string
@@ -101,6 +102,17 @@ export interface VisitsPins {
   pin_hash: string
 }
 
+export interface VisitsPoliceSheets {
+  at: string
+  content: Json | null
+  how: string
+  id: string
+  member_id: string
+  number: string
+  organisation_id: string
+  visit_id: string
+}
+
 export interface VisitsPresses {
   at: string
   id: string
@@ -136,6 +148,7 @@ export interface VisitsSteps {
 export interface VisitsTellings {
   alarm_id: string
   at: string
+  attempts: Generated<number>
   channel: string
   detail: Generated<string>
   done_at: string | null

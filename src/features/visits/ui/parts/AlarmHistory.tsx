@@ -1,23 +1,29 @@
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { clockTime } from '#kit/time.ts'
 import { rungs, type Alarm, type Telling } from '../../alarms/contract.ts'
+import { visitTellingMessages } from '../../alarms/messages.ts'
 import { visitBoardMessages } from '../../board/messages.ts'
+import { detailIn } from './detail.ts'
 
 /** What happened, and by which way each person was told; what did not arrive stands in the open. */
 export function AlarmHistory({ alarm }: { alarm: Alarm }) {
   const { words } = useMessages(visitBoardMessages)
+  const { words: ways } = useMessages(visitTellingMessages)
   const language = useLanguage()
   const now = alarm.tellings.filter(
     ({ round, rung }) => round === alarm.round && rung === alarm.rung,
   )
-  const failed = now.filter(({ state }) => state === 'failed')
+  const isFailing = ({ state, attempts }: Telling) =>
+    state === 'failed' || (state === 'waiting' && attempts > 0)
+  const failed = now.filter(isFailing)
   return (
     <>
       {failed.length > 0 ? (
-        <ul aria-label={words.toldStates.failed} className="text-sm text-red">
+        <ul aria-label={ways.toldStates.failed} className="text-sm text-red">
           {failed.map((each) => (
             <li key={each.id}>
-              {words.toldStates.failed}：<Told telling={each} />
+              {ways.toldStates.failed}：<Told telling={each} />
+              {each.state === 'waiting' ? `（${ways.tryAgain({ count: each.attempts })}）` : ''}
             </li>
           ))}
         </ul>
@@ -41,7 +47,7 @@ export function AlarmHistory({ alarm }: { alarm: Alarm }) {
         <ul className="flex flex-col gap-0.5">
           {now.map((each) => (
             <li key={each.id}>
-              <Told telling={each} />：{words.toldStates[each.state]}
+              <Told telling={each} />：{ways.toldStates[each.state]}
             </li>
           ))}
         </ul>
@@ -50,13 +56,8 @@ export function AlarmHistory({ alarm }: { alarm: Alarm }) {
   )
 }
 
-/** Our own codes in words; what a server said as it said it. */
-function detailIn(details: Readonly<Record<string, string>>, detail: string): string {
-  return details[detail] ?? detail
-}
-
 function Told({ telling }: { telling: Telling }) {
-  const { words } = useMessages(visitBoardMessages)
+  const { words } = useMessages(visitTellingMessages)
   return (
     <>
       {telling.memberName}（{words.channels[telling.channel]}）

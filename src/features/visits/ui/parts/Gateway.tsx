@@ -6,7 +6,7 @@ import { useMessages } from '#kit/language.tsx'
 import { SecretShown } from '#kit/SecretShown.tsx'
 import { TextArea } from '#kit/TextArea.tsx'
 import { TextField } from '#kit/TextField.tsx'
-import { renewGatewaySecret, tryGateway, type VisitsSettings } from '../../settings/contract.ts'
+import { renewGatewaySecret, type VisitsSettings } from '../../settings/contract.ts'
 import { visitSettingsMessages } from '../../settings/messages.ts'
 
 /** The company's own SMS or telephone gateway: where, in which form, and whether it answers. */
@@ -32,47 +32,30 @@ export function Gateway(props: {
         value={typed.gatewayBody}
         onChange={(gatewayBody) => change({ gatewayBody })}
       />
-      {mayChange ? <Trial /> : null}
+      {mayChange ? <Secret /> : null}
     </div>
   )
 }
 
-function Trial() {
+function Secret() {
   const { words } = useMessages(visitSettingsMessages)
-  const [phone, setPhone] = useState('')
-  const [said, setSaid] = useState('')
   const [secret, setSecret] = useState<string | null>(null)
-  const trial = useCommand(tryGateway)
   const renew = useCommand(renewGatewaySecret)
-  async function send() {
-    const answered = await trial.send({ body: { phone } })
-    if (!answered.ok) return setSaid('')
-    const { isDelivered, detail } = answered.value
-    return setSaid(isDelivered ? words.trialDone : words.trialFailed({ detail }))
-  }
   async function make() {
     const answered = await renew.send({ body: {} })
     if (answered.ok) setSecret(answered.value.secret)
   }
   return (
     <>
-      <div className="flex flex-wrap items-end gap-3">
-        <TextField label={words.trialPhone} type="tel" value={phone} onChange={setPhone} />
-        <Button
-          isDisabled={phone.trim() === ''}
-          isBusy={trial.isSending}
-          onPress={() => void send()}
-        >
-          {words.trial}
-        </Button>
-        <Button kind="quiet" isBusy={renew.isSending} onPress={() => void make()}>
-          {words.secret}
-        </Button>
-      </div>
-      <p role="status" className="text-sm">
-        {said}
-      </p>
-      <Refusal refusal={trial.refusal ?? renew.refusal} />
+      <Button
+        kind="quiet"
+        className="self-start"
+        isBusy={renew.isSending}
+        onPress={() => void make()}
+      >
+        {words.secret}
+      </Button>
+      <Refusal refusal={renew.refusal} />
       {secret === null ? null : (
         <SecretShown
           title={words.secretTitle}
