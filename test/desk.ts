@@ -11,6 +11,7 @@ import { openPool } from '#platform/db/pool.ts'
 import { insideFrom } from '#platform/http/addresses.ts'
 import { openOutgoing } from '#platform/http/outgoing.ts'
 import { problem } from '#platform/http/mount.ts'
+import { startWorker } from '#platform/jobs/worker.ts'
 import { silentLog } from '#platform/log.ts'
 import type { Ports } from '#platform/ports.ts'
 import { openPush } from '#platform/push.ts'
@@ -61,6 +62,8 @@ export type Desk = {
   newId(): string
   /** Lets timers and reactions run, up to the clock's present or to a later instant, where the clock then stands. */
   runJobs(until?: string): Promise<void>
+  /** A real worker, jobs side by side as in the product, until the work is done. */
+  beside(work: () => Promise<void>): Promise<void>
   play(stories: readonly Story[]): Promise<Map<string, string>>
 }
 
@@ -94,7 +97,19 @@ export async function openDesk(at = tuesday, pushOrigins: readonly string[] = []
       if (until) clock.advance(clock.now().until(Temporal.Instant.from(until)))
       await settle()
     },
+    beside: (work) => beside(url, ports, work),
     play: (stories) => playStories(stage, stories, clock.now()),
+  }
+}
+
+async function beside(url: string, ports: Ports, work: () => Promise<void>): Promise<void> {
+  const pool = openPool(url, silentLog, 8)
+  const worker = await startWorker(pool, allJobs(ports), { log: silentLog, crontab: '' })
+  try {
+    await work()
+  } finally {
+    await worker.stop()
+    await pool.end()
   }
 }
 

@@ -76,7 +76,7 @@ import { phoneRoutes } from '#features/visits/phone/routes.ts'
 import { pinsRoutes } from '#features/visits/pins/routes.ts'
 import { visitsReactions } from '#features/visits/reactions.ts'
 import { visitsRoutes } from '#features/visits/routes.ts'
-import type { Surroundings as AroundVisits } from '#features/visits/telling/sending/actions.ts'
+import type { Surroundings as AroundVisits } from '#features/visits/sending/actions.ts'
 import { eventSentenceOf, sentenceOf } from './sentences.ts'
 
 /** What the assignment of complaints is told by calls and promises, whose rank is its own. */

@@ -13,7 +13,7 @@ import { dueVisits, heldVisit } from './queries.ts'
 import { settingsOf } from './settings/queries.ts'
 import { saveWatch, tellMoved } from './store.ts'
 import { onRung, tellAll, tellRung } from './telling/actions.ts'
-import type { Surroundings } from './telling/sending/actions.ts'
+import type { Surroundings } from './sending/actions.ts'
 
 const errand = onRung.extend({ organisationId: id })
 

@@ -92,7 +92,6 @@ export const visitsMessages = dictionary({
         'このアドレスには送れません。https:// から始まる、外から届くアドレスを入れてください。',
       'visits.gateway-body':
         '送る形が正しいJSONになりません。{{phone}} と {{text}} を、引用符の中に入れてください。',
-      'visits.no-gateway': '送り先がまだありません。アドレスを保存してから試してください。',
     },
     events: {
       'visits.planned': ({ toWhom, startsAt, backBy, visitorNames, watcherName }: Planned) =>
@@ -142,7 +141,6 @@ export const visitsMessages = dictionary({
         'Nothing can be sent there. Write an address with https:// that can be reached from outside.',
       'visits.gateway-body':
         'That would not be JSON. Put {{phone}} and {{text}} inside quotation marks.',
-      'visits.no-gateway': 'There is no address yet. Save one, then try.',
     },
     events: {
       'visits.planned': ({ toWhom, startsAt, backBy, visitorNames, watcherName }) =>

@@ -23,7 +23,7 @@ import { visitsOfComplaint, visitsSince } from './queries.ts'
 import * as setting from './settings/actions.ts'
 import * as settings from './settings/contract.ts'
 import { settingsOf, stoodOf, waysOf } from './settings/queries.ts'
-import type { Surroundings } from './telling/sending/actions.ts'
+import type { Surroundings } from './sending/actions.ts'
 
 export function visitsRoutes(ports: Ports, around: Surroundings): Route<Scope | null>[] {
   // Settings before /api/visits/:visitId, which would take the word for an id.

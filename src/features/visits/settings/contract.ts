@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { id, instant } from '#kernel/fields.ts'
-import { channel } from '../alarms/contract.ts'
 
 /** How somebody is reached by alarms besides the screen and the browser; '' leaves a way out. */
 export const contact = z.object({
@@ -67,7 +66,7 @@ export const renewGatewaySecret = endpoint({
   isShownOnce: true,
 })
 /** Ways out of the house; the screen rings by itself. */
-export const outside = channel.exclude(['screen'])
+export const outside = z.enum(['push', 'mail', 'gateway'])
 export type Outside = z.output<typeof outside>
 
 /** What an administrator can put right before an alarm needs it. */

@@ -4,7 +4,7 @@ import type { Ports } from '#platform/ports.ts'
 import { inside, memberNames, membersOf, type Scope } from '#features/access/door.ts'
 import { sendingMailboxes } from '#features/intake/mailboxes/door.ts'
 import { gatewayPlace } from '../telling/rules.ts'
-import type { Surroundings } from '../telling/sending/actions.ts'
+import type { Surroundings } from '../sending/actions.ts'
 import { outside, visitsSettings, type Stood, type VisitsSettings, type Ways } from './contract.ts'
 import { troublesOf } from './rules.ts'
 

@@ -13,7 +13,7 @@ import { tellMoved } from '../store.ts'
 import { settingsOf } from '../settings/queries.ts'
 import { tellingMessages } from './messages.ts'
 import { nextTryIn, waysTo, type Outcome } from './rules.ts'
-import { sendBy, type Surroundings } from './sending/actions.ts'
+import { sendBy, type Surroundings } from '../sending/actions.ts'
 
 /** One rung of one alarm by one way. */
 export const onRung = z.object({ alarmId: id, round: z.int(), rung: z.int(), channel: channels })

@@ -3,13 +3,9 @@ import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import PostalMime from 'postal-mime'
 import { afterAll, beforeEach, expect, it } from 'vitest'
-import { openPool } from '#platform/db/pool.ts'
-import { startWorker } from '#platform/jobs/worker.ts'
-import { silentLog } from '#platform/log.ts'
 import { inside } from '#features/access/door.ts'
 import { saveMailbox } from '#features/intake/mailboxes/contract.ts'
 import { registerDevice } from '#features/supervision/push/contract.ts'
-import { allJobs } from '#app/wiring.ts'
 import { code, openDesk, value, type Person } from '#test/desk.ts'
 import { openPostOffice } from '#test/post-office.ts'
 import { openPushService } from '#test/push-service.ts'
@@ -273,24 +269,15 @@ it('答えない電話の仕組みは、メールも通知も、次の段も待�
   const hers = await browserOf(sasaki)
   const visit = await talking()
   await after(20 * 60)
-  const pool = openPool(desk.url, silentLog, 8)
-  const worker = await startWorker(pool, allJobs(desk.ports), { log: silentLog, crontab: '' })
-  try {
+  await desk.beside(async () => {
     await expect.poll(() => gateway.got.length, { timeout: 8000 }).toBe(1)
     await expect.poll(() => mailsTo('sasaki@example.jp').length, { timeout: 8000 }).toBe(1)
     await expect.poll(() => hers.messages.length, { timeout: 8000 }).toBe(1)
     await after(60)
     await expect.poll(() => mailsTo('takagi@example.jp').length, { timeout: 8000 }).toBe(1)
-    expect(await toldBy(visit.id, 'gateway')).toMatchObject([
-      { state: 'waiting', attempts: 0 },
-      { state: 'waiting', attempts: 0 },
-      { state: 'waiting', attempts: 0 },
-    ])
-  } finally {
-    gateway.mood.status = 200
-    await worker.stop()
-    await pool.end()
-  }
+    const states = (await toldBy(visit.id, 'gateway')).map(({ state }) => state)
+    expect(states).toEqual(['waiting', 'waiting', 'waiting'])
+  })
 })
 
 it('試し送りは、訓練と付けてすべての道へ同時に送り、返ってきたことを道ごとに出す', async () => {

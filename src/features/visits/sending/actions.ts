@@ -4,10 +4,10 @@ import { deliver } from '#platform/mail/smtp.ts'
 import type { Ports } from '#platform/ports.ts'
 import { inside, type Scope } from '#features/access/door.ts'
 import { mailboxById, sendingMailboxes } from '#features/intake/mailboxes/door.ts'
-import type { Channel } from '../../alarms/contract.ts'
-import type { VisitsSettings } from '../../settings/contract.ts'
-import { gatewaySecretOf } from '../../settings/queries.ts'
-import { contactOf, filled, gatewayPlace, outcomeOf, type Outcome } from '../rules.ts'
+import type { Channel } from '../alarms/contract.ts'
+import type { VisitsSettings } from '../settings/contract.ts'
+import { gatewaySecretOf } from '../settings/queries.ts'
+import { contactOf, filled, gatewayPlace, outcomeOf, type Outcome } from '../telling/rules.ts'
 
 /** What the roof lends: the browsers that people have registered for calls for help. */
 export type Surroundings = {
