@@ -82,8 +82,7 @@ export async function openDesk(at = tuesday, pushOrigins: readonly string[] = []
   const app = mounted(ports, people)
   const settle = () => timersUntil(pool, allJobs(ports), clock, silentLog)
   const newId = () => systemIds.next()
-  const { slug } = company
-  const stage = { call: callerOf(routes), clock, scopeOf, nextId: newId, slug, settle }
+  const stage = { ...company, call: callerOf(routes), clock, scopeOf, nextId: newId, settle }
   return {
     ports,
     clock,
