@@ -55,7 +55,7 @@ const together = [
   { name: 'icons', test: /node_modules\/lucide-react/ },
   {
     name: 'contracts',
-    test: /src\/(?:features|kernel)\/(?!supervision\/contract|harassment|protection|visits|assessment|wellbeing|consultation|assignment\/(?!presence)|webhooks|inquiries|chat\/(?!waiting\/contract)|access\/(?:keys|extensions)|letters|remedies\/\w+\/|intake\/(?:mail|import|columns|paper|reviews|telephony)|complaints\/(?:profiles|evidence)).*(?:contract|codes|fields|endpoint)\.ts$/,
+    test: /src\/(?:features|kernel)\/(?!supervision\/contract|harassment|protection|visits|assessment|wellbeing|consultation|assignment\/(?!presence)|webhooks|inquiries|chat\/(?!waiting\/contract)|access\/(?:keys|extensions)|letters|remedies\/\w+\/|intake\/(?:mail|import|columns|paper|reviews|telephony)|complaints\/(?:profiles|evidence|measures)).*(?:contract|codes|fields|endpoint)\.ts$/,
   },
   // Without their words, which are elsewhere by then; the others have their own and come with their screens.
   { name: 'rooms', test: isWithoutWords },

@@ -9,7 +9,7 @@ const rules = [
   'src/features/**/{contract,rules,policy,messages}.test.ts',
   'src/features/language/{commands.test.ts,{cues,wording,promises}/**/*.test.ts}',
   'src/features/guide/engine/**/*.test.ts',
-  'src/features/letters/gate/table.test.ts',
+  'src/features/letters/gate/{table,measures}.test.ts',
   'src/features/letters/phrasing/**/*.test.ts',
   'test/{contracts,house,messages}.test.ts',
   'scripts/**/*.test.ts',

@@ -47,6 +47,7 @@ const left = [
   'src/features/intake/paper/messages.ts',
   'src/features/complaints/demands/messages.ts',
   'src/features/complaints/evidence/messages.ts',
+  'src/features/complaints/measures/messages.ts',
   'src/features/supervision/board/messages.ts',
   'src/features/supervision/push/messages.ts',
   'src/features/access/messages.ts',

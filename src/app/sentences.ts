@@ -12,6 +12,7 @@ import { complaintsMessages } from '#features/complaints/messages.ts'
 import { consultationMessages } from '#features/consultation/messages.ts'
 import { customersMessages } from '#features/complaints/customers/messages.ts'
 import { evidenceMessages } from '#features/complaints/evidence/messages.ts'
+import { measuresMessages } from '#features/complaints/measures/messages.ts'
 import { profilesMessages } from '#features/complaints/profiles/messages.ts'
 import { utterancesMessages } from '#features/complaints/utterances/messages.ts'
 import { escalationMessages } from '#features/escalation/messages.ts'
@@ -57,6 +58,7 @@ const rooms: readonly Dictionary<Words>[] = [
   complaintsMessages,
   customersMessages,
   profilesMessages,
+  measuresMessages,
   evidenceMessages,
   utterancesMessages,
   languageMessages,

@@ -9,6 +9,7 @@ import { customersRoutes } from './customers/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { canReadComplaints } from './policy.ts'
 import { handlingRoutes } from './handling/routes.ts'
+import { measuresRoutes } from './measures/routes.ts'
 import { complaintById, listOf, viewCounts } from './queries.ts'
 import { profilesRoutes } from './profiles/routes.ts'
 import { utterancesRoutes } from './utterances/routes.ts'
@@ -25,6 +26,7 @@ export function complaintsRoutes(ports: Ports): Route<Scope | null>[] {
     ...utterancesRoutes(ports),
     ...reading(ports),
     ...handlingRoutes(ports),
+    ...measuresRoutes(ports),
   ]
 }
 

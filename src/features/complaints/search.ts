@@ -10,6 +10,7 @@ export function searchText(record: CaseRecord): string {
     ...Object.values(details),
     ...record.notes.map(({ text }) => text),
     ...record.concerns.map(({ words }) => words),
+    ...record.measures.map(({ words }) => words),
     ...record.facts.map(({ statement }) => statement),
     ...record.demands.map(({ words }) => words),
     ...record.commitments.map(({ words }) => words),

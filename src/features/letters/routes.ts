@@ -75,7 +75,7 @@ function checking(ports: Ports): Route<Scope | null>[] {
         }
         const found = await findingsIn({ tx, record, at }, may, asking)
         const findings = await withApproved({ tx, at }, asking, found)
-        const reading = readingOf(body.text, record)
+        const reading = readingOf(body.text, record, at)
         return ok({ findings, folded: foldLines(body.text), reading })
       }),
     ),

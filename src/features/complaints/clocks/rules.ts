@@ -5,7 +5,23 @@ import type { CaseRecord, Recorded, RecordedClock } from '../record/contract.ts'
 type Said<T extends keyof typeof clocksEvents> = z.output<(typeof clocksEvents)[T]>
 type Clocks = Pick<CaseRecord, 'clocks'>
 
-export function triageAnswered(
+/** What the record learns of the clocks of the law. */
+export const whatTheLawAsks = {
+  'assessment.triage-answered': triageAnswered,
+  'assessment.clock-started': clockStarted,
+  'assessment.clock-corrected': clockStarted,
+  'assessment.clock-declined': clockDeclined,
+  'assessment.stage-done': (
+    record: Clocks,
+    { clockId, stage, on }: Said<'assessment.stage-done'>,
+  ) => stageDone(record, clockId, stage, on),
+  'assessment.stage-reopened': (
+    record: Clocks,
+    { clockId, stage }: Said<'assessment.stage-reopened'>,
+  ) => stageDone(record, clockId, stage, null),
+}
+
+function triageAnswered(
   record: CaseRecord,
   { question, answer, words }: Said<'assessment.triage-answered'>,
   { at, byName }: Pick<Recorded, 'at' | 'byName'>,
@@ -15,7 +31,7 @@ export function triageAnswered(
 }
 
 /** What was done stays done when only the start is corrected. */
-export function clockStarted(
+function clockStarted(
   { clocks }: Clocks,
   { clockId, code, name, stages }: Said<'assessment.clock-started'>,
 ): Clocks {
@@ -26,7 +42,7 @@ export function clockStarted(
   return withClock(clocks, { clockId, code, name, state: stateOf(now), stages: now })
 }
 
-export function clockDeclined(
+function clockDeclined(
   { clocks }: Clocks,
   { clockId, code, name }: Said<'assessment.clock-declined'>,
 ): Clocks {
@@ -34,7 +50,7 @@ export function clockDeclined(
 }
 
 /** `doneOn` null: taken back. */
-export function stageDone(
+function stageDone(
   { clocks }: Clocks,
   clockId: string,
   stage: string,

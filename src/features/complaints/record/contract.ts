@@ -10,6 +10,7 @@ import type {
   Severity,
 } from '#features/complaints/contract.ts'
 import type { EvidenceKind, evidenceEvents } from '#features/complaints/evidence/contract.ts'
+import type { Measure, measuresEvents, Unneeded } from '#features/complaints/measures/contract.ts'
 import type { profilesEvents } from '#features/complaints/profiles/contract.ts'
 import type { chatEvents } from '#features/chat/contract.ts'
 import type { clocksEvents } from '#features/assessment/clocks/contract.ts'
@@ -33,6 +34,7 @@ export type ComplaintEvent =
   | EventOf<typeof complaintsEvents>
   | EventOf<typeof profilesEvents>
   | EventOf<typeof evidenceEvents>
+  | EventOf<typeof measuresEvents>
   | EventOf<typeof intakeEvents>
   | EventOf<typeof clocksEvents>
   | EventOf<typeof reviewsEvents>
@@ -175,6 +177,10 @@ export type CaseRecord = {
   readonly facts: readonly Fact[]
   readonly demands: readonly RecordedDemand[]
   readonly cause: z.output<(typeof complaintsEvents)['complaints.cause-found']> | null
+  /** What is changed so that it does not happen again, in the order written down; withdrawn ones stay. */
+  readonly measures: readonly Measure[]
+  /** Why nothing has to change, once that was decided. */
+  readonly noMeasure: Unneeded | null
   /** The files that were added, oldest first. */
   readonly evidence: readonly {
     readonly id: string

@@ -5,6 +5,7 @@ import { chainsOf, headsOf, type Sealed } from '#features/complaints/timeline/qu
 import type { Head } from '#features/complaints/timeline/store.ts'
 import { complaintsEvents } from '#features/complaints/contract.ts'
 import { evidenceEvents } from '#features/complaints/evidence/contract.ts'
+import { measuresEvents } from '#features/complaints/measures/contract.ts'
 import { profilesEvents } from '#features/complaints/profiles/contract.ts'
 import { clocksEvents } from '#features/assessment/clocks/contract.ts'
 import { assignmentEvents } from '#features/assignment/contract.ts'
@@ -30,6 +31,7 @@ const schemas: Events = {
   ...complaintsEvents,
   ...profilesEvents,
   ...evidenceEvents,
+  ...measuresEvents,
   ...intakeEvents,
   ...clocksEvents,
   ...reviewsEvents,

@@ -1,12 +1,8 @@
 import type { z } from 'zod'
 import { criticalCues, type CueCode } from '#features/language/contract.ts'
-import {
-  clockDeclined,
-  clockStarted,
-  stageDone,
-  triageAnswered,
-} from '#features/complaints/clocks/rules.ts'
+import { whatTheLawAsks } from '#features/complaints/clocks/rules.ts'
 import { whoWasAsked } from '#features/complaints/inquiries/rules.ts'
+import { whatChanges } from '#features/complaints/measures/rules.ts'
 import type { profilesEvents } from '#features/complaints/profiles/contract.ts'
 import { noteOf, noteOfLetter, withPaper } from '#features/complaints/timeline/rules.ts'
 import type {
@@ -42,6 +38,8 @@ export const emptyRecord: CaseRecord = {
   facts: [],
   demands: [],
   cause: null,
+  measures: [],
+  noMeasure: null,
   evidence: [],
   offers: [],
   agreement: null,
@@ -144,7 +142,7 @@ const whatWasSaid: Changes = {
       ...record.cues,
       ...payload.cues
         .filter(({ code }) => isCritical(code) || !record.dismissedCues.includes(code))
-        .map((cue) => ({ ...cue, at, sequence, speaker: speakerOf(payload.speaker) })),
+        .map((cue) => ({ ...cue, at, sequence, speaker: sideOf(payload) })),
     ],
   }),
   'letters.sent': (record, letter, place) =>
@@ -244,17 +242,6 @@ const whatIsPromised: Changes = {
     promise(record, commitmentId, { ownerId: toId, ownerName: toName }),
 }
 
-const whatTheLawAsks: Changes = {
-  'assessment.triage-answered': triageAnswered,
-  'assessment.clock-started': clockStarted,
-  'assessment.clock-corrected': clockStarted,
-  'assessment.clock-declined': clockDeclined,
-  'assessment.stage-done': (record, { clockId, stage, on }) =>
-    stageDone(record, clockId, stage, on),
-  'assessment.stage-reopened': (record, { clockId, stage }) =>
-    stageDone(record, clockId, stage, null),
-}
-
 const whoHelps: Changes = {
   'escalation.asked': (record, payload, { at }) => ({
     escalations: [
@@ -305,6 +292,7 @@ const changes: Changes = {
   ...whatTheLawAsks,
   ...whoHelps,
   ...whoWasAsked,
+  ...whatChanges,
   ...theCall,
 }
 
@@ -337,11 +325,9 @@ function isCritical(code: CueCode): boolean {
   return criticalCues.some((critical) => critical === code)
 }
 
-function speakerOf(speaker: 'customer' | 'operator' | 'internal'): 'customer' | 'operator' {
+function sideOf({ speaker }: { readonly speaker: string }): 'customer' | 'operator' {
   return speaker === 'customer' ? 'customer' : 'operator'
 }
-
-/** 「その他」 are the same only when the words are. */
 
 function patch<T extends { readonly id: string }>(
   items: readonly T[],

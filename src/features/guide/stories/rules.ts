@@ -3,6 +3,7 @@ import { sha256Hex } from '#kernel/hash.ts'
 import { isUuid } from '#kernel/ids.ts'
 import { commitmentsEvents } from '#features/commitments/contract.ts'
 import { complaintsEvents } from '#features/complaints/contract.ts'
+import { measuresEvents } from '#features/complaints/measures/contract.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { escalationEvents } from '#features/escalation/contract.ts'
 import { harassmentEvents } from '#features/harassment/contract.ts'
@@ -177,6 +178,7 @@ function heard(said: Expectation['heard'], { unknowns }: Guidance): string[] {
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
   ...complaintsEvents,
+  ...measuresEvents,
   ...intakeEvents,
   ...guideEvents,
   ...remediesEvents,
@@ -285,6 +287,7 @@ const inRoom: Readonly<Record<string, (word: Word) => Given>> = {
 }
 
 type Word = (key: string, otherwise: string) => string
+const aMeasure: Given = { measureId: 'measure' }
 
 const usual: Readonly<Record<string, (word: Word) => Given>> = {
   'complaints.received': () => ({ number: 'U-2026-000101' }),
@@ -304,6 +307,17 @@ const usual: Readonly<Record<string, (word: Word) => Given>> = {
   'complaints.demand-answered': () => ({ answer: 'declined', words: 'お答えしました' }),
   'complaints.assessed': () => ({ severity: 'medium', isSafety: false, reason: '見立て' }),
   'complaints.cause-found': () => ({ cause: 'defect', answeringFunction: 'product' }),
+  'complaints.measure-written': () => ({
+    ...aMeasure,
+    answeringFunction: 'product',
+    ownerName: '',
+    fromOn: null,
+    dueOn: null,
+    isRewording: false,
+  }),
+  'complaints.measure-moved': () => ({ ...aMeasure, byName: '品質保証部長', words: '' }),
+  'complaints.measure-withdrawn': () => ({ ...aMeasure, reason: '別の手当てに替えるため' }),
+  'complaints.measures-unneeded': () => ({ byName: '品質保証部長' }),
   'complaints.closed': () => ({ outcome: 'resolved', agreement: { words: '合意' }, reason: null }),
   'intake.call-started': () => ({ callId: 'call', direction: 'in', phone: null }),
   'intake.call-held': () => ({ callId: 'call', reason: '確認' }),

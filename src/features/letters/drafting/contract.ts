@@ -37,13 +37,14 @@ export const groundTypes = [
   'detail',
   'event',
   'plan',
+  'measure',
 ] as const
 export const groundType = z.enum(groundTypes)
 export type GroundType = z.output<typeof groundType>
 
 /**
  * What a sentence stands on, as it was when the sentence was drafted. `id`: of the fact, promise, offer, agreement, rule of
- * the table, demand or concern; the name of a detail; the sequence of an entry with its cue. `said`: its words then.
+ * the table, measure, demand or concern; the name of a detail; the sequence of an entry with its cue. `said`: its words then.
  * `state`: what else of it mattered then; only compared, never shown.
  */
 export const ground = z.object({
@@ -95,6 +96,7 @@ export const whyNot = z.enum([
   'something-declined',
   'no-promise',
   'no-cause',
+  'no-measure-needed',
   'no-harassment',
   'not-a-review',
 ])
@@ -134,6 +136,12 @@ export const fallCodes = [
   'cue-dismissed',
   'plan-lifted',
   'plan-changed',
+  'measure-withdrawn',
+  'measure-changed',
+  'measure-considered',
+  'measure-decided',
+  'measure-set-back',
+  'measure-needed',
 ] as const
 export const fallCode = z.enum(fallCodes)
 export type FallCode = z.output<typeof fallCode>

@@ -71,6 +71,7 @@ export const draftingMessages = dictionary({
         'something-declined': 'お断りしたものがあるので、「一部認める」を選んでください。',
         'no-promise': 'お客様との約束がありません。',
         'no-cause': '原因が、確認した事実として書かれていません。',
+        'no-measure-needed': '記録では、対策は不要と決めています。',
         'no-harassment': '警告する言動が、記録にありません。',
         'not-a-review': '口コミから受けた件ではありません。',
       },
@@ -94,6 +95,7 @@ export const draftingMessages = dictionary({
         detail: '記録の項目',
         event: '経過',
         plan: '連絡の取り決め',
+        measure: '今後の対策',
       },
       why: {
         'fact-withdrawn': ({ said }: Values) => `事実${ja(said)}は、取り下げられました。`,
@@ -128,6 +130,15 @@ export const draftingMessages = dictionary({
         'cue-dismissed': ({ said }: Values) => `${ja(said)}は、聞き違いとされました。`,
         'plan-lifted': () => '連絡の取り決めは、解かれています。',
         'plan-changed': () => '連絡の取り決めは、別の版に変わっています。',
+        'measure-withdrawn': ({ said }: Values) => `対策${ja(said)}は、取り下げられました。`,
+        'measure-changed': ({ said, now }: Values) =>
+          said === now
+            ? `対策${ja(said)}の日か言葉が、記録で直されました。`
+            : `対策${ja(said)}は、${ja(now)}に改められました。`,
+        'measure-considered': ({ said }: Values) => `対策${ja(said)}は、検討中に戻っています。`,
+        'measure-decided': ({ said }: Values) => `対策${ja(said)}は、もう決まっています。`,
+        'measure-set-back': ({ said }: Values) => `対策${ja(said)}は、まだそこまで進んでいません。`,
+        'measure-needed': () => '「対策は不要」との決定は、いまの記録と違います。',
       },
       todo: {
         change: 'この文を消すか、書き直してください。記録のほうが違うときは、先に記録を直します。',
@@ -194,6 +205,7 @@ export const draftingMessages = dictionary({
         'something-declined': 'Something is declined: choose the answer in part.',
         'no-promise': 'Nothing is promised to the customer.',
         'no-cause': 'No confirmed fact says what the cause is.',
+        'no-measure-needed': 'It was decided that no measure is needed.',
         'no-harassment': 'The record holds nothing to warn of.',
         'not-a-review': 'It did not come from a review.',
       },
@@ -217,6 +229,7 @@ export const draftingMessages = dictionary({
         detail: 'Detail of the record',
         event: 'What happened',
         plan: 'Contact plan',
+        measure: 'Measure',
       },
       why: {
         'fact-withdrawn': ({ said }) => `The fact ${en(said)} was withdrawn.`,
@@ -245,6 +258,15 @@ export const draftingMessages = dictionary({
         'cue-dismissed': ({ said }) => `${en(said)} was dismissed as misheard.`,
         'plan-lifted': () => 'The contact plan was lifted.',
         'plan-changed': () => 'Another version of the contact plan was agreed.',
+        'measure-withdrawn': ({ said }) => `The measure ${en(said)} was withdrawn.`,
+        'measure-changed': ({ said, now }) =>
+          said === now
+            ? `A day or word of the measure ${en(said)} was put right.`
+            : `The measure ${en(said)} was changed to ${en(now)}.`,
+        'measure-considered': ({ said }) => `The measure ${en(said)} is being considered again.`,
+        'measure-decided': ({ said }) => `The measure ${en(said)} is decided by now.`,
+        'measure-set-back': ({ said }) => `The measure ${en(said)} has not come so far.`,
+        'measure-needed': () => 'That no measure is needed is not what the record says now.',
       },
       todo: {
         change: 'Remove or reword the sentence. If the record is wrong, put it right first.',

@@ -123,7 +123,7 @@ function placesIn({ text, at }: Bare, core: string): { start: number; end: numbe
 }
 
 // What was true and is over may be said with a reason; what the record denies may not.
-const mild: readonly FallCode[] = ['promise-kept', 'fact-confirmed']
+const mild: readonly FallCode[] = ['promise-kept', 'fact-confirmed', 'measure-decided']
 
 /** What the gate asks about sentences whose ground fell. One finding for a sentence, for its gravest fall. */
 export function findingsOf(standings: readonly Standing[]): GateFinding[] {

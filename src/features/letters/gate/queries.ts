@@ -17,6 +17,7 @@ import { bouncedIn, writtenTo } from '../queries.ts'
 import { readRecipients } from '../rules.ts'
 import type { GateFinding, KeptReason } from './contract.ts'
 import type { Held } from './held.ts'
+import { besides } from './measures.ts'
 import { aboutOthers, unknownAddresses, wordsOfSomebody } from './others.ts'
 import { aboutComments, aboutTheWay, gate, obstacles } from './rules.ts'
 
@@ -53,13 +54,13 @@ export async function findingsIn(
   const held = { ...(await heldIn({ tx, record, at }, scope)), hasAttachments }
   const unsettled = letter.isBeingWritten ? await unsettledBy(tx, scope, letter.complaintId) : []
   const inSubject = gate(letter.subject, held).filter(({ rule }) => inSubjects.has(rule))
+  const fallen = findingsOf(await standingOf({ tx, record, at }, letter.complaintId, letter.text))
   return [
     ...onTheWay,
     ...aboutComments(unsettled),
     ...unknownAddresses([...letter.to, ...letter.cc], known, record),
     ...inSubject.map((finding) => ({ ...finding, start: 0, end: 0 })),
-    ...(await wholeGate(tx, letter.text, held)),
-    ...findingsOf(await standingOf({ tx, record, at }, letter.complaintId, letter.text)),
+    ...besides(await wholeGate(tx, letter.text, held), fallen),
   ]
 }
 
@@ -115,10 +116,10 @@ export async function findingsInPublic(
   scope: Scope,
   { complaintId, text }: Pick<Asking, 'complaintId' | 'text'>,
 ): Promise<GateFinding[]> {
-  return [
-    ...(await findingsInText(now, scope, { text, kind: 'public-reply' })),
-    ...findingsOf(await standingOf(now, complaintId, text)),
-  ]
+  return besides(
+    await findingsInText(now, scope, { text, kind: 'public-reply' }),
+    findingsOf(await standingOf(now, complaintId, text)),
+  )
 }
 
 /** The same gate for words whose envelope nobody has written yet. */
@@ -220,7 +221,7 @@ export async function findingsOnPaper(
   const placed = (place: number) => Math.min(Math.max(0, place - head.length), text.length)
   return [
     ...aboutTheWay(now.record, []),
-    ...[...found, ...fallen].map((each) => ({
+    ...besides(found, fallen).map((each) => ({
       ...each,
       start: placed(each.start),
       end: placed(each.end),

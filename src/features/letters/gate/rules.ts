@@ -8,6 +8,7 @@ import type { GateFinding, KeptReason, Need } from './contract.ts'
 import { daysNobodyKeeps, wrongWeekdays } from './days.ts'
 import { missingAttachment } from './enclosures.ts'
 import type { Held } from './held.ts'
+import { measuresNotSo } from './measures.ts'
 import { beyondRemedy, offered } from './money.ts'
 import { copiedNotes } from './notes.ts'
 
@@ -21,13 +22,14 @@ export function gate(text: string, held: Held): GateFinding[] {
   const { findings } = lint({ kind, text }, context, companyWords, calendar)
   const aboutMoney = findings.filter(({ rule }) => rule === 'promises-money')
   return [
-    ...findings.map((finding) => asked(finding, record)),
+    ...findings.filter((each) => isAsked(each, record)).map((finding) => asked(finding, record)),
     ...placeholders(text),
     ...beyondRemedy(text, record, aboutMoney),
     ...(held.hasAttachments ? [] : missingAttachment(text, kind)),
     // What stands in public names nobody at all: the wording rule has said so.
     ...(kind === 'public-reply' ? [] : wrongAddressee(text, record.customer)),
     ...copiedNotes(text, record),
+    ...measuresNotSo(text, record),
     ...wrongWeekdays(text, held),
     ...daysNobodyKeeps(text, held),
   ].toSorted((a, b) => a.start - b.start || a.end - b.end)
@@ -66,6 +68,11 @@ export function contextOf(record: CaseRecord, now: string): LintContext {
       .filter(({ state }) => state === 'open')
       .map(({ dueAt, dueOn, precision }) => (precision === 'day' ? dueOn : dueAt)),
   }
+}
+
+/** Nobody misses what was decided not to be. */
+function isAsked({ rule }: Finding, { noMeasure }: CaseRecord): boolean {
+  return rule !== 'missing-prevention' || noMeasure === null
 }
 
 function asked(finding: Finding, record: CaseRecord): GateFinding {

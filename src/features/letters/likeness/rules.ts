@@ -15,6 +15,16 @@ export function likeness(a: string, b: string): number {
   return (2 * shared) / (allA + allB)
 }
 
+/** How much of `words` stands in a longer text, from 0 to 1. Words of one letter stand in none. */
+export function share(words: string, text: string): number {
+  const [wanted, there] = [pairsOf(words), pairsOf(text)]
+  const all = sum(wanted)
+  if (all === 0) return 0
+  return (
+    [...wanted].reduce((n, [pair, times]) => n + Math.min(times, there.get(pair) ?? 0), 0) / all
+  )
+}
+
 function pairsOf(text: string): Map<string, number> {
   const letters = [...text.replaceAll(/[\s　]+/gu, '')]
   const pairs = new Map<string, number>()

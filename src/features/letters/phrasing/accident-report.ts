@@ -1,4 +1,6 @@
-import { onDetail, onFact, onReceipt } from './grounds.ts'
+import { measureState, type Measure } from '#features/complaints/measures/contract.ts'
+import { onDetail, onFact, onMeasure, onNoMeasure, onReceipt } from './grounds.ts'
+import { dayIn, lacksMeasure, stateNames } from './measures.ts'
 import { known, promiseLine, subjectOf, told } from './pieces.ts'
 import { blank, dueWords, inline, list, quote, says, type Sentence } from './sentences.ts'
 import {
@@ -18,7 +20,10 @@ export function accidentReport(source: Source): Content {
   const { record } = source
   return {
     subject: subjectOf(record, '事故・苦情報告書'),
-    lacks: causesIn(record).length === 0 ? ['cause', 'prevention'] : ['prevention'],
+    lacks: [
+      ...(causesIn(record).length === 0 ? (['cause'] as const) : []),
+      ...lacksMeasure(record),
+    ],
     timeline: timelineOf(source),
     paragraphs: told(
       occurrence(source),
@@ -32,7 +37,7 @@ export function accidentReport(source: Source): Content {
         ? [says('原因は、調べている途中です。', onReceipt(record))]
         : [],
       [...response(source), ...overdue(source)],
-      [says(`再発を防ぐための処置：${blank('いつから何をどう改めるか')}`)],
+      measuresOf(source),
     ),
   }
 }
@@ -83,6 +88,48 @@ function theirOwn({ record }: Source) {
 function claimLine(fact: Parameters<typeof onFact>[0]): Sentence {
   return says(`${inline(fact.statement)}（${inline(fact.source)}）`, onFact(fact))
 }
+
+/** Among ourselves: how far each has come, who sees to it and from when to when; or that none is needed, and why. */
+function measuresOf({ record: { measures, noMeasure }, now }: Source): Sentence[] {
+  const standing = measures.filter(({ state }) => state !== 'withdrawn')
+  if (noMeasure) {
+    const { reason, byName, on } = noMeasure
+    const text = `再発を防ぐための処置：不要と決めました（${dayIn(on, now)}　${byName}）。理由は、${inline(reason)}。`
+    return [says(text, onNoMeasure(noMeasure))]
+  }
+  if (standing.length === 0)
+    return [says(`再発を防ぐための処置：${blank('いつから何をどう改めるか')}`)]
+  return list(
+    '再発を防ぐための処置',
+    standing.map((each) => measureLine(each, now)),
+  )
+}
+
+function measureLine(measure: Measure, now: string): Sentence {
+  const { words, answeringFunction, ownerName, fromOn, dueOn, steps } = measure
+  const state = measureState.parse(measure.state)
+  const last = steps.at(-1)
+  const details = [
+    [functions[answeringFunction], ownerName].filter((each) => each !== '').join('　'),
+    ...(fromOn ? [`${dayIn(fromOn, now)}から`] : []),
+    ...(dueOn ? [`${dayIn(dueOn, now)}までに`] : []),
+    ...(last ? [`${dayIn(last.on, now)}　${last.byName}`] : []),
+    ...(last && last.words !== '' ? [inline(last.words)] : []),
+  ]
+  const text = `${stateNames[state]}：${inline(words)}（${details.join('、')}）`
+  return says(text, onMeasure(measure, state))
+}
+
+const functions = {
+  product: '製品',
+  logistics: '物流',
+  sales: '営業',
+  store: '店舗',
+  support: 'サポート',
+  billing: '請求',
+  desk: 'お客様窓口',
+  other: 'その他',
+} as const
 
 function overdue(source: Source): Sentence[] {
   return list(

@@ -1,6 +1,7 @@
 import type { RecordedDemand } from '#features/complaints/record/contract.ts'
 import type { Lack } from '../drafting/contract.ts'
 import { onDemand } from './grounds.ts'
+import { changesToCome, measuresTold } from './measures.ts'
 import {
   apology,
   cause,
@@ -20,6 +21,7 @@ export function answerFull(source: Source): Content {
   const { record } = source
   const done = response(source)
   const isFault = oursIn(record).length > 0 || causesIn(record).some(isOurs)
+  const measures = measuresTold(source)
   return {
     subject: subjectOf(record, 'ご回答'),
     lacks: done.length === 0 ? ['response'] : [],
@@ -29,7 +31,7 @@ export function answerFull(source: Source): Content {
       causesIn(record).length > 0 ? cause(record) : [],
       acceptedOf(record.demands),
       done.length > 0 ? done : [says(`これから、${blank('いつまでに何をするか')}。`)],
-      isFault ? [says(`今後は、${blank('原因に合わせて何をどう改めるか')}ように改めます。`)] : [],
+      measures.length > 0 || record.noMeasure || !isFault ? measures : [changesToCome()],
       [goodbye(record)],
     ),
   }

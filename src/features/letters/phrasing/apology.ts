@@ -14,6 +14,7 @@ import {
   about,
   told,
 } from './pieces.ts'
+import { changesToCome, lacksMeasure, measuresTold } from './measures.ts'
 import { blank, says, type Sentence } from './sentences.ts'
 import { causesIn, harmsIn, othersIn, oursIn, type Content, type Source } from './source.ts'
 
@@ -56,10 +57,13 @@ export function apologyLetter(source: Source): Content {
   }
 }
 
-/** 今後の対策 is on no record: it follows from a cause, or it is not known yet. */
-export function prevention({ record }: Source): Sentence[] {
+/** 今後の対策, as the record has it; without a measure it follows from a cause, or it is not known yet. */
+function prevention(source: Source): Sentence[] {
+  const { record } = source
+  const told = measuresTold(source)
+  if (told.length > 0 || record.noMeasure) return told
   return causesIn(record).length > 0
-    ? [says(`今後は、${blank('原因に合わせて何をどう改めるか')}ように改めます。`)]
+    ? [changesToCome()]
     : [
         says(
           '今後は、同じことが起きないよう、分かった原因に合わせて手順を改め、その内容をお伝えいたします。',
@@ -67,13 +71,13 @@ export function prevention({ record }: Source): Sentence[] {
       ]
 }
 
-export function lacksOf(source: Source): Lack[] {
+function lacksOf(source: Source): Lack[] {
   const { record } = source
   return [
     ...(oursIn(record).length === 0 ? (['matter'] as const) : []),
     ...(harmsIn(record).length + record.concerns.length === 0 ? (['impact'] as const) : []),
     ...(causesIn(record).length === 0 ? (['cause'] as const) : []),
     ...(response(source).length === 0 ? (['response'] as const) : []),
-    'prevention',
+    ...lacksMeasure(record),
   ]
 }

@@ -5,7 +5,7 @@ import { lint } from '#features/language/door.ts'
 import { contextOf } from '../gate/rules.ts'
 import { draftKinds, type Drafted } from '../drafting/contract.ts'
 import { draftOf } from './draft.ts'
-import { aCue, aDemand, aFact, anId, anOffer, aPromise, aSource, now } from './factory.ts'
+import { aCue, aDemand, aFact, aMeasure, anId, anOffer, aPromise, aSource, now } from './factory.ts'
 import { kinds } from './kinds.ts'
 import type { Source } from './source.ts'
 
@@ -31,6 +31,7 @@ const declined = aDemand(61, '慰謝料を払ってほしい', {
   ground: '当社の規定では、品の取り替えまでとしているため',
   alternative: '同じ品を、傷のないものと確かめてからお送りします',
 })
+const second = { words: '緩衝材を三枚に増やす' }
 const cues = [aCue('insult', 'ばかやろう', 4), aCue('threat_harm', '殴りに行くぞ', 6)]
 
 const records: Record<string, Partial<CaseRecord>> = {
@@ -60,6 +61,41 @@ const records: Record<string, Partial<CaseRecord>> = {
     demands: [aDemand(62, '今日中に来い', { kind: 'visit', answer: 'declined' })],
   },
   言動: { cues, demands: [declined], facts: [claimed] },
+  検討中の対策: { facts: [chipped, overlooked], measures: [aMeasure(90)] },
+  二つの検討: { facts: [chipped], measures: [aMeasure(90), aMeasure(91, second)] },
+  決めた対策: { facts: [chipped, overlooked, gift], measures: [aMeasure(90, {}, 'decided')] },
+  始めた対策: { facts: [chipped, overlooked], measures: [aMeasure(90, {}, 'underway')] },
+  改めた手順: {
+    facts: [chipped, overlooked],
+    agreement,
+    commitments: [friday],
+    measures: [aMeasure(90, {}, 'done')],
+  },
+  効いた対策: { facts: [chipped, overlooked], measures: [aMeasure(90, {}, 'effective')] },
+  名詞の対策: {
+    facts: [chipped, overlooked],
+    measures: [aMeasure(90, { words: '出荷前の二重の点検' }, 'done')],
+  },
+  話し言葉の対策: {
+    facts: [chipped, overlooked],
+    measures: [aMeasure(90, { words: '出荷の前に、二人で見ます。' }, 'decided')],
+  },
+  いくつもの対策: {
+    facts: [chipped, overlooked],
+    demands: [accepted],
+    measures: [
+      aMeasure(90, {}, 'effective'),
+      aMeasure(91, second, 'done'),
+      aMeasure(92, { words: '梱包の手順書を作り直す' }, 'decided'),
+      aMeasure(93, { words: '入荷の検査を増やす' }),
+    ],
+  },
+  対策は不要: {
+    facts: [chipped, overlooked],
+    agreement,
+    commitments: [friday],
+    noMeasure: { reason: 'お取り違えで、手順に直すところがない', on: '2026-11-20', byName: '大西' },
+  },
   口コミ: { channel: 'review', facts: [aFact(8, 'ご案内が長くお待たせになった')], details: {} },
   口コミで何も: { channel: 'review', details: { product: '常滑焼の急須' } },
   事故: {
@@ -116,6 +152,8 @@ function findingsIn(draft: Drafted, { record }: Source) {
   return (
     findings
       .filter(({ rule }) => !lacking(draft).includes(rule))
+      // It was decided that nothing has to change.
+      .filter(({ rule }) => rule !== 'missing-prevention' || !record.noMeasure)
       // What is filled in is not counted yet.
       .filter(
         ({ rule }) => rule !== 'long-cause' || draft.sentences.every(({ isBlank }) => !isBlank),

@@ -1,4 +1,5 @@
 import type { Fact } from '#features/complaints/contract.ts'
+import type { Measure, MeasureState } from '#features/complaints/measures/contract.ts'
 import type { CaseRecord, HeardCue } from '#features/complaints/record/contract.ts'
 import { emptyRecord } from '#features/complaints/record/door.ts'
 import type { Source } from './source.ts'
@@ -82,6 +83,36 @@ export const aClause: Source['clauses'][number] = {
   clause: 'お客様対応規定 第3条',
   clauseText: '届いた品に欠けがあるときは、同じ品と取り替える。',
   isActive: true,
+}
+
+const days = { decided: '2026-11-18', underway: '2026-11-19', done: '2026-11-20' } as const
+const reached = ['decided', 'underway', 'done', 'effective'] as const
+
+/** Considered, or come so far. */
+export function aMeasure(
+  number: number,
+  more: Partial<Measure> = {},
+  state: MeasureState = 'considered',
+): Measure {
+  const steps = reached.slice(0, reached.findIndex((each) => each === state) + 1).map((each) => ({
+    state: each,
+    on: each === 'effective' ? '2026-11-23' : days[each],
+    byName: '品質保証部長 大西',
+    words: each === 'effective' ? 'その後の出荷32件に、欠けは1件もない' : '',
+  }))
+  return {
+    id: anId(number),
+    words: '箱を閉じる前に、二人で口の内側を確かめる',
+    answeringFunction: 'logistics',
+    ownerName: '大西',
+    fromOn: '2026-11-20',
+    dueOn: null,
+    state,
+    steps,
+    changedAt: '2026-11-24T09:30:00+09:00',
+    changedByName: '中村',
+    ...more,
+  }
 }
 
 export function aCue(code: HeardCue['code'], words: string, sequence: number): HeardCue {

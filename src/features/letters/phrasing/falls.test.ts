@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { Ground } from '../drafting/contract.ts'
-import { aClause, aCue, aDemand, aFact, anId, anOffer, aPromise, aSource } from './factory.ts'
+import type { MeasureState } from '#features/complaints/measures/contract.ts'
+import {
+  aClause,
+  aCue,
+  aDemand,
+  aFact,
+  aMeasure,
+  anId,
+  anOffer,
+  aPromise,
+  aSource,
+} from './factory.ts'
 import { fallOf } from './falls.ts'
 import {
   onAgreement,
@@ -11,6 +22,8 @@ import {
   onDetail,
   onFact,
   onFault,
+  onMeasure,
+  onNoMeasure,
   onOffer,
   onPromise,
   onReceipt,
@@ -36,6 +49,7 @@ const whole = {
 const now = aSource(whole)
 const kept = onPromise({ ...promise, state: 'kept' }, now.now)
 
+const none = { reason: '行き違い', on: '2026-11-20', byName: '大西' }
 const changes: [what: string, ground: Ground, source: Source, code: string | undefined][] = [
   ['事実がそのまま', onFact(fact), now, undefined],
   ['事実の取り下げ', onFact(fact), withFact({ status: 'withdrawn' }), 'fact-withdrawn'],
@@ -125,8 +139,45 @@ const changes: [what: string, ground: Ground, source: Source, code: string | und
     'detail-changed',
   ],
   ['打ち消した合図', onCue(cue), aSource(), 'cue-dismissed'],
+  ['決めた対策がそのまま', told('decided'), withMeasure('decided'), undefined],
+  ['決めたあと、終わった対策', told('decided'), withMeasure('done'), undefined],
+  ['検討のうちに決まった対策', told('considered'), withMeasure('decided'), 'measure-decided'],
+  ['検討中のままの対策', told('considered'), withMeasure('considered'), undefined],
+  ['検討に戻った対策', told('done'), withMeasure('considered'), 'measure-considered'],
+  ['終わっていなかった対策', told('done'), withMeasure('underway'), 'measure-set-back'],
+  ['取り下げた対策', told('decided'), aSource({ measures: [aMeasure(8)] }), 'measure-withdrawn'],
+  [
+    '取り下げと書いた対策',
+    told('decided'),
+    withMeasure('decided', { state: 'withdrawn' }),
+    'measure-withdrawn',
+  ],
+  [
+    '書き直した対策',
+    told('decided'),
+    withMeasure('decided', { words: '一人で見る' }),
+    'measure-changed',
+  ],
+  [
+    '日を直した対策',
+    told('decided'),
+    withMeasure('decided', {
+      steps: [{ state: 'decided', on: '2026-11-01', byName: '大西', words: '' }],
+    }),
+    'measure-changed',
+  ],
+  ['不要のまま', onNoMeasure(none), aSource({ noMeasure: none }), undefined],
+  ['要ることになった', onNoMeasure(none), aSource(), 'measure-needed'],
   ['受け付けたこと', onReceipt(now.record), aSource({ closing: null }), undefined],
 ]
+
+function told(state: MeasureState): Ground {
+  return onMeasure(aMeasure(7, {}, state), state)
+}
+
+function withMeasure(state: MeasureState, change: Partial<ReturnType<typeof aMeasure>> = {}) {
+  return aSource({ measures: [aMeasure(7, change, state)] })
+}
 
 function withFact(change: Partial<typeof fact>): Source {
   return aSource({ ...whole, facts: [{ ...fact, ...change }] })

@@ -1,7 +1,8 @@
 import { tokyoDay } from '#kernel/tokyo.ts'
 import type { Fact } from '#features/complaints/contract.ts'
+import { isDecided, measureState, rankOf } from '#features/complaints/measures/contract.ts'
 import type { Fall, FallCode, Ground, GroundType } from '../drafting/contract.ts'
-import { detailOf, onDemand, onOffer, onPromise } from './grounds.ts'
+import { detailOf, onDemand, onMeasure, onOffer, onPromise } from './grounds.ts'
 import type { Source } from './source.ts'
 
 /** What became of a ground since, or null: it stands. */
@@ -24,6 +25,7 @@ const checks: Readonly<Record<GroundType, (ground: Ground, source: Source) => Se
   detail: ofDetail,
   event: ofEvent,
   plan: ofPlan,
+  measure: ofMeasure,
 }
 
 function ofFact({ id, said, state }: Ground, { record }: Source): Seen {
@@ -113,4 +115,22 @@ function ofEvent({ id, state }: Ground, { record }: Source): Seen {
 function ofPlan({ id }: Ground, { record: { contactPlan } }: Source): Seen {
   if (contactPlan === null) return { code: 'plan-lifted' }
   return String(contactPlan.sequence) === id ? stands : { code: 'plan-changed' }
+}
+
+/** What was told of it may have come further since; it may not have gone back. */
+function ofMeasure(ground: Ground, { record: { measures, noMeasure } }: Source): Seen {
+  const { id, said, state } = ground
+  if (id === 'none') {
+    if (noMeasure?.reason === said) return stands
+    return { code: 'measure-needed', now: noMeasure?.reason ?? null }
+  }
+  const measure = measures.find((each) => each.id === id)
+  if (!measure || measure.state === 'withdrawn') return { code: 'measure-withdrawn' }
+  const now = measure.words
+  if (now !== said) return { code: 'measure-changed', now }
+  const told = measureState.parse(state.split('/')[0])
+  if (told === 'considered') return isDecided(measure) ? { code: 'measure-decided', now } : stands
+  if (!isDecided(measure)) return { code: 'measure-considered', now }
+  if (rankOf(measure.state) < rankOf(told)) return { code: 'measure-set-back', now }
+  return onMeasure(measure, told).state === state ? stands : { code: 'measure-changed', now }
 }

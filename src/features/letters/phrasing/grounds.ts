@@ -1,4 +1,10 @@
 import type { Fact } from '#features/complaints/contract.ts'
+import {
+  stepOf,
+  type Measure,
+  type MeasureState,
+  type Unneeded,
+} from '#features/complaints/measures/contract.ts'
 import type {
   CaseRecord,
   HeardCue,
@@ -78,6 +84,17 @@ export function onPlan({
   reviewOn,
 }: NonNullable<CaseRecord['contactPlan']>): Ground {
   return { type: 'plan', id: String(sequence), said: `${windowToldAs} ${reviewOn}`, state: '' }
+}
+
+/** A measure as far as it was told to have come, with the day that was told. It may go on from there. */
+export function onMeasure(measure: Measure, as: MeasureState): Ground {
+  const { on = '', words = '' } = stepOf(measure, as) ?? {}
+  return { type: 'measure', id: measure.id, said: measure.words, state: `${as}/${on}/${words}` }
+}
+
+/** That nothing has to change. */
+export function onNoMeasure({ reason }: Unneeded): Ground {
+  return { type: 'measure', id: 'none', said: reason, state: '' }
 }
 
 /** That the complaint was received is the first entry of its record. */

@@ -8,6 +8,7 @@ import {
   type WhyNot,
 } from '../drafting/contract.ts'
 import { acceptedIn, declinedIn } from './answers.ts'
+import { decidedIn } from './measures.ts'
 import { causesIn, oursIn, promisesIn, type Source } from './source.ts'
 import { mannersIn } from './warning.ts'
 
@@ -81,8 +82,14 @@ export const kinds: Readonly<Record<DraftKind, Kind>> = {
   prevention: {
     way: 'mail',
     paperKind: 'answer',
-    whyNot: ({ record }) => (causesIn(record).length > 0 ? null : 'no-cause'),
-    suits: ({ record }) => (record.agreement && causesIn(record).length > 0 ? 2 : 0),
+    whyNot: ({ record }) => {
+      if (causesIn(record).length === 0) return 'no-cause'
+      return record.noMeasure ? 'no-measure-needed' : null
+    },
+    suits: ({ record }) => {
+      if (causesIn(record).length === 0) return 0
+      return decidedIn(record).length > 0 ? 4 : record.agreement ? 2 : 0
+    },
   },
   warning: {
     way: 'paper',

@@ -1,38 +1,55 @@
+import { rankOf } from '#features/complaints/measures/contract.ts'
+import type { CaseRecord } from '#features/complaints/record/contract.ts'
+import { changesToCome, decidedIn, lacksMeasure, measuresTold } from './measures.ts'
 import { apology, cause, impact, response, subjectOf, told } from './pieces.ts'
 import { blank, fresh, inline, list, says, type Sentence } from './sentences.ts'
-import { onPromise } from './grounds.ts'
+import { onMeasure, onPromise } from './grounds.ts'
 import { matterOf } from './pieces.ts'
 import { promisesIn, type Content, type Source } from './source.ts'
 
 /** 再発防止の報告: why it happened, what was done, and what is different from now on. */
 export function preventionReport(source: Source): Content {
   const { record } = source
-  const { text, grounds } = matterOf(record)
   const done = [...kept(source), ...response(source)]
+  const measures = measuresTold(source)
+  const asks = measures.length === 0 ? [changesToCome(), checksToCome()] : measures
   return {
     subject: subjectOf(record, '再発防止のご報告'),
-    lacks: done.length > 0 ? ['prevention'] : ['response', 'prevention'],
+    lacks: [...(done.length > 0 ? [] : (['response'] as const)), ...lacksMeasure(record)],
     paragraphs: told(
-      [
-        says(
-          fresh(record, [
-            `${text}について、原因と、これから改めることをご報告いたします。`,
-            `${text}のその後について、改めることが決まりましたのでお知らせいたします。`,
-          ]),
-          ...grounds,
-        ),
-        apology(record),
-      ],
+      [beginning(record), apology(record)],
       impact(record),
       cause(record),
       done.length > 0 ? done : [says(`これまでに、${blank('お客様のために行ったこと')}。`)],
-      [
-        says(`今後は、${blank('原因に合わせて何をどう改めるか')}ように改めます。`),
-        says(`改めたことが守られているかは、${blank('誰がいつどう確かめるか')}。`),
-      ],
+      asks,
       [says('お知らせくださったことを、これからの仕事に生かしてまいります。')],
     ),
   }
+}
+
+/** What is reported, and nothing that is not so: that it was changed, that it is decided, or how far we have come. */
+function beginning(record: CaseRecord): Sentence {
+  const { text, grounds } = matterOf(record)
+  const told = decidedIn(record)
+  const changed = told.filter(({ state }) => rankOf(state) >= rankOf('done'))
+  if (told.length === 0)
+    return says(`${text}について、これまでに分かったことをご報告いたします。`, ...grounds)
+  const isDone = changed.length === told.length
+  const on = told.map((each) => onMeasure(each, isDone ? 'done' : 'decided'))
+  const wordings = isDone
+    ? ([
+        `${text}について、原因と、改めたことをご報告いたします。`,
+        `${text}のその後について、改めたことをお知らせいたします。`,
+      ] as const)
+    : ([
+        `${text}について、原因と、改めると決めたことをご報告いたします。`,
+        `${text}のその後について、改めることが決まりましたのでお知らせいたします。`,
+      ] as const)
+  return says(fresh(record, wordings), ...grounds, ...on)
+}
+
+function checksToCome(): Sentence {
+  return says(`改めたことが守られているかは、${blank('誰がいつどう確かめるか')}。`)
 }
 
 /** What was promised and has been done. */

@@ -22,6 +22,10 @@ export const pointStanding = z.object({
   isSaid: z.boolean(),
   /** What the record has confirmed of it, as a sentence for the letter; null when nothing is confirmed. */
   confirmed: z.string().nullable(),
+  /** What the letter tells stands on the record. */
+  isBacked: z.boolean(),
+  /** Of prevention: how the record has it. Null of the other points. */
+  measures: z.enum(['none', 'considered', 'decided', 'unneeded']).nullable(),
 })
 export type PointStanding = z.output<typeof pointStanding>
 

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
 import { emptyRecord } from '#features/complaints/record/door.ts'
 import { lint } from '#features/language/door.ts'
+import { aMeasure, now } from '../phrasing/factory.ts'
 import { firmBecause, readingOf, sentenceOf } from './rules.ts'
 
-const fact = (topic: 'cause' | 'harm' | 'how', statement: string): CaseRecord['facts'][number] => ({
+const fact = (topic: 'cause' | 'harm', statement: string): CaseRecord['facts'][number] => ({
   id: '00000000-0000-7000-8000-000000000001',
   topic,
   statement,
@@ -34,7 +35,7 @@ const letter = [
 describe('四つの要点を、文面と記録の両方で見る', () => {
   const points = (text: string, record: CaseRecord) =>
     Object.fromEntries(
-      readingOf(text, record).points.map(({ point, isSaid, confirmed }) => [
+      readingOf(text, record, now).points.map(({ point, isSaid, confirmed }) => [
         point,
         [isSaid, confirmed !== null],
       ]),
@@ -50,11 +51,8 @@ describe('四つの要点を、文面と記録の両方で見る', () => {
   })
 
   it('記録で確かめた言葉は、文になって待っている', () => {
-    const facts = [
-      fact('harm', 'お使いになった方にお怪我はなかった'),
-      fact('how', '検品を今後は必ず二人で行う手順に改めた'),
-    ]
-    const record: CaseRecord = { ...emptyRecord, facts }
+    const facts = [fact('harm', 'お使いになった方にお怪我はなかった')]
+    const record: CaseRecord = { ...emptyRecord, facts, measures: [aMeasure(1, {}, 'decided')] }
     const text = '森本様\n\nお申し出の件を確かめております。'
     expect(points(text, record)).toMatchObject({
       cause: [false, false],
@@ -70,6 +68,45 @@ describe('四つの要点を、文面と記録の両方で見る', () => {
       impact: [true, false],
       response: [true, false],
     })
+  })
+})
+
+describe('今後の対策は、記録にあるものだけを書いたことに数える', () => {
+  const twoLook = { words: '検品を二人で行う' }
+  const prevention = (text: string, record: Partial<CaseRecord>) =>
+    readingOf(text, { ...emptyRecord, ...record }, now).points.at(-1)
+
+  it('記録に対策がなければ、書いてあっても裏付けがない', () => {
+    expect(prevention(letter, {})).toMatchObject({
+      isSaid: true,
+      isBacked: false,
+      confirmed: null,
+      measures: 'none',
+    })
+  })
+
+  it('決めた対策が、その言葉で書いてあれば、裏付けがある', () => {
+    const decided = prevention(letter, { measures: [aMeasure(1, twoLook, 'decided')] })
+    expect(decided).toMatchObject({ isSaid: true, isBacked: true, measures: 'decided' })
+    const other = { words: '緩衝材を三枚に増やして箱に入れる' }
+    expect(prevention(letter, { measures: [aMeasure(1, other, 'decided')] })).toMatchObject({
+      isBacked: false,
+      confirmed:
+        '同じことが起きないよう、11月18日に、緩衝材を三枚に増やして箱に入れることを決めました。',
+    })
+  })
+
+  it('検討中の対策は、裏付けにならない', () => {
+    expect(prevention(letter, { measures: [aMeasure(1, twoLook)] })).toMatchObject({
+      isBacked: false,
+      confirmed: null,
+      measures: 'considered',
+    })
+  })
+
+  it('不要と決めたことは、そう伝わる', () => {
+    const noMeasure = { reason: '行き違い', on: '2026-11-20', byName: '大西' }
+    expect(prevention(letter, { noMeasure })?.measures).toBe('unneeded')
   })
 })
 
@@ -89,11 +126,6 @@ describe('記録の言葉は、終わり方に合わせて文になる', () => {
       '新しい品との交換',
       '対応といたしまして、新しい品との交換の手配を進めております。',
     ],
-    [
-      'prevention',
-      '検品を二人で行う',
-      '同じことを起こさないための備えとして、検品を二人で行うことをお知らせいたします。',
-    ],
   ] as const)('%s：%s', (point, words, sentence) => {
     expect(sentenceOf(point, words)).toBe(sentence)
     const found = lint({ kind: 'mail', text: sentence }, { remedyApproved: true })
@@ -104,7 +136,7 @@ describe('記録の言葉は、終わり方に合わせて文になる', () => {
 describe('読みごこち', () => {
   it('長さ、お詫びの数、お尋ねの数、いちばん長い一文を数える', () => {
     const asking = `${letter}\n日にちをお教えいただけますでしょうか。写真はございますか。`
-    expect(readingOf(asking, emptyRecord)).toMatchObject({
+    expect(readingOf(asking, emptyRecord, now)).toMatchObject({
       seconds: 15,
       apologies: 1,
       questions: 2,
@@ -115,8 +147,8 @@ describe('読みごこち', () => {
 
   it('一行の返事には、お詫びがあっても要点を求めない', () => {
     const short = '森本様\n\n写真が届かず、申し訳ございません。もう一度お送りください。'
-    expect(readingOf(short, emptyRecord).asksForPoints).toBe(false)
-    expect(readingOf('承知いたしました。', emptyRecord)).toMatchObject({
+    expect(readingOf(short, emptyRecord, now).asksForPoints).toBe(false)
+    expect(readingOf('承知いたしました。', emptyRecord, now)).toMatchObject({
       asksForPoints: false,
       seconds: 5,
     })

@@ -1,6 +1,15 @@
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
 import { tellingOf } from '#features/language/door.ts'
-import { manners, points, type Manner, type Point, type Reading } from './contract.ts'
+import { tellsMeasure } from '../gate/measures.ts'
+import { decidedIn, measuresTold } from '../phrasing/measures.ts'
+import {
+  manners,
+  points,
+  type Manner,
+  type Point,
+  type PointStanding,
+  type Reading,
+} from './contract.ts'
 
 // Silent reading of Japanese: 500 to 600 letters a minute.
 const lettersPerSecond = 10
@@ -9,16 +18,14 @@ const lettersPerSecond = 10
 const enough = { apology: 80, answer: 160 }
 
 /** How a reply reads, held against what the record has confirmed. */
-export function readingOf(text: string, record: CaseRecord): Reading {
+export function readingOf(text: string, record: CaseRecord, now: string): Reading {
   const telling = tellingOf({ kind: 'mail', text })
   const { length } = text.replaceAll(/\s/gu, '')
   return {
     asksForPoints: length >= (telling.apologies > 0 ? enough.apology : enough.answer),
-    points: points.map((point) => ({
-      point,
-      isSaid: telling.points.includes(point),
-      confirmed: confirmedOf(point, record),
-    })),
+    points: points.map((point) =>
+      standingOf(point, telling.points.includes(point), text, { record, now }),
+    ),
     seconds: Math.max(5, Math.round(length / lettersPerSecond / 5) * 5),
     apologies: telling.apologies,
     questions: telling.questions,
@@ -27,20 +34,47 @@ export function readingOf(text: string, record: CaseRecord): Reading {
   }
 }
 
+function standingOf(point: Point, isSaid: boolean, text: string, held: Told): PointStanding {
+  if (point === 'prevention') return ofPrevention(isSaid, text, held)
+  const confirmed = confirmedOf(point, held.record)
+  return { point, isSaid, confirmed, isBacked: confirmed !== null, measures: null }
+}
+
+type Told = Parameters<typeof measuresTold>[0]
+
+/** It is told when it is what the record holds as decided; a likely sentence of the writer's own is none. */
+function ofPrevention(isSaid: boolean, text: string, held: Told): PointStanding {
+  const { measures, noMeasure } = held.record
+  const decided = decidedIn(held.record)
+  const isBacked = tellsMeasure(text, measures)
+  const told = decided.length > 0 ? measuresTold(held).map((each) => each.text) : []
+  const isConsidered = measures.some(({ state }) => state === 'considered')
+  const known = isConsidered ? ('considered' as const) : ('none' as const)
+  return {
+    point: 'prevention',
+    isSaid: isSaid || isBacked,
+    confirmed:
+      told.length === 0 ? null : told.join(told.some((each) => each.startsWith('・')) ? '\n' : ''),
+    isBacked,
+    measures: decided.length > 0 ? 'decided' : noMeasure ? 'unneeded' : known,
+  }
+}
+
 /** Only what was checked or agreed: what the customer says, and what we suppose, is not put into a letter for anybody. */
-function confirmedOf(point: Point, record: CaseRecord): string | null {
+function confirmedOf(point: Confirmed, record: CaseRecord): string | null {
   const words = wordsOf(point, record)?.trim() ?? ''
   return words === '' ? null : sentenceOf(point, words)
 }
 
-function wordsOf(point: Point, record: CaseRecord): string | undefined {
+type Confirmed = Exclude<Point, 'prevention'>
+
+function wordsOf(point: Confirmed, record: CaseRecord): string | undefined {
   const confirmed = record.facts.filter(({ status }) => status === 'confirmed')
   const about = (topic: 'cause' | 'harm') =>
     confirmed.findLast((fact) => fact.topic === topic)?.statement
   if (point === 'cause') return record.cause?.detail ?? about('cause')
   if (point === 'impact') return about('harm')
-  if (point === 'response') return remedyIn(record)
-  return confirmed.findLast(({ statement }) => tells(statement, 'prevention'))?.statement
+  return remedyIn(record)
 }
 
 function remedyIn({ agreement, offers }: CaseRecord): string | undefined {
@@ -48,12 +82,8 @@ function remedyIn({ agreement, offers }: CaseRecord): string | undefined {
   return offers.findLast(({ answer }) => answer === 'accepted')?.label
 }
 
-function tells(statement: string, point: Point): boolean {
-  return tellingOf({ kind: 'mail', text: statement }).points.includes(point)
-}
-
 /** How a note becomes a sentence of a letter, by how it ends: as a thing, as plain words, politely. */
-const frames: Readonly<Record<Point, { thing: [string, string]; plain: [string, string] }>> = {
+const frames: Readonly<Record<Confirmed, { thing: [string, string]; plain: [string, string] }>> = {
   cause: {
     thing: ['原因は、', 'でございました。'],
     plain: ['原因をお調べしましたところ、', 'ことが分かりました。'],
@@ -66,17 +96,13 @@ const frames: Readonly<Record<Point, { thing: [string, string]; plain: [string, 
     thing: ['対応といたしまして、', 'の手配を進めております。'],
     plain: ['対応といたしまして、', 'ことといたしました。'],
   },
-  prevention: {
-    thing: ['同じことを起こさないための備えは、', 'でございます。'],
-    plain: ['同じことを起こさないための備えとして、', 'ことをお知らせいたします。'],
-  },
 }
 
 const polite = /(?:です|ます|ました|ません|でした|ください)$/u
 // 「見落とし」「取り違い」 are things; 「見落とした」「行う」「弱い」 are said of things.
 const plain = /(?:[うくぐすつぬぶむるただ]|(?<![違扱迷疑願使])い)$/u
 
-export function sentenceOf(point: Point, words: string): string {
+export function sentenceOf(point: Confirmed, words: string): string {
   const bare = words.replace(/[。．.\s]+$/u, '')
   if (polite.test(bare)) return `${bare}。`
   const [before, after] = frames[point][plain.test(bare) ? 'plain' : 'thing']

@@ -1,6 +1,7 @@
 import { diffWordsWithSpace } from 'diff'
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
 import { pointsIn } from '#features/language/door.ts'
+import { stateNames } from '../phrasing/measures.ts'
 import type { Piece, PointSeen } from './contract.ts'
 
 const words = new Intl.Segmenter('ja', { granularity: 'word' })
@@ -30,7 +31,7 @@ export function pointsAgainst(text: string, record: CaseRecord): PointSeen[] {
   }))
 }
 
-/** Promises to the customer tell what is done from now on; the record knows no other prevention. */
+/** What is decided to change, with how far it has come; and promises, which tell what is done from now on, too. */
 function recordedPoints(record: CaseRecord): Record<PointSeen['point'], string[]> {
   const { cause, concerns, safety, offers, agreement, commitments } = record
   const offered = offers.filter(({ answer }) => answer !== 'rejected').map(({ words }) => words)
@@ -40,8 +41,18 @@ function recordedPoints(record: CaseRecord): Record<PointSeen['point'], string[]
       (each) => each !== '',
     ),
     response: agreement ? [agreement.words] : offered,
-    prevention: commitments
-      .filter(({ state, madeTo }) => state === 'open' && madeTo === 'customer')
-      .map((each) => each.words),
+    prevention: [
+      ...measuresOf(record),
+      ...commitments
+        .filter(({ state, madeTo }) => state === 'open' && madeTo === 'customer')
+        .map((each) => each.words),
+    ],
   }
+}
+
+function measuresOf({ measures, noMeasure }: CaseRecord): string[] {
+  if (noMeasure) return [`対策は不要（${noMeasure.reason}）`]
+  return measures.flatMap(({ state, words }) =>
+    state === 'withdrawn' ? [] : [`${stateNames[state]}：${words}`],
+  )
 }

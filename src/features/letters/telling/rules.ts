@@ -3,6 +3,7 @@ import type { LetterGround, LetterLook, StoryLetters } from '#features/guide/sto
 import { draftKind } from '../drafting/contract.ts'
 import { findingsOf, ownIn, standingIn, type KeptSentence } from '../drafting/rules.ts'
 import { draftingMessages } from '../drafting/messages.ts'
+import { besides } from '../gate/measures.ts'
 import { gate, obstacles } from '../gate/rules.ts'
 import { draftOf } from '../phrasing/draft.ts'
 import { kinds } from '../phrasing/kinds.ts'
@@ -27,7 +28,8 @@ function lookAt(
   const standings = standingIn(written, sentences, { record, now, clauses })
   const { why } = draftingMessages.ja.words
   const held = { record, now, calendar: japaneseOfficeCalendar, companyWords: [] }
-  const findings = [...gate(written, { ...held, hasAttachments: true }), ...findingsOf(standings)]
+  const found = gate(written, { ...held, hasAttachments: true })
+  const findings = besides(found, findingsOf(standings))
   return {
     red: standings.flatMap(({ text, falls }) =>
       falls.map(({ code, ground, now: after }) => ({

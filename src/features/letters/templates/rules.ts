@@ -8,9 +8,11 @@ import {
   onDetail,
   onFact,
   onFault,
+  onMeasure,
   onOffer,
   onPromise,
 } from '../phrasing/grounds.ts'
+import { decidedIn } from '../phrasing/measures.ts'
 import { asMatter, dueWords, inline } from '../phrasing/sentences.ts'
 import { causesIn, offersIn, oursIn, promisesIn, type Source } from '../phrasing/source.ts'
 import {
@@ -42,6 +44,10 @@ const values: Readonly<Record<TemplateValue, (source: Source, writer: Writer) =>
   原因: ({ record }) => {
     const cause = causesIn(record).at(-1)
     return cause ? filled(asMatter(cause.statement), onFact(cause)) : null
+  },
+  再発防止策: ({ record }) => {
+    const measure = decidedIn(record).at(-1)
+    return measure ? filled(asMatter(measure.words), onMeasure(measure, 'decided')) : null
   },
   約束の内容: (source) => ofPromise(source, ({ words }) => words),
   約束の日時: (source) => ofPromise(source, dueWords),

@@ -30,6 +30,8 @@ type Place = {
   readonly onReopen: () => void
   /** What the page shows of the promises in the text. */
   readonly promises: (text: string) => ReactNode
+  /** What the page has for writing a measure down. */
+  readonly measures: ReactNode
   /** What the wording rules say of a text without asking anybody. */
   readonly atOnce: AtOnce
 }
@@ -128,7 +130,9 @@ function Writing(props: Place & { opening: Reply; from: From }) {
             onComposing={reading.setComposing}
             field={field}
           />
-          {reading.reads ? <Meter reading={reading.reads} field={field} /> : null}
+          {reading.reads ? (
+            <Meter reading={reading.reads} field={field} toMeasures={props.measures} />
+          ) : null}
           <Signature text={opening.signature} />
           {props.promises(reading.text)}
           <Attachments files={reply.files} megabytes={opening.attachmentsMegabytes} />

@@ -21,7 +21,7 @@ const ProposedPromises = later(() =>
     default: m.ProposedPromises,
   })),
 )
-const Caller = later(() => import('./Caller.tsx'))
+const MeasuresAndCaller = later(() => import('./MeasuresAndCaller.tsx'))
 const HowToMeet = later(() => import('#features/protection/ui/HowToMeet.tsx'))
 const ProtectionPanel = later(() => import('#features/protection/ui/ProtectionPanel.tsx'))
 const WhatRuns = later(() => import('./WhatRuns.tsx'))
@@ -73,7 +73,7 @@ export function DeskPins({ complaintId, onOpen }: SideProps) {
       <Remedies complaintId={complaintId} said={customer} fill={fillOf(complaintId)} />
       <Pins complaintId={complaintId} />
       <Suspense>
-        <Caller complaintId={complaintId} />
+        <MeasuresAndCaller complaintId={complaintId} />
       </Suspense>
       <Link
         to="/hand-over/$complaintId"

@@ -1,6 +1,7 @@
 import { WordingAtOnce } from '#features/language/ui/WordingAtOnce.tsx'
 import MailReply from '#features/letters/ui/MailReply.tsx'
 import PromisesInText from './PromisesInText.tsx'
+import { ToMeasures } from './ToMeasures.tsx'
 
 /** A reply by mail, judged while it is typed, with the promises in its text. */
 export default function MailDesk(props: {
@@ -17,6 +18,7 @@ export default function MailDesk(props: {
           onClose={onClose}
           onReopen={onReopen}
           atOnce={atOnce}
+          measures={<ToMeasures complaintId={complaintId} />}
           promises={(text) => <PromisesInText complaintId={complaintId} text={text} />}
         />
       )}

@@ -6,6 +6,7 @@ import { commitmentsMessages } from '#features/commitments/messages.ts'
 import { progressMessages } from '#features/commitments/progress/messages.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { customersMessages } from '#features/complaints/customers/messages.ts'
+import { measuresMessages } from '#features/complaints/measures/messages.ts'
 import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
 import { escalationMessages } from '#features/escalation/messages.ts'
 import { guideMessages } from '#features/guide/messages.ts'
@@ -24,6 +25,7 @@ import { cueName } from './names.ts'
 const rooms: readonly Dictionary<Words>[] = [
   complaintsMessages,
   customersMessages,
+  measuresMessages,
   intakeMessages,
   guideMessages,
   remediesMessages,

@@ -1,5 +1,5 @@
-import { Check, Circle, CircleAlert, ClipboardPlus, ShieldCheck } from 'lucide-react'
-import type { RefObject } from 'react'
+import { Check, Circle, CircleAlert, CircleSlash, ClipboardPlus, ShieldCheck } from 'lucide-react'
+import type { ReactNode, RefObject } from 'react'
 import { composingWords } from '#features/letters/composing/messages.ts'
 import type { PointStanding, Reading } from '#features/letters/points/contract.ts'
 import { Button } from '#kit/Button.tsx'
@@ -9,7 +9,12 @@ import { useShortcut } from '#kit/shortcuts.ts'
 import type { WritingHandle } from '#kit/WritingArea.tsx'
 
 /** How the letter reads, and how its four points stand against the record. Looked at, never read out by itself. */
-export function Meter(props: { reading: Reading; field: RefObject<WritingHandle | null> }) {
+export function Meter(props: {
+  reading: Reading
+  field: RefObject<WritingHandle | null>
+  /** Where a measure is written down: what the page has for it. */
+  toMeasures: ReactNode
+}) {
   const { words } = useMessages(composingWords)
   const { reading, field } = props
   const first = reading.points.find((each) => stateOf(each) === 'waiting')
@@ -29,7 +34,13 @@ export function Meter(props: { reading: Reading; field: RefObject<WritingHandle 
       {reading.asksForPoints ? (
         <ul aria-label={words.points} className="grid gap-1.5 sm:grid-cols-2">
           {reading.points.map((each) => (
-            <Point key={each.point} standing={each} hasKey={each === first} put={put} />
+            <Point
+              key={each.point}
+              standing={each}
+              hasKey={each === first}
+              put={put}
+              toMeasures={props.toMeasures}
+            />
           ))}
         </ul>
       ) : null}
@@ -37,10 +48,11 @@ export function Meter(props: { reading: Reading; field: RefObject<WritingHandle 
   )
 }
 
-type State = 'said' | 'unbacked' | 'waiting' | 'open'
+type State = 'said' | 'unbacked' | 'waiting' | 'open' | 'unneeded'
 
-function stateOf({ isSaid, confirmed }: PointStanding): State {
-  if (isSaid) return confirmed === null ? 'unbacked' : 'said'
+function stateOf({ isSaid, isBacked, confirmed, measures }: PointStanding): State {
+  if (isSaid) return isBacked ? 'said' : 'unbacked'
+  if (measures === 'unneeded') return 'unneeded'
   return confirmed === null ? 'open' : 'waiting'
 }
 
@@ -49,6 +61,7 @@ const looks = {
   unbacked: { Icon: CircleAlert, tone: 'text-orange' },
   waiting: { Icon: ClipboardPlus, tone: 'text-accent' },
   open: { Icon: Circle, tone: 'text-sub' },
+  unneeded: { Icon: CircleSlash, tone: 'text-sub' },
 } as const
 
 function Point(props: {
@@ -56,6 +69,7 @@ function Point(props: {
   /** The key puts this one in. */
   hasKey: boolean
   put: (standing: PointStanding) => void
+  toMeasures: ReactNode
 }) {
   const { words } = useMessages(composingWords)
   const { standing, put } = props
@@ -70,7 +84,8 @@ function Point(props: {
           <span className="me-2 font-semibold text-ink">{name}</span>
           {words.standing[state]}
         </p>
-        {state === 'waiting' ? (
+        <OfMeasures {...props} state={state} />
+        {state === 'waiting' || (state === 'unbacked' && standing.confirmed !== null) ? (
           <>
             <p className="text-ink">「{standing.confirmed}」</p>
             <Button
@@ -89,11 +104,26 @@ function Point(props: {
   )
 }
 
+/** Prevention stands on the record, or it is not told: what the record has of it, and where it is written down. */
+function OfMeasures(props: { standing: PointStanding; state: State; toMeasures: ReactNode }) {
+  const { words } = useMessages(composingWords)
+  const { standing, state, toMeasures } = props
+  if (standing.measures === null || state === 'said' || state === 'waiting') return null
+  return (
+    <>
+      <p>{words.measures[standing.measures]}</p>
+      {standing.measures === 'decided' ? null : toMeasures}
+    </>
+  )
+}
+
 /** In words, calmly: how long it takes, and what there is too much of. */
 function useTone(reading: Reading): string[] {
   const { words } = useMessages(composingWords)
   const { seconds, apologies, questions, longestSentence: letters } = reading
-  const points = reading.points.filter(({ isSaid }) => isSaid).length
+  const points = reading.points.filter(
+    ({ isSaid, isBacked, measures }) => isSaid && (isBacked || measures === null),
+  ).length
   const { tone, manyApologies, manyQuestions, longSentence } = words
   return [
     words.length({ seconds }),

@@ -23,6 +23,7 @@ import {
   ShieldAlert,
   Tag,
   UserRound,
+  Wrench,
   type LucideIcon,
 } from 'lucide-react'
 import type { Tone } from '#kit/Badge.tsx'
@@ -41,6 +42,9 @@ const looks: Readonly<Record<string, Look>> = {
   'complaints.demand-answered': { icon: Megaphone, tone: 'gray' },
   'complaints.assessed': { icon: Flag, tone: 'gray' },
   'complaints.cause-found': { icon: Search, tone: 'gray' },
+  'complaints.measure-written': { icon: Wrench, tone: 'gray' },
+  'complaints.measure-moved': { icon: Wrench, tone: 'green' },
+  'complaints.measure-withdrawn': { icon: Wrench, tone: 'red' },
   'complaints.assigned': { icon: UserRound, tone: 'gray' },
   'assignment.decided': { icon: UserRound, tone: 'gray' },
   'complaints.closed': { icon: CircleCheck, tone: 'green' },
