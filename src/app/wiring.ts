@@ -156,6 +156,7 @@ export const crontab = [
   '20 * * * * access-forget-answers',
   '30 * * * * intake-forget-rings',
   '40 18 * * * webhooks-forget',
+  '* * * * * webhooks-availability',
 ].join('\n')
 
 export function allRoutes(ports: Ports): Route<Scope | null>[] {

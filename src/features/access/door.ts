@@ -140,6 +140,8 @@ export async function toldAs(tx: Tx, scope: Scope): Promise<(name: string) => st
 }
 
 export { membersOf } from './queries.ts'
+export { restingAt, restsAt } from './rests/queries.ts'
+export { rest, rise } from './rests/store.ts'
 export { updateAbsence as setAbsence, updateRoles as setRoles } from './store.ts'
 export { toBusinessCalendar } from './rules.ts'
 

@@ -2,7 +2,14 @@ import type { BusinessCalendar } from '#kernel/business-calendar.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
-import { calendarOf, inside, membersOf, type May, type Scope } from '#features/access/door.ts'
+import {
+  calendarOf,
+  inside,
+  type May,
+  membersOf,
+  restingAt,
+  type Scope,
+} from '#features/access/door.ts'
 import type { Member } from '#features/access/contract.ts'
 import { change, entriesOf, type Command, type Situation } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
@@ -43,6 +50,8 @@ export async function make(
     if (isTwin(record, words, due.value))
       return refuse('conflict', 'commitments.already-made', { words })
     const wantedId = making.ownerId ?? may.viewer?.memberId ?? record.ownerId
+    const notNow = await whyNotNow(tx, may, making.ownerId ?? null, at)
+    if (notNow) return notNow
     const said = whereSaid(await entriesOf(tx, await situation.names(), complaintId), words)
     const promised = { id, complaintId, words, madeTo, ...said, ...due.value }
     return promise(situation, may, calendar, promised, wantedId)
@@ -56,7 +65,22 @@ function isTwin({ commitments }: Situation['record'], words: string, { dueAt }: 
   )
 }
 
-/** Writes a promise down with its timers. `wantedId` null: whoever leads and is there. */
+/** Somebody who rests is given nothing; whoever gives it is told who is there. One may take it oneself. */
+async function whyNotNow(tx: Tx, may: Scope, wantedId: string | null, at: string) {
+  if (wantedId === null || wantedId === may.viewer?.memberId) return null
+  const resting = await restingAt(tx, at)
+  if (!resting.has(wantedId)) return null
+  const found = ownerFor(await membersOf(tx, may.organisationId), wantedId, resting)
+  const isOther = found?.insteadOf && found.owner.id !== may.viewer?.memberId
+  const there = isOther ? found.owner.name : ''
+  const name = (found?.insteadOf ?? found?.owner)?.name ?? ''
+  return refuse('conflict', 'commitments.owner-not-now', { name, there })
+}
+
+/**
+ * Writes a promise down with its timers. `wantedId` null: whoever leads and is there. Somebody who will still rest when
+ * it comes due is stood in for.
+ */
 export async function promise(
   { tx, at }: Situation,
   scope: Scope,
@@ -64,7 +88,9 @@ export async function promise(
   promised: Promised,
   wantedId: string | null,
 ): Promise<Events> {
-  const found = ownerFor(await membersOf(tx, scope.organisationId), wantedId)
+  const isOwn = wantedId === scope.viewer?.memberId
+  const resting = isOwn ? new Set<string>() : await restingAt(tx, promised.dueAt)
+  const found = ownerFor(await membersOf(tx, scope.organisationId), wantedId, resting)
   if (!found) return refuse('missing', 'access.member-missing', {})
   const { owner, insteadOf } = found
   const { saidIn = null, said = null, ...told } = promised
@@ -185,9 +211,11 @@ export function handOver(
   commitmentId: string,
   order: Order & { ownerId: string; reason: string },
 ): Promise<Result<Answered>> {
-  return changeHeld(ports, may, commitmentId, order, async ({ tx }, held) => {
+  return changeHeld(ports, may, commitmentId, order, async ({ tx, at }, held) => {
     const over = course.whyOver(held)
     if (over) return over
+    const notNow = await whyNotNow(tx, may, order.ownerId, at)
+    if (notNow) return notNow
     const found = ownerFor(await membersOf(tx, may.organisationId), order.ownerId)
     if (!found) return refuse('missing', 'access.member-missing', {})
     const { owner, insteadOf } = found

@@ -5,7 +5,14 @@ import type { Tx } from '#platform/db/database.ts'
 import type { JobTable } from '#platform/jobs/queue.ts'
 import type { Ports } from '#platform/ports.ts'
 import { leaders } from '#features/access/contract.ts'
-import { membersOf, permitted, systemScope, type Scope } from '#features/access/door.ts'
+import {
+  membersOf,
+  permitted,
+  restingAt,
+  restsAt,
+  type Scope,
+  systemScope,
+} from '#features/access/door.ts'
 import { change, commandFor, type Situation } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { handedOver, overdue } from './actions.ts'
@@ -46,10 +53,18 @@ async function ring(ports: Ports, task: Timer, payload: unknown, act: Ringing) {
   })
 }
 
-/** An owner who has gone away meanwhile is warned in the person of the substitute. */
+/**
+ * An owner who has gone away meanwhile, or will still rest when it comes due, is warned in the person of the substitute.
+ * One who will be back in time is left alone until then.
+ */
 async function warn({ tx, at }: Situation, scope: Scope, held: Held): Promise<ComplaintEvent[]> {
   const warned = course.warned(held, at)
   if (warned === held) return []
+  const backAt = (await restsAt(tx, at)).get(held.ownerId)
+  if (backAt && Date.parse(backAt) < Date.parse(held.dueAt)) {
+    await setTimer(tx, scope.organisationId, held, 'commitments.warn', backAt)
+    return []
+  }
   const { owner, passed } = await whoKeeps(tx, scope, held)
   const ownerId = owner?.id ?? held.ownerId
   await saveCommitment(tx, { ...warned, ownerId })
@@ -76,9 +91,10 @@ async function raise({ tx, at }: Situation, scope: Scope, held: Held): Promise<C
   return [...passed, { type: 'commitments.raised', payload }]
 }
 
-/** The owner, or whoever stands in while they are away; `passed` says that it is theirs from now on. */
+/** The owner, or whoever stands in while they are not there; `passed` says that it is theirs from now on. */
 async function whoKeeps(tx: Tx, scope: Scope, held: Held) {
-  const found = ownerFor(await membersOf(tx, scope.organisationId), held.ownerId)
+  const resting = await restingAt(tx, held.dueAt)
+  const found = ownerFor(await membersOf(tx, scope.organisationId), held.ownerId, resting)
   const passed = found?.insteadOf ? [handedOver(held, found.owner, '担当が不在のため')] : []
   return { owner: found?.owner ?? null, passed }
 }

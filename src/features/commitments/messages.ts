@@ -111,6 +111,10 @@ export const commitmentsMessages = dictionary({
         `もう ${given.name} さんの担当です。ほかの人を選んでください。`,
       'commitments.owner-away': (given: { away: string; there: string }) =>
         `${given.away} さんは不在です。代わりに ${given.there} さんを選べます。`,
+      'commitments.owner-not-now': (given: { name: string; there: string }) =>
+        given.there
+          ? `${given.name} さんは、いまは受けられません。いまなら ${given.there} さんに頼めます。`
+          : `${given.name} さんは、いまは受けられません。ご自分で受けるか、少しあとでもう一度お願いします。`,
     },
     events: {
       'commitments.made': ({
@@ -265,6 +269,10 @@ export const commitmentsMessages = dictionary({
       'commitments.owner-same': ({ name }) => `${name} has it already. Choose somebody else.`,
       'commitments.owner-away': ({ away, there }) =>
         `${away} is away. You can choose ${there}, who stands in.`,
+      'commitments.owner-not-now': ({ name, there }) =>
+        there
+          ? `${name} cannot take anything just now. You can ask ${there}, who is there.`
+          : `${name} cannot take anything just now. Take it yourself, or ask again a little later.`,
     },
     events: {
       'commitments.made': ({ words, ownerName, insteadOf, ...due }) =>

@@ -125,34 +125,42 @@ export function stateAt(
 }
 
 /**
- * Who keeps it: the one asked for, or whoever stands in for them while they are away (the substitute's substitute, if
- * need be), or any supervisor who is there. Nobody there at all: it stays where it is. Null: no such member.
+ * Who keeps it: the one asked for, or whoever stands in for them while they are away or rest (the substitute's
+ * substitute, if need be), or any supervisor who is there. Nobody there at all: it stays where it is. Null: no such
+ * member. `resting`: who is not to be given anything.
  */
 export function ownerFor(
   members: readonly Member[],
   wantedId: string | null,
+  resting: ReadonlySet<string> = new Set(),
 ): { owner: Member; insteadOf: Member | null } | null {
   const wanted = members.find(({ id }) => id === wantedId) ?? null
   if (wantedId !== null && wanted === null) return null
-  if (wanted && !wanted.isAway) return { owner: wanted, insteadOf: null }
+  const isThere = ({ id, isAway }: Member) => !isAway && !resting.has(id)
+  if (wanted && isThere(wanted)) return { owner: wanted, insteadOf: null }
   const owner =
-    substituteOf(members, wanted) ?? leaderThere(members) ?? wanted ?? anyLeader(members)
+    substituteOf(members, wanted, isThere) ??
+    anyLeader(members.filter(isThere)) ??
+    wanted ??
+    anyLeader(members)
   return owner ? { owner, insteadOf: owner === wanted ? null : wanted } : null
 }
 
-function substituteOf(members: readonly Member[], away: Member | null): Member | undefined {
+type IsThere = (member: Member) => boolean
+
+function substituteOf(
+  members: readonly Member[],
+  away: Member | null,
+  isThere: IsThere,
+): Member | undefined {
   const asked = new Set<string>()
   let next = members.find(({ id }) => id === away?.substituteId)
-  while (next?.isAway && !asked.has(next.id)) {
+  while (next && !isThere(next) && !asked.has(next.id)) {
     asked.add(next.id)
     const { substituteId } = next
     next = members.find(({ id }) => id === substituteId)
   }
-  return next?.isAway ? undefined : next
-}
-
-function leaderThere(members: readonly Member[]): Member | undefined {
-  return anyLeader(members.filter(({ isAway }) => !isAway))
+  return next && isThere(next) ? next : undefined
 }
 
 function anyLeader(members: readonly Member[]): Member | undefined {

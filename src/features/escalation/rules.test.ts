@@ -45,8 +45,9 @@ describe('誰に頼むか', () => {
     wanted = {},
     waiting: ReadonlyMap<string, number> = nobodyWaits,
     at: ReadonlyMap<string, Standing> = new Map(),
+    resting: readonly string[] = [],
   ) => {
-    const seen = { at, waiting, open: nobodyWaits }
+    const seen = { at, waiting, open: nobodyWaits, resting: new Set(resting) }
     const receiver = receiverFor(members, seen, { askedById: '1', ...wanted })
     return receiver && `${receiver.member.name}${receiver.isAvailable ? '' : '（不在）'}`
   }
@@ -74,6 +75,23 @@ describe('誰に頼むか', () => {
     expect(to([matsui, away(sasaki), away(takagi), fujii])).toBe('藤井 直子'))
   test('誰もいなければ、責任者の名前だけは分かる', () =>
     expect(to([matsui, away(sasaki), away(takagi)])).toBe('佐々木 恵（不在）'))
+  const rested = (members: Member[], wanted: object, resting: readonly string[]) =>
+    to(members, wanted, nobodyWaits, new Map(), resting)
+  test.each([
+    ['休んでいるSVには頼まない', everybody, {}, ['2'], '高木 誠'],
+    ['名指しでも、いまは代わりの人', everybody, { person: '佐々木' }, ['2'], '高木 誠'],
+    ['選んでも、いまは代わりの人', everybody, { toId: '2' }, ['2'], '高木 誠'],
+    [
+      '決まりで先に頼む人が休んでいるなら、その代わりの人',
+      [matsui, { ...sasaki, substituteId: '4' }, takagi, fujii],
+      { rule: { toId: '2', name: '夜間' } },
+      ['2'],
+      '藤井 直子',
+    ],
+    ['だれもいなければ、窓口が預かる', [matsui, sasaki], {}, ['2'], null],
+  ])('%s', (_, members, wanted, resting, name) => {
+    expect(rested(members, wanted, resting)).toBe(name)
+  })
   test.each([
     ['画面の前にいる人が先', { '3': 'here' }, {}, '高木 誠'],
     ['通話中の人には、手の空いた人がいれば頼まない', { '2': 'on-call' }, {}, '高木 誠'],
@@ -113,6 +131,7 @@ describe('誰に頼むか', () => {
             at: new Map(everybody.map(({ id }, index) => [id, at[index] ?? 'unseen'] as const)),
             waiting: nobodyWaits,
             open: nobodyWaits,
+            resting: new Set<string>(),
           }
           const found = receiverFor(all, seen, { askedById: '1', tried: had })
           const left = all.filter(

@@ -28,6 +28,8 @@ export type Seen = {
   readonly at: ReadonlyMap<string, Standing>
   readonly waiting: ReadonlyMap<string, number>
   readonly open: ReadonlyMap<string, number>
+  /** Who is not to be given anything now: somebody else is chosen, also when they are asked for. */
+  readonly resting: ReadonlySet<string>
 }
 
 export type Wanted = {
@@ -61,7 +63,9 @@ export function receiverFor(
   const inCharge = standingIn(others, seen, inChargeOf(others, seen, wanted))
   const best = inCharge.find(({ isAvailable }) => isAvailable) ?? inCharge[0]
   if (best) return best
-  const [first] = [...(meant ? [meant] : []), ...inChargeOf(others, seen, wanted)]
+  const [first] = [...(meant ? [meant] : []), ...inChargeOf(others, seen, wanted)].filter(
+    ({ member }) => !seen.resting.has(member.id),
+  )
   return first
     ? { member: first.member, isAvailable: false, because: [...first.because, { kind: 'nobody' }] }
     : null
@@ -127,7 +131,8 @@ function whereIs({ at }: Seen, id: string, isAway: boolean): Standing {
 }
 
 function presentFor(members: readonly Member[], seen: Seen, member: Member): Member | undefined {
-  const isThere = ({ id, isAway }: Member) => whereIs(seen, id, isAway) !== 'away'
+  const isThere = ({ id, isAway }: Member) =>
+    whereIs(seen, id, isAway) !== 'away' && !seen.resting.has(id)
   if (isThere(member)) return member
   return members.find((each) => each.id === member.substituteId && isThere(each))
 }

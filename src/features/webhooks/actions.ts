@@ -4,7 +4,12 @@ import { secretFrom } from '#platform/http/standard-webhooks.ts'
 import { enqueue } from '#platform/jobs/queue.ts'
 import type { Ports } from '#platform/ports.ts'
 import { inside, type May, type Scope } from '#features/access/door.ts'
-import { trialType, type WebhookEndpoint, type WebhookMessage } from './contract.ts'
+import {
+  availabilityType,
+  trialType,
+  type WebhookEndpoint,
+  type WebhookMessage,
+} from './contract.ts'
 import { sendOnce } from './sending/actions.ts'
 import { endpointsOf, messagesBetween, messagesOf, parcelOf } from './queries.ts'
 import { deliveryOf, overlapHours, placeOf } from './rules.ts'
@@ -99,7 +104,8 @@ export async function trial(
 export function replay(ports: Ports, may: Managing, messageId: string) {
   return decideWithinWall<WebhookMessage>(ports.db, may, async (tx) => {
     const parcel = await parcelOf(tx, messageId)
-    if (!parcel) return refuse('missing', 'webhooks.message-missing', {})
+    if (!parcel || parcel.type === availabilityType)
+      return refuse('missing', 'webhooks.message-missing', {})
     const sent = await sendAgain(ports, tx, may, parcel.endpointId, [messageId])
     return sent.ok ? oneMessage(tx, messageId) : sent
   })

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { id, instant, line } from '#kernel/fields.ts'
 
+/** A telephone exchange hears whose extension is answered now. Nothing is kept of it. */
+export const availabilityType = 'member.availability'
+
 /** What others can be told of. The names are part of what is sent: they stay. */
 export const webhookTypes = [
   'complaint.received',
@@ -15,6 +18,7 @@ export const webhookTypes = [
   'promise.broken',
   'promise.withdrawn',
   'escalation.asked',
+  availabilityType,
 ] as const
 export const webhookType = z.enum(webhookTypes)
 export type WebhookType = z.output<typeof webhookType>

@@ -20,6 +20,7 @@ export const webhooksMessages = dictionary({
         'promise.broken': '約束の期限が過ぎた',
         'promise.withdrawn': '約束を取り下げた',
         'escalation.asked': 'SVに助けを求めた',
+        'member.availability': '電話に出られる・出られない（内線ごと。理由は送りません）',
         'webhook.trial': 'ためし',
       },
       none: '送り先はまだありません',
@@ -157,6 +158,8 @@ export const webhooksMessages = dictionary({
         'promise.broken': 'a promise was broken',
         'promise.withdrawn': 'a promise was withdrawn',
         'escalation.asked': 'a supervisor was asked for',
+        'member.availability':
+          'Somebody can answer the telephone, or cannot (by extension, never why)',
         'webhook.trial': 'trial',
       },
       none: 'Nobody is told yet',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/db/database.ts'
 import {
+  availabilityType,
   failure,
   messageState,
   stopReason,
@@ -35,7 +36,7 @@ export async function endpointsOf(tx: Tx, endpointId?: string): Promise<WebhookE
 }
 
 const waiting = sql<number>`(select count(*) from webhooks_messages m
-  where m.endpoint_id = e.id and m.state = 'waiting')`
+  where m.endpoint_id = e.id and m.state = 'waiting' and m.type <> ${availabilityType})`
 const lastDelivered = sql<string | null>`(select max(a.at) from webhooks_attempts a
   join webhooks_messages m on m.id = a.message_id
   where m.endpoint_id = e.id and a.status between 200 and 299)`
@@ -71,7 +72,7 @@ type Which = {
   readonly limit: number
 }
 
-/** The newest first. `before`: the last message of the page before. */
+/** The newest first; without who could answer when. `before`: the last message of the page before. */
 export async function messagesOf(tx: Tx, which: Which): Promise<WebhookMessage[]> {
   const { endpointId, messageId, before, limit } = which
   const rows = await tx
@@ -84,16 +85,15 @@ export async function messagesOf(tx: Tx, which: Which): Promise<WebhookMessage[]
         sql<boolean>`(m.happened_at, m.id) < (select happened_at, id from webhooks_messages where id = ${before ?? null})`,
       ),
     )
+    .where('m.type', '!=', availabilityType)
     .select(['m.id', 'm.type', 'm.complaint_id as complaintId', 'c.number'])
     .select(['m.happened_at as happenedAt', 'm.state', 'm.next_at as nextAt', 'm.data', 'm.words'])
     .orderBy('m.happened_at', 'desc')
     .orderBy('m.id', 'desc')
     .limit(limit)
     .execute()
-  const attempts = await attemptsOf(
-    tx,
-    rows.map(({ id }) => id),
-  )
+  const ids = rows.map(({ id }) => id)
+  const attempts = await attemptsOf(tx, ids)
   return rows.map(({ data, words, complaintId, number, ...row }) => ({
     ...row,
     state: messageState.parse(row.state),
@@ -120,6 +120,7 @@ export async function countMessages(tx: Tx, endpointId: string): Promise<number>
   const row = await tx
     .selectFrom('webhooks_messages')
     .where('endpoint_id', '=', endpointId)
+    .where('type', '!=', availabilityType)
     .select((count) => count.fn.countAll<number>().as('count'))
     .executeTakeFirst()
   return row?.count ?? 0

@@ -1,11 +1,19 @@
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
-import { inside, membersOf, type May, type Scope } from '#features/access/door.ts'
-import { rest, restingAt, rise } from '#features/assignment/door.ts'
+import {
+  inside,
+  type May,
+  membersOf,
+  rest,
+  restingAt,
+  rise,
+  type Scope,
+} from '#features/access/door.ts'
 import { commandFor } from '#features/complaints/door.ts'
+import { availabilityMoved } from '#features/webhooks/door.ts'
 import type { BreakLength, Taken, WhyOffered } from './contract.ts'
-import { exposuresOf, restedAt } from './queries.ts'
+import { breaksOf, exposuresOf, restedAt } from './queries.ts'
 import { needsReliefUntil, type Borne } from './rules.ts'
 import { settingsOf } from './settings/queries.ts'
 import {
@@ -39,11 +47,15 @@ export function takeBreak(
 ): Promise<Result<Taken>> {
   return forOneself(ports, may, async (tx, memberId, fromAt) => {
     const untilAt = Temporal.Instant.from(fromAt).add({ minutes }).toString()
+    // Chosen anew, it is as long as chosen; else a rest that somebody was sent to goes on.
+    const [current] = await breaksOf(tx, memberId, fromAt)
+    if (current && current.untilAt > fromAt) await rise(tx, memberId)
     await endBreaks(tx, memberId, fromAt)
     await saveBreak(tx, may, { id, memberId, minutes, fromAt, untilAt })
     await settleOffers(tx, memberId, fromAt)
     await saveNeed(tx, may, memberId, null)
     await rest(tx, may, memberId, { now: fromAt, untilAt })
+    await availabilityMoved(tx, may, memberId, untilAt)
     return ok({ id, minutes, fromAt, untilAt })
   })
 }
@@ -52,6 +64,7 @@ export function comeBack(ports: Ports, may: Oneself): Promise<Result<Record<stri
   return forOneself(ports, may, async (tx, memberId, at) => {
     await endBreaks(tx, memberId, at)
     await rise(tx, memberId)
+    await availabilityMoved(tx, may, memberId)
     return ok({})
   })
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import { desk, type Member } from '#features/access/contract.ts'
 import { membersOf, type Scope } from '#features/access/door.ts'
-import { restsAt, takingPeople } from '#features/assignment/door.ts'
+import { takingPeople } from '#features/assignment/door.ts'
 import { openPromisesOf } from '#features/commitments/door.ts'
 import { linesById } from '#features/complaints/door.ts'
 import { exposureKind, whyOffered, type Exposure, type Taken } from './contract.ts'
@@ -91,9 +91,14 @@ export async function restedAt(tx: Tx, memberId: string, now: string): Promise<s
   return until < now ? until : now
 }
 
-export async function reliefNow(tx: Tx, scope: Scope, now: string) {
+/** `rests`: who rests until when, read by the room: leaders themselves cannot. */
+export async function reliefNow(
+  tx: Tx,
+  scope: Scope,
+  rests: ReadonlyMap<string, string>,
+  now: string,
+) {
   const members = await membersOf(tx, scope.organisationId)
-  const rests = await restsAt(tx, now)
   const needs = await tx
     .selectFrom('wellbeing_needs')
     .where('until_at', '>', now)
@@ -124,7 +129,11 @@ function mayTake({ roles, isAway }: Member): boolean {
 async function promisesMeanwhile(
   tx: Tx,
   scope: Scope,
-  { members, rests, now }: { members: readonly Member[]; rests: Map<string, string>; now: string },
+  {
+    members,
+    rests,
+    now,
+  }: { members: readonly Member[]; rests: ReadonlyMap<string, string>; now: string },
 ) {
   const all = []
   for (const { id, name } of members) {

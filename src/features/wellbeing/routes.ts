@@ -1,7 +1,7 @@
 import { ok } from '#kernel/result.ts'
 import type { Route } from '#platform/http/route.ts'
 import type { Ports } from '#platform/ports.ts'
-import { deskRoute, inside, type Scope } from '#features/access/door.ts'
+import { deskRoute, inside, restsAt, type Scope } from '#features/access/door.ts'
 import { comeBack, forOneself, offerTo as offerRelief, sayFine, takeBreak } from './actions.ts'
 import { checksRoutes } from './checks/routes.ts'
 import * as wall from './contract.ts'
@@ -9,6 +9,7 @@ import { peersRoutes } from './peers/routes.ts'
 import { canCareForOneself, canRelieve } from './policy.ts'
 import { mineOf, offerTo, reliefNow } from './queries.ts'
 import { careSettingsRoutes } from './settings/routes.ts'
+import { roomScope } from './store.ts'
 
 export function wellbeingRoutes(ports: Ports): Route<Scope | null>[] {
   return [
@@ -36,11 +37,11 @@ function ownRoutes(ports: Ports): Route<Scope | null>[] {
 
 function reliefRoutes(ports: Ports): Route<Scope | null>[] {
   return [
-    deskRoute(wall.readRelief, canRelieve, ({ may }) =>
-      inside(ports.db, may, async (tx) =>
-        ok(await reliefNow(tx, may, ports.clock.now().toString())),
-      ),
-    ),
+    deskRoute(wall.readRelief, canRelieve, async ({ may }) => {
+      const now = ports.clock.now().toString()
+      const rests = await inside(ports.db, roomScope(may), (tx) => restsAt(tx, now))
+      return inside(ports.db, may, async (tx) => ok(await reliefNow(tx, may, rests, now)))
+    }),
     deskRoute(wall.offerRelief, canRelieve, ({ may, params, body }) =>
       offerRelief(ports, may, { memberId: params.memberId, id: body.id }),
     ),

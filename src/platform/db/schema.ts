@@ -10,6 +10,7 @@ import type {
   AccessKeys,
   AccessMembers,
   AccessOrganisations,
+  AccessRests,
   AccessSessions,
   AccessTeams,
   AccessUsers,
@@ -27,7 +28,6 @@ import type {
   AssignmentMembers,
   AssignmentPlaces,
   AssignmentPresences,
-  AssignmentRests,
   AssignmentTargets,
   AssignmentViews,
 } from './tables/assignment.ts'
@@ -154,7 +154,12 @@ import type {
   VisitsSteps,
   VisitsTellings,
 } from './tables/visits.ts'
-import type { WebhooksAttempts, WebhooksEndpoints, WebhooksMessages } from './tables/webhooks.ts'
+import type {
+  WebhooksAttempts,
+  WebhooksAvailability,
+  WebhooksEndpoints,
+  WebhooksMessages,
+} from './tables/webhooks.ts'
 import type {
   WellbeingBreaks,
   WellbeingChecks,
@@ -173,6 +178,7 @@ export interface DB {
   access_keys: AccessKeys
   access_members: AccessMembers
   access_organisations: AccessOrganisations
+  access_rests: AccessRests
   access_sessions: AccessSessions
   access_teams: AccessTeams
   access_users: AccessUsers
@@ -186,7 +192,6 @@ export interface DB {
   assignment_members: AssignmentMembers
   assignment_places: AssignmentPlaces
   assignment_presences: AssignmentPresences
-  assignment_rests: AssignmentRests
   assignment_targets: AssignmentTargets
   assignment_views: AssignmentViews
   audit_readings: AuditReadings
@@ -299,6 +304,7 @@ export interface DB {
   visits_steps: VisitsSteps
   visits_tellings: VisitsTellings
   webhooks_attempts: WebhooksAttempts
+  webhooks_availability: WebhooksAvailability
   webhooks_endpoints: WebhooksEndpoints
   webhooks_messages: WebhooksMessages
   wellbeing_breaks: WellbeingBreaks

@@ -1,5 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
+import { restingAt } from '../rests/queries.ts'
 import type { Extension } from './contract.ts'
+import { phonesNow } from './rules.ts'
 
 /** Teams first, then members by name. */
 export async function extensionsOf(tx: Tx, organisationId: string): Promise<Extension[]> {
@@ -21,13 +23,18 @@ export async function extensionsOf(tx: Tx, organisationId: string): Promise<Exte
   ]
 }
 
-/** Everybody who can be rung: by their own extension, and by their team's. */
-export async function phonesOf(tx: Tx, organisationId: string) {
-  return tx
+/**
+ * Everybody who can be rung at this instant (ISO): by their own extension, and by their team's. Whoever rests is not;
+ * `standsInFor` are the extensions of those whose calls come to this telephone meanwhile.
+ */
+export async function phonesOf(tx: Tx, organisationId: string, now: string) {
+  const resting = await restingAt(tx, now)
+  const rows = await tx
     .selectFrom('access_members as m')
     .leftJoin('access_teams as t', 't.id', 'm.team_id')
     .where('m.organisation_id', '=', organisationId)
     .select(['m.id as memberId', 'm.extension', 't.extension as teamExtension'])
-    .select('m.is_away as isAway')
+    .select(['m.is_away as isAway', 'm.substitute_id as substituteId'])
     .execute()
+  return phonesNow(rows, resting)
 }

@@ -3,14 +3,13 @@ import type { Language } from '#kernel/dictionary.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
 import { desk as deskRoles, type Member } from '#features/access/contract.ts'
-import { memberNames, membersOf, type Scope } from '#features/access/door.ts'
+import { memberNames, membersOf, restingAt, type Scope } from '#features/access/door.ts'
 import { cuesSince, entriesOf, openOf } from '#features/complaints/door.ts'
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
 import { absencesAt, type Absence } from '../absences/queries.ts'
 import type { Candidate, Desk } from '../contract.ts'
 import { herePeople } from '../presence/queries.ts'
 import { placesOf, setupOf, type Setup } from '../queries.ts'
-import { restingAt } from '../rests/queries.ts'
 import {
   choose,
   deskFor,

@@ -1,7 +1,6 @@
 import type { Tx } from '#platform/db/database.ts'
-import { memberNames, type Scope } from '#features/access/door.ts'
+import { memberNames, restingAt, type Scope } from '#features/access/door.ts'
 import { doing, type Present } from './contract.ts'
-import { restingAt } from '../rests/queries.ts'
 import { leaseSeconds } from './rules.ts'
 
 /** Who has a page open now, by name; who is on the phone is said by the caller. */

@@ -1,8 +1,8 @@
 import { isOpenAt } from '#kernel/business-calendar.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Member } from '#features/access/contract.ts'
-import { calendarOf, memberNames, type Scope } from '#features/access/door.ts'
-import { absencesAt, presentNow, restingAt } from '#features/assignment/door.ts'
+import { calendarOf, memberNames, restingAt, type Scope } from '#features/access/door.ts'
+import { absencesAt, presentNow } from '#features/assignment/door.ts'
 import { openOf } from '#features/complaints/door.ts'
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
 import { liveCalls } from '#features/intake/door.ts'
@@ -55,7 +55,8 @@ export async function seenNow(
       return [id, standingOf({ ...where, isAway: isAway || absent.has(id) })]
     }),
   )
-  return { at, waiting: await waitingByMember(tx), open: await openByMember(tx, members) }
+  const loads = { waiting: await waitingByMember(tx), open: await openByMember(tx, members) }
+  return { at, ...loads, resting }
 }
 
 async function openByMember(tx: Tx, members: readonly Member[]): Promise<Map<string, number>> {

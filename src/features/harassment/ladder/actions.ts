@@ -3,11 +3,11 @@ import { ok, refuse, type Result } from '#kernel/result.ts'
 import { withinWall } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
 import type { Viewer } from '#features/access/contract.ts'
-import type { May, Scope } from '#features/access/door.ts'
-import { rest, rise } from '#features/assignment/door.ts'
+import { type May, rest, rise, type Scope } from '#features/access/door.ts'
 import { change, entriesOf, type Situation } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { callById } from '#features/intake/door.ts'
+import { availabilityMoved } from '#features/webhooks/door.ts'
 import type { answerDecision, askDecision, Occasion, takeStep } from './contract.ts'
 import { mayDecide, occasionOf, standingOf, type Place, type Standing } from './queries.ts'
 import { deciderOf, timesTaken, whyNotAsked, whyNotTaken } from './rules.ts'
@@ -75,6 +75,7 @@ async function relieve(
   const relief = { id: ports.ids.next(), complaintId, memberId, startedAt: at, untilAt }
   await insertRelief(tx, may, relief)
   await rest(tx, may, memberId, { now: at, untilAt })
+  await availabilityMoved(tx, may, memberId, untilAt)
 }
 
 export function askFor(

@@ -34,7 +34,7 @@ export async function hearCall(
     const ring = { ...known, id, pbxCallId: told.callId, from, fromKey, to, heardAt }
     await saveRing(tx, may, ring)
     await tellRing(tx, may, id, heardAt)
-    const phones = await phonesOf(tx, may.organisationId)
+    const phones = await phonesOf(tx, may.organisationId, heardAt)
     const count = phones.filter((phone) => reaches(known, phone)).length
     return ok({ ringId: id, state: stateOf(known), reaches: count })
   })

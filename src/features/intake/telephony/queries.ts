@@ -45,9 +45,8 @@ export async function ringsFor(
   memberId: string,
   now: Temporal.Instant,
 ): Promise<Ring[]> {
-  const phone = (await phonesOf(tx, scope.organisationId)).find(
-    (each) => each.memberId === memberId,
-  )
+  const phones = await phonesOf(tx, scope.organisationId, now.toString())
+  const phone = phones.find((each) => each.memberId === memberId)
   if (!phone) return []
   const rows = await tx
     .selectFrom('intake_rings')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { after, numberOf, reaches, stateOf, type Ringing } from './rules.ts'
+import { after, numberOf, reaches, stateOf, type Phone, type Ringing } from './rules.ts'
 
 it.each([
   ['090-1111-2222', '090-1111-2222'],
@@ -59,7 +59,9 @@ describe('知らせの順', () => {
 })
 
 describe('だれの画面に出るか', () => {
-  const me = { extension: '101', teamExtension: '800', isAway: false }
+  const there = { isAway: false, isResting: false, standsInFor: [] }
+  const me: Phone = { extension: '101', teamExtension: '800', ...there }
+  const resting = { ...me, isResting: true }
   it.each([
     ['自分の内線が鳴る', [rang], me, true],
     ['よその内線が鳴る', [['ringing', 0, '102']], me, false],
@@ -79,13 +81,12 @@ describe('だれの画面に出るか', () => {
       false,
     ],
     ['切れた', [rang, ended], me, false],
+    ['休んでいる人の内線', [rang], resting, false],
+    ['休んでいる人の代表', [['ringing', 0, '800']], resting, false],
+    ['休んでいても、自分で出た', [rang, answered], resting, true],
+    ['代わりの人に鳴る', [['ringing', 0, '102']], { ...me, standsInFor: ['102'] }, true],
     ['内線のない人', [rang], { ...me, extension: null, teamExtension: null }, false],
-  ] satisfies [
-    string,
-    Step[],
-    typeof me | { extension: null; teamExtension: null; isAway: boolean },
-    boolean,
-  ][])('%s', (_, steps, phone, isShown) => {
+  ] satisfies [string, Step[], Phone, boolean][])('%s', (_, steps, phone, isShown) => {
     expect(reaches(told(steps), phone)).toBe(isShown)
   })
 })

@@ -59,10 +59,17 @@ export type Phone = {
   readonly extension: string | null
   readonly teamExtension: string | null
   readonly isAway: boolean
+  readonly isResting: boolean
+  /** Own extensions of those who rest and whose calls come here. */
+  readonly standsInFor: readonly string[]
 }
 
-/** Does it stand on this member's screen? It leaves all others when somebody has answered. */
-export function reaches(ring: Ringing, { extension, teamExtension, isAway }: Phone): boolean {
+/**
+ * Does it stand on this member's screen? It leaves all others when somebody has answered. With somebody who rests it
+ * stands only when they have answered it themselves; else it goes to whoever stands in, or waits.
+ */
+export function reaches(ring: Ringing, phone: Phone): boolean {
+  const { extension, teamExtension, isAway, isResting } = phone
   const isOwn = extension !== null && ring.extensions.includes(extension)
   const state = stateOf(ring)
   if (state === 'ended') return false
@@ -70,7 +77,10 @@ export function reaches(ring: Ringing, { extension, teamExtension, isAway }: Pho
     return ring.answeredExtension === null
       ? isOwn && ring.extensions.length === 1
       : ring.answeredExtension === extension
-  return isOwn || (!isAway && teamExtension !== null && ring.extensions.includes(teamExtension))
+  if (isResting) return false
+  const isForOther = phone.standsInFor.some((each) => ring.extensions.includes(each))
+  const isForTeam = !isAway && teamExtension !== null && ring.extensions.includes(teamExtension)
+  return isOwn || isForOther || isForTeam
 }
 
 /** Minutes, after which a telephone that nobody told the end of is taken to be silent. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id } from '#kernel/fields.ts'
 import type { JobTable } from '#platform/jobs/queue.ts'
 import type { Ports } from '#platform/ports.ts'
-import { inside, membersOf, systemScope } from '#features/access/door.ts'
+import { inside, membersOf, restingAt, systemScope } from '#features/access/door.ts'
 import { requestById } from '#features/escalation/door.ts'
 import { pushMessages } from './messages.ts'
 import { deviceBy } from './queries.ts'
@@ -15,7 +15,7 @@ export function pushJobs(ports: Ports): JobTable {
   return { 'supervision.push': (payload) => tell(ports, errand.parse(payload)) }
 }
 
-/** Looks again: seen meanwhile, too old or no longer this person's concern, nobody is startled. */
+/** Looks again: seen meanwhile, too old or no longer this person's concern, or at rest while others are there, nobody is startled. */
 async function tell(
   ports: Ports,
   { organisationId, deviceId, requestId }: z.output<typeof errand>,
@@ -29,7 +29,10 @@ async function tell(
     if (!device || request?.state !== 'asked') return undefined
     if (request.askedAt < ports.clock.now().subtract({ minutes: staleMinutes }).toString()) return
     const members = await membersOf(tx, organisationId)
-    if (!toldOf(request, members).includes(device.memberId)) return undefined
+    const told = toldOf(request, members)
+    const resting = await restingAt(tx, ports.clock.now().toString())
+    const isSpared = resting.has(device.memberId) && told.some((id) => !resting.has(id))
+    if (!told.includes(device.memberId) || isSpared) return undefined
     return { device, request, name: members.find(({ id }) => id === request.askedById)?.name }
   })
   if (!found) return

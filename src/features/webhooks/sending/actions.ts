@@ -4,6 +4,8 @@ import { signedHeaders } from '#platform/http/standard-webhooks.ts'
 import { enqueue } from '#platform/jobs/queue.ts'
 import type { Ports } from '#platform/ports.ts'
 import { inside, type Scope } from '#features/access/door.ts'
+import { keepTold, dropWaiting } from '../availability/store.ts'
+import { availabilityType } from '../contract.ts'
 import { parcelOf, type Parcel } from '../queries.ts'
 import {
   bodyOf,
@@ -58,8 +60,7 @@ async function write(ports: Ports, tx: Tx, scope: Scope, parcel: Parcel, outcome
   }
   await insertAttempt(tx, scope, parcel.id, attempt)
   const attempts = parcel.attempts + 1
-  const over = (state: 'delivered' | 'given-up') =>
-    saveMessage(tx, parcel.id, { state, attempts, nextAt: null })
+  const over = (state: 'delivered' | 'given-up') => settle(tx, scope, parcel, state, attempts)
   const isDelivered = answered !== null && answered.status >= 200 && answered.status < 300
   // A trial says nothing about how things go, and is not tried twice.
   if (isTrial(parcel.type)) return over(isDelivered ? 'delivered' : 'given-up')
@@ -72,6 +73,19 @@ async function write(ports: Ports, tx: Tx, scope: Scope, parcel: Parcel, outcome
     return markStopped(tx, scope, parcel.endpointId, 'gone', at)
   }
   return writeFailure(ports, tx, scope, parcel, { attempts, now, answered })
+}
+
+/** Of who could answer when, nothing is kept but what was told last. */
+async function settle(
+  tx: Tx,
+  scope: Scope,
+  parcel: Parcel,
+  state: 'delivered' | 'given-up',
+  attempts: number,
+) {
+  if (parcel.type !== availabilityType)
+    return saveMessage(tx, parcel.id, { state, attempts, nextAt: null })
+  return state === 'delivered' ? keepTold(tx, scope, parcel) : dropWaiting(tx, [parcel.id])
 }
 
 type Failed = {
@@ -94,8 +108,8 @@ async function writeFailure(
   const random = Number.parseInt(ports.randomHex(2), 16) / 0xffff
   const wait = waitAfter(attempts, answered?.retryAfter ?? null, random)
   const nextAt = wait === null ? null : now.add({ seconds: wait }).toString()
-  const state = nextAt === null ? 'given-up' : 'waiting'
-  await saveMessage(tx, parcel.id, { state, attempts, nextAt })
+  if (nextAt === null) await settle(tx, scope, parcel, 'given-up', attempts)
+  else await saveMessage(tx, parcel.id, { state: 'waiting', attempts, nextAt })
   if (hasFailedTooLong(since, now)) return markStopped(tx, scope, endpointId, 'failing', at)
   if (nextAt === null) return undefined
   const again = deliveryOf(scope.organisationId, endpointId, parcel.id)

@@ -76,6 +76,12 @@ export interface AccessOrganisations {
   slug: string
 }
 
+export interface AccessRests {
+  member_id: string
+  organisation_id: string
+  until_at: string
+}
+
 export interface AccessSessions {
   createdAt: Generated<string>
   expiresAt: string

@@ -61,12 +61,6 @@ export interface AssignmentPresences {
   seen_at: string
 }
 
-export interface AssignmentRests {
-  member_id: string
-  organisation_id: string
-  until_at: string
-}
-
 export interface AssignmentTargets {
   changed_at: string
   changed_by: string

@@ -16,6 +16,13 @@ export interface WebhooksAttempts {
   took_ms: number
 }
 
+export interface WebhooksAvailability {
+  can_answer: boolean
+  endpoint_id: string
+  member_id: string
+  organisation_id: string
+}
+
 export interface WebhooksEndpoints {
   created_at: string
   created_by: string

@@ -1,0 +1,1 @@
+export { availabilityMoved } from './availability/actions.ts'
