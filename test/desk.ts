@@ -67,15 +67,17 @@ export type Desk = {
   play(stories: readonly Story[]): Promise<Map<string, string>>
 }
 
+const noOrigins: readonly string[] = []
+const here: Ports['files'] = null
 const tuesday = '2026-11-24T10:00:00+09:00'
 
 /** The whole house without sockets, on a database of its own, on Tuesday 2026-11-24 10:00 in Japan. */
-export async function openDesk(at = tuesday, pushOrigins: readonly string[] = []): Promise<Desk> {
+export async function openDesk(at = tuesday, pushOrigins = noOrigins, files = here): Promise<Desk> {
   const { url } = await testDatabase()
   const pool = openPool(url, silentLog, 4)
   afterAll(() => pool.end())
   const clock = fixedClock(at)
-  const ports = testPorts(openDatabase(pool), clock, pushOrigins)
+  const ports = { ...testPorts(openDatabase(pool), clock, pushOrigins), files }
   const scopeOf = await makeCompany(ports, async () => null)
   const routes = allRoutes(ports)
   const people = new Map<string, Scope>()
@@ -121,6 +123,7 @@ function testPorts(db: Ports['db'], clock: FixedClock, pushOrigins: readonly str
     signer: temporarySigner(),
     vault: openVault('test'),
     push: openPush('テストの合い言葉', 'mailto:desk@example.jp', pushOrigins),
+    files: null,
     outgoing: openOutgoing(insideFrom('127.0.0.1')),
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     reactsTo,

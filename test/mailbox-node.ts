@@ -22,6 +22,7 @@ followMailboxes(
     signer: temporarySigner(),
     vault: openVault('test'),
     outgoing: openOutgoing(insideFrom('')),
+    files: null,
     push: openPush('test', 'mailto:desk@example.jp', []),
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     reactsTo: () => false,

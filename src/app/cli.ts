@@ -15,6 +15,7 @@ const verbs: Record<string, () => Promise<readonly Command[]>> = {
   demo: async () => [(await import('./commands/demo.ts')).demo],
   import: async () => (await import('./commands/rooms.ts')).importing(),
   export: async () => (await import('./commands/rooms.ts')).recordKeeping(),
+  files: async () => (await import('./commands/rooms.ts')).fileKeeping(),
   verify: async () => (await import('./commands/rooms.ts')).recordKeeping(),
   listen: async () => (await import('#features/language/commands.ts')).commands,
   lint: async () => (await import('#features/language/commands.ts')).commands,

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import type { Bucket } from '#platform/file-stores/bucket.ts'
 
 /** Everything that is read from the environment, in one place. */
 export type Configuration = {
@@ -20,6 +21,8 @@ export type Configuration = {
   readonly secret: string | undefined
   /** Addresses inside one's own network that webhooks may be sent to: `10.1.2.3, 10.9.0.0/16`. */
   readonly webhooksInside?: string | undefined
+  /** Where whole files are carried: a folder that all nodes see, or a bucket. They stay in the database when absent. */
+  readonly files?: string | Bucket | undefined
 }
 
 /** Throws with a sentence when a value makes no sense. */
@@ -35,9 +38,36 @@ export function readConfiguration(environment: Record<string, string | undefined
     pushOrigins: (environment['UKETOME_PUSH_SERVICES'] ?? '').split(/[\s,]+/).filter(Boolean),
     lmtp: lmtpOf(environment['UKETOME_LMTP']),
     playbooksFolder: environment['UKETOME_PLAYBOOKS'] || undefined,
+    files: filesOf(environment),
     webhooksInside: environment['UKETOME_WEBHOOKS_INSIDE'] || undefined,
     webFolder: join(import.meta.dirname, '../../dist/web'),
   }
+}
+
+/** `/srv/uketome/files`, or `s3://bucket` or `s3://bucket/prefix` with the usual variables of Amazon's tools beside it. */
+function filesOf(environment: Record<string, string | undefined>): string | Bucket | undefined {
+  const told = environment['UKETOME_FILES']
+  if (!told) return undefined
+  if (!told.includes('://')) return resolve(told)
+  const [, bucket, path = ''] = /^s3:\/\/([a-z0-9][a-z0-9.-]+)(?:\/(.*))?$/u.exec(told) ?? []
+  const accessKeyId = environment['AWS_ACCESS_KEY_ID']
+  const secretAccessKey = environment['AWS_SECRET_ACCESS_KEY']
+  if (!bucket)
+    throw new Error(
+      `UKETOME_FILES=${told} は使えません。フォルダーの場所か、「s3://バケット名」を書いてください。`,
+    )
+  if (!accessKeyId || !secretAccessKey)
+    throw new Error(
+      'バケットを使うには、AWS_ACCESS_KEY_ID と AWS_SECRET_ACCESS_KEY も設定してください。',
+    )
+  const prefix = path === '' || path.endsWith('/') ? path : `${path}/`
+  const region = environment['AWS_REGION'] || 'ap-northeast-1'
+  const endpoint = environment['UKETOME_S3_ENDPOINT'] || undefined
+  if (endpoint && !URL.canParse(endpoint))
+    throw new Error(
+      `UKETOME_S3_ENDPOINT=${endpoint} は使えません。「https://s3.example.jp」のように書いてください。`,
+    )
+  return { bucket, prefix, region, endpoint, accessKeyId, secretAccessKey }
 }
 
 /** `24`, `127.0.0.1:2424`, `[::1]:2424`. Without a host only this machine can reach it. */

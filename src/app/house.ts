@@ -5,6 +5,8 @@ import { systemClock } from '#platform/clock.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { openPool } from '#platform/db/pool.ts'
+import { openBucket } from '#platform/file-stores/bucket.ts'
+import { openFolder } from '#platform/file-stores/folder.ts'
 import { insideFrom } from '#platform/http/addresses.ts'
 import { openOutgoing } from '#platform/http/outgoing.ts'
 import { systemIds } from '#platform/ids.ts'
@@ -46,7 +48,8 @@ export async function openHouse(
   const push = openPush(secret, contact, configuration.pushOrigins)
   const outgoing = openOutgoing(insideFrom(configuration.webhooksInside ?? ''))
   const vault = openVault(secret)
-  const ports = openPorts({ db: openDatabase(pool), log, signer, vault, push, outgoing })
+  const files = filesOf(configuration)
+  const ports = openPorts({ db: openDatabase(pool), log, signer, vault, push, outgoing, files })
   const signIn = openSignIn({ pool, secret, baseUrl: baseUrl(configuration) })
   const opened = opening.move()
   return { ports, signIn, pool, databaseUrl, close: () => opened.disposeAsync() }
@@ -63,7 +66,7 @@ async function embedded(
 }
 
 function openPorts(
-  own: Pick<Ports, 'db' | 'log' | 'signer' | 'vault' | 'push' | 'outgoing'>,
+  own: Pick<Ports, 'db' | 'log' | 'signer' | 'vault' | 'push' | 'outgoing' | 'files'>,
 ): Ports {
   return {
     ...own,
@@ -73,6 +76,11 @@ function openPorts(
     reactsTo,
     objection,
   }
+}
+
+function filesOf({ files }: Configuration): Ports['files'] {
+  if (files === undefined) return null
+  return typeof files === 'string' ? openFolder(files) : openBucket(files)
 }
 
 function baseUrl({ publicUrl, port }: Configuration): string {

@@ -22,6 +22,7 @@ import { commitmentsRoutes } from '#features/commitments/routes.ts'
 import { chatReactions } from '#features/chat/reactions.ts'
 import { chatRoutes } from '#features/chat/routes.ts'
 import { checkpointsJobs } from '#features/complaints/checkpoints/jobs.ts'
+import { contentJobs } from '#features/complaints/contents/jobs.ts'
 import { evidenceJobs } from '#features/complaints/evidence/jobs.ts'
 import { evidenceStreams } from '#features/complaints/evidence/routes.ts'
 import { otherComplaintsOf, type Heard, type Reactions } from '#features/complaints/door.ts'
@@ -207,6 +208,7 @@ export function allJobs(ports: Ports): JobTable {
     ...checkpointsJobs(ports),
     ...utterancesJobs(ports),
     ...evidenceJobs(ports),
+    ...contentJobs(ports),
     ...mailJobs(ports),
     ...clocksJobs(ports),
     ...importJobs(ports),

@@ -2,6 +2,7 @@ import type { Clock } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
 import type { Result } from '#kernel/result.ts'
 import type { Database, Tx } from './db/database.ts'
+import type { FileStore } from './file-stores/store.ts'
 import type { Outgoing } from './http/outgoing.ts'
 import type { Log } from './log.ts'
 import type { Push } from './push.ts'
@@ -18,6 +19,8 @@ export type Ports = {
   readonly vault: Vault
   readonly push: Push
   readonly outgoing: Outgoing
+  /** Where whole files are carried; null: they stay in the database. */
+  readonly files: FileStore | null
   /** Random bytes as lower-case hex; salts and tokens come from here. */
   readonly randomHex: (bytes: number) => string
   /** Does any room react to this event? */

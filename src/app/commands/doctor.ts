@@ -1,4 +1,6 @@
+import { createHash, randomUUID } from 'node:crypto'
 import { access, constants, statfs } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import type { Command } from '#kernel/command.ts'
 import { readConfiguration, type Configuration } from '../configuration.ts'
@@ -29,6 +31,7 @@ async function examine(
     const house = await openHouse(configuration, openLog('error'), complain)
     try {
       checks.push(await space(configuration), await database(house), await wall(house))
+      checks.push(await store(house))
     } finally {
       await house.close()
     }
@@ -88,4 +91,31 @@ async function wall({ ports }: OpenHouse): Promise<Check> {
     ? '組織の間の壁があります'
     : 'このデータベースの利用者は壁を素通りします。CREATEROLE のある利用者で一度 uketome migrate を動かしてください。'
   return { name: '組織の壁', ok, says }
+}
+
+/** Puts a few bytes there, reads them and takes them away. */
+async function store({ ports: { files } }: OpenHouse): Promise<Check> {
+  const name = 'ファイルの置き場'
+  if (!files) return { name, ok: true, says: 'データベースの中です' }
+  const bytes = Buffer.from('uketome')
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const key = `doctor/${randomUUID()}`
+  try {
+    await files.put(key, Readable.from([bytes]), { size: bytes.length, sha256 })
+    const read = await Array.fromAsync(files.read(key, { from: 0, to: bytes.length - 1 }))
+    await files.remove(key)
+    const ok = Buffer.concat(read).equals(bytes)
+    return {
+      name,
+      ok,
+      says: ok ? `${files.name} に書けます` : `${files.name} は違う中身を返します`,
+    }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return {
+      name,
+      ok: false,
+      says: `${files.name} に書けません（${why}）。場所と権限を確かめてください。`,
+    }
+  }
 }

@@ -1,6 +1,7 @@
 import type { Command, CommandCall } from '#kernel/command.ts'
 import { organisationFor } from '#features/access/door.ts'
 import { importCommands } from '#features/intake/import/commands.ts'
+import { contentCommands } from '#features/complaints/contents/commands.ts'
 import { recordCommands } from '#features/complaints/commands.ts'
 import { verifyPackFile, verifyProtected } from '#features/protection/verification/commands.ts'
 import { remedyExport } from '#features/remedies/door.ts'
@@ -11,6 +12,10 @@ import { openLog } from './logging.ts'
 /** Verbs of rooms that need the house open. */
 export function importing(): readonly Command[] {
   return importCommands(open)
+}
+
+export function fileKeeping(): readonly Command[] {
+  return contentCommands(open)
 }
 
 export function recordKeeping(): readonly Command[] {

@@ -42,7 +42,8 @@ function exporting(open: Open, more: More): Command {
       return within(open, values['organisation'], async (ports, scope) => {
         const kinds = values['checkpoints'] ? ['checkpoint'] : undefined
         await inside(ports.db, scope, async (tx) => {
-          for await (const line of exportLines(tx, scope, kinds)) await print(JSON.stringify(line))
+          for await (const line of exportLines(tx, scope, ports.files, kinds))
+            await print(JSON.stringify(line))
           if (kinds) return
           for (const line of await more(tx, scope)) await print(JSON.stringify(line))
         })

@@ -114,7 +114,7 @@ describe('応対の記録とは別のところにある', () => {
     expect(found.complaints).toEqual([])
     const lines = await withinWall(desk.ports.db, sasaki.scope.organisationId, async (tx) => {
       const all: unknown[] = []
-      for await (const line of exportLines(tx, sasaki.scope)) all.push(line)
+      for await (const line of exportLines(tx, sasaki.scope, null)) all.push(line)
       return all
     })
     expect(lines.length).toBeGreaterThan(5)

@@ -42,11 +42,12 @@ import type {
 import type {
   Complaints,
   ComplaintsCheckpoints,
+  ComplaintsContents,
   ComplaintsCustomers,
   ComplaintsEvidence,
   ComplaintsEvidenceLimits,
-  ComplaintsEvidencePieces,
   ComplaintsNumbers,
+  ComplaintsPieces,
   ComplaintsSearch,
   ComplaintsTimeline,
   ComplaintsUtterances,
@@ -203,11 +204,12 @@ export interface DB {
   commitments_settings: CommitmentsSettings
   complaints: Complaints
   complaints_checkpoints: ComplaintsCheckpoints
+  complaints_contents: ComplaintsContents
   complaints_customers: ComplaintsCustomers
   complaints_evidence: ComplaintsEvidence
   complaints_evidence_limits: ComplaintsEvidenceLimits
-  complaints_evidence_pieces: ComplaintsEvidencePieces
   complaints_numbers: ComplaintsNumbers
+  complaints_pieces: ComplaintsPieces
   complaints_search: ComplaintsSearch
   complaints_timeline: ComplaintsTimeline
   complaints_utterances: ComplaintsUtterances

@@ -100,8 +100,10 @@ export async function finish(ports: Ports, scope: Scope, evidenceId: string): Pr
   const row = await inside(ports.db, scope, (tx) => evidenceById(tx, evidenceId))
   if (!row || row.received < row.size) return
   if (row.sha256 === null) {
-    const found = { ...(await examined(ports.db, scope, row)), at: ports.clock.now().toString() }
-    await inside(ports.db, scope, (tx) => saveFinished(tx, evidenceId, found))
+    const at = ports.clock.now().toString()
+    const goesOutside = ports.files !== null
+    const found = { ...(await examined(ports, scope, row)), at, goesOutside }
+    await inside(ports.db, scope, (tx) => saveFinished(tx, scope.organisationId, evidenceId, found))
   }
   await attachWaiting(ports, scope, row.forId)
 }

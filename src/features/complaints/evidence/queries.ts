@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto'
-import type { Database, Tx } from '#platform/db/database.ts'
+import type { Tx } from '#platform/db/database.ts'
 import { headBytes, withoutPlace } from '#platform/files/photo-place.ts'
 import { largestPictured, smallPicture } from '#platform/files/small-picture.ts'
+import type { Ports } from '#platform/ports.ts'
 import { inside, type Scope } from '#features/access/door.ts'
+import { contentBytes } from '../contents/queries.ts'
 import { nameOf as actorName } from '../timeline/queries.ts'
 import type { Evidence, EvidenceLimits } from './contract.ts'
 import { isMisnamed, kindOf, typeOf, usualLimits } from './rules.ts'
+
+/** Where bytes lie. */
+type Kept = Pick<Ports, 'db' | 'files'>
 
 export type EvidenceRow = {
   readonly id: string
@@ -102,89 +107,70 @@ export async function evidenceOf(
   }))
 }
 
-/** The piece that holds this byte of the file. */
-function pieceAt(tx: Tx, evidenceId: string, at: number) {
-  return tx
-    .selectFrom('complaints_evidence_pieces')
-    .where('evidence_id', '=', evidenceId)
-    .where('position', '<=', at)
-    .orderBy('position', 'desc')
-    .select(['position', 'bytes'])
-    .limit(1)
-    .executeTakeFirst()
-}
-
-/** The bytes from `from` to `to`, both included, one piece at a time and each in a look of its own. Throws when they are erased meanwhile. */
-export async function* bytesOf(
-  db: Database,
+/** The bytes from `from` to `to`, both included, one piece at a time. Throws when they are erased meanwhile. */
+export function bytesOf(
+  { db, files }: Kept,
   scope: Scope,
   evidenceId: string,
-  { from, to }: { from: number; to: number },
+  range: { from: number; to: number },
 ): AsyncGenerator<Buffer> {
-  let at = from
-  while (at <= to) {
-    const place = at
-    const piece = await inside(db, scope, (tx) => pieceAt(tx, evidenceId, place))
-    const bytes = piece?.bytes.subarray(place - piece.position, to - piece.position + 1)
-    if (!bytes || bytes.length === 0) throw new Error(`evidence ${evidenceId} ends at ${place}`)
-    yield bytes
-    at += bytes.length
-  }
+  return contentBytes((work) => inside(db, scope, work), files, evidenceId, range)
 }
 
 /** What the bytes themselves say: their type, their hash, whether a photo tells its place, and a small picture. */
 export async function examined(
-  db: Database,
+  kept: Kept,
   scope: Scope,
   { id, size }: EvidenceRow,
 ): Promise<{ type: string; sha256: string; hasPlace: boolean; small: Buffer | null }> {
   const hash = createHash('sha256')
   let type = ''
-  for await (const bytes of bytesOf(db, scope, id, { from: 0, to: size - 1 })) {
+  for await (const bytes of bytesOf(kept, scope, id, { from: 0, to: size - 1 })) {
     type ||= typeOf(bytes.subarray(0, 4096))
     hash.update(bytes)
   }
   const isPicture = kindOf(type) === 'photo'
   const { hadPlace: hasPlace } = isPicture
-    ? withoutPlace(await startOf(db, scope, id, Math.min(headBytes, size)))
+    ? withoutPlace(await startOf(kept, scope, id, Math.min(headBytes, size)))
     : { hadPlace: false }
   const isPictured = isPicture && size <= largestPictured
-  const small = isPictured ? await smallPicture(await startOf(db, scope, id, size)) : null
+  const small = isPictured ? await smallPicture(await startOf(kept, scope, id, size)) : null
   return { type, sha256: hash.digest('hex'), hasPlace, small }
 }
 
 /** The first bytes of a file, in one. */
-async function startOf(db: Database, scope: Scope, id: string, length: number): Promise<Buffer> {
+async function startOf(kept: Kept, scope: Scope, id: string, length: number): Promise<Buffer> {
   const pieces: Buffer[] = []
-  for await (const bytes of bytesOf(db, scope, id, { from: 0, to: length - 1 })) pieces.push(bytes)
+  for await (const bytes of bytesOf(kept, scope, id, { from: 0, to: length - 1 }))
+    pieces.push(bytes)
   return Buffer.concat(pieces)
 }
 
 /** The same stretch of a photo as `bytesOf`, without the place where it was taken. */
 export async function* placelessBytesOf(
-  db: Database,
+  kept: Kept,
   scope: Scope,
   { id, size }: EvidenceRow,
   { from, to }: { from: number; to: number },
 ): AsyncGenerator<Uint8Array> {
   const length = Math.min(headBytes, size)
   if (from < length) {
-    const { bytes } = withoutPlace(await startOf(db, scope, id, length))
+    const { bytes } = withoutPlace(await startOf(kept, scope, id, length))
     yield bytes.subarray(from, to + 1)
   }
-  if (to >= length) yield* bytesOf(db, scope, id, { from: Math.max(from, length), to })
+  if (to >= length) yield* bytesOf(kept, scope, id, { from: Math.max(from, length), to })
 }
 
 /** A little picture of one file of this complaint, or its bytes without the place where it was taken. */
 export async function pictureOf(
-  db: Database,
+  kept: Kept,
   scope: Scope,
   complaintId: string,
   evidenceId: string,
 ): Promise<
   { small: Buffer | null; row: EvidenceRow; bytes: () => AsyncGenerator<Uint8Array> } | undefined
 > {
-  const found = await inside(db, scope, async (tx) => {
+  const found = await inside(kept.db, scope, async (tx) => {
     const row = await evidenceById(tx, evidenceId)
     return row?.complaintId === complaintId ? { row, small: await smallOf(tx, evidenceId) } : null
   })
@@ -192,16 +178,16 @@ export async function pictureOf(
   const { row } = found
   const whole = { from: 0, to: row.size - 1 }
   const read = row.hasPlace ? placelessBytesOf : plainBytesOf
-  return { ...found, bytes: () => read(db, scope, row, whole) }
+  return { ...found, bytes: () => read(kept, scope, row, whole) }
 }
 
 function plainBytesOf(
-  db: Database,
+  kept: Kept,
   scope: Scope,
   { id }: EvidenceRow,
   range: { from: number; to: number },
 ) {
-  return bytesOf(db, scope, id, range)
+  return bytesOf(kept, scope, id, range)
 }
 
 export async function smallOf(tx: Tx, evidenceId: string): Promise<Buffer | null> {

@@ -332,8 +332,8 @@ describe('消去と書き出し', () => {
     )
     expect((await file(evidenceId)).status).toBe(404)
     const { count } = await desk.ports.db
-      .selectFrom('complaints_evidence_pieces')
-      .where('evidence_id', '=', evidenceId)
+      .selectFrom('complaints_pieces')
+      .where('content_id', '=', evidenceId)
       .select((of) => of.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow()
     expect(count).toBe(0)
@@ -349,7 +349,7 @@ describe('消去と書き出し', () => {
     const { organisationId } = matsui.scope
     const pieces: Buffer[] = []
     await desk.ports.db.transaction().execute(async (tx) => {
-      for await (const line of exportLines(tx, systemScope(organisationId, 'complaints'), [
+      for await (const line of exportLines(tx, systemScope(organisationId, 'complaints'), null, [
         'evidence',
       ]))
         if (line['evidenceId'] === evidenceId)

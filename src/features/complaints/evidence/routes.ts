@@ -128,7 +128,7 @@ async function show(
   if (small) return pictureAnswer(request, stored, small)
   return storedAnswer(request, { ...stored, isShown: isShown(stored.type) }, (range, isWhole) =>
     isWhole
-      ? bytesOf(ports.db, may.value, row.id, range)
-      : placelessBytesOf(ports.db, may.value, row, range),
+      ? bytesOf(ports, may.value, row.id, range)
+      : placelessBytesOf(ports, may.value, row, range),
   )
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import { enqueue } from '#platform/jobs/queue.ts'
+import { beginContent, dropLeftContents, settleContent } from '../contents/store.ts'
 import type { EvidenceLimits } from './contract.ts'
 
 export type NewEvidence = {
@@ -16,9 +17,10 @@ export type NewEvidence = {
 
 export async function insertEvidence(tx: Tx, evidence: NewEvidence): Promise<void> {
   const { id, organisationId: organisation_id, forId: for_id, createdAt, ...rest } = evidence
+  await beginContent(tx, evidence)
   await tx
     .insertInto('complaints_evidence')
-    .values({ id, organisation_id, for_id, created_at: createdAt, ...rest })
+    .values({ id, organisation_id, for_id, content_id: id, created_at: createdAt, ...rest })
     .execute()
 }
 
@@ -52,9 +54,10 @@ export async function appendPiece(
     .returning(['received', 'size'])
     .executeTakeFirst()
   if (!row) return null
-  const place = { evidence_id: evidenceId, organisation_id: organisationId, position: at }
+  // Until the file is whole, its contents have its own id.
+  const place = { content_id: evidenceId, organisation_id: organisationId, position: at }
   await tx
-    .insertInto('complaints_evidence_pieces')
+    .insertInto('complaints_pieces')
     .values({ ...place, bytes })
     .execute()
   return { isWhole: row.received === row.size }
@@ -62,6 +65,7 @@ export async function appendPiece(
 
 export async function saveFinished(
   tx: Tx,
+  organisationId: string,
   evidenceId: string,
   found: {
     type: string
@@ -69,6 +73,7 @@ export async function saveFinished(
     hasPlace: boolean
     small: Buffer | null
     at: string
+    goesOutside: boolean
   },
 ): Promise<void> {
   await tx
@@ -82,6 +87,7 @@ export async function saveFinished(
     })
     .where('id', '=', evidenceId)
     .execute()
+  await settleContent(tx, organisationId, { evidenceId, ...found })
 }
 
 /** False when it was there before. */
@@ -106,14 +112,24 @@ export async function dropWaiting(tx: Tx, evidenceId: string): Promise<boolean> 
     .deleteFrom('complaints_evidence')
     .where('id', '=', evidenceId)
     .where('complaint_id', 'is', null)
-    .returning('id')
+    .returning(['content_id as contentId', 'organisation_id as organisationId'])
     .executeTakeFirst()
+  if (row) await dropLeftContents(tx, row.organisationId, [row.contentId])
   return row !== undefined
 }
 
-/** Personal data are erased: the bytes go, and what was on its way to this complaint. */
-export async function forgetEvidence(tx: Tx, complaintId: string): Promise<void> {
-  await tx.deleteFrom('complaints_evidence').where('for_id', '=', complaintId).execute()
+/** Personal data are erased: the bytes go unless another complaint has them, too, and what was on its way to this one. */
+export async function forgetEvidence(
+  tx: Tx,
+  organisationId: string,
+  complaintId: string,
+): Promise<void> {
+  const gone = await tx
+    .deleteFrom('complaints_evidence')
+    .where('for_id', '=', complaintId)
+    .returning('content_id as contentId')
+    .execute()
+  await dropLeftContents(tx, organisationId, [...new Set(gone.map(({ contentId }) => contentId))])
 }
 
 export async function saveLimits(

@@ -1,5 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
+import type { FileStore } from '#platform/file-stores/store.ts'
 import { memberNames, type Scope } from '#features/access/door.ts'
+import { contentBytes } from '../contents/queries.ts'
 import { checkpointsOf } from '../checkpoints/queries.ts'
 
 /** One line of an export. `kind` says what the rest is; everything that can be hashed again is there. */
@@ -11,6 +13,7 @@ const all = ['organisation', 'member', 'customer', 'complaint', 'evidence', 'che
 export async function* exportLines(
   tx: Tx,
   scope: Scope,
+  files: FileStore | null,
   kinds: readonly string[] = all,
 ): AsyncGenerator<ExportLine> {
   if (kinds.includes('organisation')) yield { kind: 'organisation', id: scope.organisationId }
@@ -18,7 +21,7 @@ export async function* exportLines(
     for (const [id, name] of await memberNames(tx, scope)) yield { kind: 'member', id, name }
   if (kinds.includes('customer')) yield* customers(tx)
   if (kinds.includes('complaint')) yield* complaints(tx)
-  if (kinds.includes('evidence')) yield* evidenceLines(tx)
+  if (kinds.includes('evidence')) yield* evidenceLines(tx, files)
   if (kinds.includes('checkpoint'))
     for (const checkpoint of await checkpointsOf(tx, 100_000))
       yield { kind: 'checkpoint', ...checkpoint }
@@ -62,7 +65,7 @@ async function* complaints(tx: Tx): AsyncGenerator<ExportLine> {
 }
 
 /** Each file, then its bytes piece by piece in Base64: put together in their order they have its SHA-256. */
-async function* evidenceLines(tx: Tx): AsyncGenerator<ExportLine> {
+async function* evidenceLines(tx: Tx, store: FileStore | null): AsyncGenerator<ExportLine> {
   const files = await tx
     .selectFrom('complaints_evidence')
     .where('complaint_id', 'is not', null)
@@ -73,13 +76,8 @@ async function* evidenceLines(tx: Tx): AsyncGenerator<ExportLine> {
   for (const file of files) {
     yield { kind: 'evidence', ...file }
     let position = 0
-    while (position < file.size) {
-      const { bytes } = await tx
-        .selectFrom('complaints_evidence_pieces')
-        .where('evidence_id', '=', file.id)
-        .where('position', '=', position)
-        .select('bytes')
-        .executeTakeFirstOrThrow()
+    const whole = { from: 0, to: file.size - 1 }
+    for await (const bytes of contentBytes((work) => work(tx), store, file.id, whole)) {
       const place = { evidenceId: file.id, position }
       yield { kind: 'evidence-bytes', ...place, base64: bytes.toString('base64') }
       position += bytes.length

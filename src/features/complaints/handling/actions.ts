@@ -274,7 +274,7 @@ export function erase(
     const entries = await eraseWords(tx, complaintId, impersonal)
     await forgetCustomerOf(tx, complaintId)
     await forgetUtterances(tx, complaintId)
-    await forgetEvidence(tx, complaintId)
+    await forgetEvidence(tx, may.organisationId, complaintId)
     return one({ type: 'complaints.personal-data-erased', payload: { reason, entries, outcome } })
   })
 }

@@ -115,7 +115,7 @@ async function picture(
   const { complaintId, shown } = found.value
   if (!isUuid(evidenceId) || !shown.evidenceIds.includes(evidenceId))
     return refuse('missing', 'complaints.evidence-missing', {})
-  const file = await evidencePicture(ports.db, may, complaintId, evidenceId)
+  const file = await evidencePicture(ports, may, complaintId, evidenceId)
   if (!file) return refuse('missing', 'complaints.evidence-missing', {})
   const headers = {
     'content-type': isWhole ? (file.row.type ?? 'application/octet-stream') : 'image/webp',

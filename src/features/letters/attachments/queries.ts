@@ -47,14 +47,14 @@ export async function enclosedIn(
 
 /** One file, held against its hash and without the place a photo was taken at; null when it is not there any more. */
 export async function bytesIn(
-  { db }: Ports,
+  ports: Ports,
   scope: Scope,
   { evidenceId, size, sha256 }: Attachment,
 ): Promise<Buffer | null> {
   const pieces: Buffer[] = []
   try {
     const all = { from: 0, to: size - 1 }
-    for await (const piece of evidenceBytes(db, scope, evidenceId, all)) pieces.push(piece)
+    for await (const piece of evidenceBytes(ports, scope, evidenceId, all)) pieces.push(piece)
   } catch {
     return null // erased meanwhile
   }

@@ -107,7 +107,7 @@ async function bytesOfFiles(
   for (const file of files) {
     const pieces: Uint8Array[] = file.bytes ? [file.bytes] : []
     if (!file.bytes)
-      for await (const piece of evidenceBytes(ports.db, may, file.id, {
+      for await (const piece of evidenceBytes(ports, may, file.id, {
         from: 0,
         to: file.size - 1,
       }))

@@ -41,6 +41,15 @@ export interface ComplaintsCheckpoints {
   signature: string
 }
 
+export interface ComplaintsContents {
+  created_at: string
+  id: string
+  is_outside: Generated<boolean>
+  organisation_id: string
+  sha256: string | null
+  size: number
+}
+
 export interface ComplaintsCustomers {
   address: string | null
   created_at: string
@@ -61,6 +70,7 @@ export interface ComplaintsCustomers {
 export interface ComplaintsEvidence {
   by: string
   complaint_id: string | null
+  content_id: string
   created_at: string
   finished_at: string | null
   for_id: string
@@ -84,17 +94,17 @@ export interface ComplaintsEvidenceLimits {
   organisation_id: string
 }
 
-export interface ComplaintsEvidencePieces {
-  bytes: Buffer
-  evidence_id: string
-  organisation_id: string
-  position: number
-}
-
 export interface ComplaintsNumbers {
   last: number
   organisation_id: string
   year: number
+}
+
+export interface ComplaintsPieces {
+  bytes: Buffer
+  content_id: string
+  organisation_id: string
+  position: number
 }
 
 export interface ComplaintsSearch {
