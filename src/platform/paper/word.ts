@@ -98,7 +98,7 @@ const styles = {
 }
 
 function headed(mark: string): Header {
-  const run = new TextRun({ text: mark, size: 18, color: 'B3261E' })
+  const run = new TextRun({ text: mark, size: 24, bold: true, color: 'B3261E' })
   return new Header({
     children: [new Paragraph({ alignment: AlignmentType.RIGHT, children: [run] })],
   })

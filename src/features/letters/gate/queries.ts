@@ -10,6 +10,7 @@ import type { Writing } from '#features/language/contract.ts'
 import { companyWordsOf } from '#features/language/company-words/door.ts'
 import { openedBy } from '#features/remedies/approvals/door.ts'
 import type { LetterKind, PaperKind } from '../contract.ts'
+import { attachable } from '../attachments/queries.ts'
 import { unsettledBy } from '../comments/queries.ts'
 import { standingOf } from '../drafting/queries.ts'
 import { findingsOf } from '../drafting/rules.ts'
@@ -19,7 +20,8 @@ import type { GateFinding, KeptReason } from './contract.ts'
 import type { Held } from './held.ts'
 import { besides } from './measures.ts'
 import { aboutOthers, unknownAddresses, wordsOfSomebody } from './others.ts'
-import { aboutComments, aboutTheWay, gate, obstacles } from './rules.ts'
+import { otherAddress } from './street.ts'
+import { aboutComments, aboutTheWay, gate, inFileName, inSubject, obstacles } from './rules.ts'
 
 /** A letter as far as the gate looks at it. */
 export type Asking = {
@@ -29,7 +31,8 @@ export type Asking = {
   readonly subject: string
   readonly to: readonly string[]
   readonly cc: readonly string[]
-  readonly attachments: readonly unknown[]
+  /** Ids of evidence, or the files that a written letter already has. */
+  readonly attachments: readonly (string | { readonly evidenceId: string })[]
   /** It has not been written yet: what colleagues say about its draft is asked, too. */
   readonly isBeingWritten?: boolean
 }
@@ -53,19 +56,32 @@ export async function findingsIn(
   const hasAttachments = letter.attachments.length > 0
   const held = { ...(await heldIn({ tx, record, at }, scope)), hasAttachments }
   const unsettled = letter.isBeingWritten ? await unsettledBy(tx, scope, letter.complaintId) : []
-  const inSubject = gate(letter.subject, held).filter(({ rule }) => inSubjects.has(rule))
   const fallen = findingsOf(await standingOf({ tx, record, at }, letter.complaintId, letter.text))
   return [
     ...onTheWay,
     ...aboutComments(unsettled),
     ...unknownAddresses([...letter.to, ...letter.cc], known, record),
-    ...inSubject.map((finding) => ({ ...finding, start: 0, end: 0 })),
+    ...inSubject(await wholeGate(tx, letter.subject, held)),
+    ...(await inFileNames(tx, letter, held)),
     ...besides(await wholeGate(tx, letter.text, held), fallen),
   ]
 }
 
-/** What a subject can get wrong by itself; the rest is asked of the text. */
-const inSubjects = new Set(['placeholder', 'internal-words', 'admits-liability', 'promises-money'])
+/** Names of files are read as the letter is. Nobody writes them for the customer: only what must never leave is asked. */
+async function inFileNames(
+  tx: Tx,
+  { complaintId, attachments }: Asking,
+  held: Held,
+): Promise<GateFinding[]> {
+  if (attachments.length === 0) return []
+  const wanted = attachments.map((each) => (typeof each === 'string' ? each : each.evidenceId))
+  const files = await attachable(tx, complaintId)
+  const names = files.filter(({ evidenceId }) => wanted.includes(evidenceId))
+  const found = await Promise.all(
+    names.map(async ({ name }) => inFileName(name, await wholeGate(tx, name, held))),
+  )
+  return found.flat()
+}
 
 /** What the words say, and whose words in them are somebody else's. */
 async function wholeGate(tx: Tx, text: string, held: Held): Promise<GateFinding[]> {
@@ -191,6 +207,8 @@ type OnPaper = {
   readonly beside: string
   /** With 様, as it stands on the sheet. */
   readonly addressee: string
+  /** Where it goes; empty when nobody has typed it. */
+  readonly address: string
   readonly reasons: readonly KeptReason[]
 }
 
@@ -210,7 +228,7 @@ export async function whyHeldOnPaper(
 export async function findingsOnPaper(
   now: Now,
   scope: Scope,
-  { complaintId, kind, text, beside, addressee }: Omit<OnPaper, 'reasons'>,
+  { complaintId, kind, text, beside, addressee, address }: Omit<OnPaper, 'reasons'>,
 ): Promise<GateFinding[]> {
   const held = { ...(await heldIn(now, scope)), hasAttachments: true }
   const head = `${addressee.replace('　様', '様')}\n\n`
@@ -221,6 +239,7 @@ export async function findingsOnPaper(
   const placed = (place: number) => Math.min(Math.max(0, place - head.length), text.length)
   return [
     ...aboutTheWay(now.record, []),
+    ...otherAddress(address, now.record),
     ...besides(found, fallen).map((each) => ({
       ...each,
       start: placed(each.start),

@@ -11,12 +11,28 @@ import type { Held } from './held.ts'
 import { measuresNotSo } from './measures.ts'
 import { beyondRemedy, offered } from './money.ts'
 import { copiedNotes } from './notes.ts'
+import { across, asShown, closedUp, placedIn } from './reading.ts'
 
 /**
  * Everything a reply is asked about before it leaves, in the order of the text. The one gate of every door: screen, API
- * and whatever sends later.
+ * and whatever sends later. Read as somebody will see it, and once more through the ends of lines that were broken by hand.
  */
 export function gate(text: string, held: Held): GateFinding[] {
+  const shown = asShown(text)
+  const found = placedIn(shown, findingsIn(shown.text, held))
+  const closed = closedUp(shown)
+  const through = closed === shown ? [] : across(closed, findingsIn(closed.text, held))
+  const isNew = ({ rule, start, end, need }: GateFinding) =>
+    need !== 'nothing' &&
+    !parted.has(rule) &&
+    !found.some((each) => each.rule === rule && each.start < end && start < each.end)
+  return [...found, ...through.filter(isNew)].toSorted((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** Whose words end with their line: a name over a letter, the sender below it, a heading. */
+const parted = new Set(['addressee'])
+
+function findingsIn(text: string, held: Held): GateFinding[] {
   const { record, now, calendar, companyWords, kind = 'mail' } = held
   const context = { ...contextOf(record, now), firm: held.isFirm ?? firmBecause(record).length > 0 }
   const { findings } = lint({ kind, text }, context, companyWords, calendar)
@@ -32,7 +48,7 @@ export function gate(text: string, held: Held): GateFinding[] {
     ...measuresNotSo(text, record),
     ...wrongWeekdays(text, held),
     ...daysNobodyKeeps(text, held),
-  ].toSorted((a, b) => a.start - b.start || a.end - b.end)
+  ]
 }
 
 /** Those that still stand in the way, whoever gave the reasons. */
@@ -107,6 +123,40 @@ function needOf({ rule, severity }: Finding): Need {
   if (rule === 'internal-words') return severity === 'error' ? 'change' : 'reason'
   if (severity === 'error') return rule === 'promises-money' ? 'leader' : 'reason'
   return rule === 'unbacked-promise' ? 'reason' : 'nothing'
+}
+
+const neverInASubject = new Set(['admits-liability', 'promises-money', 'amount-beyond-remedy'])
+/** What a subject can get wrong by itself; the rest is asked of the text. */
+const inSubjects = new Set([...neverInASubject, 'placeholder', 'internal-words', 'other-customer'])
+
+/** An approval is of the text: what it would take stands there, and not in the subject beside it. */
+export function inSubject(findings: readonly GateFinding[]): GateFinding[] {
+  const message =
+    '件名にある言葉です。承認は本文について受けるものなので、件名からは消し、本文に書いてください。'
+  return findings
+    .filter(({ rule }) => inSubjects.has(rule))
+    .map((each) => ({
+      ...each,
+      ...(neverInASubject.has(each.rule) ? { message, need: 'change' as const } : {}),
+      start: 0,
+      end: 0,
+    }))
+}
+
+/** Words for us alone, and what is somebody else's, in the name of a file that goes along. */
+export function inFileName(name: string, findings: readonly GateFinding[]): GateFinding[] {
+  return findings
+    .filter(({ rule, need }) =>
+      rule === 'internal-words' ? need === 'change' : rule === 'other-customer',
+    )
+    .map(({ rule, severity }) => ({
+      rule,
+      severity,
+      start: 0,
+      end: 0,
+      message: `添付の名前「${name}」に、お客様に見せない言葉があります。名前を替えたファイルを記録に加え、付け直してください。`,
+      need: 'change' as const,
+    }))
 }
 
 const wholeLetter = { severity: 'warning' as const, start: 0, end: 0, need: 'reason' as const }

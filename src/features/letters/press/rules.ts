@@ -16,7 +16,9 @@ const preamble = String.raw`
 #show heading: it => it.body
 #show heading: set text(weight: 400)
 #let accent = if g.document.accent == "" { black } else { rgb(g.document.accent) }
-#let mark = if g.document.mark != "" { align(right, text(size: 9pt, fill: rgb("#b3261e"), tracking: 0.1em, g.document.mark)) }
+#let red = rgb("#b3261e")
+#let mark = if g.document.mark != "" { align(right, box(stroke: 0.8pt + red, inset: (x: 6pt, y: 4pt), text(size: 11pt, weight: "bold", fill: red, tracking: 0.08em, g.document.mark))) }
+#let across = if g.document.mark.starts-with("下書き") { place(center + horizon, rotate(-28deg, text(size: 88pt, weight: "bold", fill: rgb("#fbe9e7"), tracking: 0.1em, "下書き"))) }
 #let folio = context { let n = counter(page).get().first(); if n > 1 { align(center, text(size: 9pt, fill: soft, "― " + str(n) + " ―")) } }
 `
 
@@ -24,7 +26,7 @@ const preamble = String.raw`
 const linesSource = String.raw`${preamble}
 #let d = g.document
 #let folds = if d.window != none { for y in (99mm, 198mm) { place(top + left, dx: 4mm, dy: y, line(length: 4mm, stroke: 0.3pt + soft)) } }
-#set page(paper: "a4", margin: (x: 25mm, top: 22mm, bottom: 24mm), header: mark, footer: folio, background: folds)
+#set page(paper: "a4", margin: (x: 25mm, top: 22mm, bottom: 24mm), header: mark, footer: folio, background: { across; folds })
 #set text(size: 10.5pt)
 #show heading.where(level: 1): set text(size: 14pt)
 #show heading.where(level: 2): set text(size: 10.5pt)
@@ -87,7 +89,7 @@ const verticalPage = { width: 59, pitch: 1.86 }
  * form that the font has for columns (OpenType `vert`).
  */
 const columnsSource = String.raw`${preamble}
-#set page(width: 297mm, height: 210mm, margin: (left: 23mm, right: 25mm, top: 24mm, bottom: 22mm), header: mark, footer: folio)
+#set page(width: 297mm, height: 210mm, margin: (left: 23mm, right: 25mm, top: 24mm, bottom: 22mm), header: mark, footer: folio, background: across)
 #set text(size: 12pt, top-edge: 0.88em, bottom-edge: -0.12em)
 #set par(leading: 0pt, spacing: 0pt)
 #let opens = "（［｛「『【〈《〔〝"

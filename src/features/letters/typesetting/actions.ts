@@ -17,13 +17,16 @@ import { typedLetter, type Paper, type PaperFormat, type TypedLetter } from './c
 import type { Letterhead } from '../letterhead/contract.ts'
 import { letterheadOf } from '../letterhead/queries.ts'
 import { setFor } from '../press/rules.ts'
-import { addresseeOf, besideText, needsOf, saidBy } from './rules.ts'
+import { addresseeOf, besideText, needsOf, saidBy, toldBy } from './rules.ts'
 import { documentOf, logoFile, pictureFile } from '../sheet/rules.ts'
 import { papersOf } from './queries.ts'
 import { insertPaper } from './store.ts'
 
 type Writing = May<'letters.write'>
 export type Printed = { readonly name: string; readonly bytes: Buffer<ArrayBuffer> }
+
+/** On each page of what has passed no gate. */
+const draftMark = '下書き — 送れません'
 
 /** To look at, or to show around: marked as a draft. What is still missing does not stop somebody from looking. */
 export async function typesetDraft(
@@ -37,7 +40,7 @@ export async function typesetDraft(
   if (needs.length > 0) return refuse('invalid', 'letters.paper-incomplete', { needs })
   const pictures = await picturesFor(ports, may, { letter, letterhead, complaintId })
   return pictures.ok
-    ? print(letter, letterhead, { format, pictures: pictures.value, mark: '下書き' })
+    ? print(letter, letterhead, { format, pictures: pictures.value, mark: draftMark })
     : pictures
 }
 
@@ -83,19 +86,20 @@ async function keep(
   order: Issuing & { readonly bytes: Buffer },
 ) {
   const { id, letter, format, bytes } = order
-  const { kind, subject, text } = letter
+  const { kind, subject, text, recipient } = letter
   const seen = await seenAll(situation, may, complaintId, order.basedOn)
   if (!seen.ok) return seen
   const [addressee, beside] = [addresseeOf(letter), besideText(letter)]
   const approved = await openedBy(situation, complaintId, saidBy(letter))
   const reasons = withReasons(keptBy(may, order.reasons), approved.reasons)
-  const asked = { complaintId, kind, text, beside, addressee, reasons }
+  const to = { addressee, address: recipient.address }
+  const asked = { complaintId, kind, text, beside, ...to, reasons }
   const passed = await whyHeldOnPaper(situation, may, asked)
   if (!passed.ok) return passed
   const told = { kind, format, subject, addressee, ...hashed(bytes) }
   const held = { id, complaintId, ...told, letter, reasons, bytes, madeAt: situation.at }
   await insertPaper(situation.tx, may, held)
-  const payload = { paperId: id, ...told, text: text.trim(), reasons: [...order.reasons] }
+  const payload = { paperId: id, ...told, text: toldBy(letter), reasons: [...order.reasons] }
   return ok([{ type: 'letters.printed' as const, payload }, ...(await approved.spend(id))])
 }
 

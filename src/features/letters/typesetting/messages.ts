@@ -24,7 +24,7 @@ const needsJa: Sentences = {
     '「前略」は挨拶を省く言葉で、お詫びには使えません。謹啓か拝啓を選んでください。',
   postscript: () => 'お詫び状に追伸は書けません。本文に入れるか、消してください。',
   enclosures: () =>
-    '本文に「同封」とありますが、同封物が書かれていません。同封するものを書いてください。',
+    '「同封」「添付」とありますが、同封物が書かれていません。同封するものを書いてください。',
   'upright-report': () => '報告書は表と写真があるので、横書きにしてください。',
 }
 const needsEn: Sentences = {
@@ -41,7 +41,7 @@ const needsEn: Sentences = {
   'closing-typed': (words) => `Remove “${words}” from the text; it is put in for you.`,
   'curt-apology': () => '前略 does not suit an apology. Choose 謹啓 or 拝啓.',
   postscript: () => 'A letter of apology has no postscript.',
-  enclosures: () => 'The text mentions an enclosure, but none is listed.',
+  enclosures: () => 'The letter mentions an enclosure, but none is listed. List what goes along.',
   'upright-report': () => 'A report has tables and pictures: set it in lines.',
 }
 

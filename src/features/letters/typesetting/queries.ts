@@ -74,11 +74,9 @@ export async function checked(now: Now, scope: Scope, complaintId: string, lette
   const letterhead = await letterheadOf(now.tx, scope)
   const [beside, addressee] = [besideText(letter), addresseeOf(letter)]
   const said = saidBy(letter)
-  const { kind, text } = letter
-  const found =
-    kind === 'accident-report'
-      ? []
-      : await findingsOnPaper(now, scope, { complaintId, kind, text, beside, addressee })
+  const { kind, text, recipient } = letter
+  const asked = { complaintId, kind, text, beside, addressee, address: recipient.address }
+  const found = kind === 'accident-report' ? [] : await findingsOnPaper(now, scope, asked)
   return {
     needs: needsOf(letter, letterhead),
     warnings: warningsOf(letter),

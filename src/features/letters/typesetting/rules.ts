@@ -1,6 +1,7 @@
 import type { Letterhead } from '../letterhead/contract.ts'
 import { placeInWindow, roomIn } from '../letterhead/rules.ts'
 import type { PaperKind } from '../contract.ts'
+import { missingAttachment } from '../gate/enclosures.ts'
 import type { Need, Recipient, Salutation, TypedLetter } from './contract.ts'
 
 const pairs: Readonly<Record<Salutation, { readonly opening: string; readonly closing: string }>> =
@@ -82,16 +83,32 @@ export function paragraphsOf(text: string): string[] {
     .filter(Boolean)
 }
 
-/** What a letter says beside its text: 記 and 追伸. Empty lines do not count. */
-export function besideText({ notes, postscript }: TypedLetter): string {
-  const lines = notes.flatMap(({ text, rows }) => [text, ...rows.map((row) => row.join(' '))])
-  return [...lines, postscript].filter(Boolean).join('\n')
+/** What stands below the text: 記, 経過, 写真, 同封物 and 追伸. Empty lines do not count. */
+function below({ notes, timeline, pictures, enclosures, postscript }: TypedLetter): string[] {
+  return [
+    ...notes.flatMap(({ text, rows }) => [text, ...rows.map((row) => row.join(' '))]),
+    ...timeline.map(({ at, what }) => `${at} ${what}`.trim()),
+    ...pictures.map(({ caption }) => caption),
+    ...enclosures,
+    postscript,
+  ].filter(Boolean)
 }
 
-/** All that a letter says. What is approved is the whole of it, and not a text beside which more is said. */
+/** What a letter says beside its text and its addressee: whatever is printed that somebody has typed. */
+export function besideText(letter: TypedLetter): string {
+  const { subject, number, recipient } = letter
+  const above = [...namesOf(recipient).slice(0, -1), subject, number].filter(Boolean)
+  return [...above, ...below(letter)].join('\n')
+}
+
+/** What the customer is told, as the record keeps it: the text with all that stands below it. */
+export function toldBy(letter: TypedLetter): string {
+  return [letter.text.trim(), ...below(letter)].join('\n')
+}
+
+/** All that a letter says, and to whom. What is approved is the whole of it, and not a text beside which more is said. */
 export function saidBy(letter: TypedLetter): string {
-  const beside = besideText(letter)
-  return beside === '' ? letter.text : `${letter.text}\n${beside}`
+  return [letter.text, besideText(letter), addresseeOf(letter)].filter(Boolean).join('\n')
 }
 
 /** With 様 or 御中, as it stands on the sheet. */
@@ -170,9 +187,9 @@ function aboutTheAddressee(
 }
 
 function aboutTheText(letter: TypedLetter): Need[] {
-  const { text, kind, enclosures, subject, notes } = letter
+  const { text, kind, enclosures } = letter
   const isApology = kind === 'apology'
-  const said = [subject, text, ...notes.map((each) => each.text)].join('\n')
+  const said = [text, besideText(letter)].join('\n')
   const [unfilled] = blank.exec(said) ?? []
   const [, opening = ''] = openings.exec(text) ?? []
   const [, closing = ''] = closings.exec(text) ?? []
@@ -183,11 +200,14 @@ function aboutTheText(letter: TypedLetter): Need[] {
     ...when(closing !== '', 'closing-typed', closing),
     ...when(isApology && letter.salutation === 'zenryaku', 'curt-apology'),
     ...when(isApology && letter.postscript !== '', 'postscript'),
-    ...when(
-      /同封(?!いただ|頂|くださ|下さ)/u.test(text) && enclosures.every((each) => each === ''),
-      'enclosures',
-    ),
+    ...when(enclosures.every((each) => each === '') && speaksOfEnclosures(said), 'enclosures'),
   ]
+}
+
+function speaksOfEnclosures(said: string): boolean {
+  return (
+    /同封(?!いただ|頂|くださ|下さ)/u.test(said) || missingAttachment(said, 'letter').length > 0
+  )
 }
 
 function when(isSo: boolean, code: string, words = ''): Need[] {
