@@ -137,6 +137,8 @@ export const lettersMessages = dictionary({
         '書いているあいだに、届いたものがあります。まだ送っていません。文面は残っています。読んでから送ってください。',
       'letters.acknowledgement-held': ({ findings }: Held) =>
         `この文は、すべてのお客様に出せません。${findings.map(({ message }) => message).join('')}`,
+      'letters.letterhead-held': ({ findings }: Held) =>
+        `差出人は、どの手紙にも刷られます。${findings.map(({ message }) => message).join('')}`,
       'letters.gate': '送る前に、直すところか理由の要るところがあります。文面は残っています。',
       'letters.comment-empty': 'コメントが空です。ひとことか、代わりの言い方を書いてください。',
       'letters.comment-missing': 'そのコメントは見つかりません。画面を開き直してください。',
@@ -240,6 +242,8 @@ export const lettersMessages = dictionary({
         'No mailbox can send yet. Ask an administrator to set its outgoing server. The text is kept.',
       'letters.unseen':
         'Something arrived while you were writing. Nothing was sent, and the text is kept. Read it, then send.',
+      'letters.letterhead-held': ({ findings }) =>
+        `The sender stands on every letter. ${findings.map(({ message }) => message).join(' ')}`,
       'letters.acknowledgement-held': ({ findings }) =>
         `This cannot go to everybody who writes: ${findings.map(({ message }) => message).join(' ')}`,
       'letters.gate': 'Something has to be changed or explained first. The text is kept.',

@@ -45,6 +45,16 @@ describe('Wordの手紙', () => {
     expect(words).toContain('&lt;b&gt;お詫び&lt;/b&gt; &amp; 申し上げます。')
   })
 
+  it('開くと読み取り専用で、印は太い赤でどの頁にも立つ', async () => {
+    const settings = await part(letter, 'word/settings.xml')
+    expect(settings).toMatch(/<w:documentProtection [^>]*w:edit="readOnly"/u)
+    expect(settings).toMatch(/<w:documentProtection [^>]*w:enforcement="(?:1|true)"/u)
+    for (const name of ['word/header1.xml', 'word/header2.xml']) {
+      const header = await part({ ...letter, mark: '下書き — 送れません' }, name)
+      expect(header).toMatch(/<w:b\/>.*下書き — 送れません/u)
+    }
+  })
+
   it('宛先は、封筒の窓の位置に枠で置く', async () => {
     const xml = await part(letter, 'word/document.xml')
     expect(xml.match(/<w:framePr [^>]*w:hAnchor="page"/gu)).toHaveLength(3)

@@ -3,6 +3,7 @@ import {
   BorderStyle,
   convertMillimetersToTwip as mm,
   Document as WordDocument,
+  DocumentProtectionType,
   Footer,
   FrameAnchorType,
   FrameWrap,
@@ -40,6 +41,8 @@ export async function asWord(
     creator: author,
     styles,
     compatibility: { version: 15 },
+    // Whoever wants other words there has to lift it first: these are the words that were looked at.
+    protection: { type: DocumentProtectionType.READ_ONLY },
     sections: [
       {
         properties: {

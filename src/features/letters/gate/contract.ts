@@ -27,6 +27,12 @@ export const reasonGiven = z.object({
 })
 export type ReasonGiven = z.output<typeof reasonGiven>
 
-/** A reason as it is kept: a supervisor's own opens what only a supervisor may open, also later. */
-export const keptReason = reasonGiven.extend({ byLeader: z.boolean() })
+/**
+ * A reason as it is kept: a supervisor's own opens what only a supervisor may open, also later. One that came of an approval
+ * says of which words (`ofText`, their hash): for others it opens nothing.
+ */
+export const keptReason = reasonGiven.extend({
+  byLeader: z.boolean(),
+  ofText: z.string().optional(),
+})
 export type KeptReason = z.output<typeof keptReason>

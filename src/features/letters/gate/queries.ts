@@ -8,7 +8,7 @@ import { mailsOf } from '#features/intake/mail/door.ts'
 import { ownAddresses } from '#features/intake/mailboxes/door.ts'
 import type { Writing } from '#features/language/contract.ts'
 import { companyWordsOf } from '#features/language/company-words/door.ts'
-import { openedBy } from '#features/remedies/approvals/door.ts'
+import { openedBy, textHash } from '#features/remedies/approvals/door.ts'
 import type { LetterKind, PaperKind } from '../contract.ts'
 import { attachable } from '../attachments/queries.ts'
 import { unsettledBy } from '../comments/queries.ts'
@@ -194,8 +194,14 @@ export async function whyHeld(
   const recipients = readRecipients(letter, await ownAddresses(now.tx))
   if (!recipients.ok) return recipients
   const found = await findingsIn(now, scope, letter)
-  const left = obstacles(found, letter.reasons).filter(({ rule }) => !skips.includes(rule))
+  const reasons = letter.reasons.filter((each) => isAbout(each, letter.text))
+  const left = obstacles(found, reasons).filter(({ rule }) => !skips.includes(rule))
   return left.length === 0 ? ok(null) : refuse('blocked', 'letters.gate', { findings: left })
+}
+
+/** What was approved is just these words: should a letter have others by now, its approval opens nothing. */
+function isAbout({ ofText }: KeptReason, text: string): boolean {
+  return ofText === undefined || ofText === textHash(text)
 }
 
 /** A letter on paper as far as the gate looks at it. */

@@ -1,9 +1,4 @@
-import {
-  original,
-  rewrite,
-  unchanged,
-  type MappedText,
-} from '#kernel/japanese-text/mapped-text.ts'
+import { original, rewrite, unchanged, type MappedText } from '#kernel/japanese-text/mapped-text.ts'
 import type { GateFinding } from './contract.ts'
 
 // What neither screen nor paper shows. A web page leaves it between two letters, and no pattern finds the word any more.

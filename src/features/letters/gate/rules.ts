@@ -22,10 +22,13 @@ export function gate(text: string, held: Held): GateFinding[] {
   const found = placedIn(shown, findingsIn(shown.text, held))
   const closed = closedUp(shown)
   const through = closed === shown ? [] : across(closed, findingsIn(closed.text, held))
-  const isNew = ({ rule, start, end, need }: GateFinding) =>
-    need !== 'nothing' &&
-    !parted.has(rule) &&
-    !found.some((each) => each.rule === rule && each.start < end && start < each.end)
+  const asksAlready = ({ rule, start, end }: GateFinding) =>
+    found.some(
+      (each) =>
+        each.rule === rule && each.need !== 'nothing' && each.start < end && start < each.end,
+    )
+  const isNew = (each: GateFinding) =>
+    each.need !== 'nothing' && !parted.has(each.rule) && !asksAlready(each)
   return [...found, ...through.filter(isNew)].toSorted((a, b) => a.start - b.start || a.end - b.end)
 }
 

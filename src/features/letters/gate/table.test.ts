@@ -204,3 +204,38 @@ it('社内だけの言葉は直すまで出ない。内輪の言い方は、理�
   expect(asked('要注意人物として扱います。')).toEqual(['internal-words:change「要注意人物」'])
   expect(asked('昨日入電いただいた件でございます。')).toEqual(['internal-words:reason「入電」'])
 })
+
+describe('目に見えない字や、手で折った行をまたいでも、読める言葉は同じように読む', () => {
+  it.each([
+    ['弊社の過\u200B失でございます。', 'admits-liability:change「弊社の過\u200B失で」'],
+    ['弊社の過\u00AD失でございます。', 'admits-liability:change「弊社の過\u00AD失で」'],
+    ['弊社の過\n失でございます。', 'admits-liability:change「弊社の過\n失で」'],
+    ['弊社の過 失でございます。', 'admits-liability:change「弊社の過 失で」'],
+    ['要注\n　意人物として扱います。', 'internal-words:change「要注\n　意人物」'],
+    ['要注意人\uFEFF物として扱います。', 'internal-words:change「要注意人\uFEFF物」'],
+    ['渡\u2060邊様\n\n確かめております。', 'addressee:change「渡\u2060邊」→渡辺'],
+    ['{商品\n名}を確かめております。', 'placeholder:change「{商品\n名}」'],
+    ['手順書を添\n付いたします。', 'attachment-missing:reason「添\n付いたし」'],
+  ])('%j', (text, expected) => expect(asked(text)).toContain(expected))
+
+  it.each(['三万\n円をお返しいたします。', '三\u200B万円をお返しいたします。'])('%j', (text) => {
+    expect(asked(text)).toHaveLength(1)
+    expect(asked(text, { ...base, offers: [refund] })[0]).toMatch(/^amount-beyond-remedy:leader/u)
+  })
+
+  it.each([
+    'お名前　渡辺由紀子\nご注文　急須\n\n確かめております。',
+    '渡辺様\n\nみなと食卓\n担当の佐藤でございます。',
+    '・返金のご希望\n・全体の様子\nを伺いました。',
+    'お預かりした急須を\n添えてくださった箱とともに拝見しました。',
+  ])('尋ねない：%j', (text) => expect(asked(text)).toEqual([]))
+})
+
+it.each([
+  ['添付の資料をご覧ください。', true],
+  ['別添の資料をご確認いただけますでしょうか。', true],
+  ['お写真を添付してお送りください。', false],
+  ['添付いただいた写真を拝見しました。', false],
+])('添付の言葉 %s', (text, isOurs) => {
+  expect(asked(text, base, ['attachment-missing'])).toHaveLength(isOurs ? 1 : 0)
+})

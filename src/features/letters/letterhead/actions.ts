@@ -3,6 +3,7 @@ import { decideWithinWall } from '#platform/db/database.ts'
 import { pictureForPaper } from '#platform/files/small-picture.ts'
 import type { Ports } from '#platform/ports.ts'
 import type { May } from '#features/access/door.ts'
+import { findingsBeforeAnyCase } from '../gate/queries.ts'
 import type { Letterhead, ShownLetterhead } from './contract.ts'
 import { isWindowUsable } from './rules.ts'
 import { shownLetterhead } from './queries.ts'
@@ -20,9 +21,19 @@ export async function changeLetterhead(
   if (given.logo !== null && logo === null) return refuse('invalid', 'letters.logo-unreadable', {})
   return decideWithinWall<ShownLetterhead>(ports.db, may, async (tx) => {
     const at = ports.clock.now().toString()
+    const found = await findingsBeforeAnyCase(tx, may, saidBy(given), at)
+    const findings = found.filter(({ rule, need }) => need === 'change' && neverRight.has(rule))
+    if (findings.length > 0) return refuse('blocked', 'letters.letterhead-held', { findings })
     await keepLetterhead(tx, may, { id: ports.ids.next(), at, content: { ...given, logo } })
     return ok(await shownLetterhead(tx, may))
   })
+}
+
+// It stands on every letter: what no single one might say.
+const neverRight = new Set(['internal-words', 'admits-liability', 'placeholder'])
+
+function saidBy({ name, address, department, person, telephone }: Letterhead): string {
+  return [name, address, department, person, telephone].join('\n')
 }
 
 async function redrawn(logo: string): Promise<string | null> {

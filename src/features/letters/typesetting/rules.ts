@@ -205,9 +205,7 @@ function aboutTheText(letter: TypedLetter): Need[] {
 }
 
 function speaksOfEnclosures(said: string): boolean {
-  return (
-    /同封(?!いただ|頂|くださ|下さ)/u.test(said) || missingAttachment(said, 'letter').length > 0
-  )
+  return /同封(?!いただ|頂|くださ|下さ)/u.test(said) || missingAttachment(said, 'letter').length > 0
 }
 
 function when(isSo: boolean, code: string, words = ''): Need[] {

@@ -6,7 +6,7 @@ import { membersOf, type May } from '#features/access/door.ts'
 import type { Situation } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import type { Delegation, Limits } from './contract.ts'
-import { delegationsOf, limitsOf, openingFor } from './queries.ts'
+import { delegationsOf, limitsOf, openingFor, textHash } from './queries.ts'
 import { insertDelegation, saveEnd, saveLimits, saveUse } from './store.ts'
 
 type Lending = {
@@ -86,7 +86,10 @@ export async function openedBy(
 ): Promise<Opened> {
   const granted = await openingFor(tx, { complaintId, text, at })
   const reasons = granted.flatMap(({ label, opens }) =>
-    opens.map((rule) => ({ rule, reason: `承認済み（${label}）`, byLeader: true })),
+    opens.map((rule) => {
+      const ofText = textHash(text)
+      return { rule, reason: `承認済み（${label}）`, byLeader: true, ofText }
+    }),
   )
   const spend = async (usedFor: string) => {
     const events: ComplaintEvent[] = []
