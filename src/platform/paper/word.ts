@@ -40,9 +40,7 @@ export async function asWord(
     title: document.title,
     creator: author,
     styles,
-    compatibility: { version: 15 },
-    // Whoever wants other words there has to lift it first: these are the words that were looked at.
-    protection: { type: DocumentProtectionType.READ_ONLY },
+    ...asIs,
     sections: [
       {
         properties: {
@@ -62,6 +60,11 @@ export async function asWord(
   return Packer.toBuffer(file, undefined, [{ path: 'word/fontTable.xml', data: fontTable }])
 }
 
+// Read only: whoever wants other words there has to lift it first, as these are the words that were looked at.
+const asIs = {
+  compatibility: { version: 15 },
+  protection: { type: DocumentProtectionType.READ_ONLY },
+}
 const landscape = { orientation: PageOrientation.LANDSCAPE }
 const edges = { header: mm(10), footer: mm(10) }
 const columns = { textDirection: PageTextDirectionType.TOP_TO_BOTTOM_RIGHT_TO_LEFT }

@@ -2,8 +2,9 @@ import { original, rewrite, unchanged, type MappedText } from '#kernel/japanese-
 import type { GateFinding } from './contract.ts'
 
 // What neither screen nor paper shows. A web page leaves it between two letters, and no pattern finds the word any more.
+// Of those that are no format characters: joiners, fillers of Hangul and Khmer, an empty pattern of braille.
 const unseen =
-  /[\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180D\u2800\u3164\uFFA0]|(?![\t\n\r])\p{Cc}/gu
+  /\p{Cf}|\u034F|[\u115F\u1160\u3164\uFFA0]|[\u17B4\u17B5]|[\u180B-\u180D]|\u2800|(?![\t\n\r])\p{Cc}/gu
 
 /** The text as somebody sees it: without letters that show nothing. Places are those of the text as it was typed. */
 export function asShown(text: string): MappedText {
