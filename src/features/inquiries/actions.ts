@@ -3,15 +3,23 @@ import { tokyoDay } from '#kernel/tokyo.ts'
 import type { Ports } from '#platform/ports.ts'
 import { inside, toldAs, type May, type Scope } from '#features/access/door.ts'
 import { promiseInside } from '#features/commitments/door.ts'
-import { change, commandFor, type Command, type Situation } from '#features/complaints/door.ts'
+import {
+  change,
+  commandFor,
+  othersIn,
+  type Command,
+  type Situation,
+} from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
+import { ownAddresses } from '#features/intake/mailboxes/door.ts'
+import { wordsOfSomebody } from '#features/letters/door.ts'
 import type { Inquiry, Shown } from './contract.ts'
 import type { Department } from './departments/contract.ts'
 import { departmentById, settingsOf } from './departments/queries.ts'
 import { post, tokenPlace } from './mails/actions.ts'
 import { askingMail, tellingMail } from './mails/rules.ts'
 import { heldById, shownOf } from './queries.ts'
-import { expiryOf, hashesOf, isOpen } from './rules.ts'
+import { expiryOf, hashesOf, isOpen, leftIn, mustNotLeave } from './rules.ts'
 import {
   aboutOf,
   answerWith,
@@ -52,12 +60,31 @@ export async function ask(
       return refuse('invalid', 'inquiries.date-past', {})
     const department = await departmentById(tx, may, order.departmentId)
     if (!department?.isOn) return refuse('missing', 'inquiries.no-department', {})
+    const typed = `${order.question}\n${order.shown.contactFor}`
+    const clean = await withoutPersonal(situation, typed, order.shown)
+    if (!clean.ok) return clean
     const held = await fresh(ports, may, situation, complaintId, order)
     await insertInquiry(tx, may, held)
     await rearm(tx, may, { held, department })
     return asked(ports, may, situation, { held, department }, order)
   })
   return done.ok ? answered(ports, may, id, done.value.head) : done
+}
+
+/** Words of ours to a department say no more of the customer than was chosen: neither the question, nor what is added. */
+async function withoutPersonal(
+  { tx, record }: Pick<Situation, 'tx' | 'record'>,
+  text: string,
+  shown: Shown,
+): Promise<Result<null>> {
+  const own = await ownAddresses(tx)
+  const left = leftIn(shown)
+  const theirs = mustNotLeave(text, record.customer, { left, own })
+  const others = left.contacts ? [] : await othersIn(tx, record, wordsOfSomebody(text))
+  const found = [...new Set([...theirs, ...others])]
+  return found.length === 0
+    ? ok(null)
+    : refuse('blocked', 'inquiries.personal-in-words', { found: found.join('」「') })
 }
 
 async function fresh(
@@ -138,6 +165,8 @@ export function tell(
 ): Answered {
   return decideOn(ports, may, inquiryId, order, async (situation, place) => {
     const { text } = order
+    const clean = await withoutPersonal(situation, text, place.held.shown)
+    if (!clean.ok) return clean
     const done = await told(situation, may, place, { byName: await nameOf(situation, may), text })
     if (!done.ok) return done
     const question = await questionOf(situation.tx, may, place.held)

@@ -27,8 +27,10 @@ export const shown = z.object({
   particulars: z.array(particular).max(particular.options.length),
   /** What the customer said, in their own words. */
   withWords: z.boolean(),
-  /** Names, telephone numbers and addresses are left in; else they are blotted out everywhere. */
+  /** Names are left in; else they are blotted out everywhere. */
   withPersonal: z.boolean(),
+  /** What they need telephone, mail or address for: then these are left in. Empty: they are blotted out. */
+  contactFor: z.string().trim().max(200).default(''),
 })
 export type Shown = z.output<typeof shown>
 
@@ -178,6 +180,8 @@ export const seen = z.object({
   particulars: z.array(z.object({ name: particular, value: z.string() })),
   words: z.string().nullable(),
   customerName: z.string().nullable(),
+  /** What ways to reach the customer are shown for; null: none is shown. */
+  contactFor: z.string().nullable(),
   evidence: z.array(
     z.object({
       id,

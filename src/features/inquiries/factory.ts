@@ -24,6 +24,7 @@ export const nothingShown: Shown = {
   particulars: [],
   withWords: false,
   withPersonal: false,
+  contactFor: '',
 }
 
 type More = { question?: string; dueAt?: string; shown?: Shown; id?: string }

@@ -19,6 +19,8 @@ export const inquiriesMessages = dictionary({
       'inquiries.missing': 'この照会は見つかりません。画面を開き直してください。',
       'inquiries.no-department':
         'この部署は選べません。設定の「部署」を確かめて、ほかの部署を選んでください。',
+      'inquiries.personal-in-words': ({ found }: { found: string }) =>
+        `「${found}」は、この照会では見せないことになっています。「お客様」などの言葉に替えてください。要るときは、照会を作るときに「お名前も見せる」か「連絡先も見せる」を選びます。書いたものは残っています。`,
       'inquiries.closed': 'この件は終了しています。続けるときは、先に再開してください。',
       'inquiries.date-past': 'その日時は過ぎています。これからの日時を選んでください。',
       'inquiries.same-date': 'いまと同じ日時です。新しい日にちを選んでください。',
@@ -79,6 +81,8 @@ export const inquiriesMessages = dictionary({
       'inquiries.missing': 'That request was not found. Open the page again.',
       'inquiries.no-department':
         'That department cannot be asked. Look at “Departments” in the settings, and choose another.',
+      'inquiries.personal-in-words': ({ found }) =>
+        `“${found.replaceAll('」「', '”, “')}” is not to be shown by this request. Say “the customer” instead; where it is needed, choose names or contact details when asking. What you wrote is kept.`,
       'inquiries.closed': 'This complaint is closed. Reopen it first to go on.',
       'inquiries.date-past': 'That time has passed. Choose one to come.',
       'inquiries.same-date': 'That is the date it has. Choose another day.',

@@ -11,6 +11,7 @@ import {
   hoursOf,
   isOpen,
   isOverdue,
+  mustNotLeave,
   nextReminder,
   opens,
   personalIn,
@@ -276,6 +277,42 @@ describe('個人のこと', () => {
     ['11月20日に3個、ロット A-2040-12', '11月20日に3個、ロット A-2040-12'],
   ])('「%s」は「%s」になる', (text, expected) => {
     expect(blotted(text, customer)).toBe(expected)
+  })
+
+  it.each([
+    ['０９０−１２３４−５６７８ へ', '■■ へ'],
+    ['メールは ｍｏｒｉ＠example.jp', 'メールは ■■'],
+    ['〒420-0001 の葵区1-2-3', '■■ の■■'],
+  ])('書き方が違っても「%s」は「%s」になる', (text, expected) => {
+    expect(blotted(text, customer)).toBe(expected)
+  })
+
+  it('一字の名字は、様の前だけ。字の違う名字も同じ人', () => {
+    expect(blotted('林様の林檎は、渡邊様の森から', { name: '林 一' })).toBe(
+      '■■様の林檎は、渡邊様の森から',
+    )
+    expect(blotted('渡邊様から', { name: '渡辺 由紀子' })).toBe('■■様から')
+  })
+
+  it('選んだものだけが残る', () => {
+    const text = '森本様（090-1234-5678、静岡市葵区追手町1-2-3）'
+    const known = { ...customer, address: '静岡市葵区追手町1-2-3' }
+    expect(blotted(text, known, { name: true, contacts: false })).toBe('森本様（■■、■■）')
+    expect(blotted(text, known, { name: false, contacts: true })).toBe(
+      '■■様（090-1234-5678、静岡市葵区追手町1-2-3）',
+    )
+    expect(blotted('追手町1-2-3の現場', known)).toBe('■■の現場')
+  })
+
+  it.each([
+    ['森本様の件です。', ['森本']],
+    ['お電話は090-9999-0000です。', ['090-9999-0000']],
+    ['yamada@example.com の方です。', ['yamada@example.com']],
+    ['店は 054-000-0000、窓口は desk@minato.example です。', []],
+    ['このロット A-2040-12 の検査の記録を見せてください。', []],
+  ])('「%s」から出してはならないもの', (text, expected) => {
+    const left = { name: false, contacts: false }
+    expect(mustNotLeave(text, customer, { left, own: ['desk@minato.example'] })).toEqual(expected)
   })
 
   it('消したあとには、もう見つからない', () => {

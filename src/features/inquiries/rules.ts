@@ -8,9 +8,11 @@ import {
   type BusinessCalendar,
 } from '#kernel/business-calendar.ts'
 import { sha256Hex } from '#kernel/hash.ts'
+import { original, type Span } from '#kernel/japanese-text/mapped-text.ts'
+import { normalise } from '#kernel/japanese-text/normalise.ts'
 import { tokyoDay, toInstant } from '#kernel/tokyo.ts'
 import type { CustomerFields } from '#features/complaints/contract.ts'
-import type { InquiryState, Reminder } from './contract.ts'
+import type { InquiryState, Reminder, Shown } from './contract.ts'
 
 type Instant = Temporal.Instant
 
@@ -151,34 +153,110 @@ export function expiryOf(dueAt: string, now: string, days: number): string {
 }
 
 const blot = '■■'
-const patterns = [
-  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
+const mail = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu
+const mobile = /(?<![\d-])(?:\+81[- ]?|0)[5789]0[-(（ー－\s]?\d{4}[-)）ー－\s]?\d{4}(?![\d-])/gu
+const ways = [
+  mail,
   /(?<![\d-])(?:\+81|0)\d{1,4}[-(（ー－\s]?\d{1,4}[-)）ー－\s]?\d{3,4}(?![\d-])/gu,
   /〒\s?\d{3}[-－]?\d{4}/gu,
 ]
+const honorific = '(?:様|さま|さん|氏|殿)'
 
-/** What names the customer or says where they are, as it stands in a text. */
-export function personalIn(text: string, customer: CustomerFields): string[] {
-  const { name = '', kana = '', phone = '', email = '', address = '' } = customer
-  const [family = '', ...given] = name.trim().split(/[\s　]+/u)
-  const known = [
-    name,
-    name.replaceAll(/[\s　]+/gu, ''),
-    kana,
-    phone,
-    email,
-    address,
-    family,
-    ...given,
-  ]
-  const named = known.map((each) => each.trim()).filter((each) => each.length > 1)
-  const written = patterns.flatMap((pattern) => text.match(pattern) ?? [])
-  return [...new Set([...named.filter((each) => text.includes(each)), ...written])].toSorted(
-    (a, b) => b.length - a.length,
-  )
+/** What of somebody is left in a text; else it is blotted out. */
+export type LeftIn = { readonly name: boolean; readonly contacts: boolean }
+const nothingLeft: LeftIn = { name: false, contacts: false }
+
+/** The name when it was chosen, and ways to reach them when somebody said what for. */
+export function leftIn({ withPersonal, contactFor }: Pick<Shown, 'withPersonal' | 'contactFor'>) {
+  return { name: withPersonal, contacts: contactFor !== '' }
 }
 
-/** The same text with all that blotted out, the longest first. */
-export function blotted(text: string, customer: CustomerFields): string {
-  return personalIn(text, customer).reduce((left, each) => left.replaceAll(each, blot), text)
+/** What stands behind prefecture, city and ward: 「追手町1-2-3」 is a place by itself, 「1-2-3」 is none. */
+const streetOf =
+  /^(?:.{2,3}?[都道府県])?(?:.+?[市郡])?(?:.+?区)?(?=.*\p{Script=Han})(?=.*\d)([^\s　]{4,})/u
+
+type Personal = Span & { readonly isName: boolean }
+
+/** In whatever width and variants they were typed; places are those of the text. */
+function personalSpans(text: string, customer: CustomerFields): Personal[] {
+  const read = normalise(text)
+  const all = (pattern: RegExp, isName: boolean) =>
+    [...read.text.matchAll(pattern)].map((found) => ({
+      ...original(read, found.index, found.index + found[0].length),
+      isName,
+    }))
+  const literal = (words: readonly string[], isName: boolean) =>
+    words.flatMap((each) => {
+      const plain = normalise(each.trim()).text
+      if (plain.length > 1) return all(new RegExp(RegExp.escape(plain), 'gu'), isName)
+      return isName && plain !== ''
+        ? all(new RegExp(`(?<!\\p{Script=Han})${RegExp.escape(plain)}(?=${honorific})`, 'gu'), true)
+        : []
+    })
+  const { phone = '', email = '', address = '' } = customer
+  const [, street = ''] = streetOf.exec(address) ?? []
+  return [
+    ...literal(namesOf(customer), true),
+    ...literal([phone, email, address, street], false),
+    ...ways.flatMap((pattern) => all(pattern, false)),
+  ].toSorted((a, b) => a.start - b.start || b.end - a.end)
+}
+
+function namesOf({ name = '', kana = '' }: CustomerFields): string[] {
+  const parts = name.trim().split(/[\s　]+/u)
+  return [name, name.replaceAll(/[\s　]+/gu, ''), kana, ...parts]
+}
+
+/** What names the customer or says where they are, as it stands in a text; the longest first. */
+export function personalIn(
+  text: string,
+  customer: CustomerFields,
+  left: LeftIn = nothingLeft,
+): string[] {
+  const found = personalSpans(text, customer).filter((each) => isOut(each, left))
+  const said = found.map(({ start, end }) => text.slice(start, end))
+  return [...new Set(said)].toSorted((a, b) => b.length - a.length)
+}
+
+function isOut({ isName }: Personal, left: LeftIn): boolean {
+  return isName ? !left.name : !left.contacts
+}
+
+/**
+ * What of it must not leave: all that is known of this customer, anybody's mobile telephone, and mail addresses but our own.
+ * Another number may be that of a shop.
+ */
+export function mustNotLeave(
+  text: string,
+  customer: CustomerFields,
+  { left, own }: { readonly left: LeftIn; readonly own: readonly string[] },
+): string[] {
+  const { phone = '', email = '', address = '' } = customer
+  const known = [phone, email, address].map((each) => figuresOf(each)).filter(Boolean)
+  return personalIn(text, customer, left).filter((said) => {
+    const plain = normalise(said).text
+    const isOwn = own.some((each) => each.toLowerCase() === plain.toLowerCase())
+    const isWay = ways.some((pattern) => plain.match(pattern)?.[0] === plain)
+    const isAnybodys = [mobile, mail].some((pattern) => plain.match(pattern)?.[0] === plain)
+    return !isOwn && (!isWay || isAnybodys || known.includes(figuresOf(said)))
+  })
+}
+
+function figuresOf(words: string): string {
+  return normalise(words).text.replaceAll(/[-ー()\s]/gu, '')
+}
+
+/** The same text with all that blotted out. */
+export function blotted(
+  text: string,
+  customer: CustomerFields,
+  left: LeftIn = nothingLeft,
+): string {
+  let [made, from] = ['', 0]
+  for (const { start, end, isName } of personalSpans(text, customer)) {
+    if (!isOut({ start, end, isName }, left)) continue
+    if (start >= from) made += text.slice(from, start) + blot
+    from = Math.max(from, end)
+  }
+  return made + text.slice(from)
 }

@@ -3,12 +3,19 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
 import type { Organisation } from '#features/access/contract.ts'
 import { memberNames, toldAs, type Scope } from '#features/access/door.ts'
-import { evidenceLimitsOf, evidenceOf, recordOf } from '#features/complaints/door.ts'
+import {
+  entriesOf,
+  evidenceLimitsOf,
+  evidenceOf,
+  recorded,
+  recordOf,
+} from '#features/complaints/door.ts'
+import { fold } from '#features/complaints/record/door.ts'
 import type { Department } from '../departments/contract.ts'
 import { departmentsOf } from '../departments/queries.ts'
 import { turnsOf } from '../queries.ts'
 import { filesKeyOf } from '../rules.ts'
-import { seenOf } from '../showing/rules.ts'
+import { asAsked, seenOf } from '../showing/rules.ts'
 import type { Held } from '../store.ts'
 import { pageFilesPath, type AnswerPage } from './contract.ts'
 
@@ -25,10 +32,11 @@ export async function pageOf(
   if (!record || !department) return undefined
   const names = await memberNames(tx, scope)
   const { question, turns } = await saidIn(tx, scope, held)
+  const asked = asAsked((await recordThen(tx, names, held)) ?? record, record)
   const told = await toldAs(tx, scope)
   const files = await evidenceOf(tx, names, held.complaintId)
   return {
-    ...seenOf(record, files, question, held.shown),
+    ...seenOf(asked, files, question, held.shown),
     ...standingOf(held),
     organisationName: organisation.name,
     departmentName: department.name,
@@ -40,6 +48,16 @@ export async function pageOf(
     ...(await evidenceLimitsOf(tx)),
     today: tokyoDay(ports.clock.now()).toString(),
   }
+}
+
+/** Up to the entry with which it was asked. */
+async function recordThen(tx: Tx, names: ReadonlyMap<string, string>, { complaintId, id }: Held) {
+  const entries = recorded(await entriesOf(tx, names, complaintId))
+  const at = entries.findIndex(
+    ({ type, payload }) =>
+      type === 'inquiries.asked' && 'inquiryId' in payload && payload.inquiryId === id,
+  )
+  return at < 0 ? undefined : fold(entries.slice(0, at))
 }
 
 function othersThan({ departmentId }: Held, departments: readonly Department[]): string[] {

@@ -9,7 +9,7 @@ import type { previewInquiry, readOpening, Shown } from '../contract.ts'
 import { calendarFor, departmentById, departmentsOf, settingsOf } from '../departments/queries.ts'
 import { aboutOf } from '../mails/actions.ts'
 import { askingMail } from '../mails/rules.ts'
-import { personalIn, proposedDue } from '../rules.ts'
+import { leftIn, personalIn, proposedDue } from '../rules.ts'
 import { seenOf, showableOf } from '../showing/rules.ts'
 
 type Opening = z.output<typeof readOpening.answer>
@@ -66,6 +66,6 @@ export async function previewOf(
   return ok({
     seen: seenOf(record, files, question, shown),
     mail: askingMail(about),
-    personalInQuestion: personalIn(question, record.customer),
+    personalInQuestion: personalIn(question, record.customer, leftIn(shown)),
   })
 }

@@ -43,6 +43,7 @@ function Known({ page }: { page: Seen }) {
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-sm">
         <Row name={words.number}>{page.number}</Row>
         {page.customerName === null ? null : <Row name={words.customer}>{page.customerName}</Row>}
+        {page.contactFor === null ? null : <Row name={words.contactFor}>{page.contactFor}</Row>}
         {page.particulars.map(({ name, value }) => (
           <Row key={name} name={words.particulars[name]}>
             {value}

@@ -1,6 +1,7 @@
 import { Badge } from '#kit/Badge.tsx'
 import { Checkbox } from '#kit/Checkbox.tsx'
 import { useMessages } from '#kit/language.tsx'
+import { TextField } from '#kit/TextField.tsx'
 import type { Showable, Shown } from '../../../contract.ts'
 import { askingMessages } from '../../messages.ts'
 
@@ -14,6 +15,7 @@ export function startOf({ facts, particulars }: Showable): Shown {
       .filter((name) => name === 'product' || name === 'lot'),
     withWords: false,
     withPersonal: false,
+    contactFor: '',
   }
 }
 
@@ -66,6 +68,12 @@ export function Chosen(props: {
       <Checkbox isChosen={shown.withPersonal} onChange={(withPersonal) => change({ withPersonal })}>
         {words.personal}
       </Checkbox>
+      <TextField
+        label={words.contactFor}
+        hint={words.contactHint}
+        value={shown.contactFor}
+        onChange={(contactFor) => change({ contactFor })}
+      />
     </fieldset>
   )
 }

@@ -21,6 +21,7 @@ const nothing = {
     particulars: [],
     withWords: false,
     withPersonal: false,
+    contactFor: '',
   },
 } satisfies Asking
 
@@ -65,10 +66,11 @@ export function Preview(props: { complaintId: string; asking: Asking | null }) {
 
 function Seeing({ seen }: { seen: Seen }) {
   const { dialog: words } = useMessages(askingMessages).words
-  const { number, customerName, particulars, facts, words: theirs, evidence } = seen
+  const { number, customerName, contactFor, particulars, facts, words: theirs, evidence } = seen
   const lines = [
     number,
     ...(customerName === null ? [] : [customerName]),
+    ...(contactFor === null ? [] : [words.contactShown({ what: contactFor })]),
     ...particulars.map(({ name, value }) => `${words.particulars[name]}：${value}`),
     ...facts.map(({ statement }) => statement),
     ...(theirs === null ? [] : [theirs]),
