@@ -24,7 +24,10 @@ type Order = Omit<Command, 'complaintId'>
 type Answered = { commitment: Commitment; head: number }
 type Events = Result<readonly ComplaintEvent[]>
 type Promised = Pick<Commitment, 'id' | 'complaintId' | 'words' | 'madeTo'> &
-  Partial<Pick<Held, 'saidIn' | 'said'>> & { isProgress?: true } & Due
+  Partial<Pick<Held, 'saidIn' | 'said'>> & {
+    isProgress?: true
+    outlives?: true
+  } & Due
 
 type Making = Order & {
   words: string
@@ -110,11 +113,25 @@ export async function promise(
 }
 
 function made(promised: Promised, owner: Member, insteadOf: Member | null): ComplaintEvent {
-  const { id: commitmentId, words, dueAt, dueOn, precision, madeTo, saidIn, isProgress } = promised
+  const {
+    id: commitmentId,
+    words,
+    dueAt,
+    dueOn,
+    precision,
+    madeTo,
+    saidIn,
+    isProgress,
+    outlives,
+  } = promised
   const payload = { commitmentId, words, dueAt, dueOn, precision, madeTo }
   const by = { ownerId: owner.id, ownerName: owner.name }
   const away = insteadOf ? { insteadOf: insteadOf.name } : {}
-  const link = { ...(saidIn ? { saidIn } : {}), ...(isProgress ? { isProgress } : {}) }
+  const link = {
+    ...(saidIn ? { saidIn } : {}),
+    ...(isProgress ? { isProgress } : {}),
+    ...(outlives ? { outlives } : {}),
+  }
   return { type: 'commitments.made', payload: { ...payload, ...by, ...away, ...link } }
 }
 

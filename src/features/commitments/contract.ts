@@ -29,6 +29,8 @@ export const commitmentsEvents = {
     saidIn: id.optional(),
     /** The next note of an interval that the customer was told: it ends with the complaint. */
     isProgress: z.literal(true).optional(),
+    /** It goes on when the complaint is over, and keeps none open: the review of a contact plan. */
+    outlives: z.literal(true).optional(),
   }),
   'commitments.warned': z.object({
     commitmentId: id,

@@ -31,8 +31,8 @@ export function excerptOf(text: string, length: number): string {
 
 /** The next instant at which a promise would be broken, or null. */
 export function nextDueOf(record: CaseRecord): string | null {
-  const open = record.commitments.filter(({ state }) => state === 'open').map(({ dueAt }) => dueAt)
-  return open.toSorted()[0] ?? null
+  const open = record.commitments.filter(({ state, outlives }) => state === 'open' && !outlives)
+  return open.map(({ dueAt }) => dueAt).toSorted()[0] ?? null
 }
 
 /** Somebody was or could have been hurt: by assessment, by answer, or by what was heard and not dismissed. */
@@ -52,7 +52,7 @@ export type ClosingRefusal =
 
 /**
  * Why a complaint may not be closed yet, or null. G8: an end needs the agreement of the customer in words, or a
- * reason why there is none. Open promises always keep it open, except the next note of an interval: it ends with it.
+ * reason why there is none. Open promises always keep it open, except the next note of an interval, which ends with it, and what outlives it.
  */
 export function whyNotClosed(
   record: CaseRecord,
@@ -70,7 +70,9 @@ export function whyNotClosed(
 
 /** What is still owed when nobody needs to be told how things stand any more. */
 export function keepingOpen({ commitments }: CaseRecord): CaseRecord['commitments'] {
-  return commitments.filter(({ state, isProgress }) => state === 'open' && !isProgress)
+  return commitments.filter(
+    ({ state, isProgress, outlives }) => state === 'open' && !isProgress && !outlives,
+  )
 }
 
 /** `U26-00123`: short enough to be read aloud and written down. */

@@ -108,7 +108,8 @@ async function placeOf(
   return ok({ file, record, isReplay })
 }
 
-async function open(
+/** The first thing kept begins the record. */
+export async function open(
   ports: Ports,
   tx: Tx,
   may: Scope,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { day, id, instant, line, words } from '#kernel/fields.ts'
+import { usedSheet } from './sheets/contract.ts'
 
 const short = z.string().trim().max(500)
 const day6 = day.nullable()
@@ -85,6 +86,7 @@ export const protectionEvents = {
   /** The customer's ordinary data were erased: nothing here is dropped or kept without a person's word. */
   'protection.ordinary-erased': z.object({ number: z.string() }),
   'protection.keeping-decided': z.object({ keeps: z.boolean(), until: day6, reason: z.string() }),
+  'protection.sheet-used': usedSheet.extend({ sheetId: id }),
   'protection.pack-made': z.object({
     packId: id,
     forWhom: z.string(),
@@ -164,6 +166,8 @@ export const protectionRecord = z.object({
     }),
   ),
   packs: z.array(protectionEvents['protection.pack-made'].extend({ ...written.shape })),
+  /** Sheets for the police as they were used, oldest first. */
+  sheets: z.array(protectionEvents['protection.sheet-used'].extend({ ...written.shape })),
   isOrdinaryErased: z.boolean(),
   /** Somebody's latest decision about keeping it. */
   keeping: z

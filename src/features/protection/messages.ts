@@ -24,6 +24,7 @@ type Accusing = { offence: string; knownOn: string; dueOn: string }
 type Settled = { outcome: 'filed' | 'not-filed'; on: string }
 type Warned = { kind: keyof typeof clocksJa; dueOn: string }
 type Decided = { keeps: boolean; until: string | null; reason: string }
+type Sheet = { number: string; act: 'opened' | 'printed' }
 type Pack = { forWhom: string; purpose: string }
 type Screen = { name: string; sha256: string }
 
@@ -93,6 +94,8 @@ export const protectionMessages = dictionary({
         keeps
           ? `${until ?? ''} まで残すと決めました（${reason}）`
           : `消去すると決めました（${reason}）`,
+      'protection.sheet-used': ({ number, act }: Sheet) =>
+        act === 'printed' ? `${number}の票を印刷しました` : `${number}の票を開きました`,
       'protection.pack-made': ({ forWhom, purpose }: Pack) =>
         `証拠一式を作りました（${forWhom}、${purpose}）`,
     },
@@ -153,6 +156,8 @@ export const protectionMessages = dictionary({
         "The customer's data were erased; somebody decides about this record",
       'protection.keeping-decided': ({ keeps, until, reason }) =>
         keeps ? `Kept until ${until ?? ''} (${reason})` : `To be erased (${reason})`,
+      'protection.sheet-used': ({ number, act }) =>
+        `${act === 'printed' ? 'Printed' : 'Opened'} the sheet for ${number}`,
       'protection.pack-made': ({ forWhom, purpose }) =>
         `Evidence pack made (${forWhom}, ${purpose})`,
     },

@@ -15,12 +15,14 @@ import { disclosureRoutes } from './disclosure/routes.ts'
 import { packsRoutes } from './packs/routes.ts'
 import { emptyProtection, type Saying } from './rules.ts'
 import { protectionSettingsOf } from './settings/queries.ts'
+import { sheetsRoutes } from './sheets/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 
 export function protectionRoutes(ports: Ports, saying: Saying): Route<Scope | null>[] {
   return [
     deskRoute(wall.readStanding, canKeepProtection, ({ may }) => standing(ports, may)),
     ...settingsRoutes(ports),
+    ...sheetsRoutes(ports),
     ...packsRoutes(ports, saying),
     ...disclosureRoutes(ports, saying),
     deskRoute(wall.readProtection, canKeepProtection, ({ may, params, body }) =>

@@ -14,6 +14,7 @@ export const emptyProtection: ProtectionRecord = {
   posts: [],
   accusations: [],
   packs: [],
+  sheets: [],
   isOrdinaryErased: false,
   keeping: null,
 }
@@ -40,6 +41,8 @@ function advance(record: ProtectionRecord, entry: Written): ProtectionRecord {
     }
     case 'protection.pack-made':
       return { ...next, packs: [...record.packs, { ...entry.payload, at, byName }] }
+    case 'protection.sheet-used':
+      return { ...next, sheets: [...record.sheets, { ...entry.payload, at, byName }] }
     case 'protection.ordinary-erased':
       return { ...next, isOrdinaryErased: true }
     case 'protection.keeping-decided':

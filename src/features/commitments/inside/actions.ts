@@ -8,7 +8,9 @@ import * as course from '../course/rules.ts'
 import { heldById, type Held } from '../queries.ts'
 import { isOver } from '../rules.ts'
 
-type Promised = Pick<Commitment, 'id' | 'complaintId' | 'words' | 'madeTo'> & Due
+type Promised = Pick<Commitment, 'id' | 'complaintId' | 'words' | 'madeTo'> & {
+  outlives?: true
+} & Due
 
 /** A promise that another room makes in a change of its own, with its timers; nothing when its owner is gone. */
 export async function promiseInside(

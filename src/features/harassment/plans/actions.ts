@@ -9,13 +9,23 @@ import {
   type May,
   type Scope,
 } from '#features/access/door.ts'
-import { promiseInside } from '#features/commitments/door.ts'
-import { change, recordOf, type Situation } from '#features/complaints/door.ts'
+import { endInside, keepInside, promiseInside } from '#features/commitments/door.ts'
+import { change, commandFor, recordOf, type Situation } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import type { NamedTerms, Plan, PlanSettings, Standing, Terms, Way } from './contract.ts'
 import { customersOf, dayOf, plansOf, settingsOf, standingFor } from './queries.ts'
-import { answerBy, departures, hasDecided, whyNotDecided, whyNotProposed } from './rules.ts'
+import { plansMessages } from './messages.ts'
+import {
+  answerBy,
+  departures,
+  hasDecided,
+  reviewDue,
+  whyNotDecided,
+  whyNotProposed,
+} from './rules.ts'
 import { saveDeparture, savePlan, saveSettings, setReviewTimers } from './store.ts'
+
+const reviewWords = { ja: plansMessages.ja.words, en: plansMessages.en.words }
 
 type Planning = May<'harassment.plan'>
 type Deciding = May<'harassment.decide-plans'>
@@ -86,7 +96,8 @@ export function agree(
   planId: string,
   order: Order & { version: number },
 ): Promise<Done> {
-  return onPlan(ports, may, planId, order, async ({ tx, at }, plan) => {
+  return onPlan(ports, may, planId, order, async (situation, plan) => {
+    const { tx, at } = situation
     const asked = await openVersion(tx, may, plan, order.version)
     if (!asked.ok) return asked
     const { version, terms, proposedByName } = asked.value
@@ -96,8 +107,40 @@ export function agree(
     await savePlan(tx, may, { ...agreed, state: 'in-force' }, at)
     await setReviewTimers(tx, may, agreed, terms.reviewOn)
     const payload = { planId, version, terms, proposedByName }
-    return ok([{ type: 'harassment.plan-agreed', payload }])
+    const reviewed = await endReview(plan, (id) =>
+      keepInside(situation, may, id, reviewWords[may.language].reviewed({ version })),
+    )
+    const promised = await promiseReview(situation, may, agreed)
+    return ok([{ type: 'harassment.plan-agreed', payload }, ...reviewed, ...promised])
   })
+}
+
+type Agreed = { id: string; complaintId: string; version: number; terms: NamedTerms }
+
+/** The letter names the day, so it is a promise: whoever agreed is reminded of it like of any other. */
+async function promiseReview(
+  situation: Situation,
+  may: Deciding,
+  { id: planId, complaintId, version, terms }: Agreed,
+): Promise<ComplaintEvent[]> {
+  const dueAt = reviewDue(terms.reviewOn, await calendarOf(situation.tx, may))
+  const due = { dueAt, dueOn: terms.reviewOn, precision: 'day' as const }
+  const words = reviewWords[may.language].promise
+  const promised = { id: reviewPromise(planId, version), complaintId, words, ...due }
+  const ours = { madeTo: 'us' as const, outlives: true as const }
+  return promiseInside(situation, may, { ...promised, ...ours }, may.viewer?.memberId ?? null)
+}
+
+export const reviewPromise = (planId: string, version: number) =>
+  commandFor(`${planId}/${String(version)}`, 'harassment.review-promise')
+
+/** What was promised of the version that held until now. */
+async function endReview(
+  { id, versions }: Plan,
+  end: (commitmentId: string) => Promise<ComplaintEvent[]>,
+): Promise<ComplaintEvent[]> {
+  const before = versions.find(({ outcome }) => outcome === 'agreed')
+  return before ? end(reviewPromise(id, before.version)) : []
 }
 
 export function decline(
@@ -149,7 +192,7 @@ export function answerAppeal(
   { planId, appealId }: { planId: string; appealId: string },
   order: Order & { outcome: 'kept' | 'lifted'; words: string },
 ): Promise<Done> {
-  return onPlan(ports, may, planId, order, async ({ tx, at }, plan) => {
+  return onPlan(ports, may, planId, order, async (situation, plan) => {
     const asked = plan.appeals.find((each) => each.appealId === appealId)
     if (!asked) return refuse('missing', 'harassment.appeal-missing', {})
     if (asked.answer) return refuse('conflict', 'harassment.appeal-answered-already', {})
@@ -158,9 +201,7 @@ export function answerAppeal(
     const payload = { planId, appealId, outcome, words }
     const answered: ComplaintEvent = { type: 'harassment.plan-appeal-answered', payload }
     if (outcome === 'kept' || plan.state === 'lifted') return ok([answered])
-    await saveState(tx, may, plan, 'lifted', at)
-    const lifted = { planId, reason: words }
-    return ok([answered, { type: 'harassment.plan-lifted', payload: lifted }])
+    return ok([answered, ...(await lifted(situation, may, plan, words))])
   })
 }
 
@@ -171,12 +212,24 @@ export function lift(
   planId: string,
   order: Order & { reason: string },
 ): Promise<Done> {
-  return onPlan(ports, may, planId, order, async ({ tx, at }, plan) => {
+  return onPlan(ports, may, planId, order, async (situation, plan) => {
     if (plan.state === 'lifted') return refuse('conflict', 'harassment.plan-lifted-already', {})
-    await saveState(tx, may, plan, 'lifted', at)
-    const payload = { planId, reason: order.reason }
-    return ok([{ type: 'harassment.plan-lifted', payload }])
+    return ok(await lifted(situation, may, plan, order.reason))
   })
+}
+
+/** It holds no longer, and nobody is reminded of its review any more. */
+async function lifted(
+  situation: Situation,
+  may: Deciding,
+  plan: Plan,
+  reason: string,
+): Promise<ComplaintEvent[]> {
+  await saveState(situation.tx, may, plan, 'lifted', situation.at)
+  const over = await endReview(plan, (id) =>
+    endInside(situation, may, id, reviewWords[may.language].lifted),
+  )
+  return [{ type: 'harassment.plan-lifted', payload: { planId: plan.id, reason } }, ...over]
 }
 
 async function saveState(

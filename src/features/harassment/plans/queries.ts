@@ -46,6 +46,16 @@ export async function planById(tx: Tx, planId: string): Promise<HeldPlan | undef
   return row && held(row)
 }
 
+/** The plans made from a complaint whose review somebody was promised. */
+export async function reviewedOf(tx: Tx, complaintId: string) {
+  return tx
+    .selectFrom('harassment_plans')
+    .where('complaint_id', '=', complaintId)
+    .where('version', '>', 0)
+    .select(['id as planId', 'version'])
+    .execute()
+}
+
 type Row = { id: string; complaint_id: string; state: string; version: number; terms: unknown }
 
 function held({ id, complaint_id: complaintId, state, version, terms }: Row): HeldPlan {

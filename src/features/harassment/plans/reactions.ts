@@ -12,8 +12,11 @@ import {
   type Situation,
 } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
+import { endInside } from '#features/commitments/door.ts'
+import { reviewPromise } from './actions.ts'
 import type { Standing } from './contract.ts'
-import { customersOf, hasDeparted, openOfCustomer, standingFor } from './queries.ts'
+import { plansMessages } from './messages.ts'
+import { customersOf, hasDeparted, openOfCustomer, reviewedOf, standingFor } from './queries.ts'
 import { departures, wayOf } from './rules.ts'
 import { forgetPlans } from './store.ts'
 
@@ -31,9 +34,24 @@ export function plansReactions(around: Surroundings): Reactions {
       )
       for (const complaintId of open) await giveToWindow(ports, around, { ...heard, complaintId })
     },
-    'complaints.personal-data-erased': (ports, heard) =>
-      inside(ports.db, scopeOf(heard), (tx) => forgetPlans(tx, heard.complaintId)),
+    'complaints.personal-data-erased': forget,
   }
+}
+
+/** With the words of a plan goes the promise to review it. */
+async function forget(ports: Ports, heard: Heard): Promise<void> {
+  const scope = scopeOf(heard)
+  const { complaintId } = heard
+  const id = commandFor(heard.entryId, 'harassment.forget-plans')
+  await change(ports, scope, { complaintId, id }, async (situation) => {
+    const ended = []
+    for (const { planId, version } of await reviewedOf(situation.tx, complaintId)) {
+      const promise = reviewPromise(planId, version)
+      ended.push(...(await endInside(situation, scope, promise, plansMessages.ja.words.forgotten)))
+    }
+    return ok(ended)
+  })
+  await inside(ports.db, scope, (tx) => forgetPlans(tx, complaintId))
 }
 
 /** Nothing while somebody is on the telephone, and nothing where somebody may be hurt: that goes to whoever is free. */

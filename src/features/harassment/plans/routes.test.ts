@@ -8,6 +8,7 @@ import { mergeCustomers } from '#features/complaints/profiles/contract.ts'
 import { endCall, startCall } from '#features/intake/contract.ts'
 import { writeLetter } from '#features/letters/contract.ts'
 import { aMailbox } from '#features/letters/factory.ts'
+import { checkLetter } from '#features/letters/composing/contract.ts'
 import { readDraft } from '#features/letters/drafting/contract.ts'
 import { code, openDesk, value, type Person } from '#test/desk.ts'
 import { openPostOffice } from '#test/post-office.ts'
@@ -222,7 +223,7 @@ describe('伝言', () => {
     const { commitments } = value(
       await matsui.call(listComplaintCommitments, { params: { complaintId } }),
     )
-    expect(commitments).toMatchObject([
+    expect(commitments.filter(({ madeTo }) => madeTo === 'customer')).toMatchObject([
       { words: body.words, madeTo: 'customer', ownerId: takagi.memberId, state: 'open' },
     ])
   })
@@ -316,6 +317,66 @@ describe('見直しの日', () => {
     expect((await standing(complaintId)).holds).toEqual([])
     value(await agree(sasaki, planId, 2))
     expect((await standing(complaintId)).holds).toHaveLength(1)
+  })
+})
+
+describe('見直しのお約束', () => {
+  const promisesOf = async (complaintId: string) =>
+    value(
+      await matsui.call(listComplaintCommitments, { params: { complaintId } }),
+    ).commitments.filter(({ words }) => words === '連絡の取り決めを見直す')
+
+  it('合意した人のお約束として台帳に載り、手紙の見直す日は、台帳にある日になる', async () => {
+    const complaintId = await received(stranger())
+    await agreed(complaintId, { reviewOn: '2027-02-10' })
+    expect(await promisesOf(complaintId)).toMatchObject([
+      { state: 'open', dueOn: '2027-02-10', madeTo: 'us', ownerName: '佐々木 恵' },
+    ])
+    const params = { complaintId, kind: 'warning' as const }
+    const { draft } = value(await kobayashi.call(readDraft, { params }))
+    expect(draft.text).toContain('2月10日')
+    const body = { subject: draft.subject, text: draft.text, to: [], cc: [], attachments: [] }
+    const { findings } = value(await kobayashi.call(checkLetter, { params: { complaintId }, body }))
+    expect(findings.map(({ rule }) => rule)).not.toContain('unbacked-promise')
+  })
+
+  it('お申し出の終わりを止めず、終わっても残る', async () => {
+    const complaintId = await received(stranger())
+    await agreed(complaintId, { reviewOn: '2027-02-10' })
+    const closing = { ...order(), outcome: 'withdrawn' as const, reason: 'お取り下げ' }
+    value(await kobayashi.call(closeComplaint, { params: { complaintId }, body: closing }))
+    expect(await promisesOf(complaintId)).toMatchObject([{ state: 'open' }])
+  })
+
+  it('延ばせば守ったことになって次の日が載り、解けば終わる', async () => {
+    const complaintId = await received(stranger())
+    const planId = await agreed(complaintId, { reviewOn: '2027-02-01' })
+    const terms = termsOf({ reviewOn: '2027-03-01' })
+    const body = { ...order(), terms, because: '先週も同じことがあった' }
+    value(await kobayashi.call(wall.changePlan, { params: { planId }, body }))
+    value(await agree(sasaki, planId, 2))
+    expect((await promisesOf(complaintId)).map(({ state, dueOn }) => [state, dueOn])).toEqual(
+      expect.arrayContaining([
+        ['kept', '2027-02-01'],
+        ['open', '2027-03-01'],
+      ]),
+    )
+    const lifting = { ...order(), reason: 'お話し合いが済んだ' }
+    value(await takagi.call(wall.liftPlan, { params: { planId }, body: lifting }))
+    const left = (await promisesOf(complaintId)).filter(({ state }) => state === 'open')
+    expect(left).toEqual([])
+  })
+
+  it('お客様の情報を消せば、見直しのお約束も終わる', async () => {
+    const complaintId = await received(stranger())
+    await agreed(complaintId, { reviewOn: '2027-03-01' })
+    const params = { complaintId }
+    const closing = { ...order(), outcome: 'withdrawn' as const, reason: 'お取り下げ' }
+    value(await kobayashi.call(closeComplaint, { params, body: closing }))
+    value(await fujii.call(erasePersonalData, { params, body: { ...order(), reason: 'ご依頼' } }))
+    await desk.runJobs()
+    const { commitments } = value(await matsui.call(listComplaintCommitments, { params }))
+    expect(commitments.filter(({ state }) => state === 'open')).toEqual([])
   })
 })
 

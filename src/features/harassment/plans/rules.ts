@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { isBusinessDay, nextOpening, type BusinessCalendar } from '#kernel/business-calendar.ts'
+import {
+  endOfBusiness,
+  isBusinessDay,
+  nextOpening,
+  type BusinessCalendar,
+} from '#kernel/business-calendar.ts'
 import type { EventOf } from '#kernel/event.ts'
 import { isNationalHoliday } from '#kernel/national-holidays.ts'
 import { refuse } from '#kernel/result.ts'
@@ -121,6 +126,13 @@ export function answerBy(next: Temporal.Instant, calendar: BusinessCalendar): st
   for (let days = 0; days < farthestDays && !isBusinessDay(calendar, day); days += 1)
     day = day.add({ days: 1 })
   return toInstant(day, calendar.hours.closes).toString()
+}
+
+/** By when a review is done: the desk's closing on its day, or the day itself when nobody is there. */
+export function reviewDue(reviewOn: string, calendar: BusinessCalendar): string {
+  const day = Temporal.PlainDate.from(reviewOn)
+  const due = isBusinessDay(calendar, day) ? endOfBusiness(calendar, day) : toInstant(day, '23:59')
+  return due.toString()
 }
 
 /** Why these terms cannot be proposed; null when they can. `today`: a day in Japan. */

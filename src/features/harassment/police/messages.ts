@@ -28,6 +28,9 @@ export const policeMessages = dictionary({
       caller: ({ organisation, name }: { organisation: string; name: string }) =>
         `${organisation}の${name}です。`,
       number: '受付番号',
+      by: '話す人',
+      kept: 'この票を開いたこと、印刷したことと、そのときの内容は、保護の記録に残ります。',
+      earlier: ({ count }: { count: number }) => `これより前の${count}件は、応対の記録にあります。`,
       notAdvice: '法的助言ではありません。罪に当たるかどうかは、警察と弁護士が判断します。',
       stepNames: {
         request: '中止のお願い',
@@ -63,6 +66,9 @@ export const policeMessages = dictionary({
       steps: 'What we did',
       caller: ({ organisation, name }) => `This is ${name} of ${organisation}.`,
       number: 'Number',
+      by: 'Who speaks',
+      kept: 'That this sheet was opened or printed, and what it said, is kept in the protective record.',
+      earlier: ({ count }) => `${count} earlier lines are in the record.`,
       notAdvice: 'No legal advice. Whether it is a crime is for the police and lawyers to judge.',
       stepNames: {
         request: 'Asked to stop',

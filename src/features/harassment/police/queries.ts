@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import { memberNames, membersOf, organisationOf, type Scope } from '#features/access/door.ts'
 import { entriesOf, recordOf } from '#features/complaints/door.ts'
-import { startingThresholds } from '../standards/contract.ts'
+import { standardsNow } from '../standards/queries.ts'
 import { occasionOf, type Place } from '../ladder/queries.ts'
 import { ladderOf } from '../ladder/rules.ts'
 import { quotablesOf, suggestionsOf } from '../suggesting/rules.ts'
@@ -21,7 +21,8 @@ export async function policeSheetOf(
   const entries = await entriesOf(tx, await memberNames(tx, scope), complaintId)
   const members = await membersOf(tx, scope.organisationId)
   const quotables = quotablesOf(entries, new Map(members.map(({ id, name }) => [id, name])))
-  const near = suggestionsOf({ record, entries, quotables, thresholds: startingThresholds, now })
+  const { thresholds } = await standardsNow(tx)
+  const near = suggestionsOf({ record, entries, quotables, thresholds, now })
   const heard = meantBy(near, quotables)
   const { taken } = ladderOf(entries, occasionOf(place, now))
   const { details } = record

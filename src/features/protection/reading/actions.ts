@@ -51,6 +51,18 @@ export function writing<T>(
   })
 }
 
+/** Whoever is at the desk puts something in, and is shown nothing for it. */
+export function puttingIn<T>(
+  ports: Ports,
+  { organisationId }: Scope,
+  write: (tx: Tx) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  return decideWithinWall(ports.db, organisationId, async (tx) => {
+    await openRecord(tx, 'house')
+    return write(tx)
+  })
+}
+
 /** For timers and reactions, and for days without words. */
 export function asHouse<T>(ports: Ports, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
   return decideWithinWall(ports.db, scope.organisationId, async (tx) => {

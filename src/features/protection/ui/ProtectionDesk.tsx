@@ -17,6 +17,7 @@ import { Instructions } from './parts/Instructions.tsx'
 import { Keeping } from './parts/Keeping.tsx'
 import { Notes } from './parts/Notes.tsx'
 import { Posts } from './parts/Posts.tsx'
+import { Sheets } from './parts/Sheets.tsx'
 
 const PackDialog = later(() => import('./parts/PackDialog.tsx'))
 
@@ -60,6 +61,7 @@ function Open({ complaintId, reason }: { complaintId: string; reason: string }) 
               <Instructions complaintId={complaintId} opened={opened} />
               <Notes complaintId={complaintId} opened={opened} />
               <Posts complaintId={complaintId} opened={opened} />
+              <Sheets opened={opened} />
             </div>
             <div className="flex min-w-0 flex-col gap-8">
               <Packs complaintId={complaintId} opened={opened} />
