@@ -19,26 +19,29 @@ export async function policeSheetOf(
   const record = await recordOf(tx, scope, complaintId)
   if (!record) return null
   const entries = await entriesOf(tx, await memberNames(tx, scope), complaintId)
-  const members = await membersOf(tx, scope.organisationId)
-  const quotables = quotablesOf(entries, new Map(members.map(({ id, name }) => [id, name])))
+  const quotables = quotablesOf(entries, await peopleOf(tx, scope))
   const { thresholds } = await standardsNow(tx)
   const near = suggestionsOf({ record, entries, quotables, thresholds, now })
   const heard = meantBy(near, quotables)
   const { taken } = ladderOf(entries, occasionOf(place, now))
   const { details } = record
-  const { name, phone, address } = record.customer
+  const { name = '', phone = '', address = '' } = record.customer
   return {
     number: record.number,
     organisationName: (await organisationOf(tx, scope)).name,
     handlerName: scope.viewer?.name ?? '',
     kind: place.kind,
     since: heard[0]?.at ?? record.call?.startedAt ?? null,
-    place: place.kind === 'visit' ? (address ?? '') : (details.happenedWhere ?? ''),
+    place: place.kind === 'visit' ? address : (details.happenedWhere ?? ''),
     injuries: record.safety?.harm === 'injured' ? record.safety.words : '',
-    customer: { name: name ?? '', phone: phone ?? '', address: address ?? '' },
+    customer: { name, phone, address },
     heard: heard.map(({ at, text: words, witnessName: byName }) => ({ at, words, byName })),
     steps: taken.map(({ step, count, at, said }) => ({ step, count, at, said })),
   }
+}
+
+async function peopleOf(tx: Tx, { organisationId }: Scope): Promise<Map<string, string>> {
+  return new Map((await membersOf(tx, organisationId)).map(({ id, name }) => [id, name]))
 }
 
 function meantBy(near: readonly Suggestion[], quotables: readonly Quotable[]): Quotable[] {
