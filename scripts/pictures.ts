@@ -10,18 +10,19 @@ import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-cor
 import { startNode } from '../e2e/node.ts'
 import { demoPassword, staff } from '../test/cast.ts'
 import { launchBrowser } from '../test/browser.ts'
+import { letterScreens } from './picture-letters.ts'
 
 const [folder = 'docs/pictures', ...only] = process.argv.slice(2)
 const widths = { 1440: 900, 1024: 768, 390: 844 }
 
 type Somebody = 'sasaki' | 'fujii'
-type Screen = {
+export type Screen = {
   name: string
   open: (page: Page, desk: Desk) => Promise<unknown>
   /** A supervisor's when left out; null: nobody is signed in. */
   by?: Somebody | null
 }
-type Desk = {
+export type Desk = {
   url: string
   complaintOf: (words: string) => Promise<string>
   callId: string
@@ -55,6 +56,7 @@ const screens: readonly Screen[] = [
   { name: 'playbooks', open: (page, { url }) => page.goto(`${url}/settings?section=playbooks`) },
   { name: 'words', open: (page, { url }) => page.goto(`${url}/settings?section=company-words`) },
   { name: 'board', open: (page, { url }) => page.goto(`${url}/board`) },
+  ...letterScreens,
   { name: 'watch', open: (page, { url, watchedId }) => page.goto(`${url}/board/${watchedId}`) },
 ]
 

@@ -35,13 +35,16 @@ type WritingAreaProps = WritingNames & {
   readonly onFilling?: (left: number | null) => void
   /** A slash on an empty line, in place of the letter. */
   readonly onSlash?: () => void
+  /** Something else on the screen is written first. */
+  readonly leavesFocus?: boolean
   readonly handle: Ref<WritingHandle>
   readonly className?: string
 }
 
 /**
  * A text of some length in which places are marked, explained and mended by key. While an input method composes, nothing
- * in it is marked, moved or rewritten by anybody else. It takes the focus when it opens, with the cursor at the end.
+ * in it is marked, moved or rewritten by anybody else. It takes the focus when it opens, with the cursor at the end, or
+ * leaves it.
  */
 export function WritingArea(props: WritingAreaProps) {
   const place = useRef<HTMLDivElement>(null)
@@ -62,7 +65,9 @@ export function WritingArea(props: WritingAreaProps) {
     }),
   }
   const open = useEffectEvent((parent: HTMLElement) => {
-    return openWriting(parent, known.current, props, events)
+    const opened = openWriting(parent, known.current, props, events)
+    if (!props.leavesFocus) opened.focus()
+    return opened
   })
   const markAnew = useEffectEvent((marks: readonly WritingMark[]) => {
     const { current } = view
@@ -72,7 +77,6 @@ export function WritingArea(props: WritingAreaProps) {
     if (!place.current) return
     const opened = open(place.current)
     view.current = opened
-    opened.focus()
     return () => {
       view.current = null
       opened.destroy()

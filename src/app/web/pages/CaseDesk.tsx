@@ -42,6 +42,9 @@ const Transcript = lazy(async () => ({
   default: (await import('#features/complaints/utterances/ui/Transcript.tsx')).Transcript,
 }))
 
+/** On a low screen, whoever writes a letter needs its height more. */
+const lowHides = 'lg:[@media(height<50rem)]:group-has-data-writing/case:hidden'
+
 /** One complaint: the record as a conversation, what matters of it pinned, and the guide beside it. */
 export default function CaseDesk() {
   const { complaintId } = useParams({ from: '/staff/complaints/$complaintId' })
@@ -73,7 +76,7 @@ function Desk(props: {
   const { complaintId, isClosed } = props
   const [open, setOpen] = useState<DeskDialog | null>(null)
   return (
-    <div className="flex min-h-full flex-col lg:h-full">
+    <div className="group/case flex min-h-full flex-col lg:h-full">
       <CaseHead
         complaintId={complaintId}
         actions={<Actions complaintId={complaintId} isClosed={isClosed} onOpen={setOpen} />}
@@ -81,18 +84,22 @@ function Desk(props: {
         assigning={(close) => <OwnerDialog complaintId={complaintId} onClose={close} />}
       >
         <Suspense>
-          <StandingBar complaintId={complaintId} />
+          <div className={lowHides}>
+            <StandingBar complaintId={complaintId} />
+          </div>
           <Others complaintId={complaintId} />
         </Suspense>
       </CaseHead>
       <Suspense>
         <ContactPlanBand complaintId={complaintId} />
       </Suspense>
-      <AtAGlance
-        complaintId={complaintId}
-        agreed={<AgreedLine complaintId={complaintId} />}
-        promised={<NextPromise complaintId={complaintId} />}
-      />
+      <div className={lowHides}>
+        <AtAGlance
+          complaintId={complaintId}
+          agreed={<AgreedLine complaintId={complaintId} />}
+          promised={<NextPromise complaintId={complaintId} />}
+        />
+      </div>
       <div className="border-b border-line-soft bg-surface px-4 py-1.5 empty:hidden sm:px-6">
         <RequestStatus complaintId={complaintId} />
       </div>
@@ -144,9 +151,9 @@ function Places(props: PlacesProps) {
   ]
   if (!isNarrow) {
     return (
-      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_23rem]">
+      <div className="group/desk grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_23rem] has-data-writing:grid-cols-1">
         <Record {...props} />
-        <Column label={words.pinned} className="border-s">
+        <Column label={words.pinned} className="border-s group-has-data-writing/desk:hidden">
           <Tabs label={words.places} items={tabs} />
         </Column>
       </div>
@@ -192,9 +199,11 @@ function Record({ complaintId, isChat, isReview }: PlacesProps) {
           className="mx-4 mb-2 sm:mx-6"
         />
       </Suspense>
-      <Suspense>
-        <EvidenceStrip complaintId={complaintId} />
-      </Suspense>
+      <div className={lowHides}>
+        <Suspense>
+          <EvidenceStrip complaintId={complaintId} />
+        </Suspense>
+      </div>
       <NoteOrMail complaintId={complaintId} isChat={isChat} isReview={isReview} />
     </div>
   )
@@ -207,7 +216,7 @@ function Told({ complaintId }: { complaintId: string }) {
       sentence={useSentences()}
       mark={mark}
       panel={panelOf}
-      className="flex-1"
+      className={`flex-1 lg:group-has-data-writing/case:min-h-14 ${lowHides}`}
     />
   )
 }

@@ -1,5 +1,5 @@
 import { Mail, NotebookPen } from 'lucide-react'
-import { Suspense, useId, useRef, type ReactNode } from 'react'
+import { Suspense, useEffect, useId, useRef, type ReactNode } from 'react'
 import { readReply, type Reply } from '#features/letters/contract.ts'
 import { letterWords } from '#features/letters/opening/messages.ts'
 import { Answering, Refusal } from '#kit/Answering.tsx'
@@ -8,6 +8,7 @@ import { Button } from '#kit/Button.tsx'
 import { isComposing } from '#kit/keys.ts'
 import { useMessages } from '#kit/language.tsx'
 import { later } from '#kit/later.ts'
+import { useMedia } from '#kit/media.ts'
 import { showToast } from '#kit/toasts.ts'
 import type { WritingHandle } from '#kit/WritingArea.tsx'
 import { KeptLine } from '../writing/ui/parts/KeptLine.tsx'
@@ -41,8 +42,14 @@ export default function MailReply(props: Place) {
   const { words } = useMessages(letterWords)
   const params = { complaintId: props.complaintId }
   const opening = useAnswer(readReply, { params })
+  const place = useRef<HTMLElement>(null)
+  // On a phone it opens below all that was said.
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'start' })
+  }, [opening.state])
   return (
     <section
+      ref={place}
       aria-label={words.reply}
       data-print="off"
       data-writing
@@ -50,13 +57,14 @@ export default function MailReply(props: Place) {
         if (event.key !== 'Escape' || event.defaultPrevented) return
         if (!isComposing(event.nativeEvent)) props.onClose()
       }}
-      className="flex max-h-[72vh] flex-col gap-2 overflow-y-auto border-t-2 border-accent bg-surface px-4 py-3 sm:px-6"
+      className="flex flex-col gap-2 border-t-2 border-accent bg-surface px-4 py-3 sm:px-6 lg:max-h-[80vh] lg:min-h-0"
     >
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <h3 className="flex items-center gap-2 text-base font-semibold text-accent">
           <Mail aria-hidden size={18} />
           {words.reply}
         </h3>
+        {opening.state === 'ready' && opening.value.from ? <From {...opening.value.from} /> : null}
         <Button
           kind="quiet"
           size="small"
@@ -70,7 +78,7 @@ export default function MailReply(props: Place) {
       <Answering answer={opening}>
         {(value) =>
           value.from ? (
-            <Writing key={props.complaintId} {...props} opening={value} from={value.from} />
+            <Writing key={props.complaintId} {...props} opening={value} />
           ) : (
             <p className="text-sm text-sub">{words.noMailbox}</p>
           )
@@ -80,15 +88,33 @@ export default function MailReply(props: Place) {
   )
 }
 
-type From = NonNullable<Reply['from']>
+/** Side by side each scrolls for itself, and the way out stays in sight; one below the other the page does. */
+const scrolls = 'lg:-m-1 lg:min-h-0 lg:overflow-y-auto lg:p-1'
 
-function Writing(props: Place & { opening: Reply; from: From }) {
+function From({ name, address }: NonNullable<Reply['from']>) {
+  const { words } = useMessages(letterWords)
+  return (
+    <p className="text-sm max-sm:order-last max-sm:basis-full">
+      <span className="me-2 text-xs text-sub">{words.from}</span>
+      {name} <span className="text-sub">&lt;{address}&gt;</span>
+    </p>
+  )
+}
+
+function Writing(props: Place & { opening: Reply }) {
   const { words } = useMessages(letterWords)
   const { opening, complaintId } = props
   const id = useId()
   const field = useRef<WritingHandle>(null)
   const reply = useReply(complaintId, opening, props.atOnce)
   const { draft, change, reading } = reply
+  const isStacked = useMedia('(width < 64rem)')
+  const { shared } = reply
+  const beside = (
+    <div className={`min-w-0 ${scrolls}`}>
+      <Beside {...{ complaintId, opening, change, shared }} typed={draft.value} />
+    </div>
+  )
 
   async function send() {
     if (reply.isSending || reply.files.isComing) return
@@ -109,13 +135,13 @@ function Writing(props: Place & { opening: Reply; from: From }) {
 
   return (
     <>
-      <Envelope typed={draft.value} from={props.from} change={change} onSend={() => void send()} />
-      <div className="grid gap-3 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
-        <Beside {...{ complaintId, opening, change }} typed={draft.value} shared={reply.shared} />
-        <div className="flex min-w-0 flex-col gap-2">
-          {reply.shared.keeping.theirs ? (
+      <Envelope typed={draft.value} change={change} onSend={() => void send()} />
+      <div className="grid gap-3 lg:min-h-0 lg:flex-1 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] lg:grid-rows-[minmax(0,1fr)]">
+        {isStacked ? null : beside}
+        <div className={`flex min-w-0 flex-col gap-2 ${scrolls}`}>
+          {shared.keeping.theirs ? (
             <Suspense>
-              <Overtaken shared={reply.shared} />
+              <Overtaken shared={shared} />
             </Suspense>
           ) : null}
           <LetterField
@@ -153,28 +179,44 @@ function Writing(props: Place & { opening: Reply; from: From }) {
         </div>
       </div>
       <Refusal refusal={reply.refusal} />
-      <Together hands={reply.shared.hands} />
-      <div className="flex flex-wrap items-center justify-end gap-3">
-        <p className="me-auto text-2xs text-sub">
-          {words.canUndo({ seconds: opening.undoSeconds })}
-          {reply.files.isComing ? words.filesComing : <KeptLine shared={reply.shared} />}
-        </p>
-        <Suspense>
-          <Discarding {...props} shared={reply.shared} />
-        </Suspense>
-        <Button
-          kind="primary"
-          icon={<Mail aria-hidden size={16} />}
-          keys="mod+enter"
-          keysInFields
-          isDisabled={reply.files.isComing}
-          isBusy={reply.isSending}
-          onPress={() => void send()}
-        >
-          {reply.hasNews ? words.readAndSend : words.send}
-        </Button>
-      </div>
+      <Together hands={shared.hands} />
+      <Leaving {...props} reply={reply} send={() => void send()} />
+      {isStacked ? beside : null}
     </>
+  )
+}
+
+/** When it was kept, and the two ways out: away with it, or to the customer. */
+function Leaving(
+  props: Place & {
+    opening: Reply
+    reply: ReturnType<typeof useReply>
+    send: () => void
+  },
+) {
+  const { words } = useMessages(letterWords)
+  const { opening, reply } = props
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-3 lg:-mx-6 lg:border-t lg:border-line-soft lg:px-6 lg:pt-3">
+      <p className="me-auto text-2xs text-sub">
+        {words.canUndo({ seconds: opening.undoSeconds })}
+        {reply.files.isComing ? words.filesComing : <KeptLine shared={reply.shared} />}
+      </p>
+      <Suspense>
+        <Discarding {...props} shared={reply.shared} />
+      </Suspense>
+      <Button
+        kind="primary"
+        icon={<Mail aria-hidden size={16} />}
+        keys="mod+enter"
+        keysInFields
+        isDisabled={reply.files.isComing}
+        isBusy={reply.isSending}
+        onPress={props.send}
+      >
+        {reply.hasNews ? words.readAndSend : words.send}
+      </Button>
+    </div>
   )
 }
 

@@ -31,6 +31,8 @@ export const writingMessages = dictionary({
         lead: ({ name }: Name) =>
           `${name} さんの文面と、この画面の文面があります。選ばなかったほうも「相談と履歴」に残ります。`,
         differences: 'この画面の文面と、保存された文面の違い',
+        legend: ({ name }: Name) =>
+          `取り消し線はこの画面だけにある言葉、緑は ${name} さんの文面だけにある言葉です。`,
         mine: 'この画面の文面にする',
         theirs: ({ name }: Name) => `${name} さんの文面にする`,
         both: '二つをつなげる',
@@ -79,6 +81,8 @@ export const writingMessages = dictionary({
         lead: ({ name }: Name) =>
           `There is the text of ${name} and the one on this screen. The other one stays in “Advice and history”.`,
         differences: 'What differs between this screen and what was saved',
+        legend: ({ name }: Name) =>
+          `Struck out: only on this screen. Green: only in the text of ${name}.`,
         mine: 'Use the text on this screen',
         theirs: ({ name }: Name) => `Use the text of ${name}`,
         both: 'Put both together',

@@ -3,21 +3,16 @@ import { useMessages } from '#kit/language.tsx'
 import { TextField } from '#kit/TextField.tsx'
 import type { Typed } from './useReply.ts'
 
-/** From whom and to whom, always in sight: most letters that go wrong go to the wrong person. */
+/** To whom, always in sight: most letters that go wrong go to the wrong person. */
 export function Envelope(props: {
   typed: Typed
-  from: { name: string; address: string }
   change: (changes: Partial<Typed>) => void
   onSend: () => void
 }) {
   const { words } = useMessages(letterWords)
-  const { typed, from, change, onSend } = props
+  const { typed, change, onSend } = props
   return (
-    <div className="grid gap-2 sm:grid-cols-2">
-      <p className="text-sm sm:col-span-2">
-        <span className="me-2 text-xs text-sub">{words.from}</span>
-        {from.name} <span className="text-sub">&lt;{from.address}&gt;</span>
-      </p>
+    <div className="grid gap-2 sm:grid-cols-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,1.4fr)]">
       <TextField
         label={words.to}
         type="text"
@@ -36,7 +31,7 @@ export function Envelope(props: {
         onChange={(cc) => change({ cc })}
         onSend={onSend}
       />
-      <div className="sm:col-span-2">
+      <div className="sm:max-lg:col-span-full">
         <TextField
           label={words.subject}
           value={typed.subject}

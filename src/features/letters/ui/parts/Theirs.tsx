@@ -11,15 +11,14 @@ export function Theirs({ theirs }: { theirs: Reply['theirs'] }) {
   return (
     <section
       aria-label={words.theirs}
-      tabIndex={0}
-      className="max-h-72 overflow-y-auto rounded-xl border-s-4 border-accent bg-bg px-4 py-3 shadow-[0_0_0_1px_var(--line-soft)] xl:max-h-96"
+      className="rounded-xl border-s-4 border-accent bg-bg px-4 py-3 shadow-[0_0_0_1px_var(--line-soft)]"
     >
       <p className="flex items-center gap-2 text-xs text-sub">
         <Quote aria-hidden size={14} className="text-accent" />
         {words.theirs}
         <Moment at={theirs.at} className="ms-auto" />
       </p>
-      <p className="leading-relaxed whitespace-pre-wrap">{theirs.text}</p>
+      <p className="leading-relaxed wrap-anywhere whitespace-pre-wrap">{theirs.text}</p>
     </section>
   )
 }

@@ -6,22 +6,15 @@ import { composingWords } from '#features/letters/composing/messages.ts'
 import { Refusal } from '#kit/Answering.tsx'
 import { Button } from '#kit/Button.tsx'
 import { Checkbox } from '#kit/Checkbox.tsx'
-import { useCommand } from '#kit/commands.ts'
 import { useMessages } from '#kit/language.tsx'
 import { TextField } from '#kit/TextField.tsx'
-import { showToast } from '#kit/toasts.ts'
 import { WritingArea, type WritingHandle } from '#kit/WritingArea.tsx'
 import type { WritingMark } from '#kit/writing-area.ts'
-import {
-  retireTemplate,
-  saveTemplate,
-  type Template,
-  type TemplateContent,
-} from '../../contract.ts'
+import type { Template, TemplateContent } from '../../contract.ts'
 import { templatesMessages } from '../../messages.ts'
-import { isSame } from '../../rules.ts'
 import { TemplateEditions } from './TemplateEditions.tsx'
 import { TemplatePreview } from './TemplatePreview.tsx'
+import { contentOf, useEditing } from './useEditing.ts'
 import { Values } from './Values.tsx'
 
 type Editing = {
@@ -29,12 +22,6 @@ type Editing = {
   readonly template: Template | null
   readonly mayChange: boolean
   readonly onClose: () => void
-}
-
-const empty: TemplateContent = { name: '', kana: '', kinds: ['mail'], subject: '', body: '' }
-
-function contentOf({ name, kana, kinds, subject, body }: TemplateContent): TemplateContent {
-  return { name, kana, kinds, subject, body }
 }
 
 /** One template beside how it stands in a case, with what the gate says of it there. */
@@ -58,11 +45,22 @@ export function TemplateEditor(props: Editing) {
         <p role="status" className="text-xs text-orange">
           {editing.isChanged ? words.unsaved : ''}
         </p>
+        {editing.isChanged ? (
+          <Button kind="quiet" size="small" onPress={editing.discard}>
+            {words.discard}
+          </Button>
+        ) : null}
       </div>
       <div className="grid max-w-6xl gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           <Head typed={typed} change={change} mayChange={props.mayChange} save={editing.save} />
-          <Body typed={typed} change={change} marks={marks} field={field} />
+          <Body
+            typed={typed}
+            change={change}
+            marks={marks}
+            field={field}
+            leavesFocus={typed.name === ''}
+          />
           <Values kinds={typed.kinds} put={(value) => field.current?.insert(value)} />
           <Refusal refusal={editing.refusal} />
           {props.mayChange ? <Deeds {...props} editing={editing} /> : null}
@@ -90,7 +88,7 @@ function Head(props: Typing & { mayChange: boolean; save: () => Promise<void> })
   const fields = { isDisabled: !props.mayChange, onSend: () => void props.save() }
   return (
     <>
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-1 xl:grid-cols-2">
         <TextField
           {...fields}
           label={words.name}
@@ -140,6 +138,7 @@ function Body(
   props: Typing & {
     marks: readonly WritingMark[]
     field: React.RefObject<WritingHandle | null>
+    leavesFocus: boolean
   },
 ) {
   const { words } = useMessages(templatesMessages)
@@ -163,6 +162,7 @@ function Body(
         onPlace={setHere}
         fixName={(fix) => composing.fix({ fix })}
         handle={props.field}
+        leavesFocus={props.leavesFocus}
         className="grid min-h-56 cursor-text rounded-lg border border-field-line/60 bg-surface text-base leading-relaxed text-ink hover:border-field-line has-focus-visible:border-accent has-focus-visible:outline-2 has-focus-visible:outline-accent"
       />
       <p id={`${id}-here`} className={`text-xs ${here?.isAsked ? 'text-red' : 'text-orange'}`}>
@@ -196,40 +196,4 @@ function Deeds(props: Editing & { editing: ReturnType<typeof useEditing> }) {
       ) : null}
     </div>
   )
-}
-
-/** What is typed stays when it cannot be saved; the revision it began from stops it from covering somebody else's. */
-function useEditing({ id: templateId, template, onClose }: Editing) {
-  const { words } = useMessages(templatesMessages)
-  const [kept, setKept] = useState<Template | null>(template)
-  const [typed, setTyped] = useState<TemplateContent>(() =>
-    template ? contentOf(template) : empty,
-  )
-  const saving = useCommand(saveTemplate)
-  const retiring = useCommand(retireTemplate)
-
-  async function save() {
-    if (saving.isSending) return
-    const body = { ...typed, basedOn: kept?.revision ?? 0 }
-    const answered = await saving.send({ params: { templateId }, body })
-    if (!answered.ok) return
-    setKept(answered.value)
-    setTyped(contentOf(answered.value))
-    showToast({ text: words.saved, tone: 'done' })
-  }
-  async function retire() {
-    const answered = await retiring.send({ params: { templateId } })
-    if (!answered.ok) return
-    showToast({ text: words.isRetired })
-    onClose()
-  }
-  return {
-    typed,
-    change: (changes: Partial<TemplateContent>) => setTyped({ ...typed, ...changes }),
-    save,
-    retire,
-    isSaving: saving.isSending,
-    isChanged: !isSame(typed, kept ? contentOf(kept) : empty),
-    refusal: saving.refusal ?? retiring.refusal,
-  }
 }

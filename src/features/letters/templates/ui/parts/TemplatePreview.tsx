@@ -58,7 +58,11 @@ function In({ typed, onMarks, complaints }: Previewing & { complaints: readonly 
           onChange={setKind}
         />
       ) : null}
-      <Shown body={typed.body} subject={typed.subject} {...{ kind, complaintId, onMarks }} />
+      {typed.body.trim() === '' ? (
+        <p className="text-sm text-sub">{words.previewEmpty}</p>
+      ) : (
+        <Shown body={typed.body} subject={typed.subject} {...{ kind, complaintId, onMarks }} />
+      )}
     </section>
   )
 }

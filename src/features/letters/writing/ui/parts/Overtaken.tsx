@@ -24,7 +24,6 @@ export default function Overtaken({ shared }: { shared: Shared }) {
         {words.title}
       </h4>
       <p>{words.lead({ name })}</p>
-      <Pieces label={words.differences} before={mine} after={theirs.content.text} />
       <div className="flex flex-wrap gap-2">
         <Button size="small" onPress={() => keeper.keepMine()}>
           {words.mine}
@@ -39,6 +38,8 @@ export default function Overtaken({ shared }: { shared: Shared }) {
           {words.both}
         </Button>
       </div>
+      <p className="text-xs">{words.legend({ name })}</p>
+      <Pieces label={words.differences} before={mine} after={theirs.content.text} />
     </section>
   )
 }

@@ -21,7 +21,7 @@ export function Pieces(props: { label: string; before: string; after: string }) 
       role="region"
       aria-label={props.label}
       tabIndex={0}
-      className="max-h-56 overflow-y-auto rounded-lg border border-line bg-surface px-3 py-2 text-sm leading-relaxed wrap-anywhere whitespace-pre-wrap text-ink"
+      className="rounded-lg border border-line bg-surface px-3 py-2 text-sm leading-relaxed wrap-anywhere whitespace-pre-wrap text-ink"
     >
       {pieces.map(({ kind, text }, at) => {
         if (kind === 'same')
