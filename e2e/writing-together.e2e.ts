@@ -17,7 +17,7 @@ import { decide, writeComposing } from './input-method.ts'
 import { arrive, giveMailbox } from './mailbox.ts'
 import { startNodes } from './world.ts'
 
-const { sit } = await openHouse(await startNodes(1))
+const { sit, forgive } = await openHouse(await startNodes(1))
 const office = await openPostOffice()
 
 const first = 'お申し出の急須について、確かめております。'
@@ -122,4 +122,96 @@ it('別の画面で開けば続きがあり、捨てても戻せて、390 の幅
   await press(page.getByRole('button', { name: '元に戻す' }))
   await expect.poll(() => textOf(area(page))).toContain(first)
   await expect.poll(() => textOf(area(phone))).toContain(first)
+})
+
+it('見てもらう：変換中は頼まず、頼まれた人の「きょう」に並び、言い換えを受けて、見たことが伝わる', async () => {
+  await giveMailbox(await sit('fujii', '/today'), office.port, 3)
+  const writer = await sit('matsui', '/inbox')
+  const head = ['From: 森本 <mori3@example.jp>', 'Subject: kyusu', 'Message-ID: <v@example.jp>']
+  const id = await arrive(writer, head, '急須の口が欠けていました。')
+  await writer.goto(`/complaints/${id}`)
+  await settled(writer)
+  await compose(writer)
+  await writer.keyboard.insertText(first + second)
+  await says(writer, /に保存しました/u)
+  await openAdvice(writer)
+  const whom = writer.getByRole('combobox', { name: 'だれに' })
+  await tabTo(whom)
+  const chosen = () => whom.locator('option:checked').innerText()
+  for (let presses = 0; presses < 20 && (await chosen()) !== '佐々木 恵'; presses += 1)
+    await writer.keyboard.press('ArrowDown')
+  const about = writer.getByRole('textbox', { name: '見てほしい所' })
+  await tabTo(about)
+  const session = await writeComposing(about, 'さいごのぶん', '最後の文')
+  type Looks = { looks: unknown[] }
+  const looks = async () =>
+    (await ask<Looks>(writer, `/api/complaints/${id}/letters/draft/comments`)).looks
+  expect(await looks()).toEqual([])
+  await decide(session, '最後の文')
+  await axe(writer, '見てもらう')
+  await writer.keyboard.press('ControlOrMeta+Enter')
+  await says(writer, /佐々木 恵 さんに頼みました/u)
+  expect(await looks()).toMatchObject([{ words: '最後の文', askedName: '佐々木 恵' }])
+
+  const reader = await sit('sasaki', '/today', { width: 1024, scheme: 'dark' })
+  const asked = reader.getByRole('region', { name: /^見てほしい返事/u })
+  await press(asked.getByRole('link', { name: /最後の文/u }))
+  await press(reader.getByRole('button', { name: '読んで相談する' }))
+  await says(reader, /松井 あかり さんから/u)
+  await tabTo(reader.getByRole('listbox', { name: '文を選ぶ' }))
+  await reader.keyboard.press('End')
+  await choose(reader.getByRole('group', { name: 'どちらを書きますか' }), '言い換え')
+  await write(reader.getByRole('textbox', { name: '代わりの言い方' }), better)
+  await reader.keyboard.press('ControlOrMeta+Enter')
+  await reader.getByRole('article', { name: /^提案：/u }).waitFor()
+  await press(reader.getByRole('button', { name: '見ました' }), 'Shift+Tab')
+  await reader.getByRole('button', { name: '見ました' }).waitFor({ state: 'detached' })
+  await axe(reader, '見てから')
+
+  await says(writer, /佐々木 恵 さんが見ました/u)
+  await press(writer.getByRole('button', { name: 'この言い方にする' }), 'Shift+Tab')
+  await expect.poll(() => textOf(area(writer))).toContain(first + better)
+})
+
+it('同じ返事を二人が直したら、違いを見て一つを選び、選ばなかった文面も残る', async () => {
+  forgive(/409/u)
+  const writer = await sit('matsui', '/inbox')
+  const head = ['From: 森本 <mori4@example.jp>', 'Subject: kyusu', 'Message-ID: <w@example.jp>']
+  const id = await arrive(writer, head, '急須の口が欠けていました。')
+  await writer.goto(`/complaints/${id}`)
+  await settled(writer)
+  await compose(writer)
+  await writer.keyboard.insertText(first)
+  await says(writer, /に保存しました/u)
+  const other = await sit('kobayashi', `/complaints/${id}`, { width: 1024, scheme: 'dark' })
+  await settled(other)
+  await compose(other)
+  await expect.poll(() => textOf(area(other))).toContain(first)
+  // What the second one typed is on its way while the first one's words are saved.
+  const saved = Promise.withResolvers<void>()
+  await other.route('**/letters/draft', async (route) => {
+    if (route.request().method() === 'PUT') await saved.promise
+    await route.continue()
+  })
+  await other.keyboard.insertText('お急ぎのところ、恐れ入ります。')
+  await writer.keyboard.insertText(second)
+  const path = `/api/complaints/${id}/letters/draft`
+  type There = { draft: { content: { text: string } } | null }
+  const kept = async () => (await ask<There>(writer, path)).draft?.content.text ?? ''
+  await expect.poll(kept, { timeout: 20_000 }).toContain(second)
+  saved.resolve()
+  const conflict = other.getByRole('alert', { name: '同じ返事が、別の画面でも直されました' })
+  await conflict.waitFor()
+  expect(await conflict.locator('del').innerText()).toContain('お急ぎのところ、恐れ入ります。')
+  expect(await conflict.locator('ins').innerText()).toContain(second)
+  await axe(other, '二つの文面')
+  const session = await writeComposing(area(other), 'さて', 'さて')
+  await conflict.waitFor()
+  await decide(session, 'さて')
+  await press(conflict.getByRole('button', { name: '松井 あかり さんの文面にする' }), 'Shift+Tab')
+  await conflict.waitFor({ state: 'detached' })
+  await expect.poll(() => textOf(area(other))).toContain(first + second)
+  expect(await textOf(area(other))).not.toContain('お急ぎのところ')
+  await openAdvice(other)
+  await says(other, '選ばなかった文面')
 })

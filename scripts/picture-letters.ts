@@ -175,6 +175,10 @@ async function openComposer(page: Page, desk: Desk) {
 async function openBeside(page: Page, desk: Desk, pane: string) {
   await openComposer(page, desk)
   await page.getByRole('tab', { name: pane }).click()
+  // On a phone it lies below the text.
+  await page.getByRole('tablist', { name: '書くための手がかり' }).evaluate((tabs) => {
+    tabs.scrollIntoView({ block: 'start' })
+  })
 }
 
 const posted = {

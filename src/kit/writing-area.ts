@@ -122,6 +122,7 @@ function listening({ onChange, onComposing, onPlace }: WritingEvents): Extension
 export function mark(view: EditorView, marks: readonly WritingMark[], events: WritingEvents): void {
   const { length } = view.state.doc
   const fitting = marks.filter(({ start, end }) => end > start && end <= length)
+  if (isMarkedSo(view.state, fitting)) return
   const diagnostics = fitting.map((each) => {
     const diagnostic: Diagnostic = {
       from: each.start,
@@ -134,6 +135,21 @@ export function mark(view: EditorView, marks: readonly WritingMark[], events: Wr
     return diagnostic
   })
   view.dispatch(setDiagnostics(view.state, diagnostics))
+}
+
+/** Marking the same once more would shut the explanation that somebody is reading. */
+function isMarkedSo(state: EditorState, marks: readonly WritingMark[]): boolean {
+  const there = marksIn(state)
+  const isThere = ({ start, end, message, fix, isAsked }: WritingMark) =>
+    there.some(
+      ({ from, to, mark }) =>
+        from === start &&
+        to === end &&
+        mark.message === message &&
+        mark.fix === fix &&
+        mark.isAsked === isAsked,
+    )
+  return there.length === marks.length && marks.every(isThere)
 }
 
 function explained(view: EditorView, { message, fix }: WritingMark, events: WritingEvents): Node {

@@ -67,7 +67,7 @@ export function TemplateEditor(props: Editing) {
         </div>
         <TemplatePreview typed={typed} onMarks={setMarks} />
       </div>
-      {props.template ? (
+      {editing.kept ? (
         <TemplateEditions
           templateId={props.id}
           bring={props.mayChange ? (edition) => change(contentOf(edition)) : null}
@@ -177,8 +177,9 @@ function Body(
 
 function Deeds(props: Editing & { editing: ReturnType<typeof useEditing> }) {
   const { words } = useMessages(templatesMessages)
-  const { template, editing } = props
-  const isRetired = template?.isRetired === true
+  const { editing } = props
+  const { kept } = editing
+  const isRetired = kept?.isRetired === true
   return (
     <div className="flex flex-wrap gap-2">
       <Button
@@ -191,7 +192,7 @@ function Deeds(props: Editing & { editing: ReturnType<typeof useEditing> }) {
       >
         {isRetired ? words.reuse : words.save}
       </Button>
-      {template && !isRetired ? (
+      {kept && !isRetired ? (
         <Button onPress={() => void editing.retire()}>{words.retire}</Button>
       ) : null}
     </div>

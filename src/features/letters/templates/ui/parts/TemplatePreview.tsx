@@ -144,7 +144,7 @@ function Found({ messages }: { messages: readonly string[] }) {
     )
   return (
     <section aria-label={words.found} className="flex flex-col gap-1">
-      <h4 className="text-sm font-medium">{words.found}</h4>
+      <h3 className="text-sm font-medium">{words.found}</h3>
       <ul className="flex list-disc flex-col gap-1 ps-5 text-sm">
         {messages.map((message) => (
           <li key={message}>{message}</li>

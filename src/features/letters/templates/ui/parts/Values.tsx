@@ -10,7 +10,7 @@ export function Values(props: { kinds: readonly WritingKind[]; put: (value: stri
   const shown = isPublic ? publicValues : templateValues
   return (
     <section aria-label={words.values} className="flex flex-col gap-1.5">
-      <h4 className="text-sm font-medium">{words.values}</h4>
+      <h3 className="text-sm font-medium">{words.values}</h3>
       <ul className="flex flex-wrap gap-1.5">
         {shown.map((name) => (
           <li key={name}>

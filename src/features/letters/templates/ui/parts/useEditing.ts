@@ -51,7 +51,7 @@ export function useEditing({ id: templateId, template, onClose }: Edited) {
   }
   const isChanged = !isSame(typed, saved)
   const [isSaving, refusal] = [saving.isSending, saving.refusal ?? retiring.refusal]
-  return { typed, change, discard, save, retire, isSaving, isChanged, refusal }
+  return { kept, typed, change, discard, save, retire, isSaving, isChanged, refusal }
 }
 
 /** Whoever leaves finds it again: it is kept in this browser until it is saved. */
