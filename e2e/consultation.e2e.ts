@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { expect, it } from 'vitest'
 import { ask, axe, choose, openHouse, press, settled, tabTo, write } from './desk.ts'
 import { decide, writeComposing } from './input-method.ts'
@@ -9,6 +10,12 @@ const { sit, forgive } = await openHouse(await startNodes(1))
 /** What nobody but the desk and the person may ever be shown. */
 const flower = '紫陽花'
 const unnamedFlower = '木蓮'
+const photo = await sharp({
+  create: { width: 640, height: 400, channels: 3, background: '#5b6bb5' },
+})
+  .png()
+  .toBuffer()
+const aFile = (name: string) => ({ name, mimeType: 'image/png', buffer: photo })
 
 /** From the account menu, in two steps. */
 async function enter(page: Page) {
@@ -47,6 +54,9 @@ it('名前を伝えて相談すると、窓口だけが読み、返事が本人�
   await matsui.reload()
   expect(await text.inputValue()).toContain(flower)
   await axe(matsui, '相談窓口')
+  await matsui.getByLabel('写真・録音・書類を添える').setInputFiles([aFile('メモ.png')])
+  await matsui.getByLabel('写真・録音・書類を添える').setInputFiles([aFile('見せない.png')])
+  await press(matsui.getByRole('button', { name: '見せない.png を外す' }))
   await tabTo(text)
   await matsui.keyboard.press('ControlOrMeta+Enter')
   await matsui.getByText('受け取りました。窓口が読んで、この画面に返事を書きます。').waitFor()
@@ -57,6 +67,16 @@ it('名前を伝えて相談すると、窓口だけが読み、返事が本人�
   await press(mori.getByRole('link', { name: /^松井 あかりの.*開く$/u }))
   await mori.getByText(`${flower}の件で`, { exact: false }).waitFor()
   await mori.getByText('急ぐ言葉があります').waitFor()
+  await matsui.getByText('届きました', { exact: true }).waitFor()
+  await mori.reload()
+  await press(mori.getByRole('button', { name: 'メモ.png を開く' }))
+  await mori.getByRole('dialog', { name: 'メモ.png' }).getByRole('img').first().waitFor()
+  await axe(mori, '相談のファイル')
+  await mori.keyboard.press('Escape')
+  await mori.getByLabel('控えを加える').setInputFiles([aFile('面談の控え.png')])
+  await mori.getByRole('button', { name: '面談の控え.png を開く' }).waitFor()
+  await mori.getByLabel('ファイルを送る').setInputFiles([aFile('案内図.png')])
+  await mori.getByRole('button', { name: '案内図.png を開く' }).waitFor()
   await write(
     mori.getByRole('textbox', { name: '返事を書く' }),
     '今夜は、タクシーで帰ってください。',
@@ -84,7 +104,31 @@ it('名前を伝えて相談すると、窓口だけが読み、返事が本人�
   await matsui.getByText('返事があります').waitFor()
   await press(matsui.getByRole('button', { name: /からの相談を開く$/u }))
   await matsui.getByText('今夜は、タクシーで帰ってください。').waitFor()
+  await matsui.getByRole('button', { name: '案内図.png を開く' }).waitFor()
+  expect(await matsui.content()).not.toContain('面談の控え')
   expect(await matsui.content()).not.toContain('警察にはまだ')
+
+  await press(matsui.getByRole('button', { name: 'この相談を消してほしい' }))
+  await press(matsui.getByRole('button', { name: '消してほしいと伝える' }))
+  await matsui.getByRole('button', { name: 'やはり残してほしい' }).waitFor()
+  await mori.reload()
+  const keeping = mori.getByRole('region', { name: '残す・消す' })
+  await press(keeping.getByRole('button', { name: '消さずに残す' }))
+  await write(mori.getByRole('textbox', { name: '残す理由' }), '警察に相談しているため')
+  await mori.keyboard.press('ControlOrMeta+Enter')
+  await keeping.getByText('警察に相談しているため').waitFor()
+  expect(await keeping.getByRole('button', { name: 'この相談を消す' }).count()).toBe(0)
+  await press(keeping.getByRole('button', { name: '残すのをやめる' }))
+  await press(keeping.getByRole('button', { name: 'この相談を消す' }))
+  await axe(mori, '相談を消す')
+  await press(mori.getByRole('button', { name: 'すべて消す' }))
+  await mori.getByText('相談を消しました。').waitFor()
+  await press(mori.getByRole('button', { name: /^消した相談/u }))
+  await mori.getByText('本人の希望により、森 由美子さんが消しました').waitFor()
+  expect(await mori.content()).not.toContain('松井 あかりの')
+  await matsui.reload()
+  await matsui.getByRole('heading', { name: '外の相談先' }).waitFor()
+  expect(await matsui.content()).not.toContain('タクシー')
 
   for (const who of ['fujii', 'sasaki'] as const) {
     const other = await sit(who, '/consultation/desk')
@@ -113,13 +157,16 @@ it('名前を伝えない相談は、合い言葉だけで、サインインせ�
     .innerText()
   const button = kobayashi.getByRole('button', { name: '相談を送る' })
   expect(await button.isEnabled()).toBe(false)
+  await kobayashi.getByLabel('写真・録音・書類を添える').setInputFiles([aFile('名乗らない.png')])
   await tabTo(kobayashi.getByRole('checkbox', { name: '合い言葉を控えました' }))
   await kobayashi.keyboard.press('Space')
   await axe(kobayashi, '名前を伝えない相談')
   await press(button)
   await kobayashi.getByText('受け取りました。返事は、合い言葉で読めます。').waitFor()
-  await expect.poll(() => sent.length).toBe(1)
-  expect(Object.keys(sent[0] ?? {})).not.toContain('cookie')
+  await kobayashi.getByText('届きました', { exact: true }).waitFor()
+  // The words, the upload that is announced, and its bytes.
+  await expect.poll(() => sent.length).toBe(3)
+  expect(sent.filter((headers) => 'cookie' in headers)).toEqual([])
   expect((await ask<{ talks: unknown[] }>(kobayashi, '/api/consultation/entrance')).talks).toEqual(
     [],
   )
@@ -144,6 +191,9 @@ it('名前を伝えない相談は、合い言葉だけで、サインインせ�
   await write(field, code.toLowerCase().replaceAll('-', ' '), 'Shift+Tab')
   await phone.keyboard.press('ControlOrMeta+Enter')
   await phone.getByText('届いています。急がなくて大丈夫です。').waitFor()
+  await press(phone.getByRole('button', { name: '名乗らない.png を開く' }))
+  await phone.getByRole('dialog', { name: '名乗らない.png' }).getByRole('img').first().waitFor()
+  await phone.keyboard.press('Escape')
   await axe(phone, '合い言葉で開いた相談')
   await write(phone.getByRole('textbox', { name: '続きを書く' }), 'ありがとうございます。')
   await phone.keyboard.press('ControlOrMeta+Enter')
@@ -169,6 +219,11 @@ it('管理者は事業主の措置を根拠とともに整え、方針を公開�
   await dialog.waitFor({ state: 'detached' })
   await fujii.getByText('窓口の手引き　共有棚').waitFor()
   await fujii.getByText('10人のうち6人が読みました').waitFor()
+  await press(fujii.getByRole('button', { name: '期間を決め直す' }))
+  await write(fujii.getByRole('textbox', { name: /^終えてから残す月数/u }), '８４')
+  await write(fujii.getByRole('textbox', { name: '理由' }), '就業規則に合わせる')
+  await fujii.keyboard.press('ControlOrMeta+Enter')
+  await fujii.getByText('就業規則に合わせる').first().waitFor()
   const pdf = await fujii.request.get('/api/consultation/duties/paper')
   expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
   await axe(fujii, '事業主の措置')

@@ -27,6 +27,8 @@ const left = [
   'src/features/consultation/talks/messages.ts',
   'src/features/consultation/cases/messages.ts',
   'src/features/consultation/duties/messages.ts',
+  'src/features/consultation/files/messages.ts',
+  'src/features/consultation/retention/messages.ts',
   'src/features/letters/drafting/messages.ts',
   'src/features/letters/templates/messages.ts',
   'src/features/commitments/apology/messages.ts',

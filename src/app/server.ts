@@ -203,6 +203,8 @@ function withClientAddress(c: Context<{ Bindings: HttpBindings }>): Request {
 const policy = {
   defaultSrc: ["'self'"],
   imgSrc: ["'self'", 'data:', 'blob:'],
+  // What a code opens is fetched, as no address may hold the code.
+  mediaSrc: ["'self'", 'blob:'],
   // React Aria positions popovers with style attributes.
   styleSrc: ["'self'", "'unsafe-inline'"],
   fontSrc: ["'self'", 'data:'],

@@ -15,6 +15,13 @@ type Order = {
   readonly file: File
   readonly name: string
   readonly url: string | null
+  readonly way: Way
+}
+
+/** How every request of an upload goes. `isUnnamed`: without cookies, for somebody who does not want to be known. */
+export type Way = {
+  readonly headers?: Readonly<Record<string, string>>
+  readonly isUnnamed?: boolean
 }
 
 /** Bytes of one request: a proxy in between may allow no more, and a phone loses no more. */
@@ -55,20 +62,22 @@ export function sendFile(order: Order, tell: (event: SendEvent) => void): Sendin
 }
 
 async function begin(
-  { endpoint, forId, file, name, url }: Order,
+  { endpoint, forId, file, name, url, way }: Order,
   hear: (event: SendEvent) => void,
   end: (event: SendEvent) => void,
 ) {
   // Fetched with the first file: most of those who write have none.
   const { Upload } = await import('tus-js-client')
+  const stack = way.isUnnamed ? await import('#kit/unnamed-requests.ts') : null
   const upload = new Upload(file, {
+    ...(stack ? { httpStack: stack.unnamedRequests } : {}),
     endpoint: new URL(endpoint, location.origin).href,
     uploadUrl: url,
     chunkSize,
     retryDelays: null,
     storeFingerprintForResuming: false,
     metadata: { complaint: forId, filename: name },
-    headers: { 'accept-language': preferences().language },
+    headers: { ...way.headers, 'accept-language': preferences().language },
     onUploadUrlAvailable: () => hear({ what: 'url', url: upload.url ?? '' }),
     onProgress: (sent) => hear({ what: 'progress', sent }),
     onSuccess: () => end({ what: 'done', size: file.size }),

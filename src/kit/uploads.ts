@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { browserIds } from '#kit/ids.ts'
 import { forgetFile, keepFile, keptFiles } from '#kit/kept-files.ts'
-import { sendFile, type SendEvent, type Sending } from '#kit/sending.ts'
+import { sendFile, type SendEvent, type Sending, type Way } from '#kit/sending.ts'
 
 /** `missing`: the browser could not keep it over a closed tab; it has to be chosen again. */
 export type UploadState =
@@ -30,8 +30,8 @@ export type Upload = {
 }
 
 /** The uploads of one page, each with what it is doing. With `place`, they go on after the tab was closed. */
-export function useUploads(endpoint: string, place: string | null) {
-  const [queue] = useState(() => new UploadQueue(endpoint, place))
+export function useUploads(endpoint: string, place: string | null, way: Way = {}) {
+  const [queue] = useState(() => new UploadQueue(endpoint, place, way))
   const uploads = useSyncExternalStore(queue.subscribe, queue.all)
   useEffect(() => queue.open(), [queue])
   return { queue, uploads }
@@ -44,15 +44,17 @@ const longestPauseMs = 30_000
 export class UploadQueue {
   readonly #endpoint: string
   readonly #place: string | null
+  readonly #way: Way
   readonly #listeners = new Set<() => void>()
   #all: readonly Upload[] = []
   #running: { key: string; sending: Sending } | null = null
   #pauseMs = firstPauseMs
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(endpoint: string, place: string | null) {
+  constructor(endpoint: string, place: string | null, way: Way = {}) {
     this.#endpoint = endpoint
     this.#place = place
+    this.#way = way
   }
 
   /** Begins with what an earlier tab has left; answers how to stop for now. */
@@ -99,8 +101,9 @@ export class UploadQueue {
   remove(key: string) {
     this.#stop(key, 'paused')
     const url = this.#all.find((each) => each.key === key)?.url
-    const headers = { 'tus-resumable': '1.0.0' }
-    if (url) void fetch(url, { method: 'DELETE', headers }).catch(() => undefined)
+    const headers = { ...this.#way.headers, 'tus-resumable': '1.0.0' }
+    const credentials = this.#way.isUnnamed ? 'omit' : 'same-origin'
+    if (url) void fetch(url, { method: 'DELETE', headers, credentials }).catch(() => undefined)
     this.forget([key])
     this.#next()
   }
@@ -132,7 +135,7 @@ export class UploadQueue {
     clearTimeout(this.#timer)
     const { key, file } = upload
     this.#change(key, { state: 'sending', sentence: '' })
-    const order = { ...upload, file, endpoint: this.#endpoint }
+    const order = { ...upload, file, endpoint: this.#endpoint, way: this.#way }
     this.#running = { key, sending: sendFile(order, (event) => this.#heard(key, event)) }
   }
 

@@ -1,4 +1,4 @@
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { ArrowLeft, Inbox } from 'lucide-react'
 import { readViewer } from '#features/access/contract.ts'
 import { casesMessages } from '#features/consultation/cases/messages.ts'
@@ -62,7 +62,10 @@ function Desk() {
 
 function Case({ caseId }: { caseId: string }) {
   const { words } = useMessages(casesMessages)
+  const navigate = useNavigate()
   usePageTitle(words.title)
+  const toDesk = () =>
+    void navigate({ to: '/consultation/{-$caseId}', params: { caseId: 'desk' }, replace: true })
   const back = (
     <Link to="/consultation/{-$caseId}" params={{ caseId: 'desk' }} className={quiet}>
       <ArrowLeft aria-hidden size={16} />
@@ -71,7 +74,7 @@ function Case({ caseId }: { caseId: string }) {
   )
   return (
     <div className="mx-auto max-w-6xl p-4 sm:p-8">
-      <CaseFile caseId={caseId} back={back} />
+      <CaseFile caseId={caseId} back={back} leave={toDesk} />
     </div>
   )
 }

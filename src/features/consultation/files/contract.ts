@@ -9,6 +9,8 @@ export const talkFile = z.object({
   /** Found from the bytes, whatever the name says. */
   type: z.string(),
   kind: evidenceKind,
+  /** Every browser can draw it; the others are files to keep. */
+  isShown: z.boolean(),
   size: z.int(),
   /** Of the bytes, as lower-case hex. */
   sha256: z.string(),

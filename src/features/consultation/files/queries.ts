@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { headBytes, withoutPlace } from '#platform/files/photo-place.ts'
 import { largestPictured, smallPicture } from '#platform/files/small-picture.ts'
 import type { Vault } from '#platform/vault.ts'
-import { fileKindOf, fileTypeOf, isMisnamed } from '#features/complaints/door.ts'
+import { fileKindOf, isFileShown, fileTypeOf, isMisnamed } from '#features/complaints/door.ts'
 import { openedFrom } from '../queries.ts'
 import type { TalkFile } from './contract.ts'
 import { placeOfPiece, placeOfSmall } from './rules.ts'
@@ -69,6 +69,7 @@ export function shownFile(row: FileRow): TalkFile {
     name,
     type,
     kind: fileKindOf(type),
+    isShown: isFileShown(type),
     size,
     sha256,
     isMisnamed: isMisnamed(name, type),

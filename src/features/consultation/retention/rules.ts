@@ -14,6 +14,17 @@ export const shippedRetention: Retention = {
   decidedByName: null,
 }
 
+/** 60 → 「5年」, 18 → 「18か月」. */
+export function spanOf(
+  months: number,
+  words: {
+    readonly years: (given: { count: number }) => string
+    readonly months: (given: { count: number }) => string
+  },
+): string {
+  return months % 12 === 0 ? words.years({ count: months / 12 }) : words.months({ count: months })
+}
+
 /** What holds on that day. `versions`: newest first. */
 export function retentionOn(versions: readonly Retention[], today: string): Retention {
   return versions.find(({ fromOn }) => fromOn <= today) ?? shippedRetention

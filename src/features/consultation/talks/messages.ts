@@ -74,6 +74,22 @@ export const talksMessages = dictionary({
         confirm: '読みました',
         confirmed: 'ありがとうございます。誰が読んだかは表示されません。',
       },
+      erase: {
+        kept: (given: { span: string }) =>
+          `終わった相談は、${given.span}たつと消します。消してほしいときは、いつでも伝えてください。`,
+        years: (given: { count: number }) => `${given.count}年`,
+        months: (given: { count: number }) => `${given.count}か月`,
+        wish: 'この相談を消してほしい',
+        sure: '窓口が確かめてから、言葉もファイルもすべて消します。消したあとは、元に戻せません。',
+        not: 'やめる',
+        tell: '消してほしいと伝える',
+        wished: (given: { day: string }) =>
+          `${given.day}に、消してほしいと伝えました。窓口が消すと、この画面からもなくなります。`,
+        takeBack: 'やはり残してほしい',
+      },
+      files: {
+        sending: 'ファイルを送っています。届くまで、この画面を閉じないでください。',
+      },
       page: {
         title: '合い言葉で開く',
         lead: '名前を伝えずに相談した方のページです。サインインはいりません。',
@@ -157,6 +173,22 @@ export const talksMessages = dictionary({
         read: 'Read the policy',
         confirm: 'I have read it',
         confirmed: 'Thank you. Who has read it is not shown.',
+      },
+      erase: {
+        kept: ({ span }) =>
+          `A closed consultation is erased after ${span}. Tell us whenever you want it erased.`,
+        years: ({ count }) => (count === 1 ? '1 year' : `${count} years`),
+        months: ({ count }) => `${count} months`,
+        wish: 'I want this erased',
+        sure: 'The desk makes sure, then erases all words and files. It cannot be undone.',
+        not: 'Not now',
+        tell: 'Ask the desk to erase it',
+        wished: ({ day }) =>
+          `On ${day} you asked for it to be erased. Once it is, it is gone from this page, too.`,
+        takeBack: 'Keep it after all',
+      },
+      files: {
+        sending: 'Files are being sent. Keep this page open until they have arrived.',
       },
       page: {
         title: 'Open with a code',

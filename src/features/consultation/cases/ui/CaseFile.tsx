@@ -10,6 +10,10 @@ import { Section } from '#kit/Section.tsx'
 import { TextArea } from '#kit/TextArea.tsx'
 import { calendarDay, dayAndTime } from '#kit/time.ts'
 import { showToast } from '#kit/toasts.ts'
+import { uploadPaths } from '../../files/contract.ts'
+import { talkFilesMessages } from '../../files/messages.ts'
+import AddFiles from '../../files/ui/parts/AddFiles.tsx'
+import { byName } from '../../files/ui/parts/source.ts'
 import { talksMessages } from '../../talks/messages.ts'
 import { Messages } from '../../talks/ui/parts/TalkView.tsx'
 import { useTabDraft } from '../../talks/ui/parts/tab-draft.ts'
@@ -22,11 +26,22 @@ import {
 } from '../contract.ts'
 import { casesMessages } from '../messages.ts'
 import { Checks } from './parts/Checks.tsx'
+import { KeptFiles } from './parts/KeptFiles.tsx'
+import { Keeping } from '../../retention/ui/parts/Keeping.tsx'
 import { Entries } from './parts/Entries.tsx'
 import { WriteEntry } from './parts/WriteEntry.tsx'
 
 /** One consultation as the desk works on it: the talk at the left, what the desk writes down at the right. */
-export default function CaseFile({ caseId, back }: { caseId: string; back: ReactNode }) {
+export default function CaseFile({
+  caseId,
+  back,
+  leave,
+}: {
+  caseId: string
+  back: ReactNode
+  /** It was erased: there is nothing here any more. */
+  leave: () => void
+}) {
   const file = useAnswer(readCase, { params: { caseId } })
   return (
     <div className="flex flex-col gap-5">
@@ -41,6 +56,8 @@ export default function CaseFile({ caseId, back }: { caseId: string; back: React
                 <Record file={value} again={file.again} />
                 <Checks file={value} />
                 <Ending file={value} again={file.again} />
+                <Keeping file={value} again={file.again} leave={leave} />
+                <Looks file={value} />
               </div>
             </div>
           </>
@@ -49,6 +66,8 @@ export default function CaseFile({ caseId, back }: { caseId: string; back: React
     </div>
   )
 }
+
+type Part = { readonly file: File; readonly again: () => void }
 
 function Head({ file }: { file: File }) {
   const { words } = useMessages(casesMessages)
@@ -73,8 +92,9 @@ function Head({ file }: { file: File }) {
   )
 }
 
-function Talk({ file, again }: { file: File; again: () => void }) {
+function Talk({ file, again }: Part) {
   const { words } = useMessages(casesMessages)
+  const { words: files } = useMessages(talkFilesMessages)
   const [text, write] = useTabDraft(`answer.${file.caseId}`)
   const answer = useCommand(answerPerson)
   async function send() {
@@ -89,7 +109,11 @@ function Talk({ file, again }: { file: File; again: () => void }) {
   return (
     <Section title={words.talk}>
       <div className="flex flex-col gap-4">
-        <Messages messages={file.messages} person={file.personName ?? words.person} />
+        <Messages
+          messages={file.messages}
+          source={byName}
+          person={file.personName ?? words.person}
+        />
         <TextArea
           label={words.answer}
           hint={words.answerHint}
@@ -108,26 +132,33 @@ function Talk({ file, again }: { file: File; again: () => void }) {
         >
           {words.send}
         </Button>
+        <AddFiles
+          caseId={file.caseId}
+          source={byName}
+          path={uploadPaths.shared}
+          label={files.shared}
+          hint={files.sharedHint}
+          onCame={again}
+        />
       </div>
     </Section>
   )
 }
 
-function Record({ file, again }: { file: File; again: () => void }) {
+function Record({ file, again }: Part) {
   const { words } = useMessages(casesMessages)
   return (
     <Section title={words.record}>
       <p className="text-sm text-sub">{words.recordHint}</p>
       <Entries file={file} again={again} />
       <WriteEntry file={file} again={again} />
+      <KeptFiles file={file} again={again} />
     </Section>
   )
 }
 
-function Ending({ file, again }: { file: File; again: () => void }) {
+function Ending({ file, again }: Part) {
   const { words } = useMessages(casesMessages)
-  const language = useLanguage()
-  const now = useNow()
   const [close, reopen] = [useCommand(closeCase), useCommand(reopenCase)]
   const params = { caseId: file.caseId }
   const run = (sender: typeof close) => async () => {
@@ -156,15 +187,24 @@ function Ending({ file, again }: { file: File; again: () => void }) {
           {words.close}
         </Button>
       )}
-      <Section title={words.readings} folds="shut" count={file.readings.length}>
-        <ul className="text-sm text-sub">
-          {file.readings.map(({ name, at }) => (
-            <li key={`${name}${at}`}>
-              {dayAndTime(at, now, language)}　{name}
-            </li>
-          ))}
-        </ul>
-      </Section>
     </div>
+  )
+}
+
+function Looks({ file }: { file: File }) {
+  const { words } = useMessages(casesMessages)
+  const language = useLanguage()
+  const now = useNow()
+  return (
+    <Section title={words.readings} folds="shut" count={file.readings.length}>
+      <ul className="text-sm text-sub">
+        {file.readings.map(({ name, at, fileName }) => (
+          <li key={`${name}${at}${fileName ?? ''}`} className="wrap-anywhere">
+            {dayAndTime(at, now, language)}　{name}
+            {fileName ? `　${fileName}` : ''}
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }

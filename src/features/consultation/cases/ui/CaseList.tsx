@@ -9,6 +9,8 @@ import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
 import { Section } from '#kit/Section.tsx'
 import { calendarDay, dayAndTime, dayKey, writtenDay } from '#kit/time.ts'
+import { retentionMessages } from '../../retention/messages.ts'
+import { Erasures } from '../../retention/ui/parts/Erasures.tsx'
 import { talksMessages } from '../../talks/messages.ts'
 import { listCases, type CaseLine } from '../contract.ts'
 import { casesMessages } from '../messages.ts'
@@ -42,6 +44,7 @@ export default function CaseList(props: {
           )
         }
       </Answering>
+      {known.state === 'ready' ? <Erasures erasures={known.value.erasures} /> : null}
       <Appointments known={known} />
     </div>
   )
@@ -53,9 +56,11 @@ function Line(props: {
 }) {
   const { words } = useMessages(casesMessages)
   const { abouts } = useMessages(talksMessages).words
+  const { badges } = useMessages(retentionMessages).words
   const language = useLanguage()
   const now = useNow()
   const { line } = props
+  const { isDueFor, isHeld } = line.keeping
   const who = line.personName ?? words.unnamed
   const day = calendarDay(`${line.openedOn}T03:00:00Z`, now, language)
   return (
@@ -70,6 +75,8 @@ function Line(props: {
         {line.isUrgent && line.waits ? <Badge tone="red">{words.urgent}</Badge> : null}
         {line.waits ? <Badge tone="orange">{words.waits}</Badge> : null}
         {line.isClosed ? <Badge tone="green">{words.closed}</Badge> : null}
+        {isDueFor ? <Badge tone="orange">{badges[isDueFor]}</Badge> : null}
+        {isHeld ? <Badge tone="blue">{badges.held}</Badge> : null}
         <Due on={line.nextDueOn} />
       </p>
       {props.link(line.caseId, words.openLabel({ who, day }), words.open)}

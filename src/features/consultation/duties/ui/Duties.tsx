@@ -9,6 +9,7 @@ import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
 import { dayKey, writtenDay } from '#kit/time.ts'
 import { figureOf, wordsOf } from '../../paper/rules.ts'
+import Retention from '../../retention/ui/parts/Retention.tsx'
 import { checkedOn, groups, readDuties, type Duty, type Sheet } from '../contract.ts'
 import { dutiesMessages } from '../messages.ts'
 import { blank } from '../rules.ts'
@@ -61,6 +62,7 @@ export default function Duties({ mayKeep, mayAppoint }: May) {
                 <PolicyEditor policy={sheet.figures.policy} again={known.again} />
               </>
             ) : null}
+            <Retention mayKeep={mayKeep} />
             {mayAppoint ? <Counsellors again={known.again} /> : null}
             {edited ? (
               <DutyDialog duty={edited} again={known.again} onClose={() => setEdited(null)} />

@@ -7,7 +7,13 @@ import { browserToken } from '#kit/ids.ts'
 import { useMessages } from '#kit/language.tsx'
 import { LanguageLink } from '#kit/LanguageLink.tsx'
 import { TextField } from '#kit/TextField.tsx'
-import { addUnnamed, code as codeSchema, readUnnamed, type Talk } from '../contract.ts'
+import {
+  addUnnamed,
+  code as codeSchema,
+  readUnnamed,
+  wishErasureUnnamed,
+  type Talk,
+} from '../contract.ts'
 import { talksMessages } from '../messages.ts'
 import { timelessId } from '../rules.ts'
 import { grouped } from './parts/code.ts'
@@ -30,7 +36,14 @@ export default function ByCode({ slug }: { slug: string }) {
         <p className="text-sub">{words.page.lead}</p>
         {opened ? (
           <>
-            <TalkView talk={opened.talk} draftKey="code" send={send} />
+            <TalkView
+              talk={opened.talk}
+              draftKey="code"
+              source={{ by: 'code', slug, code: opened.code }}
+              send={send}
+              again={() => void again()}
+              wish={wish}
+            />
             <Button className="self-start" onPress={() => setOpened(null)}>
               {words.page.leave}
             </Button>
@@ -42,6 +55,17 @@ export default function ByCode({ slug }: { slug: string }) {
     </div>
   )
 
+  async function again() {
+    const code = opened?.code ?? ''
+    const answered = await call(readUnnamed, { params: { slug }, body: { code } })
+    if (answered.ok) setOpened({ talk: answered.value, code })
+  }
+  async function wish(isWished: boolean) {
+    const code = opened?.code ?? ''
+    const answered = await call(wishErasureUnnamed, { params: { slug }, body: { code, isWished } })
+    if (answered.ok) setOpened({ talk: answered.value, code })
+    return answered
+  }
   async function send(said: string) {
     const code = opened?.code ?? ''
     const body = { code, id: timelessId(browserToken().slice(0, 32)), words: said }

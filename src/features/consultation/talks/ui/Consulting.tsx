@@ -9,6 +9,9 @@ import { browserIds } from '#kit/ids.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { useNow } from '#kit/now.ts'
 import { calendarDay } from '#kit/time.ts'
+import { byName } from '../../files/ui/parts/source.ts'
+import { wishErasure } from '../../retention/contract.ts'
+import { spanOf } from '../../retention/rules.ts'
 import { addToTalk, readEntrance, readTalk, type Entrance, type Talk } from '../contract.ts'
 import { talksMessages } from '../messages.ts'
 import { Begin } from './parts/Begin.tsx'
@@ -17,6 +20,8 @@ import { TalkView } from './parts/TalkView.tsx'
 
 /** The desk as everybody who works here meets it. */
 export default function Consulting({ memberId }: { memberId: string }) {
+  const { erase } = useMessages(talksMessages).words
+  const keptFor = (count: number) => erase.kept({ span: spanOf(count, erase) })
   const entrance = useAnswer(readEntrance, {})
   return (
     <Answering answer={entrance}>
@@ -29,6 +34,7 @@ export default function Consulting({ memberId }: { memberId: string }) {
           <aside className="flex flex-col gap-6">
             {value.talks.length > 0 ? <Own talks={value.talks} again={entrance.again} /> : null}
             {value.policy ? <Policy policy={value.policy} again={entrance.again} /> : null}
+            <p className="text-sm text-sub">{keptFor(value.keptMonths)}</p>
             <Outside slug={value.slug} />
           </aside>
         </div>
@@ -86,6 +92,11 @@ function One({ talk, again }: { talk: Talk; again: () => void }) {
     if (answered.ok) again()
     return answered
   }
+  const wish = async (isWished: boolean) => {
+    const answered = await call(wishErasure, { params, body: { isWished } })
+    if (answered.ok) again()
+    return answered
+  }
   return (
     <li className="card flex flex-col gap-3 p-4">
       <p className="flex flex-wrap items-center gap-2 text-sm">
@@ -96,7 +107,16 @@ function One({ talk, again }: { talk: Talk; again: () => void }) {
           {words.open}
         </Button>
       </p>
-      {isOpen ? <TalkView talk={talk} draftKey={talk.caseId} send={send} /> : null}
+      {isOpen ? (
+        <TalkView
+          talk={talk}
+          draftKey={talk.caseId}
+          source={byName}
+          send={send}
+          again={again}
+          wish={wish}
+        />
+      ) : null}
     </li>
   )
 }

@@ -1,21 +1,30 @@
 import { MessageCircle } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Refusal } from '#kit/Answering.tsx'
 import { Button } from '#kit/Button.tsx'
 import { Checkbox } from '#kit/Checkbox.tsx'
 import { Choices } from '#kit/Choices.tsx'
 import { useMessages } from '#kit/language.tsx'
+import { later } from '#kit/later.ts'
 import { TextArea } from '#kit/TextArea.tsx'
 import { TextField } from '#kit/TextField.tsx'
+import { uploadPaths } from '../../../files/contract.ts'
+import { talkFilesMessages } from '../../../files/messages.ts'
 import { abouts, type Entrance } from '../../contract.ts'
 import { talksMessages } from '../../messages.ts'
 import { useBeginning, type Beginning } from './beginning.ts'
 import { CodeShown } from './CodeShown.tsx'
 import { Hints } from './Hints.tsx'
 
+const ChooseFiles = later(() => import('../../../files/ui/parts/ChooseFiles.tsx'))
+const SendFiles = later(() =>
+  import('../../../files/ui/parts/AddFiles.tsx').then((module) => ({ default: module.SendFiles })),
+)
+
 /** One text, one choice of name, one button. */
 export function Begin(props: { entrance: Entrance; memberId: string; onSent: () => void }) {
   const { words } = useMessages(talksMessages)
+  const { words: files } = useMessages(talkFilesMessages)
   const form = useBeginning(props)
   const { typed, change } = form
   return (
@@ -53,6 +62,13 @@ export function Begin(props: { entrance: Entrance; memberId: string; onSent: () 
           onNoted={(isNoted) => change({ isNoted })}
         />
       )}
+      <Suspense>
+        <ChooseFiles
+          files={typed.files}
+          hint={typed.naming === 'named' ? files.hint : files.hintUnnamed}
+          onChange={(chosen) => change({ files: chosen })}
+        />
+      </Suspense>
       <Apart entrance={props.entrance} form={form} />
       <Refusal refusal={form.refusal} />
       <Button
@@ -68,6 +84,24 @@ export function Begin(props: { entrance: Entrance; memberId: string; onSent: () 
       >
         {words.send}
       </Button>
+      <Leaving form={form} onCame={props.onSent} />
+    </div>
+  )
+}
+
+function Leaving({ form, onCame }: { form: Beginning; onCame: () => void }) {
+  const { words } = useMessages(talksMessages)
+  if (form.outgoing.length === 0) return null
+  return (
+    <div className="flex flex-col gap-3">
+      <p role="status" className="text-sm">
+        {words.files.sending}
+      </p>
+      <Suspense>
+        {form.outgoing.map((each) => (
+          <SendFiles key={each.caseId} {...each} path={uploadPaths.talks} onCame={onCame} />
+        ))}
+      </Suspense>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { call, type Refused } from '#kit/call.ts'
 import { browserIds } from '#kit/ids.ts'
 import { useMessages } from '#kit/language.tsx'
 import { showToast } from '#kit/toasts.ts'
+import { byName, type Source } from '../../../files/ui/parts/source.ts'
 import { beginTalk, beginUnnamed, type Entrance, type Talk } from '../../contract.ts'
 import { talksMessages } from '../../messages.ts'
 import { newCode } from './code.ts'
@@ -17,6 +18,15 @@ type Typed = {
   id: string
   code: string
   isNoted: boolean
+  /** They go once the consultation is there. */
+  files: readonly File[]
+}
+
+/** Files on their way to a consultation that was just begun. */
+export type Outgoing = {
+  readonly caseId: string
+  readonly source: Source
+  readonly files: readonly File[]
 }
 
 const fresh = (): Typed => ({
@@ -27,39 +37,57 @@ const fresh = (): Typed => ({
   id: browserIds.next(),
   code: newCode(),
   isNoted: false,
+  files: [],
 })
 
 export type Beginning = ReturnType<typeof useBeginning>
 
+type Props = { entrance: Entrance; memberId: string; onSent: () => void }
+
 /** Written in this tab, sent once: again after a lost line is the same id, or the same code. */
-export function useBeginning(props: { entrance: Entrance; memberId: string; onSent: () => void }) {
-  const { words } = useMessages(talksMessages)
+export function useBeginning(props: Props) {
   const [text, write] = useTabDraft(props.memberId)
   const [typed, setTyped] = useState(fresh)
-  const [sending, setSending] = useState<Refused | 'busy' | null>(null)
-  const isReady = text.trim() !== '' && (typed.naming === 'named' || typed.isNoted)
-  async function send() {
-    if (!isReady || sending === 'busy') return
-    setSending('busy')
-    const answered = await sent(props.entrance, typed, text)
-    setSending(answered.ok ? null : answered.refusal)
-    if (!answered.ok) return
-    const thanks = typed.naming === 'named' ? words.sentNamed : words.sentUnnamed
-    showToast({ text: thanks, tone: 'done' })
+  const [outgoing, setOutgoing] = useState<readonly Outgoing[]>([])
+  const { send, ...sending } = useSending(props, typed, (caseId) => {
+    setOutgoing([...outgoing, ...leaving(props.entrance, typed, caseId)])
     write('')
     setTyped(fresh())
     props.onSent()
-  }
+  })
+  const isReady = text.trim() !== '' && (typed.naming === 'named' || typed.isNoted)
   return {
+    ...sending,
     text,
     write,
     typed,
+    outgoing,
     change: (changes: Partial<Typed>) => setTyped((before) => ({ ...before, ...changes })),
-    send: () => void send(),
+    send: () => void (isReady && send(text)),
     isReady,
-    isSending: sending === 'busy',
-    refusal: sending === 'busy' ? null : sending,
   }
+}
+
+function useSending({ entrance }: Props, typed: Typed, onTaken: (caseId: string) => void) {
+  const { words } = useMessages(talksMessages)
+  const [state, setState] = useState<Refused | 'busy' | null>(null)
+  async function send(text: string) {
+    if (state === 'busy') return
+    setState('busy')
+    const answered = await sent(entrance, typed, text)
+    setState(answered.ok ? null : answered.refusal)
+    if (!answered.ok) return
+    const thanks = typed.naming === 'named' ? words.sentNamed : words.sentUnnamed
+    showToast({ text: thanks, tone: 'done' })
+    onTaken(answered.value.caseId)
+  }
+  return { send, isSending: state === 'busy', refusal: state === 'busy' ? null : state }
+}
+
+function leaving({ slug }: Entrance, typed: Typed, caseId: string): Outgoing[] {
+  const { files, naming, code } = typed
+  if (files.length === 0) return []
+  return [{ caseId, files, source: naming === 'named' ? byName : { by: 'code', slug, code } }]
 }
 
 function sent({ slug, doorToken }: Entrance, typed: Typed, words: string) {
