@@ -65,6 +65,7 @@ export const staff = {
     title: '訪問担当',
     team: 'desk',
     roles: ['visitor'],
+    email: 'ishida@demo.example',
   },
   nakano: {
     name: '中野 さくら',
@@ -103,3 +104,6 @@ export type StaffKey = keyof typeof staff
 
 /** The same for everybody who can be tried; the demo company holds nobody's data. */
 export const demoPassword = 'uketome-demo'
+
+/** What ends a visit on the phone in the demo, and what ends it when somebody forces them to. */
+export const demoPins = { pin: '4826', duressPin: '7391' } as const

@@ -78,8 +78,8 @@ async function announce(
   say('')
   say(`うけとめ を開きました: ${address}`)
   const signIns = await demoSignIns(house.ports.db)
-  for (const { title, name: who, email, password } of signIns)
-    say(`  ${title}　${who}　${email}　${password}`)
+  for (const { title, name: who, email, password, note } of signIns)
+    say(`  ${title}　${who}　${email}　${password}${note === '' ? '' : `　${note}`}`)
   if (signIns.length > 0) say(`  お客様のフォーム: ${address}/form/demo`)
   say('Ctrl+C で止まります。')
 }

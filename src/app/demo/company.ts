@@ -9,7 +9,15 @@ import {
   updateDemoSignIns,
 } from '#features/access/store.ts'
 import { seedRules } from '#features/remedies/door.ts'
-import { company, demoPassword, staff, teams, type Person, type StaffKey } from '#test/cast.ts'
+import {
+  company,
+  demoPassword,
+  demoPins,
+  staff,
+  teams,
+  type Person,
+  type StaffKey,
+} from '#test/cast.ts'
 
 /** Gives a person a user to sign in with; null when they are not to sign in. */
 export type Enrol = (person: Person) => Promise<string | null>
@@ -46,8 +54,11 @@ export async function makeCompany(ports: Ports, enrol: Enrol): Promise<ScopeOf> 
   }
 }
 
+const phoneNote = `携帯の画面 /visit/　終了の番号 ${demoPins.pin}、迫られたときの番号 ${demoPins.duressPin}`
+
 function signIns(): DemoSignIn[] {
-  return Object.values<Person>(staff).flatMap(({ email, name, title }) =>
-    email ? [{ email, name, title, password: demoPassword }] : [],
-  )
+  return Object.values<Person>(staff).flatMap(({ email, name, title, roles }) => {
+    const note = roles.some((role) => role === 'visitor') ? phoneNote : ''
+    return email ? [{ email, name, title, password: demoPassword, note }] : []
+  })
 }

@@ -13,10 +13,10 @@ import { nameDepartments } from './departments.ts'
 import { openConsultation } from './consultation.ts'
 import { openDesks } from './desks.ts'
 import { writeTemplates } from './templates.ts'
-import { playStories } from './play.ts'
+import { playStories, type Stage } from './play.ts'
 import { keepProtected } from './protection.ts'
 import { timersUntil } from './timers.ts'
-import { planDrill } from './visits.ts'
+import { goOnVisits } from './visits.ts'
 
 /** Makes the demo company with three months of complaints, if there is no company yet. Answers whether it did. */
 export async function makeDemo(house: OpenHouse, say: (line: string) => void): Promise<boolean> {
@@ -37,15 +37,22 @@ export async function makeDemo(house: OpenHouse, say: (line: string) => void): P
     slug: company.slug,
     settle: () => timersUntil(pool, allJobs(then), clock, ports.log),
   }
+  await live(stage, ports, now)
+  say(`お試しの苦情を${stories.length}件、三か月分そろえました`)
+  return true
+}
+
+/** Three months of a company, in the order in which one thing needs the other. */
+async function live(stage: Stage, ports: Ports, now: Temporal.Instant): Promise<void> {
+  const { scopeOf } = stage
   await openDesks(stage)
   await openBudget(stage, now)
   await nameDepartments(stage)
   await writeTemplates(stage)
-  await keepProtected(stage, await playStories(stage, stories, now))
+  const complaintIds = await playStories(stage, stories, now)
+  await keepProtected(stage, complaintIds)
   await openConsultation(stage, now)
   await agreeOnContact(stage)
-  await planDrill(stage, now)
+  await goOnVisits({ ports, scopeOf, complaintIds, now })
   await careForEachOther(ports, scopeOf, now)
-  say(`お試しの苦情を${stories.length}件、三か月分そろえました`)
-  return true
 }

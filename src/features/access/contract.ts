@@ -89,6 +89,8 @@ export const demoSignIn = z.object({
   password: z.string(),
   name: z.string(),
   title: z.string(),
+  /** What else one needs to try it as this person, such as the PINs of their phone. */
+  note: z.string().default(''),
 })
 export type DemoSignIn = z.output<typeof demoSignIn>
 

@@ -3,7 +3,14 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Visits } from '#platform/db/tables/visits.ts'
 import { position, visitState, type Position } from './contract.ts'
 import type { Watched } from './course/rules.ts'
-import { plan, report, type Plan, type Report } from './planning/contract.ts'
+import {
+  plan,
+  report,
+  riskReason,
+  type Plan,
+  type Report,
+  type RiskReason,
+} from './planning/contract.ts'
 
 /** A visit as its row holds it. */
 export type Held = Watched & {
@@ -14,6 +21,8 @@ export type Held = Watched & {
   readonly madeBy: string
   readonly approvedAt: string | null
   readonly approvedBy: string | null
+  /** The reasons of the risk that whoever approved it knew. */
+  readonly approvedWith: readonly RiskReason[]
   readonly position: Position | null
   readonly battery: number | null
   readonly watchAt: string | null
@@ -146,6 +155,7 @@ function toHeld(row: Selectable<Visits>): Held {
     backBy: row.back_by,
     checkInMinutes: row.check_in_minutes,
     madeBy: row.made_by,
+    approvedWith: riskReason.array().nullable().parse(row.approved_with) ?? [],
     ...moments(row),
     position: position.nullable().parse(row.position),
     battery: row.battery,

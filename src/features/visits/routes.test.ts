@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest'
-import { closeComplaint, erasePersonalData } from '#features/complaints/handling/contract.ts'
+import {
+  addNote,
+  closeComplaint,
+  erasePersonalData,
+} from '#features/complaints/handling/contract.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
 import { inside } from '#features/access/door.ts'
 import { code, openDesk, value } from '#test/desk.ts'
@@ -8,7 +12,7 @@ import { tellContact } from './course/actions.ts'
 import { visitsAt } from './factory.ts'
 import { lookOnce } from './jobs.ts'
 import * as plans from './planning/contract.ts'
-import { readPoliceSheet } from './police/contract.ts'
+import { keepPoliceSheet, listPoliceSheets, readPoliceSheet } from './police/contract.ts'
 
 const desk = await openDesk()
 const { planned, pinned, pressed, talking, after, fields, received } = visitsAt(desk)
@@ -237,6 +241,95 @@ it('訓練は、警報も段も同じように動き、どの記録にも入ら�
   expect(code(await close(alarm?.id ?? ''))).toBe('ok')
 })
 
+it('承認のあとに危ない言葉が記録に入ると、承認は消え、もう一度受けるまで出られない', async () => {
+  const visit = await planned({ outsideIds: [desk.as('kawabata').memberId] })
+  const params = { visitId: visit.id }
+  const approve = () =>
+    takagi.call(plans.approveVisit, { params, body: { id: desk.newId(), reason: '確かめました' } })
+  expect(value(await approve()).visit.isApprovalLapsed).toBe(false)
+  const note = { id: desk.newId(), text: '来たら殴ってやるからな。', speaker: 'customer' as const }
+  const of = { complaintId: visit.complaintId ?? '' }
+  value(await desk.as('matsui').call(addNote, { params: of, body: note }))
+  expect(await visitOf(visit.id)).toMatchObject({ isApprovalLapsed: true, missing: ['approval'] })
+  expect(await pressed(visit.id, 'leave')).toMatchObject({
+    refusal: { data: { missing: ['approval'] } },
+  })
+  expect(value(await approve()).visit).toMatchObject({ isApprovalLapsed: false, missing: [] })
+  expect(code(await pressed(visit.id, 'leave'))).toBe('ok')
+})
+
+it('戻る時刻を過ぎた計画では出発できない', async () => {
+  const visit = await planned()
+  await after(2 * 3600)
+  expect(await pressed(visit.id, 'leave')).toMatchObject({
+    refusal: { code: 'visits.incomplete', data: { missing: ['back-by'] } },
+  })
+})
+
+it('向かうあいだ黙った電話では知らせず、着いてからは知らせる', async () => {
+  await pinned('ishida', 'kobayashi')
+  const visit = await planned()
+  value(await pressed(visit.id, 'leave'))
+  await after(10 * 60)
+  expect(await noticeOf(visit.id)).toBeUndefined()
+  value(await pressed(visit.id, 'arrive'))
+  await after(5 * 60)
+  expect((await noticeOf(visit.id))?.kind).toBe('lost-contact')
+})
+
+it('訓練の記録は、日がたっても残り、どの段に何秒で届いたかが分かり、訓練に出た人も見られる', async () => {
+  const visit = await talking({}, true)
+  await after(20 * 60)
+  await after(60)
+  const alarmId = (await alarmOf(visit.id))?.id ?? ''
+  desk.clock.advance({ seconds: 12 })
+  value(await acknowledge(alarmId, takagi))
+  desk.clock.advance({ seconds: 30 })
+  value(await close(alarmId, takagi))
+  for (const kind of ['end', 'return'] as const) value(await pressed(visit.id, kind))
+  await after(30 * 24 * 3600)
+  expect(await alarmOf(visit.id)).toBeUndefined()
+  const drillOf = async (who: typeof sasaki) =>
+    value(await who.call(alarms.listDrills)).drills.find(({ id }) => id === alarmId)
+  const drill = await drillOf(ishida)
+  const seconds = (at: string) =>
+    Temporal.Instant.from(drill?.raisedAt ?? at)
+      .until(at)
+      .total('seconds')
+  expect(drill?.steps.map(({ kind, at }) => [kind, seconds(at)])).toEqual([
+    ['raised', 0],
+    ['rung', 60],
+    ['acknowledged', 72],
+    ['closed', 102],
+  ])
+  expect(await drillOf(sasaki)).toMatchObject({
+    acknowledgedByName: '高木 誠',
+    outcomeWords: expect.stringContaining('そば'),
+  })
+})
+
+it('開いた用紙は、だれがいつ見て何が書いてあったかが残り、あとで計画が変わっても変わらない', async () => {
+  const visit = await talking()
+  await after(20 * 60)
+  const params = { visitId: visit.id, sheetId: desk.newId() }
+  const keep = (who = sasaki) =>
+    who.call(keepPoliceSheet, { params, body: { number: '110', how: 'opened' } })
+  const at = desk.clock.now().toString()
+  value(await keep())
+  value(await close(value(await acknowledge((await alarmOf(visit.id))?.id ?? '')).alarm.id))
+  await after(60)
+  value(await keep())
+  const { kept } = value(await takagi.call(listPoliceSheets, { params: { visitId: visit.id } }))
+  expect(kept).toMatchObject([{ byName: '佐々木 恵', at, how: 'opened', number: '110' }])
+  expect(kept[0]?.sheet?.alarms.map(({ kind }) => kind)).toContain('missed-check-in')
+  expect(kept[0]?.sheet?.visit.plan.address).toContain('追手町')
+  const now = value(await sasaki.call(readPoliceSheet, { params: { visitId: visit.id } }))
+  expect(now.alarms).toEqual([])
+  expect(code(await keep(ishida))).toBe('visits.own-alarm')
+  const list = await ishida.call(listPoliceSheets, { params: { visitId: visit.id } })
+  expect(code(list)).toBe('visits.own-alarm')
+})
+
 it('110番の用紙は、事務所の人には開き、訪問している人には開かない', async () => {
   const visit = await talking()
   const params = { visitId: visit.id }
@@ -274,6 +367,9 @@ it('個人情報を消すと、計画も報告も警報の言葉も残らず、�
   const alarm = await alarmOf(visit.id)
   value(await acknowledge(alarm?.id ?? ''))
   value(await close(alarm?.id ?? ''))
+  const sheet = { visitId: visit.id, sheetId: desk.newId() }
+  const opened = { number: '110' as const, how: 'opened' as const }
+  value(await sasaki.call(keepPoliceSheet, { params: sheet, body: opened }))
   const call = { params: { complaintId } }
   const closing = { id: desk.newId(), outcome: 'withdrawn' as const, reason: '取り下げ' }
   value(await desk.as('matsui').call(closeComplaint, { ...call, body: closing }))
@@ -285,6 +381,11 @@ it('個人情報を消すと、計画も報告も警報の言葉も残らず、�
     await inside(desk.ports.db, sasaki.scope, async (tx) => [
       await tx.selectFrom('visits').selectAll().where('id', '=', visit.id).execute(),
       await tx.selectFrom('visits_alarms').selectAll().where('visit_id', '=', visit.id).execute(),
+      await tx
+        .selectFrom('visits_police_sheets')
+        .selectAll()
+        .where('visit_id', '=', visit.id)
+        .execute(),
       await tx
         .selectFrom('visits_steps')
         .selectAll()

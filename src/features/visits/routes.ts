@@ -5,12 +5,11 @@ import { deskRoute, inside, type Scope } from '#features/access/door.ts'
 import { recordOf } from '#features/complaints/door.ts'
 import * as alarms from './alarms/actions.ts'
 import * as ringing from './alarms/contract.ts'
-import { alarmsSince, ringingFor, shownAlarms } from './alarms/queries.ts'
+import { alarmsSince, drillAlarms, ringingFor, shownAlarms } from './alarms/queries.ts'
 import * as planning from './planning/actions.ts'
 import * as plans from './planning/contract.ts'
 import { judge, proposalOf, shownOf } from './planning/queries.ts'
-import { readPoliceSheet } from './police/contract.ts'
-import { sheetOf } from './police/queries.ts'
+import { policeRoutes } from './police/routes.ts'
 import {
   canAnswerAlarms,
   canApproveVisits,
@@ -31,6 +30,7 @@ export function visitsRoutes(ports: Ports, around: Surroundings): Route<Scope | 
     ...setRoutes(ports, around),
     ...alarmRoutes(ports),
     ...seeing(ports),
+    ...policeRoutes(ports),
     ...planRoutes(ports),
   ]
 }
@@ -71,6 +71,12 @@ function seeing(ports: Ports): Route<Scope | null>[] {
         return ok({ serverAt: now(), visits: await shownOf(tx, may, held) })
       }),
     ),
+    deskRoute(ringing.listDrills, canAnswerAlarms, ({ may }) =>
+      inside(ports.db, may, async (tx) => {
+        const drills = await shownAlarms(tx, may, await drillAlarms(tx), 'all')
+        return ok({ drills })
+      }),
+    ),
     deskRoute(plans.listComplaintVisits, canSeeVisits, ({ may, params }) =>
       inside(ports.db, may, async (tx) => {
         const visits = await shownOf(tx, may, await visitsOfComplaint(tx, params.complaintId))
@@ -79,9 +85,6 @@ function seeing(ports: Ports): Route<Scope | null>[] {
         return ok({ visits, proposal: proposalOf(record, checkInMinutes) })
       }),
     ),
-    deskRoute(readPoliceSheet, canAnswerAlarms, ({ may, params }) =>
-      inside(ports.db, may, (tx) => sheetOf(tx, may, params.visitId, now())),
-    ),
   ]
 }
 
@@ -89,7 +92,7 @@ function planRoutes(ports: Ports): Route<Scope | null>[] {
   return [
     deskRoute(plans.judgeVisit, canPlanVisits, ({ may, body: { complaintId, plan } }) =>
       inside(ports.db, may, async (tx) =>
-        ok(await judge(tx, may, { complaintId, visitId: null, isApproved: false }, plan)),
+        ok(await judge(tx, may, { complaintId, visitId: null, approvedWith: null }, plan)),
       ),
     ),
     deskRoute(plans.planVisit, canPlanVisits, ({ may, params, body }) =>

@@ -3,7 +3,8 @@ import type { Tx } from '#platform/db/database.ts'
 import { noticeChannel, type Notice } from '#platform/realtime/hub.ts'
 import type { Scope } from '#features/access/door.ts'
 import { visitsMoved } from './contract.ts'
-import type { Plan, Report } from './planning/contract.ts'
+import type { Plan, Report, RiskReason } from './planning/contract.ts'
+import { forgetSheets } from './police/store.ts'
 import type { Held } from './queries.ts'
 
 type Organisation = Pick<Scope, 'organisationId'>
@@ -47,7 +48,7 @@ export async function savePlan(
 ): Promise<void> {
   await tx
     .updateTable('visits')
-    .set({ ...planned(plan), approved_at: null, approved_by: null })
+    .set({ ...planned(plan), approved_at: null, approved_by: null, approved_with: null })
     .where('id', '=', visitId)
     .execute()
   await replacePeople(tx, scope, visitId, plan)
@@ -92,11 +93,15 @@ async function replacePeople(
 export async function saveApproval(
   tx: Tx,
   visitId: string,
-  approval: { at: string; by: string },
+  approval: { at: string; by: string; reasons: readonly RiskReason[] },
 ): Promise<void> {
   await tx
     .updateTable('visits')
-    .set({ approved_at: approval.at, approved_by: approval.by })
+    .set({
+      approved_at: approval.at,
+      approved_by: approval.by,
+      approved_with: JSON.stringify(approval.reasons),
+    })
     .where('id', '=', visitId)
     .execute()
 }
@@ -240,10 +245,9 @@ export async function forgetVisits(tx: Tx, complaintId: string): Promise<void> {
     .where('complaint_id', '=', complaintId)
     .execute()
   const nobody = JSON.stringify(Object.fromEntries(toWhomAndWhy.map((name) => [name, ''])))
-  await forgetAlarms(
-    tx,
-    visits.map(({ id }) => id),
-  )
+  const ids = visits.map(({ id }) => id)
+  await forgetAlarms(tx, ids)
+  await forgetSheets(tx, ids)
   await tx
     .updateTable('visits')
     .set({ plan: sql`plan || ${nobody}::jsonb`, report: null, position: null })

@@ -68,6 +68,9 @@ function DemoSignIns(props: { people: readonly DemoSignIn[]; enter: () => void }
               <span className="flex-1">
                 <span className="block text-sm font-semibold">{person.name}</span>
                 <span className="block text-xs text-sub">{person.title}</span>
+                {person.note === '' ? null : (
+                  <span className="block text-xs text-sub">{person.note}</span>
+                )}
               </span>
               <ChevronRight aria-hidden size={16} className="text-sub" />
             </button>

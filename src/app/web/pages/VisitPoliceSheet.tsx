@@ -6,6 +6,6 @@ import { usePageTitle } from '../shell/title.tsx'
 
 export default function VisitPoliceSheet() {
   const { visitId } = useParams({ from: '/staff/visits/$visitId/police' })
-  usePageTitle(useMessages(policeMessages).words.title)
+  usePageTitle(useMessages(policeMessages).words.titles['110'])
   return <Sheet visitId={visitId} />
 }

@@ -91,6 +91,13 @@ export const listAlarms = endpoint({
     ringing: z.array(id),
   }),
 })
+export const listDrills = endpoint({
+  method: 'get',
+  path: '/api/visits/drills',
+  summary:
+    'Every alarm of a drill that is over, the latest first, with the time of each of its stages.',
+  answer: z.object({ drills: z.array(alarm) }),
+})
 export const acknowledgeAlarm = endpoint({
   method: 'post',
   path: '/api/visits/alarms/:alarmId/acknowledgement',

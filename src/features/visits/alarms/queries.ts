@@ -85,6 +85,24 @@ export async function alarmsSince(tx: Tx, since: string): Promise<HeldAlarm[]> {
   return rows.map(toHeld)
 }
 
+const mostDrills = 100
+
+/** Of drills, and over; a silent phone is none. */
+export async function drillAlarms(tx: Tx): Promise<HeldAlarm[]> {
+  const rows = await tx
+    .selectFrom('visits_alarms')
+    .where('closed_at', 'is not', null)
+    .where('kind', '!=', 'lost-contact')
+    .where('visit_id', 'in', (query) =>
+      query.selectFrom('visits').where('is_drill', '=', true).select('id'),
+    )
+    .orderBy('raised_at', 'desc')
+    .limit(mostDrills)
+    .selectAll()
+    .execute()
+  return rows.map(toHeld)
+}
+
 /** visit id → alarms that are open; a silent phone is none. */
 export async function openAlarmCounts(
   tx: Tx,
@@ -154,11 +172,12 @@ function dayOf(instant: string): string {
   return tokyoDay(Temporal.Instant.from(instant)).toString()
 }
 
-/** Alarms as screens show them; those of a visit I am on are left out. */
+/** Alarms as screens show them; those of a visit I am on are left out, but for drills that are over. */
 export async function shownAlarms(
   tx: Tx,
   scope: Scope,
   alarms: readonly HeldAlarm[],
+  whose: 'of-others' | 'all' = 'of-others',
 ): Promise<Alarm[]> {
   const members = await membersOf(tx, scope.organisationId)
   const names = new Map(members.map(({ id, name }) => [id, name]))
@@ -168,7 +187,7 @@ export async function shownAlarms(
   const shown: Alarm[] = []
   for (const held of alarms) {
     const visit = await heldVisit(tx, held.visitId)
-    if (!visit || isOnVisit(visit.plan, me)) continue
+    if (!visit || (whose === 'of-others' && isOnVisit(visit.plan, me))) continue
     shown.push({
       ...facts(held, names),
       ...whereOf(visit, names),

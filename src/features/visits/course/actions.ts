@@ -66,7 +66,7 @@ async function write(
   if (!held) return refuse('missing', 'visits.missing-visit', {})
   if (!roleIn(held, pressed.byId)) return refuse('forbidden', 'visits.not-yours', {})
   if (await isPressKnown(tx, pressed.id)) return ok([])
-  const refused = pressed.kind === 'leave' ? await whyNotLeave(tx, scope, held) : null
+  const refused = pressed.kind === 'leave' ? await whyNotLeave(tx, scope, held, pressed.at) : null
   return refused ?? carryOut(ports, tx, scope, held, pressed)
 }
 
@@ -114,9 +114,12 @@ function openHelp(alarms: readonly HeldAlarm[]): string[] {
   return open.map(({ id }) => id)
 }
 
-async function whyNotLeave(tx: Tx, scope: Scope, held: Held) {
+async function whyNotLeave(tx: Tx, scope: Scope, held: Held, at: string) {
   if (held.state !== 'planned') return null
-  const { missing } = await judgeHeld(tx, scope, held)
+  const judged = await judgeHeld(tx, scope, held)
+  // The plan of another day: nobody would know when to miss them.
+  const isStale = Temporal.Instant.compare(held.plan.backBy, at) <= 0
+  const missing = isStale ? (['back-by'] as const) : judged.missing
   return missing.length === 0 ? null : refuse('blocked', 'visits.incomplete', { missing })
 }
 

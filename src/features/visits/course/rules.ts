@@ -63,7 +63,8 @@ export function signalsOf(visit: Watched, pace: Pace): Signal[] {
   const dueAt = dueAtOf(visit, pace)
   if (dueAt !== null && dueAt !== backBy) found.push({ kind: 'missed-check-in', dueAt })
   found.push({ kind: 'overdue-return', dueAt: backBy })
-  if (contactAt !== null)
+  // On the way the phone lies in a pocket, and browsers put its page to sleep: there the arrival and the return are awaited.
+  if (contactAt !== null && (visit.state === 'arrived' || visit.state === 'talking'))
     found.push({ kind: 'lost-contact', dueAt: plus(contactAt, pace.lostContactMinutes) })
   return found
 }

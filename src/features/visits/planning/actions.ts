@@ -96,10 +96,11 @@ export function approve(
     if (!memberId || isOnVisit(held.plan, memberId))
       return refuse('forbidden', 'visits.own-plan', {})
     if (held.state !== 'planned') return refuse('conflict', 'visits.left-already', {})
-    const { missing } = await judgeHeld(tx, may, held)
+    const { missing, risk } = await judgeHeld(tx, may, held)
     const others = missing.filter((each) => each !== 'approval' && each !== 'pin')
     if (others.length > 0) return refuse('blocked', 'visits.incomplete', { missing: others })
-    await saveApproval(tx, visitId, { at, by: memberId })
+    const reasons = risk.reasons.map(({ reason }) => reason)
+    await saveApproval(tx, visitId, { at, by: memberId, reasons })
     const byName = may.viewer?.name ?? ''
     return ok([{ type: 'visits.approved', payload: { visitId, byName, reason: order.reason } }])
   })

@@ -103,6 +103,8 @@ export const visit = z.object({
   battery: z.number().nullable(),
   approvedByName: z.string().nullable(),
   approvedAt: instant.nullable(),
+  /** It was approved, and something has come since that makes it riskier: it is asked again. */
+  isApprovalLapsed: z.boolean(),
   /** Open alarms, without the lower level; always 0 for whoever is on this visit. */
   alarms: z.int(),
   report: report.nullable(),

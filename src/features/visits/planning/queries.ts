@@ -8,8 +8,8 @@ import type { Missing } from '../contract.ts'
 import { dueAtOf } from '../course/rules.ts'
 import { withPins, type Held } from '../queries.ts'
 import { settingsOf } from '../settings/queries.ts'
-import type { Plan, Risk, Visit } from './contract.ts'
-import { isOnHoliday, missingOf, riskOf, type Known } from './rules.ts'
+import type { Plan, Risk, RiskReason, Visit } from './contract.ts'
+import { hasGrown, isOnHoliday, missingOf, riskOf, type Known } from './rules.ts'
 
 export type Judged = { readonly risk: Risk; readonly missing: Missing[] }
 
@@ -17,7 +17,11 @@ export type Judged = { readonly risk: Risk; readonly missing: Missing[] }
 export async function judge(
   tx: Tx,
   scope: Scope,
-  of: { complaintId: string | null; visitId: string | null; isApproved: boolean },
+  of: {
+    complaintId: string | null
+    visitId: string | null
+    approvedWith: readonly RiskReason[] | null
+  },
   plan: Plan,
 ): Promise<Judged> {
   const calendar = await calendarOf(tx, scope)
@@ -26,7 +30,7 @@ export async function judge(
   const missing = missingOf(plan, {
     risk,
     isHoliday: isOnHoliday(plan, calendar),
-    isApproved: of.isApproved,
+    isApproved: of.approvedWith !== null && !hasGrown(risk, of.approvedWith),
     withoutPin: plan.visitorIds.filter((each) => !pins.has(each)),
   })
   return { risk, missing }
@@ -44,8 +48,9 @@ async function knownOf(
 }
 
 export async function judgeHeld(tx: Tx, scope: Scope, held: Held): Promise<Judged> {
-  const { id: visitId, complaintId, approvedAt, plan } = held
-  return judge(tx, scope, { complaintId, visitId, isApproved: approvedAt !== null }, plan)
+  const { id: visitId, complaintId, approvedAt, approvedWith, plan } = held
+  const approval = approvedAt === null ? null : approvedWith
+  return judge(tx, scope, { complaintId, visitId, approvedWith: approval }, plan)
 }
 
 /** Visits as the desk's screens show them, in the order given. */
@@ -71,6 +76,7 @@ export async function shownOf(tx: Tx, scope: Scope, visits: readonly Held[]): Pr
       complaintNumber: lines.get(held.complaintId ?? '')?.number ?? null,
       dueAt: dueAtOf(held, settings),
       alarms: isMine ? 0 : (alarms.get(held.id) ?? 0),
+      isApprovalLapsed: held.approvedAt !== null && hasGrown(judged.risk, held.approvedWith),
       isMine,
     })
   }

@@ -83,6 +83,11 @@ export type Standing = {
   readonly withoutPin: readonly string[]
 }
 
+/** Has something come since that whoever approved it did not know? Then it is asked again. */
+export function hasGrown({ reasons }: Risk, approvedWith: readonly RiskReason[]): boolean {
+  return reasons.some(({ reason }) => !approvedWith.includes(reason))
+}
+
 /** High risk: so many go, with whoever waits outside. */
 export const fewestWhenHigh = 3
 

@@ -3,8 +3,16 @@ import { dictionary } from '#kernel/dictionary.ts'
 export const policeMessages = dictionary({
   ja: {
     words: {
-      title: '110番の用紙',
-      lead: '落ち着いて、上から読んでください。',
+      titles: { '110': '110番の用紙', '#9110': '#9110（警察の相談）の用紙' },
+      which: 'どちらにかけますか',
+      numbers: { '110': 'いま危ない：110番', '#9110': '急がない相談：#9110' },
+      leads: {
+        '110': '落ち着いて、上から読んでください。',
+        '#9110':
+          '急がない相談の窓口です。危険があれば、すぐ110番へ。受付の時間は都道府県で違います。',
+      },
+      sayAdvice: ({ company }: { company: string }) =>
+        `ご相談です。${company}です。社員が訪問先で受けた行為について、相談させてください。`,
       say: ({ company }: { company: string }) =>
         `事件です。${company}です。社員が訪問先から帰れないおそれがあります。`,
       where: '場所',
@@ -31,12 +39,33 @@ export const policeMessages = dictionary({
       },
       unknown: '分かりません',
       print: '印刷',
+      ended: 'お話の終わり',
+      demanded: '求められたこと',
+      reportSaid: '言われた言葉',
+      signed: '拘束下の署名',
+      now: ({ time }: { time: string }) => `${time} の内容`,
+      notAdvice: '法的助言ではありません。罪に当たるかどうかは、警察と弁護士が判断します。',
+      kept: ({ count }: { count: number }) => `この用紙を開いた記録（${count}）`,
+      keptLead: '開いたとき、印刷したときの内容を、だれがいつ見たかと一緒に残しています。',
+      uses: { opened: '開きました', printed: '印刷しました' },
+      show: 'そのときの内容',
+      showOf: ({ time, name }: { time: string; name: string }) => `${time} ${name}さんが見た内容`,
+      erased: '個人情報を消したため、内容は残っていません。',
+      close: '閉じる',
     },
   },
   en: {
     words: {
-      title: 'Sheet for 110',
-      lead: 'Read it aloud from the top.',
+      titles: { '110': 'Sheet for 110', '#9110': 'Sheet for #9110 (advice of the police)' },
+      which: 'Which number?',
+      numbers: { '110': 'Danger now: 110', '#9110': 'Advice that can wait: #9110' },
+      leads: {
+        '110': 'Read it aloud from the top.',
+        '#9110':
+          'For advice that can wait. In danger call 110 at once. Hours differ by prefecture.',
+      },
+      sayAdvice: ({ company }) =>
+        `This is ${company}. We ask for advice on what was done to our people on a visit.`,
       say: ({ company }) =>
         `This is an incident. This is ${company}. Our people may be unable to leave a place they visit.`,
       where: 'Where',
@@ -63,6 +92,19 @@ export const policeMessages = dictionary({
       },
       unknown: 'not known',
       print: 'Print',
+      ended: 'talk ended',
+      demanded: 'Demanded',
+      reportSaid: 'Words said',
+      signed: 'Signed under constraint',
+      now: ({ time }) => `as of ${time}`,
+      notAdvice: 'No legal advice. Whether it is a crime is for the police and lawyers to judge.',
+      kept: ({ count }) => `Who opened this sheet (${count})`,
+      keptLead: 'What it said when it was opened or printed is kept, with who saw it when.',
+      uses: { opened: 'opened', printed: 'printed' },
+      show: 'What it said',
+      showOf: ({ time, name }) => `What ${name} saw at ${time}`,
+      erased: 'Personal data were erased; what it said is gone.',
+      close: 'Close',
     },
   },
 })

@@ -63,6 +63,8 @@ export const visitSettingsMessages = dictionary({
       took: ({ seconds }: { seconds: string }) => `${seconds}秒`,
       troubles: '知らせ方で、直すところ',
       noTroubles: '知らせ方に、直すところは見当たりません。',
+      band: ({ count }: { count: number }) => `警報の知らせ方に、直すところが${count}件あります。`,
+      bandLink: '設定で見る',
       troubleOf: troublesJa,
       failed: ({ count, channel }: { count: number; channel: string }) =>
         `この7日に、${channel}が${count}件届きませんでした`,
@@ -105,6 +107,8 @@ export const visitSettingsMessages = dictionary({
       took: ({ seconds }) => `${seconds} s`,
       troubles: 'What to put right',
       noTroubles: 'Nothing has to be put right.',
+      band: ({ count }) => `${count} things keep alarms from reaching people.`,
+      bandLink: 'See the settings',
       troubleOf: troublesEn,
       failed: ({ count, channel }) => `${count} by ${channel} did not arrive in the last 7 days`,
       contacts: 'How people are reached',

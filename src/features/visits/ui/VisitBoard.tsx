@@ -12,7 +12,9 @@ import { listAlarms, type Alarm } from '../alarms/contract.ts'
 import { visitBoardMessages } from '../board/messages.ts'
 import { listVisits, type Visit } from '../planning/contract.ts'
 import { AlarmCard } from './parts/AlarmCard.tsx'
+import { DrillHistory } from './parts/DrillHistory.tsx'
 import { freshPlan } from './parts/fresh.ts'
+import { WaysBand } from './parts/WaysBand.tsx'
 import { isOut, VisitCard } from './parts/VisitCard.tsx'
 
 const PlanForm = later(() => import('./parts/PlanForm.tsx'))
@@ -33,11 +35,13 @@ export default function VisitBoard({ mayApprove }: { mayApprove: boolean }) {
       >
         {words.phone}
       </a>
+      {mayApprove ? <WaysBand /> : null}
       <Alarms />
       <Answering answer={answer}>
         {({ visits }) => <Visits visits={visits} mayApprove={mayApprove} />}
       </Answering>
       <Drill />
+      <DrillHistory />
     </div>
   )
 }
@@ -49,7 +53,9 @@ function Alarms() {
   const open = alarms.filter(({ closedAt }) => closedAt === null)
   const urgent = open.find(({ acknowledgedAt, isNotice }) => acknowledgedAt === null && !isNotice)
   const sorted = open.toSorted((a, b) => Number(a.isNotice) - Number(b.isNotice))
-  const over = alarms.filter(({ closedAt, isNotice }) => closedAt !== null && !isNotice)
+  const over = alarms.filter(
+    ({ closedAt, isNotice, isDrill }) => closedAt !== null && !isNotice && !isDrill,
+  )
   return (
     <>
       {open.length > 0 ? (

@@ -27,7 +27,10 @@ export function PlanDeeds({ visit, mayApprove }: { visit: Visit; mayApprove: boo
   const wantsApproval = isPlanned && visit.missing.includes('approval')
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {visit.approvedByName ? (
+      {isPlanned && visit.isApprovalLapsed ? (
+        <p className="w-full text-sm font-semibold text-orange">{words.lapsed}</p>
+      ) : null}
+      {visit.approvedByName && !(isPlanned && visit.isApprovalLapsed) ? (
         <Badge tone="green" icon={BadgeCheck}>
           {words.approved({ name: visit.approvedByName })}
         </Badge>
