@@ -81,12 +81,12 @@ it('言い方を直し、ためし、公開すると応対に出て、版が記�
     '/api/intake/calls?mine=true',
   )
   const complaintId = calls[0]?.complaintId ?? ''
-  const { entries } = await ask<{ entries: { type: string; payload: object }[] }>(
-    call,
-    `/api/complaints/${complaintId}/timeline`,
-  )
-  const used = entries.find(({ type }) => type === 'guide.phrase-used')
-  expect(used?.payload).toMatchObject({ version: expect.stringMatching(/^1-/) })
+  type Entries = { entries: { type: string; payload: object }[] }
+  const used = async () => {
+    const { entries } = await ask<Entries>(call, `/api/complaints/${complaintId}/timeline`)
+    return entries.find(({ type }) => type === 'guide.phrase-used')?.payload
+  }
+  await expect.poll(used).toMatchObject({ version: expect.stringMatching(/^1-/) })
 
   await press(page.getByRole('button', { name: /^公開の履歴/ }))
   await press(page.getByRole('button', { name: '出荷時の型に戻す' }))

@@ -138,7 +138,7 @@ describe('携帯の画面', () => {
     expect(await told(page)).toMatch(/届かなければ、見守る人は \d\d:\d\d に気づきます。$/)
     await page.reload()
     await page.getByRole('heading', { name: 'お話し中' }).waitFor()
-    expect(await told(page)).toContain('まだ届いていません')
+    await expect.poll(() => told(page)).toContain('まだ届いていません')
     await page.close()
     const again = await context.newPage()
     await context.clearCookies()
