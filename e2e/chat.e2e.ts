@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { FrameLocator, Locator, Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
-import { ask, axe, openHouse, press, settled, tabTo, write } from './desk.ts'
+import { ask, axe, openHouse, press, settled, tabTo, textOf, write } from './desk.ts'
 import { decide, writeComposing } from './input-method.ts'
 import { startNodes } from './world.ts'
 
@@ -113,7 +113,7 @@ it('よそのページの小さな窓から話しかけ、担当者が答え、�
     .getByRole('list', { name: '言い方' })
     .waitFor()
   await matsui.keyboard.press('Alt+1')
-  await expect.poll(() => answer.inputValue()).not.toBe('')
+  await expect.poll(() => textOf(answer)).not.toBe('')
   await write(answer, '{お名前}様、お怪我はございませんでしたか。')
   await matsui.keyboard.press('ControlOrMeta+Enter')
   await reply.getByRole('alert').getByText('直すところ').waitFor()
@@ -152,7 +152,7 @@ it('よそのページの小さな窓から話しかけ、担当者が答え、�
   // The end: what comes next by when, from the record; the customer keeps it.
   await press(reply.getByRole('button', { name: '終える' }))
   const last = reply.getByRole('textbox', { name: '終わりのことば' })
-  await expect.poll(() => last.inputValue()).toContain(number)
+  await expect.poll(() => textOf(last)).toContain(number)
   await press(reply.getByRole('button', { name: '送って終える' }))
   await frame.getByRole('heading', { name: 'お話しくださり、ありがとうございました' }).waitFor()
   await frame.getByText(/次のご連絡/).waitFor()

@@ -14,6 +14,8 @@ import {
 } from '#kit/writing-area.ts'
 
 export type WritingHandle = {
+  /** The hands go on there, with the cursor where it was. */
+  readonly focus: () => void
   readonly goTo: (way: 'next' | 'previous') => boolean
   /** What was put there; null when nothing could be mended. */
   readonly fix: () => string | null
@@ -36,7 +38,7 @@ type WritingAreaProps = WritingNames & {
   /** A slash on an empty line, in place of the letter. */
   readonly onSlash?: () => void
   /** Something else on the screen is written first. */
-  readonly leavesFocus?: boolean
+  readonly leavesFocus?: boolean | undefined
   readonly handle: Ref<WritingHandle>
   readonly className?: string
 }
@@ -97,6 +99,7 @@ export function WritingArea(props: WritingAreaProps) {
 
 function handleOf(view: { readonly current: EditorView | null }): WritingHandle {
   return {
+    focus: () => view.current?.focus(),
     goTo: (way) => view.current !== null && goToMark(view.current, way),
     fix: () => view.current && fixNearest(view.current),
     insert: (words) => view.current !== null && insert(view.current, words),

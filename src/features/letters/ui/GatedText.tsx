@@ -1,14 +1,10 @@
-import { MessageSquareText } from 'lucide-react'
-import { useId, useState, type Ref } from 'react'
-import { composingWords } from '#features/letters/composing/messages.ts'
+import { useId, useState, type RefObject } from 'react'
 import type { GateFinding } from '#features/letters/gate/contract.ts'
-import { Button } from '#kit/Button.tsx'
-import { useMessages } from '#kit/language.tsx'
+import type { WritingHandle } from '#kit/WritingArea.tsx'
 import { Findings } from './parts/Findings.tsx'
-import { MarkedField } from './parts/MarkedField.tsx'
-import { PhraseFinder } from './parts/PhraseFinder.tsx'
+import { LetterField } from './parts/LetterField.tsx'
 
-/** A few lines to a customer from another room: underlined like a letter, with what the gate asks below. */
+/** A few lines to a customer from another room: marked and mended like a letter, with what the gate asks below. */
 export default function GatedText(props: {
   complaintId: string
   label: string
@@ -18,43 +14,26 @@ export default function GatedText(props: {
   onText: (text: string) => void
   onReason: (rule: string, reason: string) => void
   onSend: () => void
-  areaRef: Ref<HTMLTextAreaElement>
+  field: RefObject<WritingHandle | null>
 }) {
-  const { words } = useMessages(composingWords)
   const id = useId()
-  const [isFinding, setFinding] = useState(false)
+  const [isComposing, setComposing] = useState(false)
   const { text, findings, onText, onSend } = props
   return (
     <>
-      <MarkedField
+      <LetterField
+        id={id}
+        complaintId={props.complaintId}
         label={props.label}
+        kind="talk"
         value={text}
         findings={findings}
         onChange={onText}
-        onSend={onSend}
-        areaRef={props.areaRef}
-        describedBy={`${id}-findings`}
-        isLow
+        isComposing={isComposing}
+        onComposing={setComposing}
+        field={props.field}
+        isBrief
       />
-      <Button
-        kind="quiet"
-        size="small"
-        className="self-end"
-        keys="mod+/"
-        keysInFields
-        icon={<MessageSquareText aria-hidden size={14} />}
-        onPress={() => setFinding(true)}
-      >
-        {words.phrases}
-      </Button>
-      {isFinding ? (
-        <PhraseFinder
-          complaintId={props.complaintId}
-          kind="talk"
-          onChoose={(put) => onText([text.trimEnd(), put].filter(Boolean).join('\n'))}
-          onClose={() => setFinding(false)}
-        />
-      ) : null}
       {text.trim() === '' ? null : (
         <Findings
           id={`${id}-findings`}

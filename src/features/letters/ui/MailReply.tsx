@@ -148,6 +148,7 @@ function Writing(props: Place & { opening: Reply }) {
             id={id}
             complaintId={complaintId}
             label={words.text}
+            kind="mail"
             value={draft.value.text}
             findings={reading.findings}
             onChange={(text) => change({ text })}

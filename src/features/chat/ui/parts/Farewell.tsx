@@ -7,6 +7,7 @@ import { Button } from '#kit/Button.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { useMessages } from '#kit/language.tsx'
 import { showToast } from '#kit/toasts.ts'
+import type { WritingHandle } from '#kit/WritingArea.tsx'
 import type { GatedField } from './gated.ts'
 import { useChatReply } from './useChatReply.ts'
 
@@ -22,7 +23,7 @@ type Props = {
 export function Farewell(props: Props) {
   const { words } = useMessages(chatMessages)
   const { complaintId, chat, head, field: Field } = props
-  const area = useRef<HTMLTextAreaElement>(null)
+  const area = useRef<WritingHandle>(null)
   const reply = useChatReply(complaintId, head, 'farewell')
   const end = useCommand(endChat)
   const { text, reasons } = reply.draft.value
@@ -52,7 +53,7 @@ export function Farewell(props: Props) {
         onText={(value) => reply.change({ text: value })}
         onReason={(rule, reason) => reply.change({ reasons: { ...reasons, [rule]: reason } })}
         onSend={() => void send()}
-        areaRef={area}
+        field={area}
       />
       <Refusal refusal={reply.refusal ?? end.refusal} />
       <div className="flex flex-wrap items-center justify-end gap-2">

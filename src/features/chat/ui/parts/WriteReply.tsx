@@ -7,8 +7,8 @@ import { Refusal } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
-import { usePutIn } from '#kit/put-in.ts'
 import { showToast } from '#kit/toasts.ts'
+import type { WritingHandle } from '#kit/WritingArea.tsx'
 import type { GatedField } from './gated.ts'
 import { useChatReply, useReading } from './useChatReply.ts'
 
@@ -25,14 +25,10 @@ type Props = {
 export function WriteReply(props: Props) {
   const { words } = useMessages(chatMessages)
   const { complaintId, chat, head, field: Field } = props
-  const area = useRef<HTMLTextAreaElement>(null)
+  const area = useRef<WritingHandle>(null)
   const reply = useChatReply(complaintId, head, 'reply')
   const { typed } = useReading(complaintId, head)
   const { text, reasons } = reply.draft.value
-  usePutIn((phrase) => {
-    reply.change({ text: text === '' ? phrase : `${text}\n${phrase}` })
-    area.current?.focus()
-  })
   async function send() {
     if (text.trim() === '') return area.current?.focus()
     if (await reply.send()) showToast({ text: words.sent, tone: 'done', forMs: 2000 })
@@ -52,7 +48,7 @@ export function WriteReply(props: Props) {
         }}
         onReason={(rule, reason) => reply.change({ reasons: { ...reasons, [rule]: reason } })}
         onSend={() => void send()}
-        areaRef={area}
+        field={area}
       />
       {props.promises(text)}
       <Refusal refusal={reply.refusal} />

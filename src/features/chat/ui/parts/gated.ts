@@ -1,5 +1,6 @@
-import type { ComponentType, Ref } from 'react'
+import type { ComponentType, RefObject } from 'react'
 import type { GateFinding } from '#features/letters/gate/contract.ts'
+import type { WritingHandle } from '#kit/WritingArea.tsx'
 
 /** A field in which what the gate found is underlined, with the list of it below: the letters' own. */
 export type GatedField = ComponentType<{
@@ -11,5 +12,5 @@ export type GatedField = ComponentType<{
   onText: (text: string) => void
   onReason: (rule: string, reason: string) => void
   onSend: () => void
-  areaRef: Ref<HTMLTextAreaElement>
+  field: RefObject<WritingHandle | null>
 }>

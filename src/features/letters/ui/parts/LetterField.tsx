@@ -3,6 +3,7 @@ import { useMemo, useRef, useState, type RefObject } from 'react'
 import { composingWords } from '#features/letters/composing/messages.ts'
 import { hole } from '#features/letters/gate/blanks.ts'
 import type { GateFinding } from '#features/letters/gate/contract.ts'
+import type { WritingKind } from '#features/language/contract.ts'
 import { templatesMessages } from '#features/letters/templates/messages.ts'
 import { Button } from '#kit/Button.tsx'
 import { useMessages } from '#kit/language.tsx'
@@ -20,8 +21,12 @@ type LetterFieldProps = {
   readonly value: string
   readonly findings: readonly GateFinding[]
   readonly onChange: (value: string) => void
-  /** A template brings its own. */
-  readonly onSubject: (subject: string) => void
+  /** A template brings its own; absent where nothing has a subject. */
+  readonly onSubject?: (subject: string) => void
+  /** Whose phrases and templates are offered. */
+  readonly kind: WritingKind
+  /** A few lines that are written among other things: it waits until somebody comes to it. */
+  readonly isBrief?: boolean
   readonly isComposing: boolean
   readonly onComposing: (isComposing: boolean) => void
   readonly field: RefObject<WritingHandle | null>
@@ -74,7 +79,8 @@ export function LetterField(props: LetterFieldProps) {
         onFilling={setLeft}
         onSlash={() => setFinding(true)}
         handle={field}
-        className="grid min-h-48 cursor-text rounded-lg border border-field-line/60 bg-surface text-base leading-relaxed text-ink hover:border-field-line has-focus-visible:border-accent has-focus-visible:outline-2 has-focus-visible:outline-accent"
+        leavesFocus={props.isBrief}
+        className={`grid ${props.isBrief ? 'min-h-20' : 'min-h-48'} cursor-text rounded-lg border border-field-line/60 bg-surface text-base leading-relaxed text-ink hover:border-field-line has-focus-visible:border-accent has-focus-visible:outline-2 has-focus-visible:outline-accent`}
       />
       <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
         <Here id={`${id}-here`} mark={here} />
@@ -94,9 +100,9 @@ export function LetterField(props: LetterFieldProps) {
       {isFinding ? (
         <PhraseFinder
           complaintId={props.complaintId}
-          kind="mail"
+          kind={props.kind}
           onChoose={putHere}
-          onSubject={props.onSubject}
+          {...(props.onSubject ? { onSubject: props.onSubject } : {})}
           onClose={() => setFinding(false)}
         />
       ) : null}

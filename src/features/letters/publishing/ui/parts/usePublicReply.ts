@@ -13,6 +13,7 @@ import { useDraft } from '#kit/draft.ts'
 import { useMessages } from '#kit/language.tsx'
 import { useSettled } from '#kit/settled.ts'
 import { showToast } from '#kit/toasts.ts'
+import type { WritingHandle } from '#kit/WritingArea.tsx'
 
 const typed = z.object({
   text: z.string(),
@@ -30,7 +31,7 @@ function asKept(kept: unknown): Typed | null {
 /** One reply that is being written: its words, what the gate finds in them, and how far their approval is. */
 export function usePublicReply(complaintId: string, open: OpenPublicReply) {
   const { words } = useMessages(publishingMessages)
-  const area = useRef<HTMLTextAreaElement>(null)
+  const area = useRef<WritingHandle>(null)
   const empty = { text: open.draft?.text ?? '', why: words.reasonUsual, reasons: {} }
   const draft = useDraft<Typed>(`public/${complaintId}`, empty, asKept)
   const { text, reasons } = draft.value
