@@ -1,5 +1,7 @@
 import { letterhead, type Letterhead } from '#features/letters/letterhead/contract.ts'
 import type { TypedLetter } from '#features/letters/typesetting/contract.ts'
+import { draftOf } from '#features/letters/phrasing/draft.ts'
+import { aFact, aMeasure, anId, aPromise, aSource } from '#features/letters/phrasing/factory.ts'
 import { aLetter, ourLetterhead } from '#features/letters/typesetting/factory.ts'
 
 export type Sample = {
@@ -17,6 +19,40 @@ const photo = (n: number, caption: string) => ({
   evidenceId: `01939a00-0000-7000-8000-00000000000${n}`,
   caption,
 })
+
+const day = (state: 'decided' | 'done' | 'effective', on: string, words = '') => ({
+  state,
+  on,
+  byName: '品質保証部長 大西',
+  words,
+})
+
+/** Drafted from a record: a label that was wrong, why, and what was changed. Nobody has typed it. */
+const recurrencePrevented = draftOf(
+  'prevention',
+  aSource({
+    details: { product: 'お弁当の表示' },
+    facts: [
+      aFact(1, '幕の内弁当の表示に、アレルギーの「卵」が抜けていた'),
+      aFact(2, '札を差し替える作業を一人で行い、ほかの者が見ていなかった', { topic: 'cause' }),
+    ],
+    concerns: [{ id: anId(3), words: '孫に食べさせるところだった', isSettled: false }],
+    commitments: [
+      aPromise(4, '県内の全8店の表示を調べ直す', '2026-09-25T17:00:00+09:00', { state: 'kept' }),
+    ],
+    measures: [
+      aMeasure(5, {
+        words: '調理の責任者と売り場の責任者が、別々に表示を確かめ、二人の署名を残す',
+        state: 'effective',
+        steps: [
+          day('decided', '2026-09-14'),
+          day('done', '2026-09-18'),
+          day('effective', '2026-11-20', '64日間、表示の誤りは1件もない'),
+        ],
+      }),
+    ],
+  }),
+).text
 
 /** Ten situations in which somebody at the desk writes on paper. */
 export const letters: readonly Sample[] = [
@@ -194,10 +230,7 @@ export const letters: readonly Sample[] = [
       direction: 'vertical',
       recipient: { name: '斎藤 みどり' },
       subject: '再発防止の取り組みのご報告',
-      text: `9月にお弁当の表示の誤りをお知らせくださり、ありがとうございました。その後の取り組みをご報告いたします。
-アレルギーの表示は、9月18日から、調理の責任者と売り場の責任者が別々に確かめ、2人の署名を残しております。11月20日までの64日間、誤りは1件もございませんでした。
-10月5日には、県内の全8店で表示の研修を行い、92名が受けました。来年からは、毎年4月と10月に続けてまいります。
-次のご報告は、2027年1月29日までに、同じくお手紙でお送りいたします。`,
+      text: recurrencePrevented,
     }),
   },
   {

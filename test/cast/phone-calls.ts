@@ -65,6 +65,15 @@ export const secondCall: Story = {
       answeringFunction: 'logistics',
     },
     {
+      at: 40,
+      by: 'matsui',
+      do: 'measure',
+      key: 'padding',
+      words: '箱を閉じる前に、二人で緩衝材の数を確かめる',
+      answeringFunction: 'logistics',
+      ownerName: '岡本 健',
+    },
+    {
       at: 7,
       by: 'matsui',
       do: 'claim',

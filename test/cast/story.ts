@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { NoteChannel, Rhythm } from '#features/commitments/progress/contract.ts'
 import type { Deed } from '#features/inquiries/answering/contract.ts'
 import type * as complaints from '#features/complaints/contract.ts'
+import type { MeasureState } from '#features/complaints/measures/contract.ts'
 import type * as approvals from '#features/remedies/approvals/contract.ts'
 import type { RemedyKind } from '#features/remedies/contract.ts'
 
@@ -71,6 +72,23 @@ type Done =
       readonly detail: string
       readonly answeringFunction: z.output<typeof complaints.answeringFunction>
     }
+  /** What changes, in words for the customer; `decidedBy`: decided on the day of the step. */
+  | {
+      readonly do: 'measure'
+      readonly key: string
+      readonly words: string
+      readonly answeringFunction: z.output<typeof complaints.answeringFunction>
+      readonly ownerName: string
+      readonly decidedBy?: string
+    }
+  | {
+      readonly do: 'move-measure'
+      readonly key: string
+      readonly state: MeasureState
+      readonly byName: string
+      readonly words?: string
+    }
+  | { readonly do: 'no-measure'; readonly reason: string; readonly byName: string }
   | { readonly do: 'assign'; readonly to: StaffKey }
   | {
       readonly do: 'offer'

@@ -12,6 +12,7 @@ import * as remedies from '#features/remedies/contract.ts'
 import type { Due, StaffKey, Step } from '#test/cast.ts'
 import type { Caller } from '../caller.ts'
 import { askDepartment, doOnPage, giveNote, pauseProgress, tellProgress } from './asking.ts'
+import { doWithoutMeasure, goOnWithMeasure, takeMeasure } from './measures.ts'
 
 /** Whose turn it is in a story, and what the step can name. */
 export type Turn = {
@@ -138,6 +139,9 @@ const acts: Acts = {
     must(call(who, complaints.closeComplaint, { params: on, body: { ...step, id } })),
   reopen: ({ call, who, id, on }, step) =>
     must(call(who, complaints.reopenComplaint, { params: on, body: { ...step, id } })),
+  measure: takeMeasure,
+  'move-measure': goOnWithMeasure,
+  'no-measure': doWithoutMeasure,
   inquire: askDepartment,
   'on-page': doOnPage,
   interval: tellProgress,

@@ -16,6 +16,12 @@ import { code, openDesk, value } from '#test/desk.ts'
 import { openPostOffice } from '#test/post-office.ts'
 import { checkLetter } from '../composing/contract.ts'
 import { aMailbox, correspond } from '../factory.ts'
+import {
+  moveMeasure,
+  withdrawMeasure,
+  writeMeasure,
+  type MeasureState,
+} from '#features/complaints/measures/contract.ts'
 import { issuePaper } from '../typesetting/contract.ts'
 import { aLetter, ourLetterhead } from '../typesetting/factory.ts'
 import { changeLetterhead } from '../letterhead/contract.ts'
@@ -215,4 +221,71 @@ it('お客様の情報を消すと、残した下書きも消える', async () =
       .execute(),
   )
   expect(left).toEqual([])
+})
+
+describe('今後の対策は、記録にあるところまでを書く', () => {
+  const words = '箱を閉じる前に、二人で口の内側を確かめる'
+  const measured = async (complaintId: string) => {
+    const id = desk.newId()
+    const terms = { words, answeringFunction: 'logistics' as const, ownerName: '大西' }
+    const body = { id, ...terms, fromOn: null, dueOn: null }
+    value(await kobayashi.call(writeMeasure, { params: { complaintId }, body }))
+    const params = { complaintId, measureId: id }
+    const move = async (state: MeasureState, why = '') => {
+      const step = { state, on: '2026-11-24', byName: '大西', words: why }
+      value(await matsui.call(moveMeasure, { params, body: { id: desk.newId(), ...step } }))
+    }
+    const withdraw = async () => {
+      const given = { id: desk.newId(), reason: '機械で見ることにした' }
+      value(await matsui.call(withdrawMeasure, { params, body: given }))
+    }
+    return { measureId: id, move, withdraw }
+  }
+  const cause = async (complaintId: string) => {
+    const factId = desk.newId()
+    const source = '検品の記録'
+    const claim = { topic: 'cause' as const, statement: '検品で口の内側を見ていなかった', source }
+    const params = { complaintId }
+    value(await matsui.call(claimFact, { params, body: { id: factId, ...claim } }))
+    const body = { id: desk.newId(), source, attributedTo: 'us' as const }
+    value(await matsui.call(confirmFact, { params: { complaintId, factId }, body }))
+  }
+
+  it('再発防止の報告は、決まった対策を根拠とともに載せ、取り下げられたら送れない', async () => {
+    const { complaintId } = await received()
+    await cause(complaintId)
+    const { measureId, move, withdraw } = await measured(complaintId)
+    await move('decided')
+    await move('done')
+    const { text, sentences, lacks } = await kept(complaintId, 'prevention')
+    const sentence = `11月24日から、${words}ように改めました。`
+    expect(sentences.find((each) => each.text === sentence)?.grounds).toEqual([
+      { type: 'measure', id: measureId, said: words, state: 'done/2026-11-24/' },
+    ])
+    expect(lacks).not.toContain('prevention')
+    const whole = `森本様\n\n${text}`
+    expect(await fallen(complaintId, whole)).toEqual([])
+    await withdraw()
+    expect(await fallen(complaintId, whole)).toContain(`measure-withdrawn：${sentence}`)
+    expect(code(await reply(complaintId, { text: whole }))).toBe('letters.gate')
+  })
+
+  it('検討中の対策を、決まったことや済んだこととしては送れない', async () => {
+    const { complaintId } = await received()
+    await confirmed(complaintId)
+    const { move } = await measured(complaintId)
+    const told = (end: string) => `森本様\n\n今後は、箱を閉じる前に、二人で口の内側を${end}`
+    const asked = (end: string) => askedIn(complaintId, told(end))
+    expect(await asked('確かめます。')).toContain('measure-undecided')
+    expect(await asked('確かめるように改めました。')).toContain('measure-undecided')
+    expect(await asked('確かめることを検討しております。')).toEqual([])
+    const reasons = [{ rule: 'measure-undecided', reason: '急ぎます' }]
+    const refused = await reply(complaintId, { text: told('確かめます。'), reasons })
+    expect(code(refused)).toBe('letters.gate')
+    await move('decided')
+    expect(await asked('確かめます。')).toEqual([])
+    expect(await asked('確かめるように改めました。')).toEqual(['measure-not-done'])
+    await move('considered', '費用を見直す')
+    expect(await asked('確かめます。')).toContain('measure-undecided')
+  })
 })

@@ -8,7 +8,7 @@ import type { CaseRecord } from '#features/complaints/record/contract.ts'
 import { tokyoDay } from '#kernel/tokyo.ts'
 import type { Lack } from '../drafting/contract.ts'
 import { onMeasure } from './grounds.ts'
-import { asMatter, blank, inline, list, says, type Sentence } from './sentences.ts'
+import { asMatter, blank, goesOn, inline, list, says, type Sentence } from './sentences.ts'
 import type { Source } from './source.ts'
 
 /** As the record calls them; letters and reports are in Japanese. */
@@ -69,7 +69,7 @@ function inOne(state: Told, measures: readonly Measure[], now: string): Sentence
   const [only, ...more] = those
   if (!only) return []
   const on = onMeasure(only, state)
-  if (more.length === 0 && isThing(only.words)) return [says(sentences[state](only, now), on)]
+  if (more.length === 0 && goesOn(only.words)) return [says(sentences[state](only, now), on)]
   return list(
     leads[state],
     those.map((each) =>
@@ -102,13 +102,7 @@ const sentences: Readonly<Record<Told, (measure: Measure, now: string) => string
   },
 }
 
-// 「確かめる」「使わない」「二重の点検」 go on into a sentence; 「確かめます」「二人にした」 stand in a list.
 const verb = /(?:[うくぐすつぬぶむる]|ない)$/u
-const spoken = /(?:ます|ません|ました|です|でした|[ただ])$/u
-
-function isThing(words: string): boolean {
-  return !spoken.test(inline(words))
-}
 
 function since(measure: Measure, state: Told, now: string): string {
   const behind = { decided: '決定', underway: 'から', done: 'から' }

@@ -1,8 +1,8 @@
-import { rankOf } from '#features/complaints/measures/contract.ts'
+import { rankOf, type Measure } from '#features/complaints/measures/contract.ts'
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
 import { changesToCome, decidedIn, lacksMeasure, measuresTold } from './measures.ts'
 import { apology, cause, impact, response, subjectOf, told } from './pieces.ts'
-import { blank, fresh, inline, list, says, type Sentence } from './sentences.ts'
+import { asMatter, blank, fresh, goesOn, inline, list, says, type Sentence } from './sentences.ts'
 import { onMeasure, onPromise } from './grounds.ts'
 import { matterOf } from './pieces.ts'
 import { promisesIn, type Content, type Source } from './source.ts'
@@ -22,7 +22,7 @@ export function preventionReport(source: Source): Content {
       cause(record),
       done.length > 0 ? done : [says(`これまでに、${blank('お客様のために行ったこと')}。`)],
       asks,
-      [says('お知らせくださったことを、これからの仕事に生かしてまいります。')],
+      [ending(record)],
     ),
   }
 }
@@ -31,10 +31,9 @@ export function preventionReport(source: Source): Content {
 function beginning(record: CaseRecord): Sentence {
   const { text, grounds } = matterOf(record)
   const told = decidedIn(record)
-  const changed = told.filter(({ state }) => rankOf(state) >= rankOf('done'))
   if (told.length === 0)
     return says(`${text}について、これまでに分かったことをご報告いたします。`, ...grounds)
-  const isDone = changed.length === told.length
+  const isDone = told.every(isChanged)
   const on = told.map((each) => onMeasure(each, isDone ? 'done' : 'decided'))
   const wordings = isDone
     ? ([
@@ -48,16 +47,35 @@ function beginning(record: CaseRecord): Sentence {
   return says(fresh(record, wordings), ...grounds, ...on)
 }
 
+/** It was changed because they told us; before that nobody is thanked for what may not come. */
+function ending(record: CaseRecord): Sentence {
+  const told = decidedIn(record)
+  return told.length > 0 && told.every(isChanged)
+    ? says(
+        'お知らせくださったおかげで、改めることができました。ありがとうございました。',
+        ...told.map((each) => onMeasure(each, 'done')),
+      )
+    : says('お知らせくださったことを、これからの仕事に生かしてまいります。')
+}
+
+function isChanged({ state }: Measure): boolean {
+  return rankOf(state) >= rankOf('done')
+}
+
 function checksToCome(): Sentence {
   return says(`改めたことが守られているかは、${blank('誰がいつどう確かめるか')}。`)
 }
 
 /** What was promised and has been done. */
 function kept(source: Source): Sentence[] {
+  const promises = promisesIn(source, 'kept')
+  const [only, ...more] = promises
+  if (only && more.length === 0 && goesOn(only.words)) {
+    const text = `お約束しておりました、${asMatter(only.words)}は、終えております。`
+    return [says(text, onPromise(only, source.now))]
+  }
   return list(
     'お約束したことのうち、次のことを終えました。',
-    promisesIn(source, 'kept').map((promise) =>
-      says(inline(promise.words), onPromise(promise, source.now)),
-    ),
+    promises.map((promise) => says(inline(promise.words), onPromise(promise, source.now))),
   )
 }

@@ -71,6 +71,11 @@ export function dueWords({ dueAt, precision }: { dueAt: string; precision?: 'min
 const plain = /(?:た|だ|る|い|う|く|す|つ|ぬ|む|ぶ|ぐ)$/u
 const polite = /(?:ました|ません|ます|ませんでした)$/u
 
+/** 「確かめる」「使わない」「二重の点検」 go on into a sentence; 「確かめます」「二人にした」 stand in a list. */
+export function goesOn(words: string): boolean {
+  return !/(?:ます|ません|ました|です|でした|[ただ])$/u.test(inline(words))
+}
+
 /** A statement as something that can be confirmed or apologised for: 「…こと」, or the noun that it is. */
 export function asMatter(statement: string): string {
   const words = inline(statement)
