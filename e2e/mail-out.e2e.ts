@@ -287,7 +287,6 @@ it('四つの要点は記録と並んで見え、足りない原因は一つの�
   await prevention.getByText('書いてあります').waitFor()
   const decided = /同じことが起きないよう、\d+月\d+日に、検品を二人で行うことを決めました。$/u
   await expect.poll(() => textOf(area)).toMatch(decided)
-  await page.keyboard.insertText('\n')
   await page.keyboard.press('ControlOrMeta+/')
   await page.getByRole('combobox', { name: '言い方を探す' }).waitFor()
   await page.keyboard.insertText('最後まで拝読いたしました')

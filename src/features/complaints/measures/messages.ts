@@ -72,6 +72,7 @@ export const measuresMessages = dictionary({
       needed: '不要の決定を取り消す',
       neededReason: '取り消す理由',
       enter: '今後の対策を記録に書く',
+      backToLetter: '文面に戻る',
     },
     refusals: {
       'complaints.measure-missing':
@@ -156,6 +157,7 @@ export const measuresMessages = dictionary({
       needed: 'Take the decision back',
       neededReason: 'Why it is taken back',
       enter: 'Write the measure down',
+      backToLetter: 'Back to the letter',
     },
     refusals: {
       'complaints.measure-missing':

@@ -29,10 +29,13 @@ export function ToMeasures({ complaintId }: { complaintId: string }) {
         place="side"
         hidesTitle
         keepsOpen
+        actions={<Button onPress={() => setOpen(false)}>{words.backToLetter}</Button>}
       >
-        <Suspense>
-          <Measures complaintId={complaintId} />
-        </Suspense>
+        <div className="pt-5">
+          <Suspense>
+            <Measures complaintId={complaintId} />
+          </Suspense>
+        </div>
       </Dialog>
     </>
   )

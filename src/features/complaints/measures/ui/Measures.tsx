@@ -32,7 +32,7 @@ export default function Measures({ complaintId }: { complaintId: string }) {
                   <MeasurePin key={measure.id} {...place} measure={measure} />
                 ))}
               </ul>
-              <div className="flex flex-wrap gap-x-1 gap-y-2">
+              <div className="flex flex-col gap-1">
                 <Unfold title={words.add}>
                   {(fold) => <MeasureForm {...place} onDone={fold} />}
                 </Unfold>

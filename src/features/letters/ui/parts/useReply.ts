@@ -142,7 +142,10 @@ function useKnown(complaintId: string, order: ReturnType<typeof orderOf>): Known
   )
   const [known, setKnown] = useState(nothing)
   const found = answer.state === 'ready' ? answer.value : null
-  if (found && found.findings !== known.findings) setKnown({ text: settled, ...found })
+  // What has not changed keeps its identity: the record may turn one of them alone.
+  const isNews =
+    found !== null && (found.findings !== known.findings || found.reading !== known.reading)
+  if (isNews) setKnown({ text: settled, ...found })
   return text.trim() === '' ? nothing : known
 }
 
