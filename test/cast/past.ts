@@ -1,4 +1,5 @@
 import { customers } from './customers.ts'
+import { scales } from './measures.ts'
 import type { Story, Step } from './story.ts'
 import type { DepartmentKey } from './departments.ts'
 import type { StaffKey } from './people.ts'
@@ -70,33 +71,7 @@ const shorts: readonly Short[] = [
         detail: '保冷剤の入れ忘れ',
         answeringFunction: 'logistics',
       },
-      {
-        at: [2, '11:00'],
-        by: 'matsui',
-        do: 'measure',
-        key: 'scales',
-        words: '冷凍便の箱は、閉じる前に重さを量り、保冷剤の数を確かめる',
-        answeringFunction: 'logistics',
-        ownerName: '岡本 健',
-        decidedBy: '倉庫長 岡本 健',
-      },
-      {
-        at: [4, '09:30'],
-        by: 'matsui',
-        do: 'move-measure',
-        key: 'scales',
-        state: 'done',
-        byName: '岡本 健',
-      },
-      {
-        at: [30, '10:00'],
-        by: 'matsui',
-        do: 'move-measure',
-        key: 'scales',
-        state: 'effective',
-        byName: '岡本 健',
-        words: 'その後の1,860箱に、保冷剤の入れ忘れは1件もない',
-      },
+      ...scales,
       closed('matsui', '新しい品が届き、「早かったね」とのお言葉'),
     ],
   ],
