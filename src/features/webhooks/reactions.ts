@@ -74,9 +74,16 @@ async function newsOf(tx: Tx, scope: Scope, { complaintId, sequence }: Heard): P
     const isMove = told === 'complaint.state_changed'
     const own = isMove ? { stateBefore } : plainOf(payload)
     const data = { complaintId, number: after.number, state: stateAfter, ...own }
-    const words = { ...(isMove ? {} : wordsOf(payload)), ...whoOf(after) }
+    const words = {
+      ...(isMove ? {} : wordsOf({ type, payload }, insideOf(after))),
+      ...whoOf(after),
+    }
     return { type: told, at, data, words }
   })
+}
+
+function insideOf({ commitments }: CaseRecord): string[] {
+  return commitments.filter(({ madeTo }) => madeTo !== 'customer').map((each) => each.commitmentId)
 }
 
 function whoOf({ customer: { name, kana, phone, email }, details }: CaseRecord) {

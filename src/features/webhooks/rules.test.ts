@@ -70,10 +70,28 @@ it('名前と言葉は、入れると決めたときだけの方に分かれる'
     reason: null,
   }
   expect(plainOf(payload)).toEqual({ commitmentId: '1', dueAt: '2026-11-25T01:00:00Z' })
-  expect(wordsOf(payload)).toEqual({ words: 'あすお電話します' })
+  const said = { type: 'commitments.made', payload }
+  expect(wordsOf(said, [])).toEqual({ words: 'あすお電話します' })
   const told = { id: '1', type: 'promise.made', happenedAt: '2026-11-24T01:00:00Z' }
   expect(bodyOf({ ...told, data: { a: 1 }, words: null })).toBe(
     '{"type":"promise.made","timestamp":"2026-11-24T01:00:00Z","data":{"a":1}}',
   )
   expect(bodyOf({ ...told, data: { a: 1 }, words: { b: 2 } })).toContain('"data":{"a":1,"b":2}')
+})
+
+it.each([
+  ['escalation.asked', { reason: '怒鳴っていて手に負えない' }],
+  ['complaints.closed', { reason: 'しつこいので終える', agreement: null }],
+  ['complaints.reopened', { reason: '上からの指示' }],
+  ['commitments.withdrawn', { reason: '担当が忘れていた' }],
+  ['commitments.kept', { how: '佐藤さんが三度目で電話した' }],
+])('仲間うちの言葉は、言葉も送ると決めても出ない：%s', (type, payload) => {
+  expect(wordsOf({ type, payload }, [])).toEqual({})
+  expect(plainOf(payload)).toEqual({})
+})
+
+it('仲間うちの約束は、言葉が出ない', () => {
+  const payload = { commitmentId: 'a', words: '製造部からの回答（部署照会）' }
+  expect(wordsOf({ type: 'commitments.broken', payload }, ['a'])).toEqual({})
+  expect(wordsOf({ type: 'commitments.broken', payload }, [])).toEqual({ words: payload.words })
 })

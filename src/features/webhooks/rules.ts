@@ -95,8 +95,20 @@ const plainFields = [
   'outcome',
   'mailId',
 ] as const
-/** Goes along only when it is switched on. */
-const wordFields = ['words', 'reason', 'how', 'from', 'subject', 'agreement'] as const
+/**
+ * Goes along only when it is switched on: what the customer said, was promised and agreed to. Why a colleague did something is
+ * said among colleagues, and never goes.
+ */
+const wordFields: Readonly<Record<string, readonly string[]>> = {
+  'complaints.received': ['words'],
+  'complaints.closed': ['agreement'],
+  'intake.mail-received': ['from', 'subject'],
+  'commitments.made': ['words'],
+  'commitments.warned': ['words'],
+  'commitments.kept': ['words'],
+  'commitments.withdrawn': ['words'],
+  'commitments.broken': ['words'],
+}
 
 function pick(payload: Seen['payload'], names: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(
@@ -110,8 +122,13 @@ export function plainOf(payload: Seen['payload']): Record<string, unknown> {
   return pick(payload, plainFields)
 }
 
-export function wordsOf(payload: Seen['payload']): Record<string, unknown> {
-  return pick(payload, wordFields)
+/** `inside`: ids of promises that were made among ourselves; their words stay here. */
+export function wordsOf(
+  { type, payload }: Pick<Seen, 'type' | 'payload'>,
+  inside: readonly string[],
+): Record<string, unknown> {
+  const isInside = inside.some((each) => each === payload['commitmentId'])
+  return isInside ? {} : pick(payload, wordFields[type] ?? [])
 }
 
 export type Told = {
