@@ -28,6 +28,8 @@ export const intakeMessages = dictionary({
       suspected: '自動投稿の疑い（人からのお申し出なら、そのままご対応ください）',
     },
     refusals: {
+      'intake.words-held': ({ words }: { words: string }) =>
+        `「${words}」は、すべてのお客様に見える言葉には入れられません。消すか、書き直してください。まだ何も変えていません。`,
       'intake.older-closed': ({ number }: { number: string }) =>
         `${number} は終了しています。続きとして受けるときは、${number} を再開してから、もう一度加えてください。`,
       'intake.already-joined': ({ number }: { number: string }) =>
@@ -144,6 +146,8 @@ export const intakeMessages = dictionary({
       suspected: 'Perhaps sent by a machine (if a person wrote it, handle it as usual)',
     },
     refusals: {
+      'intake.words-held': ({ words }) =>
+        `“${words.replaceAll('」「', '”, “')}” cannot stand where every customer reads it. Take it out or say it otherwise. Nothing was changed.`,
       'intake.older-closed': ({ number }) =>
         `${number} is closed. Reopen it, then add the words again.`,
       'intake.already-joined': ({ number }) =>

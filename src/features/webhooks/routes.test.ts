@@ -110,7 +110,7 @@ describe('知らせる', () => {
       type: 'complaint.received',
       data: { complaintId, state: 'received', channel: 'mail' },
     })
-    expect(to.got[0]?.body).not.toMatch(/西田|090|割れて/u)
+    expect(to.got[0]?.body).not.toMatch(/西田|090-1111|割れて/u)
     expect(to.got[0]?.headers['webhook-id']).toMatch(/^msg_[\da-f-]{36}$/u)
     const [message] = await messages(params)
     expect(message).toMatchObject({ state: 'delivered', complaint: { id: complaintId } })

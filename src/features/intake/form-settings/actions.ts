@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Ports } from '#platform/ports.ts'
 import { inside, type May } from '#features/access/door.ts'
+import { whyNotStanding } from '../standing-words/queries.ts'
 import type { FormSettings, ShownFormSettings } from './contract.ts'
 import { shownSettings } from './queries.ts'
 import { originOf } from './rules.ts'
@@ -20,6 +21,8 @@ export async function setUp(
   const framedBy = [...new Set(origins.flatMap(({ origin }) => origin ?? []))]
   const at = ports.clock.now().toString()
   return inside(ports.db, may, async (tx) => {
+    const standing = await whyNotStanding(tx, may, settings.prepare)
+    if (!standing.ok) return standing
     await saveFormSettings(tx, may, { ...settings, framedBy }, at)
     return ok(await shownSettings(tx, may))
   })

@@ -32,6 +32,18 @@ describe('受付フォームの設定', () => {
     expect(await framersOfForm(desk.ports, company.slug)).toEqual(['https://shop.example.jp'])
   })
 
+  it.each([
+    'クレーマーの方はお断りします',
+    '弊社の過失でございます。',
+    '代金は全額お返しいたします。',
+  ])('だれでも読む「用意するもの」に「%s」とは書けず、前のまま残る', async (prepare) => {
+    const before = value(await admin.call(readFormSettings, {}))
+    const refused = await admin.call(changeFormSettings, { body: { ...asShipped, prepare } })
+    expect(refused).toMatchObject({ refusal: { code: 'intake.words-held' } })
+    expect(refused.detail).toContain('消すか、書き直してください')
+    expect(value(await admin.call(readFormSettings, {}))).toEqual(before)
+  })
+
   it('止めると新しいものは受け付けず、電話を案内する。開けば、また受け付ける', async () => {
     value(await admin.call(changeFormSettings, { body: { ...asShipped, isOpen: false } }))
     expect(value(await desk.customer.call(readWebForm, { params })).isOpen).toBe(false)

@@ -7,6 +7,7 @@ import type { Ports } from '#platform/ports.ts'
 import { inside, type May, type Scope } from '#features/access/door.ts'
 import { takeTurns } from '#features/complaints/door.ts'
 import { keepRaw, readStored } from '../mail/actions.ts'
+import { whyNotStanding } from '../standing-words/queries.ts'
 import type { Mailbox, MailboxDraft, MailboxTrial } from './contract.ts'
 import { mailboxById, mailboxesOf, mailboxRow, placeOf, type MailboxRow } from './queries.ts'
 import { readDraft, takesSince } from './rules.ts'
@@ -30,6 +31,9 @@ export function save(
     const others = (await mailboxesOf(tx, may)).filter((each) => each.id !== id)
     if (others.some(({ address }) => address === read.value.address))
       return refuse('conflict', 'intake.mailbox-twice', { address: read.value.address })
+    const said = `${read.value.displayName}\n${read.value.signature}`
+    const standing = await whyNotStanding(tx, may, said)
+    if (!standing.ok) return standing
     const now = ports.clock.now()
     const isDefault = read.value.isDefault || !others.some((each) => each.isDefault)
     if (isDefault) await noOtherDefault(tx, id)

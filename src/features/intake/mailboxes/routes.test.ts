@@ -57,6 +57,16 @@ describe('メールボックスを登録する', () => {
     })
   })
 
+  it('どのメールにも付く署名と差出人の名に、出せない言葉は入れられない', async () => {
+    for (const words of [
+      { signature: '-- \n【社内】要注意人物係' },
+      { displayName: 'クレーマー係' },
+    ])
+      expect(code(await put(id, { ...draft, ...words }))).toBe('intake.words-held')
+    const { mailboxes } = value(await admin.call(listMailboxes, {}))
+    expect(mailboxes.map(({ signature }) => signature)).toEqual([draft.signature])
+  })
+
   it('パスワードは二度と外に出ず、データベースにも読める形では残らない', async () => {
     const listed = JSON.stringify(value(await admin.call(listMailboxes)))
     expect(listed).not.toContain('ひみつ')

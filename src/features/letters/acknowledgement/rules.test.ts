@@ -114,3 +114,34 @@ it('数えるときは、別名も、番号も、返信の印も同じもの', (
     countedSubject('急須が、欠けた'),
   )
 })
+
+describe('だれでも、だれのアドレスでもフォームに書ける', () => {
+  const told = {
+    number: 'U26-00123',
+    receivedAt: '2026-11-24T01:00:00Z',
+    organisation: 'みなと食卓株式会社',
+    desk: 'お客様相談室',
+    calendar: japaneseOfficeCalendar,
+  }
+  it.each([
+    'ご当選 https://evil.example',
+    'ｈｔｔｐｓ：／／evil.example を開いて',
+    'ご当選は evil.example.com/a へ',
+    'kensho@evil.example へご返信',
+    'おめでとうございます'.repeat(10),
+  ])('「%s」は、こちらの手紙には載らない', (typed) => {
+    const text = fill('{お名前}様 {件名}', valuesOf({ ...told, name: typed, subject: typed })).text
+    expect(text).toBe('お客様 お申し出の件')
+  })
+
+  it.each(['急須の口が欠けていた', 'Re: 注文 A-2040 の件', '髙橋 由紀子', 'Dr. Smith'])(
+    '「%s」は、そのまま載る',
+    (typed) => {
+      const { text } = fill('{お名前}様 {件名}', valuesOf({ ...told, name: typed, subject: typed }))
+      expect(text).toBe(`${typed}様 ${typed}`)
+      expect(subjectOf('U26-00123', 'https://evil.example')).toBe(
+        '【自動返信】お申し出を受け付けました [U26-00123]',
+      )
+    },
+  )
+})

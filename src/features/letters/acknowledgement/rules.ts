@@ -53,8 +53,7 @@ export function valuesOf(told: Told): Values {
   return {
     // Without a name 「お客様」 is what a letter says: the text brings its 様.
     お名前:
-      name
-        .replace(/[\p{Cc}{}｛｝]+/gu, ' ')
+      plain(name, mostOfName)
         .replace(/\s*(?:様|さま)\s*$/u, '')
         .trim() || 'お客',
     受付番号: told.number,
@@ -63,8 +62,20 @@ export function valuesOf(told: Told): Values {
     会社名: told.organisation,
     窓口名: told.desk,
     窓口の時間: hoursWords(calendar),
-    件名: subject.replace(/[\p{Cc}{}｛｝]+/gu, ' ').trim() || 'お申し出の件',
+    件名: plain(subject, mostOfSubject) || 'お申し出の件',
   }
+}
+
+const [mostOfName, mostOfSubject] = [40, 80]
+const leading = /:\/\/|www\.|@|[a-z0-9-]\.[a-z]{2,}(?:[/\s]|$)/iu
+
+/**
+ * What a stranger typed, as far as it may stand in a letter of ours: anybody can name anybody's address in a form, and must not make
+ * us carry their link, or their whole letter, there.
+ */
+function plain(typed: string, most: number): string {
+  const words = typed.replace(/[\p{Cc}\p{Cf}{}｛｝]+/gu, ' ').trim()
+  return leading.test(words.normalize('NFKC')) || [...words].length > most ? '' : words
 }
 
 const place = /[{｛]+\s*([^{}｛｝\n]*?)\s*[}｝]+/gu
@@ -92,8 +103,9 @@ function isFillable(name: string): name is Fillable {
 
 /** Says first that a machine wrote: desks that do not read headers read subjects. */
 export function subjectOf(number: string, subject: string): string {
-  const bare = subject.replace(/^(?:\s*(?:re|fwd?|返信|転送)\s*[:：])+/iu, '').trim()
-  return `【自動返信】お申し出を受け付けました [${number}]${bare === '' ? '' : ` ${bare.slice(0, 80)}`}`
+  const bare = subject.replace(/^(?:\s*(?:re|fwd?|返信|転送)\s*[:：])+/iu, '')
+  const theirs = plain(bare.trim().slice(0, 80), mostOfSubject)
+  return `【自動返信】お申し出を受け付けました [${number}]${theirs === '' ? '' : ` ${theirs}`}`
 }
 
 const weekdays = '月火水木金土日'
