@@ -29,11 +29,8 @@ export function save(
     const read = readDraft(draft, kept)
     if (!read.ok) return read
     const others = (await mailboxesOf(tx, may)).filter((each) => each.id !== id)
-    if (others.some(({ address }) => address === read.value.address))
-      return refuse('conflict', 'intake.mailbox-twice', { address: read.value.address })
-    const said = `${read.value.displayName}\n${read.value.signature}`
-    const standing = await whyNotStanding(tx, may, said)
-    if (!standing.ok) return standing
+    const why = await whyNotKept(tx, may, read.value, others)
+    if (!why.ok) return why
     const now = ports.clock.now()
     const isDefault = read.value.isDefault || !others.some((each) => each.isDefault)
     if (isDefault) await noOtherDefault(tx, id)
@@ -47,6 +44,18 @@ export function save(
     const saved = (await mailboxesOf(tx, may)).find((each) => each.id === id)
     return saved ? ok(saved) : refuse('missing', 'intake.mailbox-missing', {})
   })
+}
+
+/** The name and the signature stand with every mail. */
+async function whyNotKept(
+  tx: Tx,
+  may: Changing,
+  { address, displayName, signature }: MailboxDraft,
+  others: readonly Mailbox[],
+): Promise<Result<null>> {
+  return others.some((each) => each.address === address)
+    ? refuse('conflict', 'intake.mailbox-twice', { address })
+    : whyNotStanding(tx, may, `${displayName}\n${signature}`)
 }
 
 function sealed(

@@ -67,7 +67,7 @@ function messageFor(yen: number | null, amounts: readonly number[]): string {
 }
 
 /** One of the offers, less than the largest, or several of them added up. */
-function isGranted(yen: number | null, amounts: readonly number[]): boolean {
+export function isGranted(yen: number | null, amounts: readonly number[]): boolean {
   if (yen === null) return false
   const sums = amounts
     .slice(0, 8)

@@ -7,6 +7,7 @@ import { placeholders } from './blanks.ts'
 import type { GateFinding, KeptReason, Need } from './contract.ts'
 import { daysNobodyKeeps, wrongWeekdays } from './days.ts'
 import { missingAttachment } from './enclosures.ts'
+import { saidInEnglish } from './english.ts'
 import type { Held } from './held.ts'
 import { measuresNotSo } from './measures.ts'
 import { beyondRemedy, offered } from './money.ts'
@@ -49,6 +50,7 @@ function findingsIn(text: string, held: Held): GateFinding[] {
     ...(kind === 'public-reply' ? [] : wrongAddressee(text, record.customer)),
     ...copiedNotes(text, record),
     ...measuresNotSo(text, record),
+    ...saidInEnglish(text, record),
     ...wrongWeekdays(text, held),
     ...daysNobodyKeeps(text, held),
   ]

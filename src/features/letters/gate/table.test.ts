@@ -239,3 +239,36 @@ it.each([
 ])('添付の言葉 %s', (text, isOurs) => {
   expect(asked(text, base, ['attachment-missing'])).toHaveLength(isOurs ? 1 : 0)
 })
+
+describe('英語の文も、同じ三つを尋ねる', () => {
+  it.each([
+    ['It was our fault.', 'admits-liability:change'],
+    ['The damage was caused by our negligence.', 'admits-liability:change'],
+    ['We are fully responsible for the damage.', 'admits-liability:change'],
+    ['We accept full responsibility.', 'admits-liability:change'],
+    ['We’ll refund you in full.', 'promises-money:leader'],
+    ['We will send you a coupon for 2,000 yen.', 'promises-money:leader'],
+    ['You will receive 30,000 yen.', 'promises-money:leader'],
+    ['We will call you by 5 pm tomorrow.', 'unbacked-promise:reason'],
+    ["I'll get back to you within two days.", 'unbacked-promise:reason'],
+  ])('尋ねる：%s', (text, expected) => {
+    expect(asked(text).map((each) => each.split('「')[0])).toEqual([expected])
+  })
+
+  it.each([
+    'We are looking into the cause.',
+    'We are sorry that the teapot arrived broken.',
+    'We are not liable for delays by the carrier.',
+    'We cannot refund you in full.',
+    'We will check whether we can refund you.',
+    'Thank you for telling us about the 3,000 yen you paid.',
+    'Please send us a photo by tomorrow.',
+  ])('尋ねない：%s', (text) => expect(asked(text)).toEqual([]))
+
+  it('承認された金額と、台帳にある約束は通る。超えれば通らない', () => {
+    const record = { ...base, offers: [refund] }
+    expect(asked('We will refund you 3,000 yen.', record)).toEqual([])
+    expect(asked('We will refund you 5,000 yen.', record)).toHaveLength(1)
+    expect(asked('We will refund you in full.', record)).toHaveLength(1)
+  })
+})
