@@ -40,10 +40,10 @@ export type Field = string | number | boolean | null
 export const columns = {
   complaints_customers: 'id organisation_id name phone name_key phone_key created_at',
   complaints:
-    'id organisation_id number head head_hash channel state subject excerpt customer_id customer_name order_number received_at severity is_safety owner_id next_due_at closed_at',
+    'id organisation_id number head head_hash channel state subject excerpt customer_id customer_name order_number received_at severity is_safety cause owner_id next_due_at closed_at',
   complaints_timeline:
     'organisation_id complaint_id sequence id command_id type at by payload salt commitment previous hash',
-  complaints_search: 'complaint_id organisation_id grams words',
+  complaints_search: 'complaint_id organisation_id received_at is_closed grams words',
 } as const
 
 const twoYears = 2 * 365 * 24 * 3600 * 1000
@@ -63,7 +63,9 @@ export function complaintAt(company: Company, index: number): Made {
     complaints_customers: [person(organisationId, happened)],
     complaints: [line(organisationId, complaintId, head, record)],
     complaints_timeline: entries.map(({ row }) => row),
-    complaints_search: [[complaintId, organisationId, vector(grams), vector(words)]],
+    complaints_search: [
+      [complaintId, organisationId, record.receivedAt, !isOpen, vector(grams), vector(words)],
+    ],
   }
   return { record, isOpen, text, rows }
 }
@@ -133,6 +135,7 @@ function line(organisationId: string, id: string, headHash: string, record: Case
     record.receivedAt,
     record.severity,
     isSafetyMatter(record),
+    record.cause?.cause ?? null,
     record.ownerId,
     nextDueOf(record),
     record.closing?.at ?? null,

@@ -1,17 +1,14 @@
-/** A thread that makes complaints and writes them as COPY reads them, one file for each table. */
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+/** A thread that makes complaints and writes them as COPY reads them. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { complaintAt, type Company, type Field, type Table } from './complaints.ts'
 import { searches } from './searches.ts'
 
 export type Task = { readonly from: number; readonly to: number }
-/** The files of a task, and in how many complaints each search must find what it looks for. */
+/** The lines of a task for each table, and in how many complaints each search must find what it looks for. */
 export type Done = {
-  readonly files: readonly { readonly table: Table; readonly file: string }[]
+  readonly tables: readonly { readonly table: Table; readonly lines: Uint8Array }[]
   readonly truth: readonly number[]
 }
-export type Given = { readonly company: Company; readonly folder: string }
 
 const tables: readonly Table[] = [
   'complaints_customers',
@@ -19,7 +16,7 @@ const tables: readonly Table[] = [
   'complaints_timeline',
   'complaints_search',
 ]
-const { company, folder }: Given = workerData
+const company: Company = workerData
 
 parentPort?.on('message', ({ from, to }: Task) => {
   const truth = searches.map(() => 0)
@@ -33,13 +30,11 @@ parentPort?.on('message', ({ from, to }: Task) => {
       if (isShown && isIn(made.text)) truth[at] = (truth[at] ?? 0) + 1
     }
   }
-  const files = tables.map((table) => {
-    const file = join(folder, `${table}-${from}.tsv`)
-    writeFileSync(file, `${texts.get(table)?.join('\n')}\n`, { mode: 0o644 })
-    return { table, file }
+  const made = tables.map((table) => {
+    return { table, lines: Buffer.from(`${texts.get(table)?.join('\n')}\n`) }
   })
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-  parentPort?.postMessage({ files, truth } satisfies Done)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  parentPort?.postMessage({ tables: made, truth } satisfies Done)
 })
 
 /** COPY's text format. */

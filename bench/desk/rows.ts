@@ -1,4 +1,5 @@
 import { listComplaints } from '#features/complaints/contract.ts'
+import { readTallies } from '#features/complaints/tallies/contract.ts'
 import { receiveComplaint } from '#features/intake/contract.ts'
 import { systemIds } from '#platform/ids.ts'
 import { diceOf } from './dice.ts'
@@ -32,6 +33,11 @@ export async function rowsOf(
   const ids = await someIds(get, company)
   const rows: Row[] = [
     { name: 'first page of the queue', ask: async () => void (await get('/api/complaints')) },
+    {
+      name: 'first page as the screen asks for it',
+      ask: async () => void (await get('/api/assignment/complaints')),
+    },
+    { name: 'report by category', ask: async () => void (await get(readTallies.path)) },
     { name: 'all views counted', ask: async () => void (await get('/api/complaints/views')) },
     {
       name: 'open one',

@@ -2,33 +2,25 @@ import { foldVariants } from './variants.ts'
 
 /** What one text is found by. */
 export type SearchTerms = {
-  /** Two neighbouring Japanese letters each, and the last letter of every run by itself. */
+  /** Two neighbouring Japanese letters each, and every letter by itself. */
   readonly grams: string[]
   /** Whole words of Latin letters and digits. */
   readonly words: string[]
 }
 
-export type QueryTerm = { readonly term: string; readonly isPrefix: boolean }
-
-/** What must all be there; `isPrefix`: any term that begins like this. */
-export type QueryTerms = { readonly grams: QueryTerm[]; readonly words: QueryTerm[] }
-
 export function searchTerms(text: string): SearchTerms {
   const folded = fold(text)
-  const grams = japaneseRuns(folded).flatMap((run) => [...bigramsOf(run), ...run.slice(-1)])
+  const grams = japaneseRuns(folded).flatMap((run) => [...bigramsOf(run), ...run])
   const words = codesAndWords(folded).flatMap(({ parts }) => [...parts, parts.join('')])
   return { grams: [...new Set(grams)], words: [...new Set(words)] }
 }
 
-export function queryTerms(text: string): QueryTerms {
+/** What must all be there for a text to be found. */
+export function queryTerms(text: string): SearchTerms {
   const folded = fold(text)
   const grams = japaneseRuns(folded).flatMap((run) => (run.length > 1 ? bigramsOf(run) : run))
   const words = codesAndWords(folded).map(({ parts }) => parts.join(''))
-  return {
-    // A letter alone is found as the beginning of a pair, or as the end of a run.
-    grams: [...new Set(grams)].map((term) => ({ term, isPrefix: [...term].length === 1 })),
-    words: [...new Set(words)].map((term) => ({ term, isPrefix: false })),
-  }
+  return { grams: [...new Set(grams)], words: [...new Set(words)] }
 }
 
 /** One spelling for all: width, case, kana, kanji variants, 30,000 = 30000, no invisible characters. */

@@ -4,9 +4,9 @@ import { permitted, type Scope } from '#features/access/door.ts'
 import { canAddEvidence } from './evidence/policy.ts'
 
 export { begin, change, changeTogether, type Command, type Situation } from './timeline/actions.ts'
+export { listOf } from './inbox/queries.ts'
 export {
   linesById,
-  listOf,
   openOf,
   otherComplaintsOf,
   countReceived,

@@ -13,3 +13,5 @@ export const canHandle = rule('complaints.handle', desk)
 export const canClose = rule('complaints.close', desk)
 export const canErase = rule('complaints.erase', ['admin'])
 export const canSeal = rule('complaints.seal', leaders)
+/** Figures of the whole company: for those who lead it and those who look for causes. */
+export const canReadTallies = rule('complaints.read-tallies', [...leaders, 'analyst'])

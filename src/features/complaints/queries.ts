@@ -1,17 +1,7 @@
-import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import { queryTerms } from '#kernel/bigrams.ts'
-import { tokyoDay, toInstant } from '#kernel/tokyo.ts'
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import { allOf } from '#platform/search/tsvector.ts'
 import type { Scope } from '#features/access/door.ts'
-import {
-  channel,
-  complaintState,
-  severity,
-  type Complaint,
-  type ComplaintLine,
-  type View,
-} from './contract.ts'
+import { channel, type Complaint, type ComplaintLine } from './contract.ts'
 import type { CaseRecord } from './record/contract.ts'
 import { recordOf } from './record/queries.ts'
 import { isSafetyMatter, nextDueOf, stateOf, subjectOf } from './rules.ts'
@@ -61,122 +51,6 @@ function present(record: CaseRecord): Omit<Complaint, 'id' | 'number' | 'channel
     })),
     closing: closing && { ...closing, closedAt: closing.at },
     nextDueAt: nextDueOf(record),
-  }
-}
-
-const lineColumns = [
-  'complaints.id',
-  'complaints.number',
-  'complaints.channel',
-  'complaints.state',
-  'complaints.subject',
-  'complaints.excerpt',
-  'complaints.customer_name as customerName',
-  'complaints.received_at as receivedAt',
-  'complaints.severity',
-  'complaints.is_safety as isSafety',
-  'complaints.owner_id as ownerId',
-  'm.name as ownerName',
-  'complaints.next_due_at as nextDueAt',
-  'complaints.has_broken_promise as hasBrokenPromise',
-  'complaints.is_escalated as isEscalated',
-] as const
-
-export type ListQuery = {
-  view: View
-  words?: string | undefined
-  cursor?: string | undefined
-  limit: number
-  /** What another room narrows the list to: a condition on `complaints`. */
-  within?: RawBuilder<SqlBool> | undefined
-}
-
-/** One page of a view, newest first. The cursor is the place of the last line: `receivedAt/id`. */
-export async function listOf(
-  tx: Tx,
-  scope: Scope,
-  now: string,
-  query: ListQuery,
-): Promise<{ complaints: ComplaintLine[]; total: number; next: string | null }> {
-  const matching = select(tx, scope, now, query)
-  const { total } = await matching
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const [receivedAt, id] = query.cursor?.split('/') ?? []
-  const rows = await matching
-    .leftJoin('access_members as m', 'm.id', 'complaints.owner_id')
-    .select(lineColumns)
-    .$if(receivedAt !== undefined && id !== undefined, (page) =>
-      page.where(
-        sql<SqlBool>`(complaints.received_at, complaints.id) < (${receivedAt}::timestamptz, ${id}::uuid)`,
-      ),
-    )
-    .orderBy('complaints.received_at', 'desc')
-    .orderBy('complaints.id', 'desc')
-    .limit(query.limit)
-    .execute()
-  const last = rows.length === query.limit ? rows.at(-1) : undefined
-  return {
-    complaints: rows.map(toLine),
-    total,
-    next: last ? `${last.receivedAt}/${last.id}` : null,
-  }
-}
-
-function select(
-  tx: Tx,
-  scope: Scope,
-  now: string,
-  { view, words, within }: Pick<ListQuery, 'view' | 'words' | 'within'>,
-) {
-  const open = sql<SqlBool>`complaints.closed_at is null`
-  const today = tokyoDay(Temporal.Instant.from(now))
-  const tomorrow = toInstant(today.add({ days: 1 }), '00:00').toString()
-  const views: Record<View, ReturnType<typeof sql<SqlBool>>> = {
-    open,
-    mine: sql`${open} and complaints.owner_id = ${scope.viewer?.memberId ?? null}`,
-    unassigned: sql`${open} and complaints.owner_id is null`,
-    'due-today': sql`${open} and complaints.next_due_at < ${tomorrow}`,
-    broken: sql`${open} and complaints.has_broken_promise`,
-    safety: sql`${open} and complaints.is_safety`,
-    escalated: sql`${open} and complaints.is_escalated`,
-    closed: sql`complaints.closed_at is not null`,
-    all: sql`true`,
-  }
-  const listed = tx
-    .selectFrom('complaints')
-    .where(views[view])
-    .$if(within !== undefined, (all) => all.where(within ?? sql<SqlBool>`true`))
-  return words ? listed.where(found(words)) : listed
-}
-
-/** Every term must occur. A text without any term (「。」) finds nothing rather than everything. */
-function found(words: string) {
-  const { grams, words: whole } = queryTerms(words)
-  if (grams.length + whole.length === 0) return sql<SqlBool>`false`
-  const inGrams = grams.length > 0 ? sql`s.grams @@ ${allOf(grams)}` : sql`true`
-  const inWords = whole.length > 0 ? sql`s.words @@ ${allOf(whole)}` : sql`true`
-  return sql<SqlBool>`complaints.id in
-    (select s.complaint_id from complaints_search s where ${inGrams} and ${inWords})`
-}
-
-export async function viewCounts(tx: Tx, scope: Scope, now: string): Promise<Record<View, number>> {
-  const count = async (view: View) => {
-    const { total } = await select(tx, scope, now, { view })
-      .select((e) => e.fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow()
-    return total
-  }
-  return {
-    open: await count('open'),
-    mine: await count('mine'),
-    unassigned: await count('unassigned'),
-    'due-today': await count('due-today'),
-    broken: await count('broken'),
-    safety: await count('safety'),
-    escalated: await count('escalated'),
-    closed: await count('closed'),
-    all: await count('all'),
   }
 }
 
@@ -291,19 +165,4 @@ export async function otherComplaintsOf(
     .limit(50)
     .execute()
   return rows.map(({ id }) => id)
-}
-
-type Listed = Omit<ComplaintLine, 'channel' | 'state' | 'severity'> & {
-  channel: string
-  state: string
-  severity: string | null
-}
-
-function toLine(row: Listed): ComplaintLine {
-  return {
-    ...row,
-    channel: channel.parse(row.channel),
-    state: complaintState.parse(row.state),
-    severity: severity.nullable().parse(row.severity),
-  }
 }

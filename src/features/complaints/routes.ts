@@ -9,9 +9,11 @@ import { customersRoutes } from './customers/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { canReadComplaints } from './policy.ts'
 import { handlingRoutes } from './handling/routes.ts'
+import { listOf, viewCounts } from './inbox/queries.ts'
 import { measuresRoutes } from './measures/routes.ts'
-import { complaintById, listOf, viewCounts } from './queries.ts'
+import { complaintById } from './queries.ts'
 import { profilesRoutes } from './profiles/routes.ts'
+import { talliesRoutes } from './tallies/routes.ts'
 import { utterancesRoutes } from './utterances/routes.ts'
 import { timelineRoutes } from './timeline/routes.ts'
 
@@ -21,6 +23,7 @@ export function complaintsRoutes(ports: Ports): Route<Scope | null>[] {
     ...checkpointsRoutes(ports),
     ...customersRoutes(ports),
     ...profilesRoutes(ports),
+    ...talliesRoutes(ports),
     ...evidenceRoutes(ports),
     ...timelineRoutes(ports),
     ...utterancesRoutes(ports),

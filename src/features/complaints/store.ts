@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { searchTerms } from '#kernel/bigrams.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { lexemes } from '#platform/search/tsvector.ts'
@@ -78,6 +78,7 @@ export async function saveLine(tx: Tx, complaintId: string, head: Head, record: 
       customer_name: record.customer.name || null,
       order_number: orderKey(record.details.orderNumber ?? '') || null,
       severity: record.severity,
+      cause: record.cause?.cause ?? null,
       is_safety: isSafetyMatter(record),
       owner_id: record.ownerId,
       next_due_at: nextDueOf(record),
@@ -96,10 +97,22 @@ export async function saveSearch(
   record: CaseRecord,
 ) {
   const { grams, words } = searchTerms(searchText(record))
-  const found = { grams: lexemes(grams), words: lexemes(words) }
+  const isClosed = { is_closed: record.closing !== null }
+  const found = { grams: lexemes(grams), words: lexemes(words), ...isClosed }
+  const ids = { complaint_id: complaintId, organisation_id: organisationId }
   await tx
     .insertInto('complaints_search')
-    .values({ complaint_id: complaintId, organisation_id: organisationId, ...found })
-    .onConflict((conflict) => conflict.column('complaint_id').doUpdateSet(found))
+    .values({ ...ids, received_at: record.receivedAt, ...found })
+    .onConflict((conflict) =>
+      conflict
+        .column('complaint_id')
+        .doUpdateSet({ grams: unlessSame('grams'), words: unlessSame('words'), ...isClosed }),
+    )
     .execute()
+}
+
+/** Terms that are what they were stay the very value that lies there: then their index is left alone. */
+function unlessSame(column: 'grams' | 'words'): RawBuilder<string> {
+  const [before, after] = [sql.ref(`complaints_search.${column}`), sql.ref(`excluded.${column}`)]
+  return sql<string>`case when ${before} = ${after} then ${before} else ${after} end`
 }

@@ -23,7 +23,7 @@ const customer = (id: string, organisation: string) => ({
 it('organisation_id のある表には、どれも強制の壁がある', async () => {
   const { rows } = await sql<{ name: string }>`
     select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
-     where a.attname = 'organisation_id' and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+     where a.attname = 'organisation_id' and c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
        and not (c.relrowsecurity and c.relforcerowsecurity)`.execute(db)
   // Sign-in must find the organisation before there is one.
   expect(rows.map(({ name }) => name)).toEqual(['access_members'])

@@ -49,6 +49,7 @@ import type {
   ComplaintsNumbers,
   ComplaintsPieces,
   ComplaintsSearch,
+  ComplaintsTallies,
   ComplaintsTimeline,
   ComplaintsUtterances,
 } from './tables/complaints.ts'
@@ -211,6 +212,7 @@ export interface DB {
   complaints_numbers: ComplaintsNumbers
   complaints_pieces: ComplaintsPieces
   complaints_search: ComplaintsSearch
+  complaints_tallies: ComplaintsTallies
   complaints_timeline: ComplaintsTimeline
   complaints_utterances: ComplaintsUtterances
   consultation_acknowledgements: ConsultationAcknowledgements

@@ -7,12 +7,9 @@ export function lexemes(terms: readonly string[]): RawBuilder<string> {
   return sql<string>`array_to_tsvector(${usable}::text[])`
 }
 
-/** All of the terms must be there; a prefix matches every lexeme that begins with it. */
-export function allOf(terms: readonly { term: string; isPrefix: boolean }[]): RawBuilder<string> {
-  const query = terms
-    .map(({ term, isPrefix }) => `${quote(term)}${isPrefix ? ':*' : ''}`)
-    .join(' & ')
-  return sql<string>`${query}::tsquery`
+/** All of the terms must be there; null asks for nothing. */
+export function allOf(terms: readonly string[]): RawBuilder<string | null> {
+  return sql<string | null>`${terms.map(quote).join(' & ') || null}::tsquery`
 }
 
 function quote(term: string): string {

@@ -6,6 +6,7 @@
 import type { Generated, Json } from './values.ts'
 
 export interface Complaints {
+  cause: string | null
   channel: string
   closed_at: string | null
   customer_id: string | null
@@ -110,8 +111,18 @@ export interface ComplaintsPieces {
 export interface ComplaintsSearch {
   complaint_id: string
   grams: string
+  is_closed: Generated<boolean>
   organisation_id: string
+  received_at: string
   words: string
+}
+
+export interface ComplaintsTallies {
+  cause: string | null
+  is_closed: boolean
+  many: number
+  month: string
+  organisation_id: string
 }
 
 export interface ComplaintsTimeline {

@@ -1,0 +1,187 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { queryTerms, type SearchTerms } from '#kernel/bigrams.ts'
+import { tokyoDay, toInstant } from '#kernel/tokyo.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { allOf } from '#platform/search/tsvector.ts'
+import type { Scope } from '#features/access/door.ts'
+import { channel, complaintState, severity, type ComplaintLine, type View } from '../contract.ts'
+import { countStanding } from '../tallies/queries.ts'
+
+export type ListQuery = {
+  view: View
+  words?: string | undefined
+  cursor?: string | undefined
+  limit: number
+  /** What another room narrows the list to: a condition on `complaints`. */
+  within?: RawBuilder<SqlBool> | undefined
+}
+
+type Page = { complaints: ComplaintLine[]; total: number; next: string | null }
+
+/** One page of a view, newest first. The cursor is the place of the last line: `receivedAt/id`. */
+export async function listOf(tx: Tx, scope: Scope, now: string, query: ListQuery): Promise<Page> {
+  const { total, rows } = query.words
+    ? await searched(tx, scope, now, query, queryTerms(query.words))
+    : await listed(tx, scope, now, query)
+  const last = rows.length === query.limit ? rows.at(-1) : undefined
+  return {
+    complaints: rows.map(toLine),
+    total,
+    next: last ? `${last.receivedAt}/${last.id}` : null,
+  }
+}
+
+const lineColumns = [
+  'complaints.id',
+  'complaints.number',
+  'complaints.channel',
+  'complaints.state',
+  'complaints.subject',
+  'complaints.excerpt',
+  'complaints.customer_name as customerName',
+  'complaints.received_at as receivedAt',
+  'complaints.severity',
+  'complaints.is_safety as isSafety',
+  'complaints.owner_id as ownerId',
+  'm.name as ownerName',
+  'complaints.next_due_at as nextDueAt',
+  'complaints.has_broken_promise as hasBrokenPromise',
+  'complaints.is_escalated as isEscalated',
+] as const
+
+function lines(tx: Tx) {
+  return tx
+    .selectFrom('complaints')
+    .leftJoin('access_members as m', 'm.id', 'complaints.owner_id')
+    .select(lineColumns)
+    .orderBy('complaints.received_at', 'desc')
+    .orderBy('complaints.id', 'desc')
+}
+
+async function listed(tx: Tx, scope: Scope, now: string, query: ListQuery) {
+  const total = await countOf(tx, scope, now, query)
+  const rows = await lines(tx)
+    .where(viewOf(scope, now, query.view))
+    .where(query.within ?? everything)
+    .where(behind(query.cursor, sql.ref('complaints.received_at'), sql.ref('complaints.id')))
+    .limit(query.limit)
+    .execute()
+  return { total, rows }
+}
+
+const everything = sql<SqlBool>`true`
+
+function behind(
+  cursor: string | undefined,
+  receivedAt: RawBuilder<unknown>,
+  id: RawBuilder<unknown>,
+) {
+  const [at, last] = cursor?.split('/') ?? []
+  if (at === undefined || last === undefined) return everything
+  return sql<SqlBool>`(${receivedAt}, ${id}) < (${at}::timestamptz, ${last}::uuid)`
+}
+
+/** Whole views are counted while they are written; what is narrower is as long as the work that lies there. */
+async function countOf(tx: Tx, scope: Scope, now: string, { view, within }: ListQuery) {
+  if (!within && isWhole(view)) return (await countStanding(tx))[view]
+  const { total } = await tx
+    .selectFrom('complaints')
+    .where(viewOf(scope, now, view))
+    .where(within ?? everything)
+    .select((e) => e.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return total
+}
+
+function isWhole(view: View): view is 'open' | 'closed' | 'all' {
+  return view === 'open' || view === 'closed' || view === 'all'
+}
+
+function viewOf(scope: Scope, now: string, view: View): RawBuilder<SqlBool> {
+  const open = sql<SqlBool>`complaints.closed_at is null`
+  const today = tokyoDay(Temporal.Instant.from(now))
+  const tomorrow = toInstant(today.add({ days: 1 }), '00:00').toString()
+  const views: Record<View, RawBuilder<SqlBool>> = {
+    open,
+    mine: sql`${open} and complaints.owner_id = ${scope.viewer?.memberId ?? null}`,
+    unassigned: sql`${open} and complaints.owner_id is null`,
+    'due-today': sql`${open} and complaints.next_due_at < ${tomorrow}`,
+    broken: sql`${open} and complaints.has_broken_promise`,
+    safety: sql`${open} and complaints.is_safety`,
+    escalated: sql`${open} and complaints.is_escalated`,
+    closed: sql`complaints.closed_at is not null`,
+    all: everything,
+  }
+  return views[view]
+}
+
+/**
+ * Every term must occur. A text without any term (「。」) finds nothing rather than everything. What is found brings what
+ * it is sorted by, so that of thousands only one page is read.
+ */
+async function searched(
+  tx: Tx,
+  scope: Scope,
+  now: string,
+  query: ListQuery,
+  { grams, words }: SearchTerms,
+) {
+  if (grams.length + words.length === 0) return { total: 0, rows: [] }
+  const { rows: found } = await sql<{ total: number; ids: string[] }>`
+    with found as materialized (
+      select found.complaint_id, found.received_at from complaints_found(${allOf(grams)}, ${allOf(words)}) found
+      ${narrowed(scope, now, query)})
+    select (select count(*) from found) as total, array(
+      select complaint_id from found
+       where ${behind(query.cursor, sql.ref('received_at'), sql.ref('complaint_id'))}
+       order by received_at desc, complaint_id desc limit ${query.limit}) as ids`.execute(tx)
+  const { total = 0, ids = [] } = found[0] ?? {}
+  if (ids.length === 0) return { total, rows: [] }
+  const rows = await lines(tx)
+    .where('complaints.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  return { total, rows }
+}
+
+/** Whether a complaint is closed is known without reading it. */
+function narrowed(scope: Scope, now: string, { view, within }: ListQuery): RawBuilder<unknown> {
+  if (within || !isWhole(view))
+    return sql`join complaints on complaints.id = found.complaint_id
+      where ${viewOf(scope, now, view)} and ${within ?? everything}`
+  const whole = { all: sql``, open: sql`where not is_closed`, closed: sql`where is_closed` }
+  return whole[view]
+}
+
+/** How many each view holds. What is open is looked at once for all of them. */
+export async function viewCounts(tx: Tx, scope: Scope, now: string): Promise<Record<View, number>> {
+  const whole = await countStanding(tx)
+  const among = (view: View) => sql<number>`count(*) filter (where ${viewOf(scope, now, view)})`
+  const open = await tx
+    .selectFrom('complaints')
+    .where('closed_at', 'is', null)
+    .select([
+      among('mine').as('mine'),
+      among('unassigned').as('unassigned'),
+      among('due-today').as('due-today'),
+      among('broken').as('broken'),
+      among('safety').as('safety'),
+      among('escalated').as('escalated'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { ...whole, ...open }
+}
+
+type Listed = Omit<ComplaintLine, 'channel' | 'state' | 'severity'> & {
+  channel: string
+  state: string
+  severity: string | null
+}
+
+function toLine(row: Listed): ComplaintLine {
+  return {
+    ...row,
+    channel: channel.parse(row.channel),
+    state: complaintState.parse(row.state),
+    severity: severity.nullable().parse(row.severity),
+  }
+}
