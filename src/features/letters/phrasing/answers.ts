@@ -63,7 +63,7 @@ export function answerDeclined(source: Source): Content {
       response(source),
       [
         says(
-          'ご希望に沿えない点がございますが、気がかりなことがございましたら、お聞かせください。',
+          'ご希望にお応えできないところもございますが、気がかりなことは、どうぞお聞かせください。',
         ),
       ],
     ),

@@ -32,7 +32,7 @@ export function subjectOf(record: CaseRecord, behind: string): string {
 export function about(record: CaseRecord): Sentence {
   const { text, grounds } = matterOf(record)
   const wording = fresh(record, [
-    `${text}につきまして、お返事を申し上げます。`,
+    `${text}について、お返事いたします。`,
     `${text}へのお返事でございます。`,
     `${text}について、順に申し上げます。`,
   ])
@@ -53,8 +53,8 @@ export function apology(record: CaseRecord): Sentence {
   }
   // Nobody has told us what it meant to them; that they had to come to us is sure.
   const trouble = fault
-    ? `${asMatter(fault.statement)}、またご連絡のお手間をいただきましたこと`
-    : `${matterOf(record).text}で、ご連絡のお手間を取っていただきましたこと`
+    ? `${asMatter(fault.statement)}、またご連絡のお手間を取らせましたこと`
+    : `${matterOf(record).text}で、ご連絡のお手間を取らせましたこと`
   const wording = fresh(record, [
     `${trouble}を、心からお詫び申し上げます。`,
     `${trouble}を、お詫びいたします。`,
@@ -75,7 +75,7 @@ export function impact(record: CaseRecord): Sentence[] {
     ...told.map((each, at) =>
       says(
         at === 0
-          ? `${quote(each.words)}とのお気持ちを、重く受け止めております。`
+          ? `${quote(each.words)}とのお気持ちを、確かに承りました。`
           : `${quote(each.words)}とのお言葉も、忘れずに進めてまいります。`,
         onConcern(each),
       ),
@@ -131,7 +131,7 @@ export function response({ record, now, clauses }: Source): Sentence[] {
   const open = promisesIn({ record, now }, 'open')
   return [
     ...(agreement
-      ? list('ご相談のうえ決めましたとおり、次の対応をいたします。', [
+      ? list('ご相談して決めたとおり、次の対応をいたします。', [
           says(inline(agreement.words), onAgreement(agreement)),
         ])
       : []),
@@ -184,7 +184,7 @@ export function earlierFromNowOn(source: Source): Sentence[] {
 export function goodbye(record: CaseRecord): Sentence {
   return says(
     fresh(record, [
-      'ご不明な点がございましたら、どうぞこのままお知らせください。',
+      'ご不明な点がございましたら、どうぞお知らせください。',
       'お気づきのことがございましたら、いつでもお聞かせください。',
       'ほかにも気がかりなことがございましたら、お聞かせください。',
     ]),

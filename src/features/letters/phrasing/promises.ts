@@ -41,7 +41,7 @@ export function promiseMoved(source: Source): Content {
     subject: subjectOf(record, '日時のご相談'),
     lacks: moved.move ? [] : ['reason', 'due'],
     paragraphs: told(moved.move ? toldNewDate(source, moved) : asksNewDate(source, moved), [
-      says('ご都合に合わないときは、よろしい日時をお知らせください。'),
+      says('ご都合が合わないときは、ご希望の日時をお知らせください。'),
     ]),
   }
 }
@@ -95,7 +95,7 @@ function asksNewDate(source: Source, { promise }: Moved): Sentence[] {
     says(
       broken
         ? `${quote(promise.words)}とお約束した${dueWords(promise)}を過ぎて、長くお待ちいただきましたことを、お詫びいたします。`
-        : `${words}について、日を改めさせていただきたく、ご相談いたします。`,
+        : `${words}について、日時を改めたく、ご相談いたします。`,
       on,
     ),
     says(`理由は、${blank('間に合わない理由')}ためです。`),

@@ -18,7 +18,7 @@ export function reviewReply({ record }: Source): Content {
     paragraphs: told(
       [thanks(record), ...(fault ? [sorry(fault)] : [sought(record)])],
       [
-        says('くわしいお話を伺えれば、改めることをはっきりさせることができます。'),
+        says('くわしくうかがえれば、何を改めればよいかがはっきりいたします。'),
         says(`差し支えなければ、${blank('お話を伺う窓口')}までお知らせください。`),
       ],
       [says('お声を寄せてくださったことに、感謝しております。')],
