@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { anchorAt } from '../src/features/letters/comments/rules.ts'
 import { demoPassword, staff } from '../test/cast.ts'
 import type { Desk, Screen } from './pictures.ts'
@@ -6,14 +6,35 @@ import type { Desk, Screen } from './pictures.ts'
 /** The rooms in which replies are written, as full as they get: a long mail, a text with much to say about it. */
 export const letterScreens: readonly Screen[] = [
   { name: 'composer', open: openComposer },
-  { name: 'drafts', open: (page, desk) => openBeside(page, desk, '下書き') },
-  { name: 'review', open: (page, desk) => openBeside(page, desk, '相談と履歴') },
-  { name: 'letter', open: (page, desk) => openBeside(page, desk, '紙の手紙') },
+  {
+    name: 'drafts',
+    open: async (page, desk) => {
+      await openBeside(page, desk, '下書き')
+      await look(page, page.getByRole('button', { name: '経過のご連絡' }))
+    },
+  },
+  {
+    name: 'review',
+    open: async (page, desk) => {
+      await openBeside(page, desk, '相談と履歴')
+      await look(page, page.getByRole('article', { name: /^提案/u }))
+    },
+  },
+  {
+    name: 'letter',
+    open: async (page, desk) => {
+      await openBeside(page, desk, '紙の手紙')
+      await look(page, page.getByRole('img', { name: /の見本/u }).first())
+    },
+  },
   { name: 'public-reply', open: openPublicReply },
   {
     name: 'templates',
     by: 'fujii',
-    open: (page, { url }) => page.goto(`${url}/settings?section=templates`),
+    open: async (page, { url }) => {
+      await page.goto(`${url}/settings?section=templates`)
+      await page.getByRole('button', { name: '調査の途中経過' }).waitFor()
+    },
   },
 ]
 
@@ -175,7 +196,12 @@ async function openComposer(page: Page, desk: Desk) {
 async function openBeside(page: Page, desk: Desk, pane: string) {
   await openComposer(page, desk)
   await page.getByRole('tab', { name: pane }).click()
-  // On a phone it lies below the text.
+}
+
+/** Once it is there, and the gate has said what it finds: on a phone it lies below. */
+async function look(page: Page, content: Locator) {
+  await content.waitFor()
+  await page.waitForTimeout(1500)
   await page.getByRole('tablist', { name: '書くための手がかり' }).evaluate((tabs) => {
     tabs.scrollIntoView({ block: 'start' })
   })

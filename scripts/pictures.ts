@@ -7,6 +7,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { startNode } from '../e2e/node.ts'
 import { demoPassword, staff } from '../test/cast.ts'
 import { launchBrowser } from '../test/browser.ts'
@@ -99,7 +100,10 @@ async function take(width: number, height: number, scheme: 'light' | 'dark', wat
     await page.waitForLoadState('load')
     await page.waitForTimeout(1500)
     const path = join(folder, `${name}-${width}-${scheme}.png`)
-    await page.screenshot({ path })
+    // 256 colours are enough for a screen, in a third of the size.
+    await sharp(await page.screenshot())
+      .png({ palette: true, effort: 10 })
+      .toFile(path)
     console.log(path)
   }
   await Promise.all([...pages.values()].map((page) => page.context().close()))

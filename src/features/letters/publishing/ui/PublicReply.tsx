@@ -48,7 +48,7 @@ export default function PublicReply(props: Place) {
 function Writing({ complaintId, open }: Place & { open: OpenPublicReply }) {
   const reply = usePublicReply(complaintId, open)
   return (
-    <div className="grid gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+    <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="flex min-w-0 flex-col gap-3">
         <Begin complaintId={complaintId} open={open} reply={reply} />
         <Text complaintId={complaintId} reply={reply} />
