@@ -42,9 +42,6 @@ const Transcript = lazy(async () => ({
   default: (await import('#features/complaints/utterances/ui/Transcript.tsx')).Transcript,
 }))
 
-/** On a low screen, whoever writes a letter needs its height more. */
-const lowHides = 'lg:[@media(height<50rem)]:group-has-data-writing/case:hidden'
-
 /** One complaint: the record as a conversation, what matters of it pinned, and the guide beside it. */
 export default function CaseDesk() {
   const { complaintId } = useParams({ from: '/staff/complaints/$complaintId' })
@@ -76,7 +73,7 @@ function Desk(props: {
   const { complaintId, isClosed } = props
   const [open, setOpen] = useState<DeskDialog | null>(null)
   return (
-    <div className="group/case flex min-h-full flex-col lg:h-full">
+    <div className="flex min-h-full flex-col lg:h-full">
       <CaseHead
         complaintId={complaintId}
         actions={<Actions complaintId={complaintId} isClosed={isClosed} onOpen={setOpen} />}
@@ -84,22 +81,18 @@ function Desk(props: {
         assigning={(close) => <OwnerDialog complaintId={complaintId} onClose={close} />}
       >
         <Suspense>
-          <div className={lowHides}>
-            <StandingBar complaintId={complaintId} />
-          </div>
+          <StandingBar complaintId={complaintId} />
           <Others complaintId={complaintId} />
         </Suspense>
       </CaseHead>
       <Suspense>
         <ContactPlanBand complaintId={complaintId} />
       </Suspense>
-      <div className={lowHides}>
-        <AtAGlance
-          complaintId={complaintId}
-          agreed={<AgreedLine complaintId={complaintId} />}
-          promised={<NextPromise complaintId={complaintId} />}
-        />
-      </div>
+      <AtAGlance
+        complaintId={complaintId}
+        agreed={<AgreedLine complaintId={complaintId} />}
+        promised={<NextPromise complaintId={complaintId} />}
+      />
       <div className="border-b border-line-soft bg-surface px-4 py-1.5 empty:hidden sm:px-6">
         <RequestStatus complaintId={complaintId} />
       </div>
@@ -136,12 +129,12 @@ function Places(props: PlacesProps) {
   if (isWide) {
     return (
       // A letter is written beside what it answers: what is pinned makes room, and its keys go on working.
-      <div className="group/desk grid min-h-0 flex-1 grid-cols-[21rem_minmax(0,1fr)_22rem] has-data-writing:grid-cols-[minmax(0,1fr)_22rem]">
-        <Column label={words.pinned} className="border-e group-has-data-writing/desk:hidden">
+      <div className="flex min-h-0 flex-1">
+        <Column label={words.pinned} className="w-84 border-e gives-way">
           {pins}
         </Column>
         <Record {...props} />
-        <Column className="border-s">{guide}</Column>
+        <Column className="w-88 border-s">{guide}</Column>
       </div>
     )
   }
@@ -151,9 +144,9 @@ function Places(props: PlacesProps) {
   ]
   if (!isNarrow) {
     return (
-      <div className="group/desk grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_23rem] has-data-writing:grid-cols-1">
+      <div className="flex min-h-0 flex-1">
         <Record {...props} />
-        <Column label={words.pinned} className="border-s group-has-data-writing/desk:hidden">
+        <Column label={words.pinned} className="w-92 border-s gives-way">
           <Tabs label={words.places} items={tabs} />
         </Column>
       </div>
@@ -176,7 +169,7 @@ function Column(props: { label?: string; className: string; children: ReactNode 
   return (
     <div
       {...(props.label === undefined ? {} : { role: 'region', 'aria-label': props.label })}
-      className={`min-h-0 overflow-y-auto border-line bg-surface px-4 py-4 ${props.className}`}
+      className={`shrink-0 overflow-y-auto border-line bg-surface px-4 py-4 ${props.className}`}
     >
       {props.children}
     </div>
@@ -186,7 +179,7 @@ function Column(props: { label?: string; className: string; children: ReactNode 
 function Record({ complaintId, isChat, isReview }: PlacesProps) {
   const language = useLanguage()
   return (
-    <div className="flex min-h-0 flex-col max-lg:-mx-4">
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col max-lg:-mx-4">
       <Suspense fallback={<div className="flex-1" />}>
         <Told complaintId={complaintId} />
       </Suspense>
@@ -199,11 +192,9 @@ function Record({ complaintId, isChat, isReview }: PlacesProps) {
           className="mx-4 mb-2 sm:mx-6"
         />
       </Suspense>
-      <div className={lowHides}>
-        <Suspense>
-          <EvidenceStrip complaintId={complaintId} />
-        </Suspense>
-      </div>
+      <Suspense>
+        <EvidenceStrip complaintId={complaintId} />
+      </Suspense>
       <NoteOrMail complaintId={complaintId} isChat={isChat} isReview={isReview} />
     </div>
   )
@@ -216,7 +207,7 @@ function Told({ complaintId }: { complaintId: string }) {
       sentence={useSentences()}
       mark={mark}
       panel={panelOf}
-      className={`flex-1 lg:group-has-data-writing/case:min-h-14 ${lowHides}`}
+      className="yields min-h-14 flex-1"
     />
   )
 }

@@ -31,7 +31,7 @@ function Bar({ complaintId, standing }: { complaintId: string; standing: Standin
   return (
     <section
       aria-label={words.title}
-      className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs"
+      className="yields flex flex-wrap items-center gap-x-4 gap-y-1 text-xs"
     >
       {clocks
         .filter(({ state }) => state !== 'met')

@@ -30,7 +30,7 @@ export default function EvidenceStrip({ complaintId }: { complaintId: string }) 
   const all = answer.state === 'ready' ? answer.value.evidence : []
   const coming = uploads.filter(({ state }) => state !== 'done')
   return (
-    <section aria-label={words.title} className="flex flex-col gap-2 px-4 py-1.5 sm:px-6">
+    <section aria-label={words.title} className="yields flex flex-col gap-2 px-4 py-1.5 sm:px-6">
       <div className="flex items-center gap-2">
         {all.length === 0 ? null : (
           <ul aria-label={words.list} className="flex min-w-0 flex-1 gap-2 overflow-x-auto p-0.5">

@@ -24,7 +24,7 @@ export function AtAGlance(props: {
   return (
     <section
       aria-label={glance.title}
-      className="grid grid-cols-2 gap-px overflow-hidden border-b border-line bg-line-soft lg:grid-cols-[1fr_1.3fr_1fr_1.2fr] print:hidden"
+      className="yields grid grid-cols-2 gap-px overflow-hidden border-b border-line bg-line-soft lg:grid-cols-[1fr_1.3fr_1fr_1.2fr] print:hidden"
     >
       <Cell icon={UserRound} tone="blue" title={glance.who}>
         <Who complaint={complaint.value} />
