@@ -20,6 +20,14 @@ const asked = /\/messages\.ts\?(words|events)=(ja|en)$/
  * the supervisor's pages, the settings, an opened mail and the reviews say: those bring their words along.
  */
 const left = [
+  'src/features/assignment/messages.ts',
+  'src/features/supervision/messages.ts',
+  'src/features/complaints/customers/messages.ts',
+  'src/features/visits/alarms/messages.ts',
+  'src/features/commitments/progress/messages.ts',
+  'src/features/letters/public/messages.ts',
+  'src/features/letters/messages.ts',
+  'src/features/intake/same-matter/messages.ts',
   'src/features/letters/review/messages.ts',
   'src/features/remedies/approvals/messages.ts',
   'src/features/harassment/plans/messages.ts',
