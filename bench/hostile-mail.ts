@@ -39,6 +39,7 @@ const ports = {
   randomHex: (bytes: number) => randomBytes(bytes).toString('hex'),
   reactsTo: () => false,
   objection: async () => ok(null),
+  sealApart: async () => null,
 }
 const scopeOf = await makeCompany(ports, async () => null)
 const may = permitted(systemScope(scopeOf('fujii').organisationId, 'intake'), canBringMail)

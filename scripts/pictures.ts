@@ -16,7 +16,7 @@ import { letterScreens } from './picture-letters.ts'
 const [folder = 'docs/pictures', ...only] = process.argv.slice(2)
 const widths = { 1440: 900, 1024: 768, 390: 844 }
 
-type Somebody = 'sasaki' | 'fujii'
+type Somebody = 'sasaki' | 'fujii' | 'mori'
 export type Screen = {
   name: string
   open: (page: Page, desk: Desk) => Promise<unknown>
@@ -58,6 +58,10 @@ const screens: readonly Screen[] = [
   { name: 'words', open: (page, { url }) => page.goto(`${url}/settings?section=company-words`) },
   { name: 'board', open: (page, { url }) => page.goto(`${url}/board`) },
   ...letterScreens,
+  { name: 'consultation', by: 'mori', open: openConsultation },
+  { name: 'consultation-own', open: (page, { url }) => page.goto(`${url}/consultation`) },
+  { name: 'consult', by: null, open: (page, { url }) => page.goto(`${url}/consult/demo`) },
+  { name: 'protection', open: openProtection },
   { name: 'watch', open: (page, { url, watchedId }) => page.goto(`${url}/board/${watchedId}`) },
 ]
 
@@ -107,6 +111,18 @@ async function take(width: number, height: number, scheme: 'light' | 'dark', wat
     console.log(path)
   }
   await Promise.all([...pages.values()].map((page) => page.context().close()))
+}
+
+/** The one consultation of the demo company, as the desk works on it. */
+async function openConsultation(page: Page, { url }: Desk) {
+  await page.goto(`${url}/consultation/desk`)
+  await page.getByRole('link', { name: /開く$/u }).first().click()
+  await page.getByRole('heading', { name: '窓口の記録' }).waitFor()
+}
+
+/** Every look says why. */
+async function openProtection(page: Page, { url, complaintOf }: Desk) {
+  await page.goto(`${url}/protection/${await complaintOf('お年寄りには難しい')}`)
 }
 
 /** Signed in once: nobody may try too often in a minute. */

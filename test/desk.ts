@@ -23,7 +23,7 @@ import { playStories } from '#app/demo/play.ts'
 import { timersUntil } from '#app/demo/timers.ts'
 import { callerOf } from '#app/caller.ts'
 import { mountHouse } from '#app/server.ts'
-import { allJobs, allRoutes, objection, reactsTo } from '#app/wiring.ts'
+import { allJobs, allRoutes, objection, reactsTo, sealApart } from '#app/wiring.ts'
 import { company, type StaffKey, type Story } from './cast.ts'
 import { testDatabase } from './database.ts'
 
@@ -68,16 +68,17 @@ export type Desk = {
 }
 
 const noOrigins: readonly string[] = []
-const here: Ports['files'] = null
+/** What a test brings itself. */
+const here: Partial<Pick<Ports, 'files' | 'log'>> = {}
 const tuesday = '2026-11-24T10:00:00+09:00'
 
 /** The whole house without sockets, on a database of its own, on Tuesday 2026-11-24 10:00 in Japan. */
-export async function openDesk(at = tuesday, pushOrigins = noOrigins, files = here): Promise<Desk> {
+export async function openDesk(at = tuesday, pushOrigins = noOrigins, own = here): Promise<Desk> {
   const { url } = await testDatabase()
   const pool = openPool(url, silentLog, 4)
   afterAll(() => pool.end())
   const clock = fixedClock(at)
-  const ports = { ...testPorts(openDatabase(pool), clock, pushOrigins), files }
+  const ports = { ...testPorts(openDatabase(pool), clock, pushOrigins), ...own }
   const scopeOf = await makeCompany(ports, async () => null)
   const routes = allRoutes(ports)
   const people = new Map<string, Scope>()
@@ -128,6 +129,7 @@ function testPorts(db: Ports['db'], clock: FixedClock, pushOrigins: readonly str
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     reactsTo,
     objection,
+    sealApart,
   }
 }
 

@@ -27,6 +27,7 @@ followMailboxes(
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     reactsTo: () => false,
     objection: async () => ok(null),
+    sealApart: async () => null,
   },
   { every: 0.2, lease: 2, pace: { first: 100, most: 1000, afterSignIn: 1000 } },
 )

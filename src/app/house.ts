@@ -18,7 +18,7 @@ import { openSignIn, type SignIn } from '#platform/sign-in/sign-in.ts'
 import { openSigner } from '#platform/signing.ts'
 import { openVault } from '#platform/vault.ts'
 import type { Configuration } from './configuration.ts'
-import { objection, reactsTo } from './wiring.ts'
+import { objection, reactsTo, sealApart } from './wiring.ts'
 
 export type OpenHouse = {
   readonly ports: Ports
@@ -75,6 +75,7 @@ function openPorts(
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     reactsTo,
     objection,
+    sealApart,
   }
 }
 

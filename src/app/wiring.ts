@@ -58,6 +58,7 @@ import { inquiriesRoutes } from '#features/inquiries/routes.ts'
 import { protectionJobs } from '#features/protection/jobs.ts'
 import { protectionReactions } from '#features/protection/reactions.ts'
 import { protectionRoutes } from '#features/protection/routes.ts'
+import { sealProtection } from '#features/protection/sealing/actions.ts'
 import { optionsFor } from '#features/remedies/door.ts'
 import { approvalsJobs } from '#features/remedies/approvals/jobs.ts'
 import { remediesReactions } from '#features/remedies/reactions.ts'
@@ -150,6 +151,9 @@ export function reactsTo(eventType: string): boolean {
 
 /** What rooms have against an entry that a member is about to write. */
 export const objection: Ports['objection'] = plansObjection
+
+/** The chains of the protective records go below the same signature as those of the complaints. */
+export const sealApart: Ports['sealApart'] = sealProtection
 
 /** Sealing every hour, on the hour. graphile-worker reads these lines in UTC; an hour is an hour. */
 export const crontab = [

@@ -27,6 +27,12 @@ export type Ports = {
   readonly reactsTo: (eventType: string) => boolean
   /** What another room has against an entry; refused, nothing of its command is written. Asked in its transaction. */
   readonly objection: (tx: Tx, entry: Arising) => Promise<Result<null>>
+  /** Seals what is kept apart from complaints below this checkpoint: one root as hex, or null when there is nothing. */
+  readonly sealApart: (
+    ports: Ports,
+    organisationId: string,
+    checkpointId: string,
+  ) => Promise<string | null>
 }
 
 /** An entry that a member is about to write. `at`: ISO instant. */

@@ -27,6 +27,7 @@ export {
   allOrganisations as organisations,
   demoSignIns,
   organisationBySlug,
+  viewerOfAddress,
   viewerOfUser as viewerOf,
 } from './queries.ts'
 

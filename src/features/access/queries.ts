@@ -98,6 +98,22 @@ export async function allOrganisations(
     .execute()
 }
 
+/** Who signs in with this address in this organisation. */
+export async function viewerOfAddress(
+  db: Database,
+  organisationId: string,
+  email: string,
+): Promise<Viewer | null> {
+  const row = await db
+    .selectFrom('access_members as m')
+    .innerJoin('access_users as u', 'u.id', 'm.user_id')
+    .where('m.organisation_id', '=', organisationId)
+    .where('u.email', '=', email.trim().toLowerCase())
+    .select('u.id')
+    .executeTakeFirst()
+  return row ? viewerOfUser(db, row.id) : null
+}
+
 export async function membersOf(tx: Tx, organisationId: string): Promise<Member[]> {
   const rows = await tx
     .selectFrom('access_members as m')

@@ -256,7 +256,7 @@ describe('書き出し', () => {
     }
     expect(complaint.headHash).toBe(complaint.entries.at(-1).hash)
     expect(new Set(lines.map((line) => line.kind))).toEqual(
-      new Set(['organisation', 'member', 'complaint']),
+      new Set(['organisation', 'member', 'complaint', 'end']),
     )
   })
 

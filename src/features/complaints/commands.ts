@@ -7,6 +7,7 @@ import { inside, organisationFor, systemScope, type Scope } from '#features/acce
 import { checkpoint, head, type IntegrityFinding } from './checkpoints/contract.ts'
 import { verify, type Sealed } from './checkpoints/queries.ts'
 import { exportLines, type ExportLine } from './export/queries.ts'
+import { signedLines } from './archives/commands.ts'
 
 /** Opens the house for a command, which closes it again. */
 type Open = () => Promise<{ readonly ports: Ports; close(): Promise<void> }>
@@ -16,10 +17,22 @@ const organisation = {
   summary: '組織（会社が一つなら省けます）',
 } as const
 
-/** `more`: what other rooms keep of an organisation beside its complaints. */
-export function recordCommands(open: Open, more: More = async () => []): Command[] {
-  return [exporting(open, more), verifying(open)]
+/**
+ * `more`: what other rooms keep of an organisation beside its complaints. `beside`: what else is verified in the database.
+ */
+export function recordCommands(
+  open: Open,
+  more: More = async () => [],
+  beside: Beside = async () => ({ isWhole: true, json: {}, lines: [] }),
+): Command[] {
+  return [exporting(open, more), verifying(open, beside)]
 }
+
+/** What another room found: for programs, and line by line for people. */
+export type Beside = (
+  ports: Ports,
+  organisationId: string,
+) => Promise<{ isWhole: boolean; json: Record<string, unknown>; lines: readonly string[] }>
 
 type More = (tx: Tx, scope: Scope) => Promise<readonly ExportLine[]>
 
@@ -41,19 +54,20 @@ function exporting(open: Open, more: More): Command {
     async run({ values, print }) {
       return within(open, values['organisation'], async (ports, scope) => {
         const kinds = values['checkpoints'] ? ['checkpoint'] : undefined
+        const out = signedLines(ports.signer, print)
         await inside(ports.db, scope, async (tx) => {
-          for await (const line of exportLines(tx, scope, ports.files, kinds))
-            await print(JSON.stringify(line))
+          for await (const line of exportLines(tx, scope, ports.files, kinds)) await out.line(line)
           if (kinds) return
-          for (const line of await more(tx, scope)) await print(JSON.stringify(line))
+          for (const line of await more(tx, scope)) await out.line(line)
         })
+        await out.end()
         return 0
       })
     },
   }
 }
 
-function verifying(open: Open): Command {
+function verifying(open: Open, beside: Beside): Command {
   return {
     name: 'verify',
     summary: '記録が書かれたときのままかを、はじめから計算し直して確かめます。',
@@ -72,18 +86,21 @@ function verifying(open: Open): Command {
       key: { type: 'string', summary: '署名に使った公開鍵（16進）。ほかの鍵の封印を見つけます' },
       json: { type: 'boolean', summary: 'JSONで出します' },
     },
-    run: (call) => verifyRecord(call, open),
+    run: (call) => verifyRecord(call, open, beside),
   }
 }
 
-async function verifyRecord(call: CommandCall, open: Open): Promise<number> {
+async function verifyRecord(call: CommandCall, open: Open, beside: Beside): Promise<number> {
   const { checkpoints, key, organisation: slug } = call.values
   const kept = await keptSeals(checkpoints)
   const trusted = typeof key === 'string' ? key.toLowerCase() : undefined
   return within(open, slug, async (ports, scope) => {
     const { organisationId } = scope
     const found = await inside(ports.db, scope, (tx) => verify(tx, organisationId, trusted, kept))
-    return report(call, found)
+    const other = await beside(ports, organisationId)
+    const status = await report(call, found, other.json)
+    if (!call.values['json']) for (const line of other.lines) await call.print(line)
+    return other.isWhole ? status : 1
   })
 }
 
@@ -121,9 +138,10 @@ async function keptSeals(file: string | boolean | undefined): Promise<Sealed[]> 
 async function report(
   { values, print }: CommandCall,
   found: { entries: number; complaints: number; findings: readonly IntegrityFinding[] },
+  other: Record<string, unknown>,
 ): Promise<number> {
   const { entries, complaints, findings } = found
-  if (values['json']) await print(JSON.stringify(found))
+  if (values['json']) await print(JSON.stringify({ ...found, ...other }))
   else {
     for (const finding of findings) await print(lineOf(finding))
     await print(

@@ -31,8 +31,9 @@ export {
   limitsOf as evidenceLimitsOf,
   pictureOf as evidencePicture,
 } from './evidence/queries.ts'
-export { chainOf as chainOfComplaint } from './checkpoints/queries.ts'
+export { apartRoots, chainOf as chainOfComplaint } from './checkpoints/queries.ts'
 export { exportLines } from './export/queries.ts'
+export { signedLines } from './archives/commands.ts'
 export { announced as announcedFile, takeUpload } from './evidence/routes.ts'
 export {
   isMisnamed,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { verifyChain, type ChainEntry } from '#kernel/chain.ts'
+import type { ChainEntry } from '#kernel/chain.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Scope } from '#features/access/door.ts'
 import { nameOf } from '#features/complaints/door.ts'
@@ -76,25 +76,6 @@ export async function isDone(tx: Tx, { organisationId }: Scope, commandId: strin
 }
 
 const kinds: readonly ClockKind[] = ['accusation', 'removal', 'keeping']
-
-/** Every file with what does not hold in its chain. Only for the house. */
-export async function brokenChains(
-  tx: Tx,
-  scope: Scope,
-): Promise<{ files: number; broken: { complaintId: string; sequence: number }[] }> {
-  const files = await tx
-    .selectFrom('protection_files')
-    .select(['id', 'complaint_id as complaintId', 'head', 'head_hash as hash'])
-    .orderBy('opened_at')
-    .execute()
-  const broken: { complaintId: string; sequence: number }[] = []
-  for (const { id, complaintId, head: sequence, hash } of files) {
-    const expectation = { expectedHead: { sequence, hash }, complaintId: id }
-    const found = verifyChain(await chainOf(tx, scope, id), expectation)
-    broken.push(...found.map((each) => ({ complaintId, sequence: each.sequence })))
-  }
-  return { files: files.length, broken }
-}
 
 /** Clocks that run, nearest first; without an id all of them. */
 export async function runningClocks(tx: Tx, id?: string): Promise<HeldClock[]> {

@@ -223,16 +223,7 @@ describe('つながり', () => {
   it('データベースで一語変えても、uketome verify がどの苦情かを言う。言葉は言わない', async () => {
     const complaintId = await recorded()
     const { organisationId } = sasaki.scope
-    const said: string[] = []
-    const call = {
-      values: {},
-      positionals: [],
-      stdin: process.stdin,
-      now: '',
-      print: (line: string) => void said.push(line),
-      complain: (line: string) => void said.push(line),
-    }
-    expect(await verifyProtected(desk.ports, organisationId, call)).toBe(0)
+    expect((await verifyProtected(desk.ports, organisationId)).isWhole).toBe(true)
     const client = new Client(desk.url)
     await client.connect()
     await client.query(
@@ -241,7 +232,8 @@ describe('つながり', () => {
       [complaintId],
     )
     await client.end()
-    expect(await verifyProtected(desk.ports, organisationId, call)).toBe(1)
+    const { isWhole, lines: said } = await verifyProtected(desk.ports, organisationId)
+    expect(isWhole).toBe(false)
     expect(said.at(-2)).toMatch(/^保護の記録 U26-\d+ 2行目：/u)
     expect(said.join('')).not.toMatch(/緑町小|別の話/u)
   })

@@ -14,6 +14,8 @@ export const checkpoint = z.object({
   previousRoot: z.string().nullable(),
   publicKey: z.string(),
   signature: z.string(),
+  /** The root over chains that are kept apart; it tells neither whose they are nor how many. */
+  apart: z.string().nullable().default(null),
 })
 export type Checkpoint = z.output<typeof checkpoint>
 

@@ -1,8 +1,8 @@
 import { verifyChain, type ChainEntry, type ChainFinding } from '#kernel/chain.ts'
-import { merkleRoot } from '#kernel/merkle.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { isSignedBy } from '#platform/signing.ts'
 import { head, type Checkpoint, type IntegrityFinding } from './contract.ts'
+import { sealedRoot } from './rules.ts'
 
 export type SealedHead = { complaintId: string; sequence: number; hash: string }
 
@@ -40,9 +40,22 @@ export async function checkpointsOf(
       previousRoot: row.previous_root,
       publicKey: row.public_key,
       signature: row.signature,
+      apart: row.apart,
       sealed,
     }
   })
+}
+
+/** Each checkpoint below which something is kept apart, oldest first. */
+export async function apartRoots(tx: Tx): Promise<{ id: string; at: string; apart: string }[]> {
+  const rows = await tx
+    .selectFrom('complaints_checkpoints')
+    .where('apart', 'is not', null)
+    .select(['id', 'at', 'apart'])
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  return rows.flatMap(({ apart, ...row }) => (apart === null ? [] : [{ ...row, apart }]))
 }
 
 export type Verification = { entries: number; complaints: number; findings: IntegrityFinding[] }
@@ -162,16 +175,16 @@ function againstSeals(
   })
 }
 
-function sealFindings(seal: Sealed, trustedKey: string | undefined): IntegrityFinding[] {
-  const { root, publicKey, signature, sealed } = seal
+export function sealFindings(seal: Sealed, trustedKey: string | undefined): IntegrityFinding[] {
+  const { root, publicKey, signature, sealed, apart } = seal
   return [
-    ...(merkleRoot(sealed) === root ? [] : [found(seal, 'seal-root')]),
+    ...(sealedRoot(sealed, apart) === root ? [] : [found(seal, 'seal-root')]),
     ...(isSignedBy(publicKey, root, signature) ? [] : [found(seal, 'seal-signature')]),
     ...(trustedKey && publicKey !== trustedKey ? [found(seal, 'seal-key')] : []),
   ]
 }
 
-function follows(younger: Sealed, older: Sealed): IntegrityFinding[] {
+export function follows(younger: Sealed, older: Sealed): IntegrityFinding[] {
   return younger.previousRoot === older.root ? [] : [found(younger, 'seal-order')]
 }
 

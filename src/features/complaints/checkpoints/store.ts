@@ -11,6 +11,7 @@ export async function insertCheckpoint(
     previousRoot: string | null
     publicKey: string
     signature: string
+    apart: string | null
   },
 ): Promise<void> {
   await tx
@@ -24,6 +25,7 @@ export async function insertCheckpoint(
       previous_root: checkpoint.previousRoot,
       public_key: checkpoint.publicKey,
       signature: checkpoint.signature,
+      apart: checkpoint.apart,
     })
     .execute()
 }

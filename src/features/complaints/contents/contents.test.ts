@@ -27,7 +27,7 @@ const store: FileStore = {
   },
 }
 const here = await openDesk()
-const outside = await openDesk('2026-11-24T10:00:00+09:00', [], store)
+const outside = await openDesk('2026-11-24T10:00:00+09:00', [], { files: store })
 type Desk = typeof here
 
 const tus = { 'tus-resumable': '1.0.0', 'x-test-person': 'matsui' }

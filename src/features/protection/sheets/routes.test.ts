@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { brokenChains } from '../queries.ts'
+import { verifyFiles } from '../sealing/queries.ts'
 import { asHouse } from '../reading/actions.ts'
 import { systemScope } from '#features/access/door.ts'
 import { readTimeline } from '#features/complaints/timeline/contract.ts'
@@ -34,8 +34,8 @@ it('開いた人と印刷した人、時刻、そのときの内容が、保護�
     { act: 'printed', number: '110', byName: '松井 あかり', lines },
   ])
   const scope = systemScope(matsui.scope.organisationId, 'protection')
-  const { broken } = await asHouse(desk.ports, scope, (tx) => brokenChains(tx, scope))
-  expect(broken).toEqual([])
+  const { findings } = await asHouse(desk.ports, scope, (tx) => verifyFiles(tx, scope))
+  expect(findings).toEqual([])
 })
 
 it('書く人には中身が見えず、ふだんの記録にも、票の言葉は入らない', async () => {

@@ -3,8 +3,8 @@ import type { CommandCall } from '#kernel/command.ts'
 import type { Ports } from '#platform/ports.ts'
 import { systemScope } from '#features/access/door.ts'
 import { linesById } from '#features/complaints/door.ts'
-import { brokenChains } from '../queries.ts'
 import { asHouse } from '../reading/actions.ts'
+import { verifyFiles } from '../sealing/queries.ts'
 import type { PackFinding } from './contract.ts'
 import { verifyPack } from './queries.ts'
 
@@ -52,29 +52,33 @@ async function tellKey(found: string | null, expected: string | null, print: Pri
 }
 
 /** The chains in the database, for `uketome verify` without a file. Says where, and no word of what stands there. */
-export async function verifyProtected(
-  ports: Ports,
-  organisationId: string,
-  { values, print }: CommandCall,
-): Promise<number> {
+export async function verifyProtected(ports: Ports, organisationId: string) {
   const scope = systemScope(organisationId, 'protection')
-  const { files, broken, numbers } = await asHouse(ports, scope, async (tx) => {
-    const found = await brokenChains(tx, scope)
-    const ids = found.broken.map(({ complaintId }) => complaintId)
-    return { ...found, numbers: await linesById(tx, ids) }
+  const { files, findings } = await asHouse(ports, scope, async (tx) => {
+    const found = await verifyFiles(tx, scope)
+    const ids = found.findings.flatMap(({ complaintId }) => complaintId ?? [])
+    const lines = await linesById(tx, ids)
+    const numbered = found.findings.map((each) => {
+      return { ...each, number: lines.get(each.complaintId ?? '')?.number ?? null }
+    })
+    return { files: found.files, findings: numbered }
   })
-  if (!values['json']) {
-    for (const { complaintId, sequence } of broken)
-      await print(
-        `保護の記録 ${numbers.get(complaintId)?.number ?? ''} ${sequence}行目：書かれたときのつながりと合いません`,
-      )
-    await print(
-      broken.length === 0
-        ? `保護の記録 ${files} 件。すべて書かれたときのままです。`
-        : `保護の記録 ${files} 件のうち、食い違いが ${broken.length} か所あります。`,
-    )
-  }
-  return broken.length === 0 ? 0 : 1
+  const isWhole = findings.length === 0
+  const sum = isWhole
+    ? `保護の記録 ${files} 件。すべて書かれたときのままです。`
+    : `保護の記録 ${files} 件のうち、食い違いが ${findings.length} か所あります。`
+  const places = findings.map(({ number, sequence, kind }) => {
+    const where = number === null ? '封印' : `${number} ${sequence ?? ''}行目`
+    return `保護の記録 ${where}：${chainKinds[kind] ?? '書かれたときのつながりと合いません'}`
+  })
+  return { isWhole, json: { protection: { files, findings } }, lines: [...places, sum] }
+}
+
+const chainKinds: Readonly<Record<string, string>> = {
+  truncated: '終わりの記録が切り取られています',
+  removed: '封印にある記録が、まるごと消えています',
+  'seal-removed': '封印の控えが消えています',
+  'seal-root': '封印の控えと、署名されたまとめの値が合いません',
 }
 
 function sentenceOf({ kind, where }: PackFinding): string {
