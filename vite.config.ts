@@ -35,7 +35,7 @@ const withoutSummaries: Plugin = {
 /** Only pages and parts that are fetched later show these. */
 const laterIcons = `
   arrow-left arrow-up banknote book-open-text bookmark-plus calendar-days check-check chevron-left
-  circle-check-big circle-dashed circle-pause circle-play circle-stop coffee copy external-link file-archive
+  circle-check-big circle-dashed circle-pause circle-play circle-slash circle-stop coffee copy external-link file-archive
   file-down file-up film flask-conical folder-open gauge git-merge history hourglass image image-off key-round
   landmark list-checks mail-check map-pin-off message-circle-question-mark mic paperclip pencil printer repeat rotate-cw
   route scan-search send shield-check shield-half siren split stamp tags timer trash-2 undo-2 upload
