@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import pg from 'pg'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withinWall } from '#platform/db/database.ts'
 import { noticeChannel } from '#platform/realtime/hub.ts'
 import { permissions } from '#features/access/contract.ts'
 import { makeKey } from '#features/access/keys/contract.ts'
+import { decideOwner, previewBulk, readCandidates } from '#features/assignment/contract.ts'
 import { addNote } from '#features/complaints/handling/contract.ts'
-import { endCall, startCall } from '#features/intake/contract.ts'
+import { readTimeline } from '#features/complaints/timeline/contract.ts'
+import { previewRoute } from '#features/escalation/routing/contract.ts'
+import { endCall, receiveComplaint, startCall } from '#features/intake/contract.ts'
 import * as checks from '#features/wellbeing/checks/contract.ts'
 import * as wall from '#features/wellbeing/contract.ts'
 import * as peers from '#features/wellbeing/peers/contract.ts'
@@ -251,12 +254,20 @@ describe('データベース', () => {
     expect(found).toEqual([])
   })
 
-  const tables = ['exposures', 'needs', 'offers', 'breaks', 'messages', 'mutes', 'checks']
+  const own = ['exposures', 'needs', 'offers', 'breaks', 'messages', 'mutes', 'checks']
+  const tables = [
+    ...own.map((each) => `wellbeing_${each}`),
+    'access_rests',
+    'webhooks_availability',
+  ]
+  beforeAll(async () => {
+    value(await kobayashi.call(wall.takeBreak, { body: { id: desk.newId(), minutes: 30 } }))
+  })
   const seen = (key: StaffKey, table: string) =>
     withinWall(desk.ports.db, desk.as(key).scope, async (tx) => {
       const { rows } = await sql<{
         count: number
-      }>`select count(*)::int as count from ${sql.table(`wellbeing_${table}`)}`.execute(tx)
+      }>`select count(*)::int as count from ${sql.table(table)}`.execute(tx)
       return rows[0]?.count
     })
 
@@ -265,18 +276,29 @@ describe('データベース', () => {
     const roles: readonly string[] = staff[key].roles
     expect(Object.fromEntries(counts)).toEqual({
       ...Object.fromEntries(tables.map((table) => [table, 0])),
-      needs: roles.includes('supervisor') || roles.includes('admin') ? 1 : 0,
+      wellbeing_needs: roles.includes('supervisor') || roles.includes('admin') ? 1 : 0,
+      ...(key === 'kobayashi' ? { wellbeing_breaks: 1, access_rests: 1 } : {}),
     })
   })
 
   it('本人は自分のものを読め、誰のものでもない取引からは空に見える', async () => {
-    expect(await seen('matsui', 'checks')).toBe(1)
-    expect(await seen('matsui', 'breaks')).toBe(1)
+    expect(await seen('matsui', 'wellbeing_checks')).toBe(1)
+    expect(await seen('matsui', 'wellbeing_breaks')).toBe(1)
     const { organisationId } = matsui.scope
     const empty = await withinWall(desk.ports.db, organisationId, (tx) =>
       tx.selectFrom('wellbeing_breaks').selectAll().execute(),
     )
     expect(empty).toEqual([])
+  })
+
+  it('集計のための役割には、どの表も許されていない', async () => {
+    const { rows } = await told.query<{ name: string }>(
+      `select tablename as name from pg_tables where schemaname = 'public'
+        and (tablename like 'wellbeing%' or tablename = any ($1))
+        and has_any_column_privilege('uketome_report', 'public.' || tablename, 'select')`,
+      [['access_rests', 'webhooks_availability', 'harassment_reliefs']],
+    )
+    expect(rows).toEqual([])
   })
 
   it('ほかの人の名で書くことも、SQL は断る', async () => {
@@ -293,5 +315,51 @@ describe('データベース', () => {
         .execute(),
     )
     await expect(forged).rejects.toThrow(/row-level security/)
+  })
+})
+
+describe('選ばれない理由', () => {
+  const sasaki = desk.as('sasaki')
+  const takagi = desk.as('takagi')
+  const arrived = async () => {
+    const body = { id: desk.newId(), channel: 'mail', words: '皿が欠けていました。' } as const
+    return value(await sasaki.call(receiveComplaint, { body })).complaintId
+  }
+  /** What leaders are answered about 松井さん by every way to give something to somebody. */
+  async function answers() {
+    const id = await arrived()
+    const params = { complaintId: id }
+    const to = { memberId: matsui.memberId }
+    const given = { id: desk.newId(), ...to, fromId: null }
+    const deed = { kind: 'assign' as const, ...to }
+    const { candidates } = value(await sasaki.call(readCandidates, { params }))
+    return JSON.stringify([
+      candidates.find(({ memberId }) => memberId === matsui.memberId),
+      await sasaki.call(decideOwner, { params, body: given }),
+      await sasaki.call(previewBulk, { body: { id: desk.newId(), complaintIds: [id], deed } }),
+      await takagi.call(previewRoute, { params, query: { toId: matsui.memberId } }),
+    ]).replaceAll(/[\da-f]{8}-[\da-f-]{27}|U26-\d+/gu, '')
+  }
+
+  it('きつい通話のあとでも休憩中でも、率いる人に同じことしか言わない', async () => {
+    const sayNothing = /休|きつい|重い|手当て|relief|rest|break/u
+    value(await matsui.call(wall.endBreak))
+    const afterTalk = await answers()
+    expect(afterTalk).toContain('not-now')
+    expect(afterTalk).not.toMatch(sayNothing)
+    value(await matsui.call(wall.takeBreak, { body: { id: desk.newId(), minutes: 5 } }))
+    const atRest = await answers()
+    expect(atRest).toContain('"obstacles":["not-now"]')
+    expect(atRest).not.toMatch(sayNothing)
+    value(await matsui.call(wall.endBreak))
+  })
+
+  it('記録に残る理由にも、だれが休ませたい人かは出ない', async () => {
+    const params = { complaintId: await arrived() }
+    const body = { id: desk.newId(), memberId: null, fromId: null }
+    value(await sasaki.call(decideOwner, { params, body }))
+    const { entries } = value(await sasaki.call(readTimeline, { params }))
+    const decided = entries.find(({ type }) => type === 'assignment.decided')
+    expect(JSON.stringify(decided?.payload)).not.toMatch(/rested|relief/u)
   })
 })

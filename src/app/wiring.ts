@@ -107,6 +107,7 @@ const aroundVisits: AroundVisits = {
     const devices = await inside(ports.db, scope, (tx) => devicesOf(tx, memberIds))
     return new Set(devices.map(({ memberId }) => memberId))
   },
+  offerCare: offerAfterVisit,
 }
 
 /** What stands on the hand-over sheet in the words of the rooms it comes from. */
@@ -120,6 +121,7 @@ import { consultationRoutes } from '#features/consultation/routes.ts'
 import { webhooksJobs } from '#features/webhooks/jobs.ts'
 import { webhooksReactions } from '#features/webhooks/reactions.ts'
 import { webhooksRoutes } from '#features/webhooks/routes.ts'
+import { offerAfterVisit } from '#features/wellbeing/door.ts'
 import { wellbeingReactions } from '#features/wellbeing/reactions.ts'
 import { wellbeingRoutes } from '#features/wellbeing/routes.ts'
 

@@ -12,7 +12,7 @@ export type Skill = z.output<typeof skill>
 
 /** Why somebody was chosen, as data; the sentence is made where it is read. */
 export const because = z.object({
-  kind: z.enum(['skill', 'load', 'here', 'rested', 'only-one', 'stands-in', 'taken', 'chosen']),
+  kind: z.enum(['skill', 'load', 'here', 'only-one', 'stands-in', 'taken', 'chosen']),
   words: z.string().optional(),
   count: z.int().optional(),
 })
@@ -81,10 +81,10 @@ export type MemberProfile = z.output<typeof memberProfile>
 export const usuallyCarried = 15
 
 /**
- * Why somebody is not chosen by rule now. `relief`: they are to have a rest; why is nobody's business. Only leaders read
- * it, everybody else `not-now`.
+ * Why somebody is not chosen by rule now. `not-now`: they have just had a hard talk, or rest; which and why is nobody's
+ * business, and leaders read the same as everybody.
  */
-export const obstacle = z.enum(['absent', 'off-hours', 'on-call', 'relief', 'not-now', 'full'])
+export const obstacle = z.enum(['absent', 'off-hours', 'on-call', 'not-now', 'full'])
 export type Obstacle = z.output<typeof obstacle>
 
 export const candidate = z.object({

@@ -72,7 +72,6 @@ describe('届いた苦情の担当', () => {
     expect((await entryOf(id, 'assignment.decided'))?.['because']).toEqual([
       { kind: 'skill', words: 'product:冷蔵庫' },
       { kind: 'load', count: 0 },
-      { kind: 'rested' },
     ])
   })
 

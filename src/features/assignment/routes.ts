@@ -2,7 +2,6 @@ import { ok, refuse } from '#kernel/result.ts'
 import { tokyoDay } from '#kernel/tokyo.ts'
 import type { Route } from '#platform/http/route.ts'
 import type { Ports } from '#platform/ports.ts'
-import { leaders } from '#features/access/contract.ts'
 import { deskRoute, inside, type Scope } from '#features/access/door.ts'
 import { recordOf } from '#features/complaints/door.ts'
 import { absencesRoutes } from './absences/routes.ts'
@@ -11,7 +10,6 @@ import { bulk } from './bulk/actions.ts'
 import { lookFor, type Surroundings } from './candidates/queries.ts'
 import * as wall from './contract.ts'
 import { desksRoutes } from './desks/routes.ts'
-import { withoutRelief } from './rules.ts'
 import { canBePresent, canDecide, canSeeDesks, canSetUp } from './policy.ts'
 import { keep, leave } from './presence/actions.ts'
 import * as presence from './presence/contract.ts'
@@ -41,12 +39,11 @@ function deciding(ports: Ports, around: Surroundings): Route<Scope | null>[] {
         const record = await recordOf(tx, may, complaintId)
         if (!record) return refuse('missing', 'complaints.missing', {})
         const look = await lookFor(tx, may, around, { complaintId, record, now: now() })
-        const isLeader = may.viewer?.roles.some((role) => leaders.some((each) => each === role))
         return ok({
           deskName: look.desk?.name ?? null,
           ownerId: record.ownerId,
           chosenId: look.chosen?.memberId ?? null,
-          candidates: isLeader ? [...look.candidates] : look.candidates.map(withoutRelief),
+          candidates: [...look.candidates],
         })
       }),
     ),

@@ -97,27 +97,20 @@ function obstaclesOf(one: Applicant): Obstacle[] {
     ...(one.isAbsent ? (['absent'] as const) : []),
     ...(one.worksNow ? [] : (['off-hours'] as const)),
     ...(one.isOnCall ? (['on-call'] as const) : []),
-    ...(one.needsRelief ? (['relief'] as const) : []),
+    ...(one.needsRelief ? (['not-now'] as const) : []),
     ...(one.load >= one.carries ? (['full'] as const) : []),
   ]
 }
 
-/** 「冷蔵庫の担当、いま3件、重い電話のあとではない」 */
+/** 「冷蔵庫の担当、いま3件」. Nothing of who has just had a hard talk: the reasons stay in the record. */
 function reasonsFor(need: Need, one: Applicant): Because[] {
   const known = one.skills.filter((each) => fits(need, each))
   return [
     ...(one.standsInFor ? [{ kind: 'stands-in' as const, words: one.standsInFor }] : []),
     ...known.map(({ kind, word }) => ({ kind: 'skill' as const, words: `${kind}:${word}` })),
     { kind: 'load', count: one.open },
-    ...(one.needsRelief ? [] : [{ kind: 'rested' as const }]),
     ...(one.isHere ? [{ kind: 'here' as const }] : []),
   ]
-}
-
-/** For everybody but leaders: that somebody is to have a rest is not theirs to know. */
-export function withoutRelief(one: Candidate): Candidate {
-  const obstacles = one.obstacles.map((each) => (each === 'relief' ? 'not-now' : each))
-  return { ...one, obstacles, because: one.because.filter(({ kind }) => kind !== 'rested') }
 }
 
 /** What one open complaint weighs: a grave one more, one that waits for somebody else half. */

@@ -107,7 +107,7 @@ describe('対応の段階', () => {
     )
     await hangUp(other, kobayashi)
     const obstacles = candidates.find(({ name }) => name === '松井 あかり')?.obstacles
-    expect(obstacles).toContain('relief')
+    expect(obstacles).toContain('not-now')
     expect(value(await matsui.call(ladder.endRelief))).toEqual({ until: null })
     expect(value(await sasaki.call(ladder.listDecisions)).relieved).toEqual([])
   })

@@ -133,7 +133,6 @@ export const visitsEvents = {
     /** Files signed while they could not leave: 拘束下の署名. */
     signedUnderConstraint: z.array(id),
     signedWords: z.string(),
-    needsCare: z.boolean(),
     minutes: z.int(),
     memberIds: z.array(id),
     hadAlarm: z.boolean(),

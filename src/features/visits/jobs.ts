@@ -13,7 +13,7 @@ import { dueVisits, heldVisit } from './queries.ts'
 import { settingsOf } from './settings/queries.ts'
 import { saveWatch, tellMoved } from './store.ts'
 import { onRung, tellAll, tellRung } from './telling/actions.ts'
-import type { Surroundings } from './sending/actions.ts'
+import { care, type Surroundings } from './sending/actions.ts'
 
 const errand = onRung.extend({ organisationId: id })
 
@@ -23,6 +23,8 @@ export function visitsJobs(ports: Ports, around: Surroundings): JobTable {
       const { organisationId, ...told } = errand.parse(payload)
       return tellAll(ports, around, systemScope(organisationId, 'visits'), told)
     },
+    'visits.offer-care': (payload) =>
+      around.offerCare(ports, id.parse(payload['organisationId']), care.parse(payload)),
   }
 }
 

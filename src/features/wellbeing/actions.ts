@@ -1,20 +1,12 @@
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
-import {
-  inside,
-  type May,
-  membersOf,
-  rest,
-  restingAt,
-  rise,
-  type Scope,
-} from '#features/access/door.ts'
+import { inside, type May, membersOf, rest, rise, type Scope } from '#features/access/door.ts'
 import { commandFor } from '#features/complaints/door.ts'
 import { availabilityMoved } from '#features/webhooks/door.ts'
 import type { BreakLength, Taken, WhyOffered } from './contract.ts'
-import { breaksOf, exposuresOf, restedAt } from './queries.ts'
-import { needsReliefUntil, type Borne } from './rules.ts'
+import { exposuresOf, isOnBreak, restedAt } from './queries.ts'
+import { needsReliefUntil, none, type Borne } from './rules.ts'
 import { settingsOf } from './settings/queries.ts'
 import {
   endBreaks,
@@ -48,8 +40,7 @@ export function takeBreak(
   return forOneself(ports, may, async (tx, memberId, fromAt) => {
     const untilAt = Temporal.Instant.from(fromAt).add({ minutes }).toString()
     // Chosen anew, it is as long as chosen; else a rest that somebody was sent to goes on.
-    const [current] = await breaksOf(tx, memberId, fromAt)
-    if (current && current.untilAt > fromAt) await rise(tx, memberId)
+    if (await isOnBreak(tx, memberId, fromAt)) await rise(tx, memberId)
     await endBreaks(tx, memberId, fromAt)
     await saveBreak(tx, may, { id, memberId, minutes, fromAt, untilAt })
     await settleOffers(tx, memberId, fromAt)
@@ -89,7 +80,7 @@ export function offerTo(
     if (!members.some((member) => member.id === memberId))
       return refuse('missing', 'access.member-missing', {})
     const at = ports.clock.now().toString()
-    if (!(await restingAt(tx, at)).has(memberId)) {
+    if (!(await isOnBreak(tx, memberId, at))) {
       await settleOffers(tx, memberId, dayBefore(at))
       await saveOffer(tx, room, { id, memberId, why: 'colleague', at })
     }
@@ -105,8 +96,8 @@ export type Cause = {
   readonly causeId: string
   readonly kind: 'call' | 'visit'
   readonly complaintId: string | null
-  /** Who is offered a break whatever was counted, as the talk had to be ended by rule. */
-  readonly endedFor?: readonly string[]
+  /** Who is offered a break whatever was counted: the talk had to be ended by rule, or somebody wished it for them. */
+  readonly offered?: { readonly to: readonly string[]; readonly why: 'ended' | 'colleague' }
 }
 
 /** Writes down what was borne, and whether a break is offered and relief is needed. Done again, it changes nothing. */
@@ -114,17 +105,39 @@ export async function count(
   ports: Ports,
   scope: Scope,
   tx: Tx,
-  { causeId, kind, complaintId, endedFor = [] }: Cause,
+  { causeId, kind, complaintId, offered }: Cause,
   borne: readonly Borne[],
 ): Promise<void> {
   for (const one of borne) {
     const id = commandFor(`${causeId}/${one.memberId}`, 'wellbeing.exposure')
     await saveExposure(tx, scope, { ...one, id, kind, causeId, complaintId })
   }
-  for (const memberId of new Set([...borne.map((one) => one.memberId), ...endedFor])) {
-    const why = endedFor.includes(memberId) ? 'ended' : 'exposure'
+  const to = offered?.to ?? []
+  for (const memberId of new Set([...borne.map((one) => one.memberId), ...to])) {
+    const why = offered && to.includes(memberId) ? offered.why : 'exposure'
     await weigh(ports, scope, tx, memberId, { causeId, why })
   }
+}
+
+type Visit = {
+  readonly visitId: string
+  readonly complaintId: string | null
+  readonly memberIds: readonly string[]
+  readonly minutes: number
+  readonly hadAlarm: boolean
+  readonly at: string
+  /** Whatever was counted: whoever told of it wanted that. */
+  readonly isOffered: boolean
+}
+
+/** What a visit asked of those who were there. */
+export async function countVisit(ports: Ports, scope: Scope, tx: Tx, visit: Visit): Promise<void> {
+  const { visitId: causeId, complaintId, memberIds, minutes, hadAlarm, at } = visit
+  const borne = memberIds.map((memberId) => {
+    return { ...none, memberId, endedAt: at, minutes, alarms: hadAlarm ? 1 : 0 }
+  })
+  const offered = visit.isOffered ? { offered: { to: memberIds, why: 'colleague' as const } } : {}
+  await count(ports, scope, tx, { causeId, kind: 'visit', complaintId, ...offered }, borne)
 }
 
 async function weigh(
@@ -139,8 +152,8 @@ async function weigh(
   const all = await exposuresOf(tx, memberId, at)
   const until = needsReliefUntil(all, measure, at, await restedAt(tx, memberId, at))
   await saveNeed(tx, scope, memberId, until)
-  if (until === null && why !== 'ended') return
-  if ((await restingAt(tx, at)).has(memberId)) return
+  if (until === null && why === 'exposure') return
+  if (await isOnBreak(tx, memberId, at)) return
   // One offer for one talk: whoever said that they are fine is not asked again for the same.
   const id = commandFor(`${causeId}/${memberId}`, 'wellbeing.offer')
   await saveOffer(tx, scope, { id, memberId, why, at })

@@ -84,6 +84,12 @@ function hoursBefore(now: string): string {
   return Temporal.Instant.from(now).subtract({ hours: 4 }).toString()
 }
 
+/** Of their own: whoever is off the phone because a talk was ended may still want one. */
+export async function isOnBreak(tx: Tx, memberId: string, now: string): Promise<boolean> {
+  const until = (await breaksOf(tx, memberId, now))[0]?.untilAt
+  return until !== undefined && until > now
+}
+
 /** When somebody last came back from a break; `now` while they are on one. */
 export async function restedAt(tx: Tx, memberId: string, now: string): Promise<string | null> {
   const until = (await breaksOf(tx, memberId, now))[0]?.untilAt

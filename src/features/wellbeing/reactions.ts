@@ -5,8 +5,8 @@ import type { Ports } from '#platform/ports.ts'
 import { inside, memberNames, type Scope } from '#features/access/door.ts'
 import { entriesOf, recordOf, type Heard, type Reactions } from '#features/complaints/door.ts'
 import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
-import { count } from './actions.ts'
-import { borneIn, none } from './rules.ts'
+import { count, countVisit } from './actions.ts'
+import { borneIn } from './rules.ts'
 import { roomScope } from './store.ts'
 
 /** What was borne is counted when a talk ends or changes hands: from the record, and into nobody's record. */
@@ -54,8 +54,9 @@ async function countCall(look: Look, callId: string, isEnded: boolean) {
   )
   const to = last?.payload?.['toId']
   const had = typeof to === 'string' ? to : started?.by.replace('member:', '')
-  const endedFor = isEnded && had ? [had] : []
-  const cause = { causeId: callId, kind: 'call', complaintId: heard.complaintId, endedFor } as const
+  const offered = isEnded && had ? { offered: { to: [had], why: 'ended' as const } } : {}
+  const { complaintId } = heard
+  const cause = { causeId: callId, kind: 'call' as const, complaintId, ...offered }
   await count(ports, scope, tx, cause, borne)
 }
 
@@ -74,7 +75,13 @@ async function ofStep({ ports, scope, tx, heard, entry }: Look) {
   const isCall = occasion.kind === 'call' && id.safeParse(occasion.key).success
   const causeId = isCall ? occasion.key : stepId
   const { complaintId } = heard
-  await count(ports, scope, tx, { causeId, kind: 'call', complaintId, endedFor: [byId] }, [])
+  await count(
+    ports,
+    scope,
+    tx,
+    { causeId, kind: 'call', complaintId, offered: { to: [byId], why: 'ended' } },
+    [],
+  )
 }
 
 const visit = z.object({
@@ -82,17 +89,12 @@ const visit = z.object({
   minutes: z.number(),
   memberIds: z.array(id),
   hadAlarm: z.boolean(),
-  needsCare: z.boolean(),
 })
 
+/** Only with an alarm; that somebody wants care without one is told to this room alone. */
 async function ofVisit({ ports, scope, tx, heard, entry }: Look) {
   const read = visit.safeParse(entry.payload)
-  if (!read.success) return
-  const { visitId: causeId, minutes, memberIds, hadAlarm, needsCare } = read.data
-  if (!hadAlarm && !needsCare) return
-  const borne = memberIds.map((memberId) => {
-    return { ...none, memberId, endedAt: entry.at, minutes, alarms: hadAlarm ? 1 : 0 }
-  })
-  const cause = { causeId, kind: 'visit', complaintId: heard.complaintId } as const
-  await count(ports, scope, tx, { ...cause, endedFor: needsCare ? memberIds : [] }, borne)
+  if (!read.success || !read.data.hadAlarm) return
+  const { complaintId } = heard
+  await countVisit(ports, scope, tx, { ...read.data, complaintId, at: entry.at, isOffered: false })
 }

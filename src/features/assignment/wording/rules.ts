@@ -36,14 +36,13 @@ function known(words: string | undefined, language: Language): string {
   return skillName(words?.split(':').slice(1).join(':') ?? '', language)
 }
 
-/** 「冷蔵庫の担当、いま3件、重い電話の直後ではない」 */
+/** 「冷蔵庫の担当、いま3件、席にいる」 */
 export const becauseWords = {
   ja: ({ kind, words, count }: Because): string =>
     ({
       skill: `${known(words, 'ja')}の担当`,
       load: `いま${count ?? 0}件`,
       here: '席にいる',
-      rested: '重い電話の直後ではない',
       'only-one': 'いま受けられるのは一人だけ',
       'stands-in': `${words ?? ''}さんの代わり`,
       taken: '自分で受け持った',
@@ -54,7 +53,6 @@ export const becauseWords = {
       skill: `knows ${known(words, 'en')}`,
       load: `${count ?? 0} open now`,
       here: 'at the desk',
-      rested: 'not straight after a hard call',
       'only-one': 'the only one free now',
       'stands-in': `stands in for ${words ?? ''}`,
       taken: 'took it',

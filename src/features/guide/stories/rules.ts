@@ -335,7 +335,6 @@ const usual: Readonly<Record<string, (word: Word) => Given>> = {
     promised: '',
     signedUnderConstraint: [],
     signedWords: '',
-    needsCare: false,
     minutes: 0,
     memberIds: [],
     hadAlarm: false,

@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import { decideWithinWall, type Tx } from '#platform/db/database.ts'
+import { enqueue } from '#platform/jobs/queue.ts'
 import type { Ports } from '#platform/ports.ts'
 import { inside, memberNames, membersOf, type May, type Scope } from '#features/access/door.ts'
 import { change } from '#features/complaints/door.ts'
@@ -7,6 +8,7 @@ import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { alarmsOfVisit } from '../alarms/queries.ts'
 import { isOnVisit } from '../alarms/rules.ts'
 import { isOut, isOver } from '../course/rules.ts'
+import type { Care } from '../sending/actions.ts'
 import { heldVisit, lockedVisit, type Held } from '../queries.ts'
 import {
   insertVisit,
@@ -131,18 +133,29 @@ export function tellReport(
       return refuse('blocked', 'visits.not-begun', {})
     if (isOut(held) && held.state !== 'ended' && !isOver(held))
       return refuse('blocked', 'visits.not-ended', {})
-    await saveReport(tx, visitId, order.report, { at, by: may.actor })
-    return ok([await reported(tx, held, order.report)])
+    // That somebody wants care stands in no record: they are offered a break, and that is all.
+    const report = { ...order.report, needsCare: false }
+    await saveReport(tx, visitId, report, { at, by: may.actor })
+    const event = await reported(tx, held, report)
+    const { memberIds, minutes, hadAlarm } = event.payload
+    const { complaintId } = held
+    const care = { visitId, complaintId, memberIds, minutes, hadAlarm, at }
+    if (order.report.needsCare) await offerCare(tx, may, care)
+    return ok([event])
   })
 }
 
-async function reported(tx: Tx, held: Held, report: Report): Promise<ComplaintEvent> {
-  const { demanded, said, promised, signedUnderConstraint, signedWords, needsCare } = report
+function offerCare(tx: Tx, { organisationId }: Scope, care: Care): Promise<void> {
+  return enqueue(tx, { task: 'visits.offer-care', payload: { organisationId, ...care } })
+}
+
+async function reported(tx: Tx, held: Held, report: Report) {
+  const { demanded, said, promised, signedUnderConstraint, signedWords } = report
   const alarms = await alarmsOfVisit(tx, held.id)
   const { arrivedAt, endedAt } = held
   const stay = arrivedAt && endedAt ? Temporal.Instant.from(arrivedAt).until(endedAt) : null
   return {
-    type: 'visits.reported',
+    type: 'visits.reported' as const,
     payload: {
       visitId: held.id,
       demanded,
@@ -150,7 +163,6 @@ async function reported(tx: Tx, held: Held, report: Report): Promise<ComplaintEv
       promised,
       signedUnderConstraint,
       signedWords,
-      needsCare,
       minutes: Math.max(0, Math.round(stay?.total('minutes') ?? 0)),
       memberIds: [...held.plan.visitorIds, ...held.plan.outsideIds],
       hadAlarm: alarms.some(({ kind }) => kind !== 'lost-contact'),

@@ -74,6 +74,7 @@ export const report = z.object({
   /** What was signed, and how it came to it; also where no file of it exists. */
   signedWords: text,
   wasLoud: z.boolean().default(false),
+  /** Those who were there are offered a break. Kept nowhere and shown to nobody: false in every answer. */
   needsCare: z.boolean().default(false),
 })
 export type Report = z.output<typeof report>

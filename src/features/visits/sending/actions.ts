@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { id } from '#kernel/fields.ts'
 import { signedHeaders } from '#platform/http/standard-webhooks.ts'
 import { compose } from '#platform/mail/compose.ts'
 import { deliver } from '#platform/mail/smtp.ts'
@@ -9,7 +11,18 @@ import type { VisitsSettings } from '../settings/contract.ts'
 import { gatewaySecretOf } from '../settings/queries.ts'
 import { contactOf, filled, gatewayPlace, outcomeOf, type Outcome } from '../telling/rules.ts'
 
-/** What the roof lends: the browsers that people have registered for calls for help. */
+/** A visit that was hard on those who were there. `minutes` of the talk; `at`: when it was told of (ISO). */
+export const care = z.object({
+  visitId: id,
+  complaintId: id.nullable(),
+  memberIds: z.array(id),
+  minutes: z.number(),
+  hadAlarm: z.boolean(),
+  at: z.string(),
+})
+export type Care = z.output<typeof care>
+
+/** What the roof lends: the browsers that people have registered for calls for help, and care afterwards. */
 export type Surroundings = {
   /** To every browser of this member; `trouble`: what a push service said that did not take it. */
   push(
@@ -20,6 +33,8 @@ export type Surroundings = {
   ): Promise<{ readonly delivered: number; readonly trouble: string | null }>
   /** Those of the members who have registered one. */
   withBrowser(ports: Ports, scope: Scope, memberIds: readonly string[]): Promise<Set<string>>
+  /** A break for each of them; nobody else is told. */
+  offerCare(ports: Ports, organisationId: string, care: Care): Promise<void>
 }
 
 /** `tag`: of the same tag only the latest is shown. `attempts`: how often it was tried before. */
