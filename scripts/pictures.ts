@@ -16,7 +16,7 @@ import { letterScreens } from './picture-letters.ts'
 const [folder = 'docs/pictures', ...only] = process.argv.slice(2)
 const widths = { 1440: 900, 1024: 768, 390: 844 }
 
-type Somebody = 'sasaki' | 'fujii' | 'mori'
+type Somebody = 'sasaki' | 'fujii' | 'matsui' | 'mori'
 export type Screen = {
   name: string
   open: (page: Page, desk: Desk) => Promise<unknown>
@@ -62,6 +62,7 @@ const screens: readonly Screen[] = [
   { name: 'consultation-own', open: (page, { url }) => page.goto(`${url}/consultation`) },
   { name: 'consult', by: null, open: (page, { url }) => page.goto(`${url}/consult/demo`) },
   { name: 'protection', open: openProtection },
+  { name: 'care', by: 'matsui', open: (page, { url }) => page.goto(`${url}/care`) },
   { name: 'watch', open: (page, { url, watchedId }) => page.goto(`${url}/board/${watchedId}`) },
 ]
 

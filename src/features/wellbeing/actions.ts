@@ -4,7 +4,7 @@ import type { Ports } from '#platform/ports.ts'
 import { inside, type May, membersOf, rest, rise, type Scope } from '#features/access/door.ts'
 import { commandFor } from '#features/complaints/door.ts'
 import { availabilityMoved } from '#features/webhooks/door.ts'
-import type { BreakLength, Taken, WhyOffered } from './contract.ts'
+import type { Taken, WhyOffered } from './contract.ts'
 import { exposuresOf, isOnBreak, restedAt } from './queries.ts'
 import { needsReliefUntil, none, type Borne } from './rules.ts'
 import { settingsOf } from './settings/queries.ts'
@@ -35,9 +35,12 @@ export async function forOneself<T>(
 export function takeBreak(
   ports: Ports,
   may: Oneself,
-  { id, minutes }: { id: string; minutes: BreakLength },
+  { id, minutes }: { id: string; minutes: number },
 ): Promise<Result<Taken>> {
   return forOneself(ports, may, async (tx, memberId, fromAt) => {
+    const { breaks } = await settingsOf(tx)
+    if (!breaks.includes(minutes))
+      return refuse('invalid', 'wellbeing.break-length', { minutes: breaks })
     const untilAt = Temporal.Instant.from(fromAt).add({ minutes }).toString()
     // Chosen anew, it is as long as chosen; else a rest that somebody was sent to goes on.
     if (await isOnBreak(tx, memberId, fromAt)) await rise(tx, memberId)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { id, instant } from '#kernel/fields.ts'
+import { breakMinutes } from './settings/contract.ts'
 
 /** What talks and visits asked of one person. Minutes are those of talks in which something hard was said. */
 export const strain = z.object({
@@ -24,11 +25,6 @@ export type Exposure = z.output<typeof exposure>
 export const whyOffered = z.enum(['exposure', 'ended', 'colleague'])
 export type WhyOffered = z.output<typeof whyOffered>
 
-/** Minutes. */
-export const breakLengths = [5, 15, 30] as const
-export const breakLength = z.literal(breakLengths)
-export type BreakLength = z.output<typeof breakLength>
-
 export const taken = z.object({ id, minutes: z.int(), fromAt: instant, untilAt: instant })
 export type Taken = z.output<typeof taken>
 
@@ -40,6 +36,8 @@ export const readOffer = endpoint({
   answer: z.object({
     offer: z.object({ id, why: whyOffered }).nullable(),
     rest: taken.nullable(),
+    /** How long a break may be, in minutes. */
+    lengths: z.array(breakMinutes),
     unread: z.int(),
   }),
 })
@@ -55,7 +53,7 @@ export const takeBreak = endpoint({
   method: 'post',
   path: '/api/wellbeing/break',
   summary: 'Take a break: nothing is assigned to me until it is over. It ends by itself.',
-  body: z.object({ id, minutes: breakLength }),
+  body: z.object({ id, minutes: breakMinutes }),
   answer: taken,
 })
 export const endBreak = endpoint({

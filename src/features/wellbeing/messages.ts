@@ -11,6 +11,8 @@ export const wellbeingMessages = dictionary({
     refusals: {
       'wellbeing.nobody-acts':
         'こころの手当ては、サインインした人のものです。サインインしてから開いてください。',
+      'wellbeing.break-length': ({ minutes }: { minutes: readonly number[] }) =>
+        `休憩の長さは、${minutes.join('分・')}分から選んでください。`,
       'wellbeing.words-hurt': ({ words }: Quoted) =>
         `「${words}」は、きつく届くおそれがあります。別の言い方にしてお送りください。`,
       'wellbeing.words-press': ({ words }: Quoted) =>
@@ -99,6 +101,7 @@ export const wellbeingMessages = dictionary({
   en: {
     refusals: {
       'wellbeing.nobody-acts': 'This is for somebody who is signed in. Sign in and open it again.',
+      'wellbeing.break-length': ({ minutes }) => `Choose a break of ${minutes.join(', ')} minutes.`,
       'wellbeing.words-hurt': ({ words }) =>
         `“${words}” may hurt. Please say it in another way and send it again.`,
       'wellbeing.words-press': ({ words }) =>

@@ -75,6 +75,7 @@ export async function offerTo(tx: Tx, memberId: string, now: string) {
   return {
     offer: offer && !rest ? { id: offer.id, why: whyOffered.parse(offer.why) } : null,
     rest,
+    lengths: (await settingsOf(tx)).breaks,
     unread: Number(unread),
   }
 }

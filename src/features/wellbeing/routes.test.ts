@@ -257,4 +257,13 @@ it('当社基準は管理者が決め、決めた人と日が残る', async () =
   expect(code(await sasaki.call(changeCareSettings, { body }))).toBe('access.not-allowed')
   value(await fujii.call(changeCareSettings, { body }))
   expect(await read()).toMatchObject({ measure: { minutes: 30 }, changedByName: '藤井 直子' })
+
+  value(await fujii.call(changeCareSettings, { body: { ...body, breaks: [20, 10, 20] } }))
+  expect((await read()).breaks).toEqual([10, 20])
+  expect((await offer()).lengths).toEqual([10, 20])
+  const rests = (minutes: number) =>
+    matsui.call(wall.takeBreak, { body: { id: desk.newId(), minutes } })
+  expect(code(await rests(30))).toBe('wellbeing.break-length')
+  expect(code(await rests(20))).toBe('ok')
+  value(await matsui.call(wall.endBreak))
 })

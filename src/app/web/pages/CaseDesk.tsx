@@ -7,7 +7,6 @@ import { AtAGlance } from '#features/complaints/record/ui/AtAGlance.tsx'
 import { CaseHead } from '#features/complaints/record/ui/CaseHead.tsx'
 import { recordMessages } from '#features/complaints/record/messages.ts'
 import { Conversation } from '#features/complaints/timeline/ui/Conversation.tsx'
-import { RequestStatus } from '#features/escalation/ui/RequestStatus.tsx'
 import { callsMessages } from '#features/intake/calls/messages.ts'
 import { StartCallButton } from '#features/intake/calls/ui/StartCallButton.tsx'
 import { AgreedLine } from '#features/remedies/offers/ui/AgreedLine.tsx'
@@ -32,6 +31,9 @@ import { useSentences } from './desk/useSentences.ts'
 const OwnerDialog = later(() => import('#features/assignment/ui/OwnerDialog.tsx'))
 // The record need not wait for who else reads it, or for what is owed.
 const StandingBar = lazy(() => import('#features/assignment/ui/StandingBar.tsx'))
+const RequestStatus = lazy(async () => ({
+  default: (await import('#features/escalation/ui/RequestStatus.tsx')).RequestStatus,
+}))
 const Others = lazy(() => import('#features/assignment/ui/Others.tsx'))
 const ContactPlanBand = later(() => import('#features/harassment/plans/ui/ContactPlanBand.tsx'))
 const DeskDialogs = lazy(() => import('./desk/DeskDialogs.tsx'))
@@ -94,7 +96,9 @@ function Desk(props: {
         promised={<NextPromise complaintId={complaintId} />}
       />
       <div className="border-b border-line-soft bg-surface px-4 py-1.5 empty:hidden sm:px-6">
-        <RequestStatus complaintId={complaintId} />
+        <Suspense>
+          <RequestStatus complaintId={complaintId} />
+        </Suspense>
       </div>
       <Places {...props} onOpen={setOpen} />
       <Suspense>

@@ -31,7 +31,6 @@ export const timelineMessages = dictionary({
         none: 'まだメモはありません。聞いた言葉をそのまま書くと、合図が光ります。',
         focus: 'メモ欄へ移る',
         left: '書きかけのメモ',
-        leftLead: '電話は終わりました。書いていた言葉は、ここに残っています。',
       },
       composer: {
         title: '記録に書き足す',
@@ -93,7 +92,6 @@ export const timelineMessages = dictionary({
         none: 'No notes yet. Write their words as they are, and the cues light up.',
         focus: 'Go to the note line',
         left: 'Unfinished note',
-        leftLead: 'The call is over. What you were writing is still here.',
       },
       composer: {
         title: 'Add to the record',

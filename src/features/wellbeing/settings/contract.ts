@@ -13,6 +13,8 @@ export const measure = z.object({
 })
 export type Measure = z.output<typeof measure>
 
+/** Minutes. */
+export const breakMinutes = z.int().min(1).max(120)
 /** Somebody outside the company to talk to. The company looks after these: numbers and hours change. */
 export const helpline = z.object({
   name: z.string().trim().min(1).max(80),
@@ -23,7 +25,12 @@ export const helpline = z.object({
 })
 export type Helpline = z.output<typeof helpline>
 
-export const careSettings = z.object({ measure, helplines: z.array(helpline).max(20) })
+export const careSettings = z.object({
+  measure,
+  /** The lengths that are offered, the shortest first. */
+  breaks: z.array(breakMinutes).min(1).max(3).default([5, 15, 30]),
+  helplines: z.array(helpline).max(20),
+})
 export type CareSettings = z.output<typeof careSettings>
 
 const shown = careSettings.extend({

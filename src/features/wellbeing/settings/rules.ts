@@ -3,6 +3,7 @@ import type { CareSettings } from './contract.ts'
 /** As shipped: a beginning for a company to think about, no figure of any law or guideline. */
 export const shipped: CareSettings = {
   measure: { minutes: 20, insults: 3, threats: 1, halfLifeHours: 24 },
+  breaks: [5, 15, 30],
   helplines: [
     {
       name: 'こころの健康相談統一ダイヤル',

@@ -8,7 +8,9 @@ export async function saveSettings(
   settings: CareSettings,
   { at, by }: { at: string; by: string },
 ): Promise<void> {
-  const fields = { content: JSON.stringify(settings), changed_at: at, changed_by: by }
+  const breaks = [...new Set(settings.breaks)].toSorted((a, b) => a - b)
+  const content = JSON.stringify({ ...settings, breaks })
+  const fields = { content, changed_at: at, changed_by: by }
   await tx
     .insertInto('wellbeing_settings')
     .values({ organisation_id: organisationId, ...fields })

@@ -4,7 +4,6 @@ import { Button } from '#kit/Button.tsx'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { Section } from '#kit/Section.tsx'
 import { clockTime } from '#kit/time.ts'
-import { breakLengths } from '../contract.ts'
 import { wellbeingMessages } from '../messages.ts'
 import { useBreak } from './parts/useBreak.ts'
 import { useOffer } from './parts/useOffer.ts'
@@ -15,7 +14,7 @@ export default function Breaks() {
   const language = useLanguage()
   const answer = useOffer()
   const resting = useBreak()
-  const rest = answer.state === 'ready' ? answer.value.rest : null
+  const { rest, lengths } = answer.state === 'ready' ? answer.value : { rest: null, lengths: [] }
   return (
     <Section title={words.title} icon={Coffee} tone="green">
       <p className="text-sm text-sub">
@@ -27,7 +26,7 @@ export default function Breaks() {
             {offer.back}
           </Button>
         ) : (
-          breakLengths.map((minutes) => (
+          lengths.map((minutes) => (
             <Button
               key={minutes}
               isBusy={resting.isBusy}

@@ -7,7 +7,7 @@ import { Button } from '#kit/Button.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { clockTime } from '#kit/time.ts'
-import { answerOffer, breakLengths, type Taken, type WhyOffered } from '../contract.ts'
+import { answerOffer, type Taken, type WhyOffered } from '../contract.ts'
 import { wellbeingMessages } from '../messages.ts'
 import { useBreak } from './parts/useBreak.ts'
 import { useOffer } from './parts/useOffer.ts'
@@ -20,18 +20,20 @@ export default function CareCard() {
   // Not while one is on the phone: then nothing but the caller is on the screen.
   if (answer.state !== 'ready' || calls.state !== 'ready' || calls.value.calls.length > 0)
     return null
-  const { offer, rest, unread } = answer.value
+  const { offer, rest, lengths, unread } = answer.value
   if (rest) return <OnBreak rest={rest} />
-  if (offer) return <Offer id={offer.id} why={offer.why} />
+  if (offer) return <Offer id={offer.id} why={offer.why} lengths={lengths} />
   return unread > 0 && !isOnPage ? <Unread count={unread} /> : null
 }
 
 const strip =
   'min-w-0 rounded-xl lg:col-span-2 print:hidden flex flex-wrap items-center gap-x-4 gap-y-2 bg-green-bg px-4 py-2.5 text-sm sm:px-6'
 
-const keysOf = { 5: 'c', 15: 'h', 30: 'y' } as const
+/** For the shortest, the next and the longest. */
+const keysOf = ['c', 'h', 'y'] as const
 
-function Offer({ id, why }: { id: string; why: WhyOffered }) {
+function Offer(props: { id: string; why: WhyOffered; lengths: readonly number[] }) {
+  const { id, why, lengths } = props
   const { offer: words } = useMessages(wellbeingMessages).words
   const resting = useBreak()
   const fine = useCommand(answerOffer)
@@ -46,11 +48,11 @@ function Offer({ id, why }: { id: string; why: WhyOffered }) {
         <p className="text-xs text-sub">{words.private}</p>
       </div>
       <div className="flex flex-wrap gap-1.5">
-        {breakLengths.map((minutes) => (
+        {lengths.map((minutes, at) => (
           <Button
             key={minutes}
             kind="done"
-            keys={keysOf[minutes]}
+            keys={keysOf[at] ?? ''}
             isBusy={resting.isBusy}
             onPress={() => void resting.take(minutes)}
           >

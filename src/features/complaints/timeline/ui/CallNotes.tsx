@@ -101,7 +101,7 @@ export function LeftNote(props: { complaintId: string; callId: string; field: Fi
     >
       <h3 className="text-sm font-semibold">{words.note.left}</h3>
       <p role="status" className="text-sm">
-        {words.note.leftLead}
+        {words.note.restored}
       </p>
       <Unsent notes={line.outbox.notes} retry={line.outbox.retry} />
       <NoteLine line={line} field={props.field} areaRef={area} />

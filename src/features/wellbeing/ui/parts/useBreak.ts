@@ -2,7 +2,7 @@ import { useCommand } from '#kit/commands.ts'
 import { useLanguage, useMessages } from '#kit/language.tsx'
 import { clockTime } from '#kit/time.ts'
 import { showToast } from '#kit/toasts.ts'
-import { endBreak, takeBreak, type BreakLength } from '../../contract.ts'
+import { endBreak, takeBreak } from '../../contract.ts'
 import { wellbeingMessages } from '../../messages.ts'
 
 /** One key, and one rests; one key, and one is back. */
@@ -14,7 +14,7 @@ export function useBreak() {
   return {
     isBusy: take.isSending || end.isSending,
     refusal: take.refusal ?? end.refusal,
-    async take(minutes: BreakLength) {
+    async take(minutes: number) {
       const answered = await take.send({ body: { minutes } })
       if (!answered.ok) return
       const time = clockTime(answered.value.untilAt, language)
