@@ -167,3 +167,49 @@ async function lookAround(complaintId: string): Promise<void> {
     await page.context().close()
   }
 }
+
+async function emergency(page: Page, where: string): Promise<void> {
+  await page.keyboard.press('Shift+F3')
+  const dialog = page.getByRole('dialog', { name: '身の危険を知らせる' })
+  await dialog.waitFor()
+  await axe(page, `緊急 ${where}`)
+  await page.keyboard.press('2')
+  await dialog.getByRole('status').getByText('110に電話した').waitFor()
+  await dialog.getByRole('link', { name: '110の票' }).waitFor()
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+}
+
+it('緊急は、通話でも窓口でも、三つのキーで110番まで進み、票を開いたことが保護の記録に残る', async () => {
+  const page = await sit('kobayashi', '/today', { width: 1024 })
+  await settled(page)
+  await page.keyboard.press('F2')
+  await page.waitForURL('**/calls/*')
+  const callId = page.url().split('/').at(-1) ?? ''
+  const { complaintId } = await ask<{ complaintId: string }>(page, `/api/intake/calls/${callId}`)
+  await note(page, 'お前の家に火をつけてやる。')
+  await ladder(page).getByText('危害を加える').first().waitFor()
+  await emergency(page, '通話')
+  await ladder(page).getByRole('listitem').filter({ hasText: '警察' }).first().waitFor()
+
+  await page.goto(`/police-sheet/${complaintId}?kind=call&callId=${callId}`)
+  await page.getByRole('heading', { name: '110の票' }).last().waitFor()
+  await page.getByText('「お前の家に火をつけてやる。」').first().waitFor()
+  const printed = page.waitForResponse(
+    (answer) =>
+      answer.url().includes('police-sheets') &&
+      answer.request().postData()?.includes('printed') === true,
+  )
+  await write(page.getByRole('textbox', { name: '場所（目印・階）' }), '静岡駅前店 一階')
+  await page.evaluate("dispatchEvent(new Event('beforeprint'))")
+  expect((await printed).status()).toBe(200)
+  await page.emulateMedia({ media: 'print' })
+  const sheet = await page.pdf({ format: 'A4' })
+  expect(sheet.toString('latin1').match(/\/Type\s*\/Page\b/gu)).toHaveLength(1)
+  await page.emulateMedia({ media: 'screen' })
+
+  await page.goto(`/complaints/${complaintId}`)
+  await press(panel(page).getByRole('button', { name: '窓口・訪問での段階' }))
+  await ladder(page).getByRole('button', { name: '中止のお願いを伝えた' }).waitFor()
+  await emergency(page, '窓口')
+})

@@ -34,6 +34,9 @@ import { languageMessages } from '#features/language/messages.ts'
 import { escalationJobs } from '#features/escalation/jobs.ts'
 import { escalationReactions } from '#features/escalation/reactions.ts'
 import { escalationRoutes } from '#features/escalation/routes.ts'
+import { judgingReactions } from '#features/harassment/judging/reactions.ts'
+import { remindingJobs } from '#features/harassment/reminding/jobs.ts'
+import { remindingReactions } from '#features/harassment/reminding/reactions.ts'
 import { plansJobs } from '#features/harassment/plans/jobs.ts'
 import { plansRoutes } from '#features/harassment/plans/routes.ts'
 import { plansObjection, plansReactions } from '#features/harassment/plans/reactions.ts'
@@ -136,6 +139,8 @@ const reactions: readonly Reactions[] = [
   escalationReactions,
   // Before the usual rule: what a contact plan gives to somebody is theirs.
   plansReactions(aroundAssignment),
+  judgingReactions,
+  remindingReactions,
   assignmentReactions(aroundAssignment),
   lettersReactions,
   supervisionReactions,
@@ -224,6 +229,7 @@ export function allJobs(ports: Ports): JobTable {
     ...escalationJobs(ports),
     ...pushJobs(ports),
     ...plansJobs(ports),
+    ...remindingJobs(ports, aroundVisits),
     ...assignmentJobs(ports, aroundAssignment),
     ...lettersJobs(ports),
     ...visitsJobs(ports, aroundVisits),

@@ -1,5 +1,6 @@
 import { approvals } from './approvals.ts'
 import { brokenBottle } from './broken-bottle.ts'
+import { hardWords } from './hard-words.ts'
 import { past } from './past.ts'
 import { shardInSoup, writtenApology } from './hard-days.ts'
 import { callTheBoss, lateDelivery, secondCall } from './phone-calls.ts'
@@ -21,4 +22,5 @@ export const stories: readonly Story[] = [
   shardInSoup,
   callTheBoss,
   missingSpoons,
+  ...hardWords,
 ]

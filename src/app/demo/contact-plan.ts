@@ -4,7 +4,8 @@ import { agreePlan, proposePlan } from '#features/harassment/plans/contract.ts'
 import type { Stage } from './play.ts'
 import { must } from './steps.ts'
 
-const days = { since: 20, until: 70 }
+/** The review is near: leaders see it on their first page. */
+const days = { since: 20, until: 4 }
 
 /** One plan that holds, out of a complaint that is over: nothing that is open changes hands by it. */
 export async function agreeOnContact({ call, clock, scopeOf, nextId, settle }: Stage) {

@@ -13,7 +13,12 @@ import { nameDepartments } from './departments.ts'
 import { openConsultation } from './consultation.ts'
 import { openDesks } from './desks.ts'
 import { writeTemplates } from './templates.ts'
+<<<<<<< HEAD
 import { playStories, type Stage } from './play.ts'
+=======
+import { playStories } from './play.ts'
+import { judgeConduct } from './judged.ts'
+>>>>>>> 90ca470 (harassment: List what waits for a second person, and remind of it.)
 import { keepProtected } from './protection.ts'
 import { timersUntil } from './timers.ts'
 import { goOnVisits } from './visits.ts'
@@ -51,6 +56,7 @@ async function live(stage: Stage, ports: Ports, now: Temporal.Instant): Promise<
   await writeTemplates(stage)
   const complaintIds = await playStories(stage, stories, now)
   await keepProtected(stage, complaintIds)
+  await judgeConduct(stage, complaintIds)
   await openConsultation(stage, now)
   await agreeOnContact(stage)
   await goOnVisits({ ports, scopeOf, complaintIds, now })

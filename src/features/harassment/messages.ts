@@ -86,6 +86,8 @@ export const harassmentMessages = dictionary({
         '言葉を向けられた人どうしでは決められません。その場にいなかった人に同意をお願いしてください。',
       'harassment.appeal-empty': 'お客様の言葉をそのまま書いてください。',
       'harassment.member-missing': '選んだ人が見つかりません。一覧から選び直してください。',
+      'harassment.standards-past':
+        '過ぎた日からは変えられません。今日か、これからの日を選んでください。',
       'harassment.standards-reason': '基準を変える理由を書いてください。履歴に残ります。',
       'harassment.call-missing':
         'その通話は見つかりません。通話の画面を開き直してから、もう一度お選びください。',
@@ -172,6 +174,8 @@ export const harassmentMessages = dictionary({
         'Those it was directed at do not decide among themselves. Ask somebody who was not there.',
       'harassment.appeal-empty': 'Write the customer’s words as they were said.',
       'harassment.member-missing': 'There is no such member. Choose again from the list.',
+      'harassment.standards-past':
+        'It cannot hold from a day that is past. Choose today or a later day.',
       'harassment.standards-reason': 'Write why the standards change; it is kept in the history.',
       'harassment.call-missing': 'There is no such call. Open call mode again.',
       'harassment.said-missing': 'Choose or write what you said to the customer.',

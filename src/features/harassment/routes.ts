@@ -5,7 +5,7 @@ import type { Ports } from '#platform/ports.ts'
 import { deskRoute, inside, type Scope } from '#features/access/door.ts'
 import * as judging from './judging/contract.ts'
 import { agree, giveBack, noteAppealOf, propose } from './judging/actions.ts'
-import { judgingOf } from './judging/queries.ts'
+import { judgementsListed, judgingOf } from './judging/queries.ts'
 import * as ladder from './ladder/contract.ts'
 import { answerAsk, askFor, endReliefOf, take } from './ladder/actions.ts'
 import { decisionsOf, ladderShown, reliefOf } from './ladder/queries.ts'
@@ -39,6 +39,11 @@ function judgements(ports: Ports): Route<Scope | null>[] {
   return [
     deskRoute(judging.readJudging, canSeeHarassment, ({ may, params }) =>
       found(ports, may, (tx) => judgingOf(tx, may, params.complaintId, nowOf(ports))),
+    ),
+    deskRoute(judging.listJudgements, canAgree, ({ may }) =>
+      inside(ports.db, may, async (tx) =>
+        ok({ judgements: await judgementsListed(tx, may, ports.clock.now()) }),
+      ),
     ),
     deskRoute(judging.proposeJudgement, canPropose, ({ may, params, body }) =>
       propose(ports, may, params.complaintId, body),
@@ -92,12 +97,14 @@ function acting(ports: Ports): Route<Scope | null>[] {
 function standards(ports: Ports): Route<Scope | null>[] {
   return [
     deskRoute(readStandards, canSeeHarassment, ({ may }) =>
-      inside(ports.db, may, async (tx) => ok(await standardsWithHistory(tx, may))),
+      inside(ports.db, may, async (tx) => ok(await standardsWithHistory(tx, may, nowOf(ports)))),
     ),
     deskRoute(setStandards, canChangeStandards, async ({ may, body }) => {
       const set = await setStandardsOf(ports, may, body)
       if (!set.ok) return set
-      return inside(ports.db, may, async (tx) => ok(await standardsWithHistory(tx, may)))
+      return inside(ports.db, may, async (tx) =>
+        ok(await standardsWithHistory(tx, may, nowOf(ports))),
+      )
     }),
   ]
 }

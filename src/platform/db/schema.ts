@@ -79,6 +79,7 @@ import type {
 import type { GuidePlaybookDrafts, GuidePlaybookVersions } from './tables/guide.ts'
 import type {
   HarassmentAsks,
+  HarassmentJudgements,
   HarassmentPlanDepartures,
   HarassmentPlanSettings,
   HarassmentPlans,
@@ -237,6 +238,7 @@ export interface DB {
   guide_playbook_drafts: GuidePlaybookDrafts
   guide_playbook_versions: GuidePlaybookVersions
   harassment_asks: HarassmentAsks
+  harassment_judgements: HarassmentJudgements
   harassment_plan_departures: HarassmentPlanDepartures
   harassment_plan_settings: HarassmentPlanSettings
   harassment_plans: HarassmentPlans

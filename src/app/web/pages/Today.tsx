@@ -26,6 +26,7 @@ const TodayClocks = later(() => import('#features/assessment/clocks/ui/TodayCloc
 const Unassessed = later(() => import('#features/assessment/ui/Unassessed.tsx'))
 
 const OwnRelief = later(() => import('#features/harassment/ui/OwnRelief.tsx'))
+const JudgementsDesk = later(() => import('#features/harassment/ui/JudgementsDesk.tsx'))
 const PlanReviews = later(() => import('#features/harassment/plans/ui/PlanReviews.tsx'))
 const TodayInquiries = later(() => import('#features/inquiries/asking/ui/TodayInquiries.tsx'))
 const TodayProtection = later(() => import('#features/protection/ui/TodayProtection.tsx'))
@@ -98,6 +99,9 @@ function Waiting({ viewer }: { viewer: Viewer }) {
         <TodayInquiries memberId={viewer.memberId} isLeader={isSupervisor} />
         {viewer.roles.some((role) => role === 'supervisor' || role === 'consultation') ? (
           <TodayProtection />
+        ) : null}
+        {isSupervisor || viewer.roles.includes('consultation') ? (
+          <JudgementsDesk memberId={viewer.memberId} />
         ) : null}
         {isSupervisor ? <PlanReviews /> : null}
         <Unassessed mine={!isSupervisor} />

@@ -8,6 +8,7 @@ import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { standardsNow } from '../standards/queries.ts'
 import { quotablesOf } from '../suggesting/rules.ts'
 import type { Judgement, proposeJudgement, Quotable } from './contract.ts'
+import { insertJudgement, settleJudgement } from './store.ts'
 import { judgementsOf, whyNotProposed, whyNotSecond } from './rules.ts'
 
 type Proposal = Omit<z.output<NonNullable<(typeof proposeJudgement)['body']>>, 'basedOn'>
@@ -21,15 +22,17 @@ export function propose(
   { basedOn, ...proposal }: Proposal & Command,
 ) {
   const command = { complaintId, id: proposal.id, basedOn }
-  return onRecord(ports, may, command, async ({ tx }, me, read) => {
+  return onRecord(ports, may, command, async ({ tx, at }, me, read) => {
     const why = whyNotProposed(proposal, read.quotables, read.judgements)
     if (!why.ok) return why
     if (proposal.targetIds.some((id) => !read.members.has(id)))
       return refuse('invalid', 'harassment.member-missing', {})
-    const { thresholds: standards } = await standardsNow(tx)
+    const { thresholds: standards } = await standardsNow(tx, at)
     const { id: judgementId, excerpts, ...rest } = proposal
     const payload = { ...rest, judgementId, excerpts: excerpts.map(inFull(read)), standards }
-    return ok([{ type: 'harassment.judgement-proposed', payload: { ...payload, ...signed(me) } }])
+    const by = signed(me)
+    await insertJudgement(tx, may, { ...rest, ...by, id: judgementId, complaintId, at })
+    return ok([{ type: 'harassment.judgement-proposed', payload: { ...payload, ...by } }])
   })
 }
 
@@ -55,7 +58,8 @@ export function agree(
   { complaintId, judgementId, reason }: Judging,
   command: Command,
 ) {
-  return second(ports, may, { complaintId, judgementId, reason }, command, (judgement, me) => {
+  const deciding = { complaintId, judgementId, reason, state: 'decided' as const }
+  return second(ports, may, deciding, command, (judgement, me) => {
     const { axes, verdict, targetIds, byName: proposedByName } = judgement
     const { content, manner, harm } = axes
     const findings = { content: content.finding, manner: manner.finding, harm: harm.finding }
@@ -71,7 +75,8 @@ export function giveBack(
   judging: Judging,
   command: Command,
 ) {
-  return second(ports, may, judging, command, (_judgement, me) => {
+  const returning = { ...judging, state: 'returned' as const }
+  return second(ports, may, returning, command, (_judgement, me) => {
     const { judgementId, reason } = judging
     const payload = { judgementId, reason, byId: me.memberId, byName: me.name }
     return { type: 'harassment.judgement-returned', payload }
@@ -81,15 +86,17 @@ export function giveBack(
 function second(
   ports: Ports,
   may: May<'harassment.agree'>,
-  { complaintId, judgementId, reason }: Judging,
+  { complaintId, judgementId, reason, state }: Judging & { state: 'decided' | 'returned' },
   { id, basedOn }: Command,
   say: (judgement: Judgement, me: Viewer) => ComplaintEvent,
 ) {
-  return onRecord(ports, may, { complaintId, id, basedOn }, async (_situation, me, read) => {
+  return onRecord(ports, may, { complaintId, id, basedOn }, async ({ tx, at }, me, read) => {
     const judgement = read.judgements.find((each) => each.id === judgementId)
     const { memberId, byLeads: leads } = { memberId: me.memberId, ...signed(me) }
     const allowed = whyNotSecond(judgement, { memberId, leads }, reason)
-    return allowed.ok ? ok([say(allowed.value, me)]) : allowed
+    if (!allowed.ok) return allowed
+    await settleJudgement(tx, judgementId, { state, at })
+    return ok([say(allowed.value, me)])
   })
 }
 

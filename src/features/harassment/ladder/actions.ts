@@ -119,7 +119,7 @@ export async function answerAsk(
     if (entries.some(({ payload, type }) => isAnswer(type, payload, askId)))
       return refuse('conflict', 'harassment.ask-answered', {})
     if (asked.payload['byId'] === me.memberId) return refuse('forbidden', 'harassment.own-ask', {})
-    if (!mayDecide(may, await standardsNow(tx)))
+    if (!mayDecide(may, await standardsNow(tx, at)))
       return refuse('forbidden', 'harassment.not-decider', {})
     if (upTo === null && words === '') return refuse('invalid', 'harassment.say-instead', {})
     await settleAsk(tx, askId, at)
@@ -171,7 +171,7 @@ async function onOccasion(
     }
     const occasion = occasionOf({ kind, callId }, at)
     const entries = await entriesOf(tx, await names(), complaintId)
-    const standing = await standingOf(tx, may, { record, entries }, occasion)
+    const standing = await standingOf(tx, may, { record, entries }, occasion, at)
     return decide({ situation, me, occasion, standing })
   })
   return done.ok ? ok({ head: done.value.head }) : done

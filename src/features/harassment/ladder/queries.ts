@@ -36,8 +36,9 @@ export async function standingOf(
   scope: Scope,
   { record, entries }: { record: CaseRecord; entries: readonly TimelineEntry[] },
   occasion: Occasion,
+  now: string,
 ): Promise<Standing> {
-  const standards = await standardsNow(tx)
+  const standards = await standardsNow(tx, now)
   const { emergency, ...here } = standingIn({ record, entries }, occasion, standards.thresholds)
   const { requestsBeforeFinal } = standards.thresholds
   const ground = { requestsBeforeFinal, mayDecide: mayDecide(scope, standards), emergency }
@@ -60,7 +61,7 @@ export async function ladderShown(
   const record = await recordOf(tx, scope, complaintId)
   if (!record) return null
   const entries = await entriesOf(tx, await memberNames(tx, scope), complaintId)
-  const standing = await standingOf(tx, scope, { record, entries }, occasionOf(place, now))
+  const standing = await standingOf(tx, scope, { record, entries }, occasionOf(place, now), now)
   const { ladder, ground, heard, latest } = standing
   return {
     ladder,
@@ -95,7 +96,7 @@ export async function decisionsOf(tx: Tx, scope: Scope, now: Temporal.Instant) {
     waiting.push({ ...ask, byName, complaintNumber: numberOf(ask.complaintId) })
   }
   return {
-    mayDecide: mayDecide(scope, await standardsNow(tx)),
+    mayDecide: mayDecide(scope, await standardsNow(tx, now.toString())),
     waiting,
     relieved: reliefs.flatMap(({ memberId, untilAt: until, complaintId }) => {
       const name = members.find(({ id }) => id === memberId)?.name

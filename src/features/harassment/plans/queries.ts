@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { tokyoDay } from '#kernel/tokyo.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { leaders } from '#features/access/contract.ts'
 import { calendarOf, memberNames, type Scope } from '#features/access/door.ts'
 import { customerKeysOf, entriesOf, entriesOfSeveral, recorded } from '#features/complaints/door.ts'
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
@@ -44,6 +45,18 @@ export async function planById(tx: Tx, planId: string): Promise<HeldPlan | undef
     .select(columns)
     .executeTakeFirst()
   return row && held(row)
+}
+
+/** Who decides on plans: those the company named, else whoever leads. */
+export async function deciders<
+  M extends { readonly id: string; readonly roles: readonly string[] },
+>(tx: Tx, members: readonly M[]): Promise<M[]> {
+  const { deciderIds } = await settingsOf(tx)
+  return members.filter(({ id, roles }) =>
+    deciderIds.length > 0
+      ? deciderIds.includes(id)
+      : roles.some((role) => leaders.some((leading) => leading === role)),
+  )
 }
 
 /** The plans made from a complaint whose review somebody was promised. */

@@ -20,7 +20,7 @@ export async function policeSheetOf(
   if (!record) return null
   const entries = await entriesOf(tx, await memberNames(tx, scope), complaintId)
   const quotables = quotablesOf(entries, await peopleOf(tx, scope))
-  const { thresholds } = await standardsNow(tx)
+  const { thresholds } = await standardsNow(tx, now)
   const near = suggestionsOf({ record, entries, quotables, thresholds, now })
   const heard = meantBy(near, quotables)
   const { taken } = ladderOf(entries, occasionOf(place, now))

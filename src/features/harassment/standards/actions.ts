@@ -1,15 +1,18 @@
 import { ok, refuse, type Result } from '#kernel/result.ts'
+import { tokyoDay } from '#kernel/tokyo.ts'
 import { decideWithinWall } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
 import { membersOf, type May } from '#features/access/door.ts'
 import type { Standards } from './contract.ts'
 import { insertStandards } from './store.ts'
 
+type Setting = Standards & { id: string; reason: string; effectiveOn?: string | undefined }
+
 /** The earlier standards stay, with who set them: an old judgement is read with the numbers of its day. */
 export function setStandardsOf(
   ports: Ports,
   may: May<'harassment.change-standards'>,
-  { id, reason, ...standards }: Standards & { id: string; reason: string },
+  { id, reason, effectiveOn, ...standards }: Setting,
 ): Promise<Result<null>> {
   const { viewer, organisationId } = may
   return decideWithinWall<null>(ports.db, organisationId, async (tx) => {
@@ -18,8 +21,19 @@ export function setStandardsOf(
     const members = new Set((await membersOf(tx, organisationId)).map((member) => member.id))
     if (standards.deciderIds.some((decider) => !members.has(decider)))
       return refuse('invalid', 'harassment.member-missing', {})
-    const setAt = ports.clock.now().toString()
-    const row = { ...standards, id, organisationId, reason, setById: viewer.memberId, setAt }
+    const now = ports.clock.now()
+    const today = tokyoDay(now).toString()
+    if (effectiveOn !== undefined && effectiveOn < today)
+      return refuse('invalid', 'harassment.standards-past', {})
+    const by = { setById: viewer.memberId, setAt: now.toString() }
+    const row = {
+      ...standards,
+      ...by,
+      id,
+      organisationId,
+      reason,
+      effectiveOn: effectiveOn ?? today,
+    }
     await insertStandards(tx, row)
     return ok(null)
   })

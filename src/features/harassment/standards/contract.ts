@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { id, instant } from '#kernel/fields.ts'
+import { day, id, instant } from '#kernel/fields.ts'
 
 /**
  * The company's own standards (当社基準). No law gives these numbers: each company sets them, and who did and when is
@@ -37,7 +37,13 @@ export const standards = z.object({
   deciderIds: z.array(id).max(50),
 })
 export type Standards = z.output<typeof standards>
-const set = standards.extend({ setByName: z.string(), setAt: instant, reason: z.string() })
+const set = standards.extend({
+  setByName: z.string(),
+  setAt: instant,
+  reason: z.string(),
+  /** From this day on, in Japan; until then the one before holds. */
+  effectiveOn: day,
+})
 
 export const readStandards = endpoint({
   method: 'get',
@@ -49,6 +55,11 @@ export const setStandards = endpoint({
   method: 'put',
   path: '/api/harassment/standards',
   summary: 'Set the company’s standards, with a reason; the earlier ones are kept.',
-  body: standards.extend({ id, reason: z.string().trim().max(500) }),
+  /** Without a day: from today on. */
+  body: standards.extend({
+    id,
+    reason: z.string().trim().max(500),
+    effectiveOn: day.optional(),
+  }),
   answer: z.object({ current: standards, history: z.array(set) }),
 })

@@ -14,6 +14,8 @@ export const standardsMessages = dictionary({
         reliefMinutes: '応対を終えた人が電話を離れる時間（分）',
       },
       deciders: 'SVと管理者のほかに、最終の警告からを決められる人',
+      effectiveOn: 'いつから',
+      from: ({ day }: { day: string }) => `${day}から`,
       reason: '変える理由',
       reasonHint: 'たとえば、安全衛生委員会の日付と結論',
       save: '当社基準にする',
@@ -47,6 +49,8 @@ export const standardsMessages = dictionary({
       },
       deciders:
         'Besides supervisors and administrators, these may decide from the final warning on',
+      effectiveOn: 'From which day',
+      from: ({ day }) => `from ${day}`,
       reason: 'Why it changes',
       reasonHint: 'For example the date and conclusion of the safety committee',
       save: 'Set as our standard',

@@ -6,6 +6,7 @@ export type SetRow = Standards & {
   readonly setById: string
   readonly setAt: string
   readonly reason: string
+  readonly effectiveOn: string
 }
 
 export async function insertStandards(
@@ -22,6 +23,7 @@ export async function insertStandards(
       reason: row.reason,
       set_by: row.setById,
       set_at: row.setAt,
+      effective_on: row.effectiveOn,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
@@ -31,7 +33,7 @@ export async function insertStandards(
 export async function settingsOf(tx: Tx): Promise<SetRow[]> {
   const rows = await tx
     .selectFrom('harassment_standards')
-    .select(['thresholds', 'decider_ids', 'reason', 'set_by', 'set_at'])
+    .select(['thresholds', 'decider_ids', 'reason', 'set_by', 'set_at', 'effective_on'])
     .orderBy('set_at', 'desc')
     .orderBy('id', 'desc')
     .execute()
@@ -40,5 +42,6 @@ export async function settingsOf(tx: Tx): Promise<SetRow[]> {
     reason: row.reason,
     setById: row.set_by,
     setAt: row.set_at,
+    effectiveOn: row.effective_on,
   }))
 }

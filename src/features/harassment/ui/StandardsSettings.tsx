@@ -3,12 +3,15 @@ import type { z } from 'zod'
 import { listMembers } from '#features/access/contract.ts'
 import { Answering, Refusal } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
+import { Badge } from '#kit/Badge.tsx'
 import { Button } from '#kit/Button.tsx'
 import { Checkbox } from '#kit/Checkbox.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { useTextDraft } from '#kit/draft.ts'
-import { useMessages } from '#kit/language.tsx'
+import { useLanguage, useMessages } from '#kit/language.tsx'
+import { useNow } from '#kit/now.ts'
 import { TextField } from '#kit/TextField.tsx'
+import { dayKey, writtenDay } from '#kit/time.ts'
 import { Moment } from '#kit/Time.tsx'
 import { showToast } from '#kit/toasts.ts'
 import {
@@ -54,10 +57,11 @@ function Form({ known }: { known: Known }) {
   const { words } = useMessages(standardsMessages)
   const [edited, setEdited] = useState<Standards>(known.current)
   const reason = useTextDraft('harassment/standards')
+  const [effectiveOn, setEffectiveOn] = useState(() => dayKey(Date.now()))
   const command = useCommand(setStandards)
   const { thresholds, deciderIds } = edited
   async function save() {
-    const sent = await command.send({ body: { ...edited, reason: reason.value } })
+    const sent = await command.send({ body: { ...edited, reason: reason.value, effectiveOn } })
     if (!sent.ok) return
     reason.clear()
     showToast({ text: words.saved, tone: 'done' })
@@ -81,6 +85,12 @@ function Form({ known }: { known: Known }) {
       <Deciders
         chosen={deciderIds}
         onChange={(next) => setEdited({ ...edited, deciderIds: next })}
+      />
+      <TextField
+        label={words.effectiveOn}
+        type="date"
+        value={effectiveOn}
+        onChange={setEffectiveOn}
       />
       <TextField
         label={words.reason}
@@ -140,17 +150,24 @@ function Deciders(props: { chosen: readonly string[]; onChange: (chosen: string[
 
 function History({ known }: { known: Known }) {
   const { words } = useMessages(standardsMessages)
+  const [language, now] = [useLanguage(), useNow()]
+  const today = dayKey(now)
   if (known.history.length === 0) return <p className="text-sm">{words.notSet}</p>
   return (
     <section aria-label={words.history} className="flex flex-col gap-1">
       <h3 className="text-sm">{words.history}</h3>
       <ol className="card divide-y divide-line-soft">
-        {known.history.map(({ setAt, setByName, reason, thresholds }) => (
+        {known.history.map(({ setAt, setByName, reason, thresholds, effectiveOn }) => (
           <li key={setAt} className="px-4 py-2 text-sm">
             <p>
               <Moment at={setAt} always="both" className="me-3 text-sub" />
               {words.setBy({ name: setByName })}
               <span className="ms-3">{reason}</span>
+              <span className="ms-3">
+                <Badge tone={effectiveOn > today ? 'orange' : 'gray'}>
+                  {words.from({ day: writtenDay(effectiveOn, now, language) })}
+                </Badge>
+              </span>
             </p>
             <p className="text-xs text-sub">{words.values(thresholds)}</p>
           </li>

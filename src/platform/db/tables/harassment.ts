@@ -17,6 +17,18 @@ export interface HarassmentAsks {
   up_to: string
 }
 
+export interface HarassmentJudgements {
+  complaint_id: string
+  id: string
+  organisation_id: string
+  proposed_at: string
+  proposed_by: string
+  reconsiders: string | null
+  settled_at: string | null
+  state: string
+  verdict: string
+}
+
 export interface HarassmentPlanDepartures {
   at: string
   complaint_id: string
@@ -58,6 +70,7 @@ export interface HarassmentReliefs {
 
 export interface HarassmentStandards {
   decider_ids: Generated<string[]>
+  effective_on: string
   id: string
   organisation_id: string
   reason: string
