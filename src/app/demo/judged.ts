@@ -30,36 +30,42 @@ type Judged = {
 export async function judgeConduct(scene: Scene, complaintIds: ReadonlyMap<string, string>) {
   const idOf = (key: string) => complaintIds.get(key) ?? ''
   await setOwnStandards(scene)
-  await propose(scene, idOf('summoned'), {
-    by: 'kobayashi',
-    words: 'いますぐ駅前の喫茶店まで出てこい',
-    verdict: 'is',
-    types: ['off-site'],
-    manners: ['summons'],
-    right: '皿の数が足りなかったのは、当社の入れ間違い',
-    reason: '足りない皿は今日お届けできる。店の外へ呼び出す言い方は、用件に要らない',
-  })
-  const threat = await propose(scene, idOf('threatened'), {
-    by: 'matsui',
-    words: 'お前の家に火をつけてやる',
-    verdict: 'is',
-    types: ['threat'],
-    manners: ['threat'],
-    right: '約束の電話が二度なかった。申出そのものは正しい',
-    reason: '電話がなかったことは正しい申出。家に火をつけるという言葉は、それとは別に止める',
-  })
-  await agree(scene, idOf('threatened'), threat, '録音で同じ言葉を確かめた。応対した人は替わる')
-  const loud = await propose(scene, idOf('loud-and-right'), {
-    by: 'kobayashi',
-    words: 'ふざけるな、三度も直らないものを売るのか',
-    verdict: 'is-not',
-    types: [],
-    manners: [],
-    right: '三度の故障は修理の記録で確かめた',
-    reason: '声は大きいが、三度の故障への怒り。人に向けた言葉はない',
-  })
-  await agree(scene, idOf('loud-and-right'), loud, '同じ見方。先に原因をお調べする')
+  await propose(scene, idOf('summoned'), summons)
+  const judged = await propose(scene, idOf('threatened'), threat)
+  await agree(scene, idOf('threatened'), judged, '録音で同じ言葉を確かめた。応対した人は替わる')
+  const heard = await propose(scene, idOf('loud-and-right'), loud)
+  await agree(scene, idOf('loud-and-right'), heard, '同じ見方。先に原因をお調べする')
   await lookAgain(scene, idOf('exposed'))
+}
+
+const summons: Judged = {
+  by: 'kobayashi',
+  words: 'いますぐ駅前の喫茶店まで出てこい',
+  verdict: 'is',
+  types: ['off-site'],
+  manners: ['summons'],
+  right: '皿の数が足りなかったのは、当社の入れ間違い',
+  reason: '足りない皿は今日お届けできる。店の外へ呼び出す言い方は、用件に要らない',
+}
+
+const threat: Judged = {
+  by: 'matsui',
+  words: 'お前の家に火をつけてやる',
+  verdict: 'is',
+  types: ['threat'],
+  manners: ['threat'],
+  right: '約束の電話が二度なかった。申出そのものは正しい',
+  reason: '電話がなかったことは正しい申出。家に火をつけるという言葉は、それとは別に止める',
+}
+
+const loud: Judged = {
+  by: 'kobayashi',
+  words: 'ふざけるな、三度も直らないものを売るのか',
+  verdict: 'is-not',
+  types: [],
+  manners: [],
+  right: '三度の故障は修理の記録で確かめた',
+  reason: '声は大きいが、三度の故障への怒り。人に向けた言葉はない',
 }
 
 async function setOwnStandards({ call, scopeOf, nextId }: Scene) {
@@ -128,40 +134,31 @@ async function propose(
   return id
 }
 
-function findingsOf({ verdict, types, manners, right, reason, again }: Judged, excerptId: string) {
-  const isSo = verdict === 'is'
-  const excerptIds = [excerptId]
+function findingsOf(judged: Judged, excerptId: string) {
+  const { verdict, types, right, reason, again } = judged
   const no = { answer: 'no' as const, words: '' }
-  const finding = isSo ? ('beyond' as const) : ('within' as const)
+  const yes = { answer: 'yes' as const, words: right }
   return {
-    axes: {
-      content: {
-        finding: 'within' as const,
-        words: right,
-        excerptIds,
-        hasReason: 'yes' as const,
-        isRelated: 'yes' as const,
-        isProportionate: 'yes' as const,
-        examples: [],
-      },
-      manner: { finding, words: reason, excerptIds, examples: [...manners] },
-      harm: {
-        finding,
-        words: isSo ? '応対した人が、次の電話を取れなかった' : '応対は続けられた',
-        excerptIds,
-        examples: isSo ? ['fear' as const] : [],
-      },
-    },
-    considered: {
-      legitimate: { answer: 'yes' as const, words: right },
-      accommodation: no,
-      'own-fault': { answer: 'yes' as const, words: right },
-    },
+    axes: axesOf(judged, [excerptId]),
+    considered: { legitimate: yes, accommodation: no, 'own-fault': yes },
     types: [...types],
     verdict,
     reason,
     reconsiders: again?.of ?? null,
     newFacts: again?.newFacts ?? '',
+  }
+}
+
+function axesOf({ verdict, manners, right, reason }: Judged, excerptIds: string[]) {
+  const isSo = verdict === 'is'
+  const finding = isSo ? ('beyond' as const) : ('within' as const)
+  const yes = 'yes' as const
+  const content = { finding: 'within' as const, words: right, excerptIds, examples: [] }
+  const harm = isSo ? '応対した人が、次の電話を取れなかった' : '応対は続けられた'
+  return {
+    content: { ...content, hasReason: yes, isRelated: yes, isProportionate: yes },
+    manner: { finding, words: reason, excerptIds, examples: [...manners] },
+    harm: { finding, words: harm, excerptIds, examples: isSo ? ['fear' as const] : [] },
   }
 }
 
