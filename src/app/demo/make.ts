@@ -13,12 +13,8 @@ import { nameDepartments } from './departments.ts'
 import { openConsultation } from './consultation.ts'
 import { openDesks } from './desks.ts'
 import { writeTemplates } from './templates.ts'
-<<<<<<< HEAD
 import { playStories, type Stage } from './play.ts'
-=======
-import { playStories } from './play.ts'
 import { judgeConduct } from './judged.ts'
->>>>>>> 90ca470 (harassment: List what waits for a second person, and remind of it.)
 import { keepProtected } from './protection.ts'
 import { timersUntil } from './timers.ts'
 import { goOnVisits } from './visits.ts'
