@@ -57,8 +57,7 @@ function Form({ known }: { known: Known }) {
   const { words } = useMessages(standardsMessages)
   const [edited, setEdited] = useState<Standards>(known.current)
   const reason = useTextDraft('harassment/standards')
-  const now = useNow()
-  const [effectiveOn, setEffectiveOn] = useState(() => dayKey(now))
+  const [effectiveOn, setEffectiveOn] = useState(() => dayKey(Date.now()))
   const command = useCommand(setStandards)
   const { thresholds, deciderIds } = edited
   async function save() {
