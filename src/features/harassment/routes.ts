@@ -6,6 +6,7 @@ import { deskRoute, inside, type Scope } from '#features/access/door.ts'
 import * as judging from './judging/contract.ts'
 import { agree, giveBack, noteAppealOf, propose } from './judging/actions.ts'
 import { judgementsListed, judgingOf } from './judging/queries.ts'
+import { listJudgements } from './listing/contract.ts'
 import * as ladder from './ladder/contract.ts'
 import { answerAsk, askFor, endReliefOf, take } from './ladder/actions.ts'
 import { decisionsOf, ladderShown, reliefOf } from './ladder/queries.ts'
@@ -40,7 +41,7 @@ function judgements(ports: Ports): Route<Scope | null>[] {
     deskRoute(judging.readJudging, canSeeHarassment, ({ may, params }) =>
       found(ports, may, (tx) => judgingOf(tx, may, params.complaintId, nowOf(ports))),
     ),
-    deskRoute(judging.listJudgements, canAgree, ({ may }) =>
+    deskRoute(listJudgements, canAgree, ({ may }) =>
       inside(ports.db, may, async (tx) =>
         ok({ judgements: await judgementsListed(tx, may, ports.clock.now()) }),
       ),

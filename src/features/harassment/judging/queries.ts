@@ -3,7 +3,7 @@ import { memberNames, membersOf, type Scope } from '#features/access/door.ts'
 import { entriesOf, linesById, recordOf } from '#features/complaints/door.ts'
 import { standardsNow } from '../standards/queries.ts'
 import { hintsOf, quotablesOf, suggestionsOf } from '../suggesting/rules.ts'
-import { listedJudgement, type ListedJudgement } from './contract.ts'
+import { listedJudgement, type ListedJudgement } from '../listing/contract.ts'
 import { judgementsOf } from './rules.ts'
 
 /** Null: there is no such complaint here. */

@@ -14,7 +14,7 @@ import { change, commandFor, recordOf, type Situation } from '#features/complain
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import type { NamedTerms, Plan, PlanSettings, Standing, Terms, Way } from './contract.ts'
 import { customersOf, dayOf, plansOf, settingsOf, standingFor } from './queries.ts'
-import { plansMessages } from './messages.ts'
+import { remindingMessages } from '../reminding/messages.ts'
 import {
   answerBy,
   departures,
@@ -25,7 +25,10 @@ import {
 } from './rules.ts'
 import { saveDeparture, savePlan, saveSettings, setReviewTimers } from './store.ts'
 
-const reviewWords = { ja: plansMessages.ja.words, en: plansMessages.en.words }
+const reviewWords = {
+  ja: remindingMessages.ja.words.review,
+  en: remindingMessages.en.words.review,
+}
 
 type Planning = May<'harassment.plan'>
 type Deciding = May<'harassment.decide-plans'>

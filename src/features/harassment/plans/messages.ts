@@ -16,12 +16,6 @@ const askedEnglish: Record<Departure, string> = {
 /** What the server and the record say of contact plans; the screens' own words are in planning/messages. */
 export const plansMessages = dictionary({
   ja: {
-    words: {
-      promise: '連絡の取り決めを見直す',
-      reviewed: ({ version }: { version: number }) => `見直して、第${String(version)}版にしました`,
-      lifted: '取り決めを解きました',
-      forgotten: 'お客様の情報を消去しました',
-    },
     refusals: {
       'harassment.outside-plan': ({ windowName, from }: Of) =>
         `このお客様には連絡の取り決めがあります（${from.map((each) => asked[each]).join('、')}）。窓口の${windowName}に引き継ぐか、理由を残してから、もう一度送ってください。書いた内容は残っています。`,
@@ -90,12 +84,6 @@ export const plansMessages = dictionary({
     },
   },
   en: {
-    words: {
-      promise: 'Review the contact plan',
-      reviewed: ({ version }) => `Reviewed; version ${String(version)} holds`,
-      lifted: 'The plan was lifted',
-      forgotten: 'The customer’s data were erased',
-    },
     refusals: {
       'harassment.outside-plan': ({ windowName, from }) =>
         `There is a contact plan for this customer (${from.map((each) => askedEnglish[each]).join(', ')}). Hand over to ${windowName}, or say why, and send again. What you wrote is kept.`,

@@ -15,7 +15,7 @@ import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { endInside } from '#features/commitments/door.ts'
 import { reviewPromise } from './actions.ts'
 import type { Standing } from './contract.ts'
-import { plansMessages } from './messages.ts'
+import { remindingMessages } from '../reminding/messages.ts'
 import { customersOf, hasDeparted, openOfCustomer, reviewedOf, standingFor } from './queries.ts'
 import { departures, wayOf } from './rules.ts'
 import { forgetPlans } from './store.ts'
@@ -47,7 +47,14 @@ async function forget(ports: Ports, heard: Heard): Promise<void> {
     const ended = []
     for (const { planId, version } of await reviewedOf(situation.tx, complaintId)) {
       const promise = reviewPromise(planId, version)
-      ended.push(...(await endInside(situation, scope, promise, plansMessages.ja.words.forgotten)))
+      ended.push(
+        ...(await endInside(
+          situation,
+          scope,
+          promise,
+          remindingMessages.ja.words.review.forgotten,
+        )),
+      )
     }
     return ok(ended)
   })

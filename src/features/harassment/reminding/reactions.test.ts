@@ -4,6 +4,7 @@ import { registerDevice } from '#features/supervision/push/contract.ts'
 import { code, openDesk, value, type Person } from '#test/desk.ts'
 import { openPushService } from '#test/push-service.ts'
 import * as judging from '../judging/contract.ts'
+import { listJudgements } from '../listing/contract.ts'
 import { readStandards, setStandards } from '../standards/contract.ts'
 
 const service = await openPushService()
@@ -55,7 +56,7 @@ async function proposed() {
   value(await matsui.call(judging.proposeJudgement, { params, body: proposal }))
   return { complaintId, judgementId: id }
 }
-const listed = async (who: Person) => value(await who.call(judging.listJudgements)).judgements
+const listed = async (who: Person) => value(await who.call(listJudgements)).judgements
 
 it('同意を待つ判断は、決められる人の端末と一覧に届き、お客様のことは載らず、翌営業日の朝にもう一度届く', async () => {
   const { complaintId, judgementId } = await proposed()

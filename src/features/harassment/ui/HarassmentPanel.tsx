@@ -11,10 +11,10 @@ import { Section } from '#kit/Section.tsx'
 import { Unfold } from '#kit/Unfold.tsx'
 import { readJudging } from '../judging/contract.ts'
 import { judgingMessages } from '../judging/messages.ts'
-import { JudgementCard } from './parts/JudgementCard.tsx'
 import { LadderSteps } from './parts/LadderSteps.tsx'
 import { Near } from './parts/Near.tsx'
 
+const JudgementCard = later(() => import('./parts/JudgementCard.tsx'))
 const JudgementDialog = later(() => import('./parts/JudgementDialog.tsx'))
 
 /** 保護: what the record is near to, what two people have judged, and the steps face to face. The complaint goes on. */
@@ -46,17 +46,19 @@ export default function HarassmentPanel({ complaintId }: { complaintId: string }
             {judging.judgements.length === 0 ? (
               <p className="text-sm text-sub">{words.lead}</p>
             ) : (
-              <ul className="flex flex-col gap-2">
-                {judging.judgements.toReversed().map((judgement) => (
-                  <JudgementCard
-                    key={judgement.id}
-                    complaintId={complaintId}
-                    judgement={judgement}
-                    meId={viewer.state === 'ready' ? viewer.value.memberId : ''}
-                    onReconsider={() => setWriting({ reconsiders: judgement.id })}
-                  />
-                ))}
-              </ul>
+              <Suspense>
+                <ul className="flex flex-col gap-2">
+                  {judging.judgements.toReversed().map((judgement) => (
+                    <JudgementCard
+                      key={judgement.id}
+                      complaintId={complaintId}
+                      judgement={judgement}
+                      meId={viewer.state === 'ready' ? viewer.value.memberId : ''}
+                      onReconsider={() => setWriting({ reconsiders: judgement.id })}
+                    />
+                  ))}
+                </ul>
+              </Suspense>
             )}
             <Unfold title={words.there}>{() => <There complaintId={complaintId} />}</Unfold>
             <Suspense>

@@ -6,12 +6,13 @@ import { useMessages } from '#kit/language.tsx'
 import { Section } from '#kit/Section.tsx'
 import { Moment } from '#kit/Time.tsx'
 import { Unfold } from '#kit/Unfold.tsx'
-import { listJudgements, type ListedJudgement } from '../judging/contract.ts'
+import { listJudgements, type ListedJudgement } from '../listing/contract.ts'
+import { listingMessages } from '../listing/messages.ts'
 import { judgingMessages } from '../judging/messages.ts'
 
 /** What waits for a second person, longest first; below it what two people came to of late. */
 export default function JudgementsDesk({ memberId }: { memberId: string }) {
-  const { words } = useMessages(judgingMessages)
+  const { words } = useMessages(listingMessages)
   const answer = useAnswer(listJudgements, {}, { live: true })
   const judgements = answer.state === 'ready' ? answer.value.judgements : []
   const waiting = judgements.filter(({ state }) => state === 'proposed')
@@ -19,15 +20,15 @@ export default function JudgementsDesk({ memberId }: { memberId: string }) {
   if (judgements.length === 0) return null
   return (
     <Section
-      title={words.list.title}
+      title={words.title}
       icon={Scale}
       tone="orange"
       {...(waiting.length > 0 ? { count: waiting.length } : {})}
     >
-      {waiting.length === 0 ? <p className="text-sm text-sub">{words.list.none}</p> : null}
+      {waiting.length === 0 ? <p className="text-sm text-sub">{words.none}</p> : null}
       <Rows judgements={waiting} memberId={memberId} />
       {settled.length > 0 ? (
-        <Unfold title={words.list.settled({ count: settled.length })}>
+        <Unfold title={words.settled({ count: settled.length })}>
           {() => <Rows judgements={settled} memberId={memberId} />}
         </Unfold>
       ) : null}
@@ -37,6 +38,7 @@ export default function JudgementsDesk({ memberId }: { memberId: string }) {
 
 function Rows(props: { judgements: readonly ListedJudgement[]; memberId: string }) {
   const { words } = useMessages(judgingMessages)
+  const { words: list } = useMessages(listingMessages)
   if (props.judgements.length === 0) return null
   return (
     <ul className="card divide-y divide-line-soft">
@@ -52,16 +54,16 @@ function Rows(props: { judgements: readonly ListedJudgement[]; memberId: string 
               <span data-figures>{each.number}</span>
               {each.state === 'proposed' ? null : (
                 <Badge tone={each.state === 'decided' ? 'blue' : 'gray'}>
-                  {words.list.outcome({
+                  {list.outcome({
                     state: words.states[each.state],
                     verdict: words.verdicts[each.verdict],
                   })}
                 </Badge>
               )}
-              {each.isAgain ? <Badge tone="gray">{words.list.again}</Badge> : null}
+              {each.isAgain ? <Badge tone="gray">{list.again}</Badge> : null}
               <span>
                 {each.state === 'proposed' && each.byId === props.memberId
-                  ? words.list.mine
+                  ? list.mine
                   : words.proposedBy({ name: each.byName })}
               </span>
               <Moment at={each.settledAt ?? each.proposedAt} className="ms-auto" />

@@ -57,7 +57,8 @@ function Form({ known }: { known: Known }) {
   const { words } = useMessages(standardsMessages)
   const [edited, setEdited] = useState<Standards>(known.current)
   const reason = useTextDraft('harassment/standards')
-  const [effectiveOn, setEffectiveOn] = useState(() => dayKey(Date.now()))
+  const now = useNow()
+  const [effectiveOn, setEffectiveOn] = useState(() => dayKey(now))
   const command = useCommand(setStandards)
   const { thresholds, deciderIds } = edited
   async function save() {

@@ -25,7 +25,7 @@ type Props = {
 }
 
 /** One judgement as it stands: the three axes, who proposed and who agreed, and what it rests on. */
-export function JudgementCard(props: Props) {
+export default function JudgementCard(props: Props) {
   const { words } = useMessages(judgingMessages)
   const { judgement, meId } = props
   const { state, decision, appeals } = judgement
