@@ -213,3 +213,27 @@ it('緊急は、通話でも窓口でも、三つのキーで110番まで進み�
   await ladder(page).getByRole('button', { name: '中止のお願いを伝えた' }).waitFor()
   await emergency(page, '窓口')
 })
+
+it('当社基準は、だれがいつ、いつからかとともに変わり、前の数も残る', async () => {
+  const page = await sit('sasaki', '/settings?section=harassment', { scheme: 'dark' })
+  await settled(page)
+  const history = page.getByRole('region', { name: 'これまでの当社基準' })
+  await history.getByText('高木 誠さんが決めました').waitFor()
+  const minutes = page.getByRole('spinbutton', { name: '同じ話の電話（分）' })
+  await tabTo(minutes)
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText('20')
+  await write(page.getByRole('textbox', { name: /^変える理由/ }), '安全衛生委員会で決めた')
+  await press(page.getByRole('button', { name: '当社基準にする' }))
+  await history.getByText('佐々木 恵さんが決めました').waitFor()
+  await history.getByText(/^電話20分/u).waitFor()
+  await history.getByText(/^電話40分/u).waitFor()
+  await history
+    .getByText(/^\d+\/\d+（.）から$/u)
+    .first()
+    .waitFor()
+  await axe(page, '当社基準')
+  type Known = { current: { thresholds: { callMinutes: number } } }
+  const { current } = await ask<Known>(page, '/api/harassment/standards')
+  expect(current.thresholds.callMinutes).toBe(20)
+})

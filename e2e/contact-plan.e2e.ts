@@ -25,6 +25,59 @@ async function received(page: Page, words: string) {
   return { id, customerId: read.customer.customerId }
 }
 
+/** As it comes from a mailer: the bytes, and whose complaint they became. */
+async function mailed(page: Page, subject: string, text: string) {
+  const lines = [
+    `From: =?UTF-8?B?${Buffer.from(customer.name).toString('base64')}?= <${customer.email}>`,
+    'To: desk@example.com',
+    `Subject: =?UTF-8?B?${Buffer.from(subject).toString('base64')}?=`,
+    `Message-ID: <${crypto.randomUUID()}@example.jp>`,
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    text,
+    '',
+  ]
+  const answer = await page.request.post('/api/intake/mail?mailbox=desk@example.com', {
+    headers: { 'content-type': 'message/rfc822' },
+    data: Buffer.from(lines.join('\r\n')),
+  })
+  expect(answer.status(), await answer.text()).toBe(200)
+  const { complaint } = await answer.json()
+  return String(complaint.complaintId)
+}
+
+/** A new matter by mail is a complaint of its own with the window; danger goes the usual way and is held up by nothing. */
+async function mailsOfAPlannedSender(desk: Page, firstId: string) {
+  const id = await mailed(
+    desk,
+    '別の品のこと',
+    '先週の急須とは別に、今朝届いた皿が欠けていました。',
+  )
+  expect(id).not.toBe(firstId)
+  await expect.poll(() => ownerOf(desk, id)).toBe('佐々木 恵')
+  type Read = { state: string; number: string }
+  const { state, number } = await ask<Read>(desk, `/api/complaints/${id}`)
+  expect(number).toMatch(/^U26-\d+$/u)
+  expect(state).not.toBe('closed')
+  await desk.goto(`/complaints/${id}`)
+  const band = desk.getByRole('region', { name: '連絡の取り決め' })
+  await band.getByText('窓口は佐々木 恵').waitFor()
+  await desk
+    .getByRole('log', { name: '経過' })
+    .getByText('今朝届いた皿が欠けていました')
+    .first()
+    .waitFor()
+  await axe(desk, '取り決めのある方のメール')
+  const danger = await mailed(
+    desk,
+    'けが',
+    '届いた皿が割れていて、子どもが手を切ってけがをしました。',
+  )
+  type Holds = { holds: { why: string; restricts: boolean }[] }
+  const { holds } = await ask<Holds>(desk, `/api/complaints/${danger}/contact-plan`)
+  expect(holds).toMatchObject([{ why: 'safety', restricts: false }])
+}
+
 async function propose(page: Page, customerId: string) {
   await page.goto(`/customers/${customerId}`)
   await settled(page)
@@ -91,6 +144,8 @@ it('二人で決めた取り決めが、電話とメールで窓口につなが�
   await expect.poll(() => ownerOf(desk, first.id)).toBe('佐々木 恵')
   const draft = `/api/complaints/${first.id}/letters/from-record/warning`
   expect(JSON.stringify(await ask(desk, draft))).toContain('お受けしないということではございません')
+
+  await mailsOfAPlannedSender(desk, first.id)
 
   const admin = await sit('fujii', '/today')
   const phone = await sit('matsui', '/today')

@@ -66,7 +66,7 @@ export const talksMessages = dictionary({
       },
       outside: '外の相談先',
       outsideText:
-        '都道府県労働局の総合労働相談コーナー（無料・秘密を守ります）。会社に知られずに相談できます。この画面の電話番号は、2026年11月に確認しました。',
+        '都道府県労働局の総合労働相談コーナー（無料・秘密を守ります）。会社に知られずに相談できます。2026年11月に確かめました。',
       policy: {
         title: '会社の方針',
         version: (given: { version: number; on: string }) => `第${given.version}版（${given.on}）`,

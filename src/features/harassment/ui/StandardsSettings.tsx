@@ -36,7 +36,7 @@ type Known = z.output<(typeof readStandards)['answer']>
 /** 当社基準: every number with who set it and when; the earlier ones stay. */
 export default function StandardsSettings({ mayChange }: { mayChange: boolean }) {
   const { words } = useMessages(standardsMessages)
-  const answer = useAnswer(readStandards, {})
+  const answer = useAnswer(readStandards, {}, { live: true })
   return (
     <div className="flex flex-col gap-4">
       <p className="text-sm text-sub">{words.lead}</p>
