@@ -76,7 +76,6 @@ const places: readonly Place[] = [
     keys: 'g v',
     icon: ShieldAlert,
     alsoCalled: 'visits 警報 ほうもん 訓練',
-    isWide: true,
   },
   {
     to: '/reviews',
