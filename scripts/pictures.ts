@@ -16,7 +16,7 @@ import { letterScreens } from './picture-letters.ts'
 const [folder = 'docs/pictures', ...only] = process.argv.slice(2)
 const widths = { 1440: 900, 1024: 768, 390: 844 }
 
-type Somebody = 'sasaki' | 'fujii' | 'matsui' | 'mori'
+type Somebody = 'sasaki' | 'fujii' | 'matsui' | 'mori' | 'ishida'
 export type Screen = {
   name: string
   open: (page: Page, desk: Desk) => Promise<unknown>
@@ -62,6 +62,13 @@ const screens: readonly Screen[] = [
   { name: 'consultation-own', open: (page, { url }) => page.goto(`${url}/consultation`) },
   { name: 'consult', by: null, open: (page, { url }) => page.goto(`${url}/consult/demo`) },
   { name: 'protection', open: openProtection },
+  { name: 'harassment', open: openConduct },
+  {
+    name: 'contact-plan',
+    open: (page, { url }) => page.goto(`${url}/settings?section=contact-plans`),
+  },
+  { name: 'visits', open: (page, { url }) => page.goto(`${url}/visits`) },
+  { name: 'visit-phone', by: 'ishida', open: (page, { url }) => page.goto(`${url}/visit/`) },
   { name: 'care', by: 'matsui', open: (page, { url }) => page.goto(`${url}/care`) },
   { name: 'watch', open: (page, { url, watchedId }) => page.goto(`${url}/board/${watchedId}`) },
 ]
@@ -124,6 +131,18 @@ async function openConsultation(page: Page, { url }: Desk) {
 /** Every look says why. */
 async function openProtection(page: Page, { url, complaintOf }: Desk) {
   await page.goto(`${url}/protection/${await complaintOf('お年寄りには難しい')}`)
+  await page.getByRole('textbox', { name: /^読む理由/u }).fill('危険がないかを、訪問の前に確かめる')
+  await page.getByRole('button', { name: '記録を開く' }).click()
+}
+
+/** A right complaint, and a threat that two people judged apart from it. */
+async function openConduct(page: Page, desk: Desk) {
+  await openCase(page, desk, '約束の電話がまた来ない')
+  const facts = page.getByRole('tab', { name: '要点' })
+  if ((page.viewportSize()?.width ?? 0) < 1280) await facts.click()
+  const pane = page.getByRole('region', { name: '保護', exact: true })
+  await pane.getByText('二人で判断').waitFor()
+  await pane.evaluate((each) => each.scrollIntoView({ block: 'start' }))
 }
 
 /** Signed in once: nobody may try too often in a minute. */
