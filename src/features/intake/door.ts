@@ -2,5 +2,6 @@ export { callById, callsSince, liveCalls, named as namedCall } from './calls/que
 export { giveCallTo } from './calls/store.ts'
 export { formSettingsOf, framersOfForm } from './form-settings/queries.ts'
 export { readContact, readWords, tidyContact, canBeReached, nextContactAt } from './rules.ts'
+export { mailsOfComplaint } from './mail/queries.ts'
 export { receiveVisitor } from './visitors/actions.ts'
 export { unknowing } from './web-form/routes.ts'

@@ -1,5 +1,6 @@
 export { writeInside } from './inside/actions.ts'
 export { inquiryOfMail } from './inside/queries.ts'
+export { sentMailsOf } from './queries.ts'
 export { keptBy, seenAll } from './actions.ts'
 export { isMailAddress } from './rules.ts'
 export { findingsInTalk, withApproved } from './gate/queries.ts'

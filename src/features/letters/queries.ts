@@ -135,6 +135,24 @@ function shown(row: Row, names: ReadonlyMap<string, string>): Letter {
   })
 }
 
+/** The messages that left for this complaint, as they were handed to the mail server, in the order they left. */
+export async function sentMailsOf(
+  tx: Tx,
+  complaintId: string,
+): Promise<{ id: string; bytes: Buffer; at: string }[]> {
+  const rows = await tx
+    .selectFrom('letters')
+    .where('complaint_id', '=', complaintId)
+    .where('state', '=', 'sent')
+    .select(['id', 'bytes', 'sent_at as at', 'written_at'])
+    .orderBy('written_at')
+    .orderBy('id')
+    .execute()
+  return rows.flatMap(({ id, bytes, at, written_at }) =>
+    bytes ? [{ id, bytes, at: at ?? written_at }] : [],
+  )
+}
+
 export async function bytesOf(tx: Tx, letterId: string): Promise<Buffer | null> {
   const row = await tx
     .selectFrom('letters')

@@ -23,6 +23,21 @@ export async function rawMail(
   return row && { bytes: row.bytes, receivedAt: row.received_at, mailbox: row.mailbox }
 }
 
+/** The messages that are part of this complaint, byte for byte, in the order they came. */
+export function mailsOfComplaint(
+  tx: Tx,
+  complaintId: string,
+): Promise<{ id: string; bytes: Buffer; at: string; sha256: string }[]> {
+  return tx
+    .selectFrom('intake_mails')
+    .where('complaint_id', '=', complaintId)
+    .where('state', '=', 'entered')
+    .select(['id', 'bytes', 'received_at as at', 'sha256'])
+    .orderBy('received_at')
+    .orderBy('id')
+    .execute()
+}
+
 function lines(tx: Tx) {
   return tx
     .selectFrom('intake_mails')

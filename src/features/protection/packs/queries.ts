@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { ChainEntry } from '#kernel/chain.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { memberNames, organisationOf, type Scope } from '#features/access/door.ts'
@@ -9,8 +10,11 @@ import {
   otherComplaintsOf,
   recordOf,
 } from '#features/complaints/door.ts'
+import { mailsOfComplaint } from '#features/intake/door.ts'
+import { sentMailsOf } from '#features/letters/door.ts'
 import { chainOf, fileOf, screensOf } from '../queries.ts'
 import type { PackChoice } from './contract.ts'
+import { japaneseSecond } from './rules.ts'
 
 /** A chain as the pack holds it, before anything is withheld. */
 export type GatheredChain = {
@@ -21,12 +25,12 @@ export type GatheredChain = {
 }
 export type GatheredFile = {
   readonly id: string
-  readonly kind: 'evidence' | 'screen'
+  readonly kind: 'evidence' | 'mail-received' | 'mail-sent' | 'screen'
   readonly name: string
   readonly type: string
   readonly size: number
   readonly sha256: string
-  /** Screens come with their bytes; evidence is read piece by piece. */
+  /** Screens and mails come with their bytes; evidence is read piece by piece. */
   readonly bytes: Uint8Array | null
 }
 export type Gathered = {
@@ -87,8 +91,28 @@ async function partsOf(
     const { id: fileId, name, type, size, sha256 } = file
     return { id: fileId, kind: 'evidence', name, type, size, sha256, bytes: null }
   })
+  const mails = await mailsOf(tx, id)
   const own = await protectedPartsOf(tx, scope, id, number)
-  return { chains: [ordinary, ...own.chains], files: [...evidence, ...own.files] }
+  return { chains: [ordinary, ...own.chains], files: [...evidence, ...mails, ...own.files] }
+}
+
+/** Byte for byte: their headers say which way they came, and a signature (DKIM) in them can still be checked. */
+async function mailsOf(tx: Tx, complaintId: string): Promise<GatheredFile[]> {
+  const received = await mailsOfComplaint(tx, complaintId)
+  const sent = await sentMailsOf(tx, complaintId)
+  const asFile = (
+    kind: 'mail-received' | 'mail-sent',
+    { id, bytes, at }: { id: string; bytes: Buffer; at: string },
+  ): GatheredFile => {
+    const what = kind === 'mail-received' ? '届いたメール' : '送ったメール'
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const name = `${what} ${japaneseSecond(at)}.eml`
+    return { id, kind, name, type: 'message/rfc822', size: bytes.length, sha256, bytes }
+  }
+  return [
+    ...received.map((mail) => asFile('mail-received', mail)),
+    ...sent.map((mail) => asFile('mail-sent', mail)),
+  ]
 }
 
 async function protectedPartsOf(tx: Tx, scope: Scope, complaintId: string, number: string) {
@@ -116,6 +140,8 @@ export function chosenFiles(gathered: Gathered, choice: PackChoice): GatheredFil
   return gathered.files.filter(({ id, kind }) => {
     if (choice.leaveOut.includes(id)) return false
     if (kind === 'evidence') return true
+    if (kind === 'mail-received') return choice.parts.includes('talk')
+    if (kind === 'mail-sent') return choice.parts.includes('letters')
     return choice.parts.includes('posts') && !choice.leaveOut.includes(postOf.get(id) ?? '')
   })
 }

@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import sharp from 'sharp'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { withinWall } from '#platform/db/database.ts'
 import { membersOfZip } from '#platform/files/zip.ts'
 import { fingerprintOf } from '#platform/signing.ts'
@@ -90,6 +91,25 @@ async function printed(pdf: Uint8Array | undefined) {
   return text.replaceAll(/[\s\u200B]+/gu, '')
 }
 
+const entered = z.object({ complaint: z.object({ complaintId: z.string() }) })
+
+/** A letter that has left, as the outbox keeps it. */
+function sentAlready(complaintId: string, bytes: Buffer) {
+  const { organisationId: organisation_id, actor: written_by } = sasaki.scope
+  const at = desk.clock.now().toString()
+  const times = { written_at: at, send_at: at, sent_at: at }
+  const names = { sender_name: '窓口', sender_address: 'desk@example.com' }
+  const own = { kind: 'reply', state: 'sent', subject: 'Re', text: '', signature: '', based_on: 1 }
+  const row = { ...times, ...names, ...own, id: desk.newId(), message_id: '<sent@example.com>' }
+  const to = { recipients: ['mori@example.jp'], cc: [] }
+  return withinWall(desk.ports.db, organisation_id, (tx) =>
+    tx
+      .insertInto('letters')
+      .values({ ...row, ...to, organisation_id, written_by, complaint_id: complaintId, bytes })
+      .execute(),
+  )
+}
+
 const pack = await made()
 
 describe('証拠一式', () => {
@@ -108,6 +128,38 @@ describe('証拠一式', () => {
     const files = [...pack.members].filter(([path]) => path.startsWith('files/'))
     expect(files.map(([, bytes]) => Buffer.compare(bytes, picture))).toEqual([0, 0])
     expect(verifyPack(pack.bytes, fingerprint)).toMatchObject({ findings: [] })
+  })
+
+  it('届いたメールと送ったメールが、バイト列のまま入り、選ばなければ入らない', async () => {
+    const received = Buffer.from(
+      [
+        'From: =?ISO-2022-JP?B?GyRCTnNMWhsoQg==?= <mori@example.jp>',
+        'To: desk@example.com',
+        'Subject: again',
+        'Message-ID: <keep@example.jp>',
+        '',
+        'また電話する。覚えておけ。',
+        '',
+      ].join('\r\n'),
+    )
+    const answer = await desk.app.request('/api/intake/mail?mailbox=desk@example.com', {
+      method: 'POST',
+      headers: { 'content-type': 'message/rfc822', 'x-test-person': 'sasaki' },
+      body: new Uint8Array(received),
+    })
+    expect(answer.status, await answer.clone().text()).toBe(200)
+    const { complaintId } = entered.parse(await answer.json()).complaint
+    value(await write(sasaki, complaintId, aDanger))
+    const sent = Buffer.from('From: desk@example.com\r\n\r\nお電話は窓口がお受けします。\r\n')
+    await sentAlready(complaintId, sent)
+    const mails = async (parts: wall.PackChoice['parts']) => {
+      const { members, bytes } = await made({ complaintIds: [complaintId], parts })
+      expect(verifyPack(bytes, fingerprint)).toMatchObject({ findings: [] })
+      return [...members].filter(([path]) => path.endsWith('.eml')).map(([, each]) => each)
+    }
+    const all = await mails(['talk', 'letters'])
+    expect(all.map((each) => Buffer.from(each))).toEqual([received, sent])
+    expect(await mails(['notes'])).toEqual([])
   })
 
   it('うけとめを使わず、sha256sum と OpenSSL だけでも確かめられる', async () => {

@@ -144,9 +144,11 @@ export function japaneseSecond(instant: string): string {
 
 /** How a file is called inside the pack: nothing of its own name, which may be anybody's. */
 export function fileName(index: number, type: string): string {
+  const place = `files/${String(index + 1).padStart(3, '0')}`
+  if (type === 'message/rfc822') return `${place}.eml`
   const known =
     /^(?:image|audio|video|application|text)\/(png|jpeg|webp|gif|pdf|mp4|mpeg|wav|ogg|plain)$/u
   const ending = known.exec(type)?.[1] ?? 'bin'
   const short = ending === 'jpeg' ? 'jpg' : ending === 'plain' ? 'txt' : ending
-  return `files/${String(index + 1).padStart(3, '0')}.${short}`
+  return `${place}.${short}`
 }
