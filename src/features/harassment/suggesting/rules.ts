@@ -111,8 +111,19 @@ function mannersAmong(
     // A raised voice once is anger, and anger is allowed.
     if (!it || (code === 'anger_high' && cues.length < 2)) return []
     const entryIds = [...new Set(cues.flatMap(({ sequence }) => bySequence.get(sequence) ?? []))]
-    return [{ near: it, code, words: [...new Set(cues.map(({ words }) => words))], entryIds }]
+    const words = cues.map((cue) => quotedFrom(entries, cue))
+    return [{ near: it, code, words: [...new Set(words)], entryIds }]
   })
+}
+
+const tellsLittle = 6
+
+/** A cue can stand on two letters, which say nothing by themselves: then the sentence around them is quoted. */
+function quotedFrom(entries: readonly TimelineEntry[], { sequence, words }: HeardCue): string {
+  if ([...words].length >= tellsLittle) return words
+  const entry = entries.find((each) => each.sequence === sequence)
+  const sentences = (entry && wordsOf(entry)?.text.match(/[^。！？!?\n]+/gu)) ?? []
+  return sentences.find((sentence) => sentence.includes(words))?.trim() ?? words
 }
 
 /** A demand that whoever answered it found without a ground. */
