@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { FileChooser, Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
 import { readWorkbook } from '#platform/files/excel.ts'
@@ -72,12 +72,17 @@ async function workbook(name: string, row: (at: number) => string[]): Promise<st
 /** Chooses a file as somebody without a mouse does: Tab to the field, Space, and the browser's own dialog. */
 async function bring(page: Page, file: string) {
   const field = page.getByLabel('ファイルを選ぶ')
-  await tabTo(field)
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.keyboard.press('Space'),
-  ])
-  await chooser.setFiles(file)
+  const opened: FileChooser[] = []
+  page.once('filechooser', (chooser) => opened.push(chooser))
+  // The browser looks out for its dialog a moment after it was asked to: until it comes, Space again.
+  const open = async () => {
+    if (opened.length > 0) return true
+    await tabTo(field)
+    await page.keyboard.press('Space')
+    return false
+  }
+  await expect.poll(open, { interval: 1500, timeout: 60_000 }).toBe(true)
+  await opened[0]?.setFiles(file)
   await page.getByRole('heading', { name: '列の割り当て' }).waitFor({ timeout: 60_000 })
 }
 
