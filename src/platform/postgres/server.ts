@@ -1,6 +1,7 @@
 import { type ChildProcess } from 'node:child_process'
 import { open, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Account, spawnAs } from './account.ts'
 import type { Places } from './cluster.ts'
@@ -31,9 +32,16 @@ export async function launch(
   }
   const said = `${outcome}\n${(await readFile(places.logFile)).subarray(log.size).toString()}`
   if (/lock file .* already exists|is another postmaster/.test(said)) return 'somebody-else-did'
+  // Somebody else has made the file a moment ago and not written into it yet. One that stays so was left by a crash.
+  if (/lock file .* is empty/.test(said) && (await isJustMade(places))) return 'somebody-else-did'
   const why = explain(said, places.folder, places.logFile)
   if (why.code === 'port-taken') return 'port-taken'
   throw why
+}
+
+async function isJustMade({ cluster }: Places): Promise<boolean> {
+  const made = await stat(join(cluster, 'postmaster.pid')).catch(() => undefined)
+  return made === undefined || Date.now() - made.mtimeMs < 3000
 }
 
 /** 'ready', or what the operating system said when it ended instead. */

@@ -29,6 +29,17 @@ describe('埋め込みの PostgreSQL', () => {
     expect(await runningNow()).toBeUndefined()
   })
 
+  it('ほかの人が印のファイルを書きかけているあいだは、あきらめずに待つ', async () => {
+    const mark = join(folder, 'cluster', 'postmaster.pid')
+    await writeFile(mark, '')
+    const starting = startPostgres({ folder })
+    await sleep(400)
+    await rm(mark)
+    const started = await starting
+    expect(await ask(started.url, 'SELECT 1 AS n')).toEqual([{ n: 1 }])
+    await started.stop()
+  })
+
   it('止めて、同じ住所で、もう一度すばやく起こす', async () => {
     const first = await startPostgres({ folder })
     await ask(first.url, 'CREATE TABLE kept AS SELECT 1 AS n')
