@@ -1,23 +1,13 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { deskAddress, deskMailbox } from '#test/desk-mailbox.ts'
 import { ask } from './desk.ts'
 
-export const desk = 'desk@minato.example'
+export const desk = deskAddress
 
 /** The administrator (`page`) gives the desk its mailbox, whose mail leaves by the post office at this port. */
 export async function giveMailbox(page: Page, port: number, undoSeconds: number): Promise<void> {
-  const smtp = { host: '127.0.0.1', port, security: 'none', user: '' }
-  const data = {
-    address: desk,
-    displayName: 'みなと食卓 お客様相談室',
-    signature: 'みなと食卓 お客様相談室\n電話 054-000-0000（平日9時から18時）',
-    isDefault: true,
-    isOn: true,
-    takesLmtp: false,
-    takesPast: false,
-    imap: null,
-    smtp,
-  }
+  const data = deskMailbox(port)
   const { mailboxes } = await ask<{ mailboxes: { id: string }[] }>(page, '/api/intake/mailboxes')
   const id = mailboxes[0]?.id ?? crypto.randomUUID()
   const kept = await page.request.put(`/api/intake/mailboxes/${id}`, { data })

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { anchorAt } from '../src/features/letters/comments/rules.ts'
 import { demoPassword, staff } from '../test/cast.ts'
+import { deskAddress, deskMailbox } from '../test/desk-mailbox.ts'
 import type { Desk, Screen } from './pictures.ts'
 
 /** The rooms in which replies are written, as full as they get: a long mail, a text with much to say about it. */
@@ -38,7 +39,7 @@ export const letterScreens: readonly Screen[] = [
   },
 ]
 
-const desk = 'desk@minato.example'
+const desk = deskAddress
 
 const complained = `11月18日に届いた急須（常滑焼、注文 A-20611）の注ぎ口が欠けていました。写真を付けます。
 
@@ -109,17 +110,7 @@ async function say(page: Page, url: string, about: string) {
   await post(page, `${about}/looks`, { id: crypto.randomUUID(), memberId: asked?.id ?? '', words })
 }
 
-const mailbox = {
-  address: desk,
-  displayName: 'みなと食卓 お客様相談室',
-  signature: 'みなと食卓 お客様相談室\n電話 054-000-0000（平日9時から18時）',
-  isDefault: true,
-  isOn: true,
-  takesLmtp: false,
-  takesPast: false,
-  imap: null,
-  smtp: { host: '127.0.0.1', port: 25, security: 'none', user: '' },
-}
+const mailbox = deskMailbox(25)
 
 function commentOn(quote: string, words: string, replacement: string | null) {
   const start = written.indexOf(quote)
