@@ -1,11 +1,13 @@
 /**
  * `npm run -s bench -- desk --rows 10000 [--requests 500] [--only search]` prints a line of JSON for each row;
+ * `npm run -s bench -- web --rows 10000 [--slow 4] [--only scroll]` the same before a browser;
  * `npm run -s bench -- --compare before.json after.json` fails when one has become more than a fifth dearer.
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { linesOf, worse } from './desk/compare.ts'
 import { desk } from './desk.ts'
+import { web } from './web.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -14,15 +16,18 @@ const { values, positionals } = parseArgs({
     rows: { type: 'string', default: '10000' },
     requests: { type: 'string', default: '500' },
     only: { type: 'string', default: '' },
+    slow: { type: 'string', default: '1' },
   },
 })
 const [first = '', second = ''] = positionals
 if (values.compare) compare(first, second)
 else if (first === 'desk')
   await desk({ rows: Number(values.rows), requests: Number(values.requests), only: values.only })
+else if (first === 'web')
+  await web({ rows: Number(values.rows), slow: Number(values.slow), only: values.only })
 else {
   console.error(
-    'npm run -s bench -- desk --rows 10000  or  npm run -s bench -- --compare a.json b.json',
+    'npm run -s bench -- desk --rows 10000  or  web --rows 10000  or  --compare a.json b.json',
   )
   process.exitCode = 2
 }

@@ -43,7 +43,7 @@ export async function desk({ rows, requests, only }: Asked): Promise<void> {
 }
 
 /** The company of the cast, without a complaint. */
-async function found(settings: Record<string, string>, rows: number): Promise<Company> {
+export async function found(settings: Record<string, string>, rows: number): Promise<Company> {
   const house = await openHouse(readConfiguration(settings), silentLog)
   try {
     const enrol = async ({ name, email }: { name: string; email?: string }) =>
@@ -60,7 +60,7 @@ async function found(settings: Record<string, string>, rows: number): Promise<Co
   }
 }
 
-async function filled(url: string, company: Company) {
+export async function filled(url: string, company: Company) {
   const database = new Client({ connectionString: url, options: '-c timezone=UTC' })
   await database.connect()
   try {
@@ -71,7 +71,7 @@ async function filled(url: string, company: Company) {
 }
 
 /** With the database up, to the first answer. */
-async function started(settings: { UKETOME_DATA: string; DATABASE_URL: string }) {
+export async function started(settings: { UKETOME_DATA: string; DATABASE_URL: string }) {
   const start = async (): Promise<{ node: UketomeNode; seconds: number }> => {
     const from = performance.now()
     const node = await startNode(settings)
@@ -120,11 +120,11 @@ async function askAll(row: Row, clients: number, requests: number): Promise<numb
 }
 
 /** Rounded to what can be believed. */
-function tell(line: Readonly<Record<string, unknown>>): void {
+export function tell(line: Readonly<Record<string, unknown>>, bench = 'desk'): void {
   const rounded = Object.entries(line).map(([name, value]) => [
     name,
     typeof value === 'number' ? Math.round(value * 100) / 100 : value,
   ])
   const load = Math.round((loadavg()[0] ?? 0) * 10) / 10
-  console.log(JSON.stringify({ bench: 'desk', ...Object.fromEntries(rounded), load }))
+  console.log(JSON.stringify({ bench, ...Object.fromEntries(rounded), load }))
 }
