@@ -1,5 +1,5 @@
 /**
- * `npm run -s bench -- desk --rows 10000 [--requests 500] [--only search]` prints a line of JSON for each row;
+ * `npm run -s bench -- desk --rows 10000 [--requests 500] [--only search] [--fresh]` prints a line of JSON for each row;
  * `npm run -s bench -- web --rows 10000 [--slow 4] [--only scroll]` the same before a browser;
  * `npm run -s bench -- --compare before.json after.json` fails when one has become more than a fifth dearer.
  */
@@ -17,14 +17,14 @@ const { values, positionals } = parseArgs({
     requests: { type: 'string', default: '500' },
     only: { type: 'string', default: '' },
     slow: { type: 'string', default: '1' },
+    fresh: { type: 'boolean', default: false },
   },
 })
 const [first = '', second = ''] = positionals
+const asked = { rows: Number(values.rows), only: values.only, fresh: values.fresh }
 if (values.compare) compare(first, second)
-else if (first === 'desk')
-  await desk({ rows: Number(values.rows), requests: Number(values.requests), only: values.only })
-else if (first === 'web')
-  await web({ rows: Number(values.rows), slow: Number(values.slow), only: values.only })
+else if (first === 'desk') await desk({ ...asked, requests: Number(values.requests) })
+else if (first === 'web') await web({ ...asked, slow: Number(values.slow) })
 else {
   console.error(
     'npm run -s bench -- desk --rows 10000  or  web --rows 10000  or  --compare a.json b.json',

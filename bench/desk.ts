@@ -1,37 +1,33 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { loadavg, tmpdir } from 'node:os'
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
-import { Client } from 'pg'
 import { startNode, type UketomeNode } from '../e2e/node.ts'
-import { silentLog } from '../src/platform/log.ts'
 import { startPostgres } from '../src/platform/postgres/start.ts'
-import { makeCompany } from '../src/app/demo/company.ts'
-import { readConfiguration } from '../src/app/configuration.ts'
-import { openHouse } from '../src/app/house.ts'
-import { demoPassword, staff } from '../test/cast.ts'
-import type { Company } from './desk/complaints.ts'
-import { load } from './desk/load.ts'
+import { loadedFolder } from './desk/kept.ts'
 import { memoryNow } from './desk/memory.ts'
 import { rowsOf, type Row } from './desk/rows.ts'
 import { signIn, share } from './measure.ts'
 import { spent } from './processor.ts'
 
-type Asked = { readonly rows: number; readonly requests: number; readonly only: string }
-
-const seed = 1
+type Asked = {
+  readonly rows: number
+  readonly requests: number
+  readonly only: string
+  /** Loads again what was kept. */
+  readonly fresh: boolean
+}
 
 /** Everybody's day at the desk of a company that has `rows` complaints. A line of JSON for each row of the table. */
-export async function desk({ rows, requests, only }: Asked): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'uketome-bench-'))
+export async function desk({ rows, requests, only, fresh }: Asked): Promise<void> {
   await using open = new AsyncDisposableStack()
-  open.defer(() => rm(folder, { recursive: true, force: true }))
+  const { folder, company, truth, ...loading } = await loadedFolder({ rows, fresh })
+  open.defer(loading.drop)
   // On disk, and synced: what is acknowledged survives a power cut.
   const postgres = await startPostgres({ folder: join(folder, 'postgres') })
   open.defer(() => postgres.stop())
   const settings = { UKETOME_DATA: folder, DATABASE_URL: postgres.url }
-  const company = await found(settings, rows)
-  const { truth, copied, indexed } = await filled(postgres.url, company)
-  tell({ row: 'load', rows, seconds: copied, perSecond: rows / copied, indexSeconds: indexed })
+  const { copied, indexed, wasKept } = loading
+  const perSecond = rows / copied
+  tell({ row: 'load', rows, seconds: copied, perSecond, indexSeconds: indexed, wasKept })
   const { node, seconds } = await started(settings)
   open.defer(() => node.stop())
   tell({ row: 'ready after start', rows, seconds })
@@ -40,34 +36,6 @@ export async function desk({ rows, requests, only }: Asked): Promise<void> {
     for (const clients of [1, 8]) tell({ rows, ...(await measure(row, clients, requests)) })
   const { server, database } = memoryNow()
   tell({ row: 'memory', rows, server, database, megabytes: server + database })
-}
-
-/** The company of the cast, without a complaint. */
-export async function found(settings: Record<string, string>, rows: number): Promise<Company> {
-  const house = await openHouse(readConfiguration(settings), silentLog)
-  try {
-    const enrol = async ({ name, email }: { name: string; email?: string }) =>
-      email ? house.signIn.enrol({ name, email, password: demoPassword }) : null
-    const scopeOf = await makeCompany(house.ports, enrol)
-    const { organisationId } = scopeOf('sasaki')
-    const members = (['matsui', 'okamoto', 'nakano', 'takagi', 'sasaki'] as const).map((key) => {
-      return { id: scopeOf(key).viewer?.memberId ?? '', name: staff[key].name }
-    })
-    const until = house.ports.clock.now().subtract({ hours: 1 }).toString()
-    return { organisationId, members, rows, seed, until }
-  } finally {
-    await house.close()
-  }
-}
-
-export async function filled(url: string, company: Company) {
-  const database = new Client({ connectionString: url, options: '-c timezone=UTC' })
-  await database.connect()
-  try {
-    return await load(database, company)
-  } finally {
-    await database.end()
-  }
 }
 
 /** With the database up, to the first answer. */

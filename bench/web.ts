@@ -1,18 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launchBrowser } from '../test/browser.ts'
 import { demoPassword, staff } from '../test/cast.ts'
 import { deskMailbox } from '../test/desk-mailbox.ts'
 import { freePort } from '../test/free-port.ts'
 import { startPostgres } from '../src/platform/postgres/start.ts'
-import { filled, found, started, tell } from './desk.ts'
+import { started, tell } from './desk.ts'
+import { loadedFolder } from './desk/kept.ts'
 import { firstLoads, narrowing, scrolling, walking } from './web/list.ts'
 import type { Line } from './web/rows.ts'
 import { screensOf, type Screen } from './web/screen.ts'
 import { inCalls, onTheCase } from './web/writing.ts'
 
-type Asked = { readonly rows: number; readonly slow: number; readonly only: string }
+type Asked = {
+  readonly rows: number
+  readonly slow: number
+  readonly only: string
+  /** Loads again what was kept. */
+  readonly fresh: boolean
+}
 
 /**
  * A day before the screens of a company that has `rows` complaints, in a browser. A line of JSON for each row of the
@@ -20,13 +25,12 @@ type Asked = { readonly rows: number; readonly slow: number; readonly only: stri
  */
 export async function web(asked: Asked): Promise<void> {
   const { rows, slow } = asked
-  const folder = await mkdtemp(join(tmpdir(), 'uketome-bench-'))
   await using open = new AsyncDisposableStack()
-  open.defer(() => rm(folder, { recursive: true, force: true }))
+  const { folder, drop } = await loadedFolder(asked)
+  open.defer(drop)
   const postgres = await startPostgres({ folder: join(folder, 'postgres') })
   open.defer(() => postgres.stop())
   const settings = { UKETOME_DATA: folder, DATABASE_URL: postgres.url }
-  await filled(postgres.url, await found(settings, rows))
   const { node } = await started(settings)
   open.defer(() => node.stop())
   await giveMailbox(node.url)

@@ -115,7 +115,7 @@ function sealed(
 
 /** As the database prints it, without empty fractions: the hash is over the text that is read back. */
 function instant(ms: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(ms).toString()
+  return new Date(ms).toISOString().replace(/\.?0*Z$/, 'Z')
 }
 
 function line(organisationId: string, id: string, headHash: string, record: CaseRecord) {
@@ -142,7 +142,7 @@ function line(organisationId: string, id: string, headHash: string, record: Case
   ]
 }
 
-/** As COPY reads a tsvector. */
+/** As COPY reads a tsvector. Terms are letters and digits alone: none needs quotes. */
 function vector(terms: readonly string[]): string {
-  return terms.map((term) => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' ')
+  return terms.join(' ')
 }

@@ -19,6 +19,10 @@ export function diceOf(seed: number, index: number): Dice {
   return {
     below: (most) => Math.floor(next() * most),
     zipf: (most) => Math.min(most - 1, Math.floor((most + 1) ** next() - 1)),
-    bytes: (length) => Uint8Array.from({ length }, () => Math.floor(next() * 256)),
+    bytes: (length) => {
+      const made = new Uint8Array(length)
+      for (let at = 0; at < length; at += 1) made[at] = next() * 256
+      return made
+    },
   }
 }

@@ -19,6 +19,7 @@ export type Loaded = {
 /** Fills the company's tables. Keys are checked by construction, so the triggers rest; the walls are for readers. */
 export async function load(database: Client, company: Company): Promise<Loaded> {
   const from = performance.now()
+  await setCareless(database, true)
   const rebuild = await withoutSearchIndex(database)
   await database.query('set session_replication_role = replica')
   const truth = await copyAll(database, company)
@@ -28,7 +29,16 @@ export async function load(database: Client, company: Company): Promise<Loaded> 
   const copied = (performance.now() - from) / 1000
   await rebuild()
   await database.query('vacuum (analyze)')
+  await setCareless(database, false)
+  await database.query('checkpoint')
   return { copied, indexed: (performance.now() - from) / 1000 - copied, truth }
+}
+
+/** What is being loaded need not survive a power cut, and nobody cleans up behind it meanwhile. */
+async function setCareless(database: Client, isCareless: boolean): Promise<void> {
+  for (const name of ['fsync', 'full_page_writes', 'synchronous_commit', 'autovacuum'])
+    await database.query(`alter system ${isCareless ? `set ${name} = off` : `reset ${name}`}`)
+  await database.query('select pg_reload_conf()')
 }
 
 /** As one does before a great many rows: the index is built once, afterwards. */

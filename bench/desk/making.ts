@@ -31,18 +31,26 @@ parentPort?.on('message', ({ from, to }: Task) => {
     }
   }
   const made = tables.map((table) => {
-    return { table, lines: Buffer.from(`${texts.get(table)?.join('\n')}\n`) }
+    return { table, lines: new TextEncoder().encode(`${texts.get(table)?.join('\n')}\n`) }
   })
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-  parentPort?.postMessage({ tables: made, truth } satisfies Done)
+  const given = made.map(({ lines }) => lines.buffer)
+  parentPort?.postMessage({ tables: made, truth } satisfies Done, given)
 })
 
 /** COPY's text format. */
 function field(value: Field): string {
   if (value === null) return '\\N'
-  return String(value)
-    .replaceAll('\\', '\\\\')
-    .replaceAll('\t', '\\t')
-    .replaceAll('\n', '\\n')
-    .replaceAll('\r', '\\r')
+  const text = String(value)
+  return /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, escaped) : text
 }
+
+function escaped(letter: string): string {
+  return escapes.get(letter) ?? letter
+}
+
+const escapes = new Map([
+  ['\\', '\\\\'],
+  ['\t', '\\t'],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+])

@@ -10,15 +10,25 @@ export type SearchTerms = {
 
 export function searchTerms(text: string): SearchTerms {
   const folded = fold(text)
-  const grams = japaneseRuns(folded).flatMap((run) => [...bigramsOf(run), ...run])
-  const words = codesAndWords(folded).flatMap(({ parts }) => [...parts, parts.join('')])
-  return { grams: [...new Set(grams)], words: [...new Set(words)] }
+  const [grams, words] = [new Set<string>(), new Set<string>()]
+  for (const run of japaneseRuns(folded)) {
+    for (const pair of pairsOf(run)) grams.add(pair)
+    for (const letter of run) grams.add(letter)
+  }
+  for (const { parts } of codesAndWords(folded)) {
+    for (const part of parts) words.add(part)
+    if (parts.length > 1) words.add(parts.join(''))
+  }
+  return { grams: [...grams], words: [...words] }
 }
 
 /** What must all be there for a text to be found. */
 export function queryTerms(text: string): SearchTerms {
   const folded = fold(text)
-  const grams = japaneseRuns(folded).flatMap((run) => (run.length > 1 ? bigramsOf(run) : run))
+  const grams = japaneseRuns(folded).flatMap((run) => {
+    const pairs = pairsOf(run)
+    return pairs.length > 0 ? pairs : run
+  })
   const words = codesAndWords(folded).map(({ parts }) => parts.join(''))
   return { grams: [...new Set(grams)], words: [...new Set(words)] }
 }
@@ -36,13 +46,26 @@ function fold(text: string): string {
 
 const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー〆]+/gu
 
-/** Runs of Japanese letters, each cut into its letters. */
-function japaneseRuns(folded: string): string[][] {
-  return (folded.match(japanese) ?? []).map((run) => [...run])
+function japaneseRuns(folded: string): string[] {
+  return folded.match(japanese) ?? []
 }
 
-function bigramsOf(run: readonly string[]): string[] {
-  return run.slice(1).map((letter, index) => `${run[index]}${letter}`)
+/** By places in the text: a complaint is cut up while somebody waits, and short slices cost the least. */
+function pairsOf(run: string): string[] {
+  const pairs: string[] = []
+  let before = 0
+  for (let at = sizeAt(run, 0); at < run.length;) {
+    const after = at + sizeAt(run, at)
+    pairs.push(run.slice(before, after))
+    before = at
+    at = after
+  }
+  return pairs
+}
+
+/** Two where a letter beyond the basic plane begins. */
+function sizeAt(run: string, at: number): number {
+  return (run.charCodeAt(at) & 0xfc00) === 0xd800 ? 2 : 1
 }
 
 /**

@@ -39,6 +39,8 @@ function record(value: object): string {
   const members = Object.entries(value)
     // By UTF-16 code units, which is how < compares strings; localeCompare would not do.
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${text(key)}:${canonicalJson(member)}`)
-  return `{${members.join(',')}}`
+  let written = ''
+  for (const [key, member] of members)
+    written += `${written && ','}${text(key)}:${canonicalJson(member)}`
+  return `{${written}}`
 }

@@ -1,5 +1,5 @@
 import { canonicalJson } from './canonical-json.ts'
-import { fromHex, sha256, sha256Hex, toHex, utf8 } from './hash.ts'
+import { fromHex, joined, sha256Hex, utf8 } from './hash.ts'
 
 /** What the first entry of a chain names as the one before it. */
 export const GENESIS = '0'.repeat(64)
@@ -29,7 +29,7 @@ export type ChainEntry = SealedFields & {
 export function commitmentOf(payload: unknown, saltHex: string): string {
   // One fixed length: otherwise bytes could move from the salt into the words unnoticed.
   if (saltHex.length !== 32) throw new RangeError('A salt is 16 bytes, 32 hex digits')
-  return toHex(sha256(fromHex(saltHex), utf8(canonicalJson(payload))))
+  return sha256Hex(joined(fromHex(saltHex), utf8(canonicalJson(payload))))
 }
 
 /** SHA-256 over the canonical JSON of the sealed fields; whatever else the object holds is left out. */

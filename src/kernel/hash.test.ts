@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { fromHex, sha256, sha256Hex, toHex, utf8 } from './hash.ts'
 
 test('FIPS 180-4の例と一致する', () => {
@@ -28,4 +28,19 @@ test('16進にして戻すと元に戻り、半端な16進は断る', () => {
   )
   expect(() => fromHex('abc')).toThrow()
   expect(() => fromHex('zz')).toThrow()
+})
+
+test('Node がなくても、同じ値になる', async () => {
+  vi.stubGlobal('process', undefined)
+  vi.resetModules()
+  const inBrowser = await import('./hash.ts')
+  vi.unstubAllGlobals()
+  expect(inBrowser.sha256Hex).not.toBe(sha256Hex)
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.uint8Array(), (words, bytes) => {
+      expect(inBrowser.sha256Hex(words)).toBe(sha256Hex(words))
+      expect(inBrowser.sha256Hex(bytes)).toBe(sha256Hex(bytes))
+      expect(inBrowser.sha256(bytes, utf8(words))).toEqual(sha256(bytes, utf8(words)))
+    }),
+  )
 })

@@ -1,3 +1,5 @@
+import { toHex } from './hash.ts'
+
 /** Ids are UUIDv7 and made by whoever starts the command, so that sending it twice does it once. */
 export type Ids = { next(): string }
 
@@ -12,11 +14,11 @@ export function isUuid(text: string): boolean {
 export function uuidv7(unixMs: number, randomBytes: Uint8Array): string {
   if (randomBytes.length < 10) throw new RangeError('uuidv7 needs 10 random bytes')
   const time = unixMs.toString(16).padStart(12, '0')
-  const random = [...randomBytes.subarray(0, 10)]
+  const random = Uint8Array.from(randomBytes.subarray(0, 10))
   random[0] = ((random[0] ?? 0) & 0x0f) | 0x70 // version 7
   random[2] = ((random[2] ?? 0) & 0x3f) | 0x80 // RFC variant
-  const hex = time + random.map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  const hex = toHex(random)
+  return `${time.slice(0, 8)}-${time.slice(8)}-${hex.slice(0, 4)}-${hex.slice(4, 8)}-${hex.slice(8)}`
 }
 
 /** Each id sorts after the one before, also within a millisecond and when the clock is set back. */
