@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '#platform/db/migrate.ts'
 import { startPostgres } from '#platform/postgres/start.ts'
+import { binariesBelow } from '#platform/postgres/binaries.ts'
 import { databaseOn, databasesOn, onServer } from './on-server.ts'
+import { startOther } from './other-postgres.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -17,9 +19,7 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const asked = project.vitest.config.project
   if (asked.length > 0 && asked.every((name) => name === 'rules')) return undefined
-  const given = process.env['UKETOME_TEST_DATABASE_URL']
-  const embedded = given ? undefined : await startPostgres({ durable: false })
-  const url = given ?? embedded?.url ?? ''
+  const { url, stop } = await serverOfRun()
   const template = `uketome_template_${process.pid}`
   await onServer(url, `CREATE DATABASE ${template}`)
   await migrate(databaseOn(url, template))
@@ -31,6 +31,13 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
     for (const name of made) await onServer(url, `DROP DATABASE ${name} WITH (FORCE)`)
     const folders = (await readdir(tmpdir())).filter((name) => name.startsWith(`${template}_`))
     for (const name of folders) await rm(join(tmpdir(), name), { recursive: true, force: true })
-    await embedded?.stop()
+    await stop()
   }
+}
+
+/** The embedded one; or one that runs already, or that is started from a folder with `bin/` in it. */
+async function serverOfRun(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const { UKETOME_TEST_DATABASE_URL: given, UKETOME_TEST_BINARIES: folder } = process.env
+  if (given) return { url: given, stop: () => Promise.resolve() }
+  return folder ? startOther(binariesBelow(folder)) : startPostgres({ durable: false })
 }

@@ -75,17 +75,25 @@ const tuesday = '2026-11-24T10:00:00+09:00'
 /** The whole house without sockets, on a database of its own, on Tuesday 2026-11-24 10:00 in Japan. */
 export async function openDesk(at = tuesday, pushOrigins = noOrigins, own = here): Promise<Desk> {
   const { url } = await testDatabase()
-  const pool = openPool(url, silentLog, 4)
-  afterAll(() => pool.end())
+  return deskOn(url, at, pushOrigins, own)
+}
+
+/** The same on a migrated, empty database that somebody else has made. */
+export async function deskOn(
+  url: string,
+  at = tuesday,
+  pushOrigins = noOrigins,
+  own = here,
+): Promise<Desk> {
+  const pool = poolOn(url)
   const clock = fixedClock(at)
   const ports = { ...testPorts(openDatabase(pool), clock, pushOrigins), ...own }
   const scopeOf = await makeCompany(ports, async () => null)
-  const routes = allRoutes(ports)
   const people = new Map<string, Scope>()
   const app = mounted(ports, people)
-  const settle = () => timersUntil(pool, allJobs(ports), clock, silentLog)
-  const newId = () => systemIds.next()
-  const stage = { ...company, call: callerOf(routes), clock, scopeOf, nextId: newId, settle }
+  const settle = (until?: string) =>
+    timersUntil(pool, allJobs(ports), advanced(clock, until), silentLog)
+  const stage = { ...company, call: callerOf(allRoutes(ports)), clock, scopeOf, settle }
   return {
     ports,
     clock,
@@ -95,14 +103,24 @@ export async function openDesk(at = tuesday, pushOrigins = noOrigins, own = here
     as: (key) => person(app, people, scopeOf, key),
     customer: { call: callerOver(app, '') },
     newId,
-    async runJobs(until) {
-      if (until) clock.advance(clock.now().until(Temporal.Instant.from(until)))
-      await settle()
-    },
+    runJobs: settle,
     beside: (work) => beside(url, ports, work),
-    play: (stories) => playStories(stage, stories, clock.now()),
+    play: (stories) => playStories({ ...stage, nextId: newId }, stories, clock.now()),
   }
 }
+
+function poolOn(url: string) {
+  const pool = openPool(url, silentLog, 4)
+  afterAll(() => pool.end())
+  return pool
+}
+
+function advanced(clock: FixedClock, until: string | undefined): FixedClock {
+  if (until) clock.advance(clock.now().until(Temporal.Instant.from(until)))
+  return clock
+}
+
+const newId = () => systemIds.next()
 
 async function beside(url: string, ports: Ports, work: () => Promise<void>): Promise<void> {
   const pool = openPool(url, silentLog, 8)

@@ -60,6 +60,11 @@ const { rows: tables } = await root.query<{ name: string; isOfCompany: boolean }
 )
 const ofCompanies = new Set(tables.flatMap(({ name, isOfCompany }) => (isOfCompany ? [name] : [])))
 
+const { rows: versions } = await root.query<{ plansAlone: boolean }>(
+  `select current_setting('server_version_num')::int >= 160000 as "plansAlone"`,
+)
+const plansAlone = versions[0]?.plansAlone === true
+
 /** The plan without the values: it holds for all of them. */
 async function planOf({ text, organisationId }: Statement): Promise<PlanNode> {
   await root.query('begin')
@@ -89,7 +94,8 @@ const unboundIn = async (statement: Statement) =>
     .filter((node) => !/\borganisation_id = /.test(conditionsOf(node)))
     .map((node) => `${node['Relation Name']}: ${statement.text}`)
 
-describe('会社のデータは、会社ごとに分けて置ける', () => {
+// PostgreSQL 15 plans nothing without its values.
+describe.runIf(plansAlone)('会社のデータは、会社ごとに分けて置ける', () => {
   it('お客様のいる表を読む文は、どれも一つの会社に結ばれている', async () => {
     const inside = asked.filter(({ organisationId }) => organisationId !== null)
     expect(inside.length).toBeGreaterThan(200)
@@ -114,7 +120,9 @@ describe('会社のデータは、会社ごとに分けて置ける', () => {
       `complaints: ${text}`,
     ])
   })
+})
 
+describe('会社の名のない表と、壁を通る関数は、数えるほどである', () => {
   it('会社の名を持たない表は、サインインと会社そのものと移行の記録だけ', () => {
     expect(tables.flatMap(({ name, isOfCompany }) => (isOfCompany ? [] : [name]))).toEqual([
       'access_accounts',

@@ -3,6 +3,7 @@ import { access, constants, statfs } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import type { Command } from '#kernel/command.ts'
+import { notTried, verdictOn } from '#platform/db/versions.ts'
 import { readConfiguration, type Configuration } from '../configuration.ts'
 import { openHouse, type OpenHouse } from '../house.ts'
 import { openLog } from './logging.ts'
@@ -73,11 +74,13 @@ async function space({ dataFolder }: Configuration): Promise<Check> {
 }
 
 async function database({ ports }: OpenHouse): Promise<Check> {
-  const { rows } = await sql<{ version: string; complaints: number }>`
+  const { rows } = await sql<{ version: string; number: number }>`
     select current_setting('server_version') as version,
-      (select count(*) from complaints_timeline) as complaints`.execute(ports.db)
-  const row = rows[0]
-  return { name: 'データベース', ok: true, says: `PostgreSQL ${row?.version ?? '?'}` }
+      current_setting('server_version_num')::int as number`.execute(ports.db)
+  const { version = '?', number = 0 } = rows[0] ?? {}
+  const isTried = verdictOn(number) === 'supported'
+  const says = isTried ? `PostgreSQL ${version}` : notTried(version)
+  return { name: 'データベース', ok: true, says }
 }
 
 /** With no organisation chosen, nothing may be visible; otherwise one company could read another. */

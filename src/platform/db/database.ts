@@ -70,8 +70,11 @@ function standing({ organisationId, viewer, actor = '' }: Within): string {
   return `begin; select set_config('uketome.organisation', '${organisationId}', true),
         set_config('uketome.member', '${member}', true), set_config('uketome.roles', '${roles.join()}', true),
         set_config('uketome.room', '${room}', true), set_config('uketome.bearer', '', true),
-        set_config('role', case when pg_has_role('uketome_desk', 'set') then 'uketome_desk' else current_user end, true)`
+        set_config('role', case when pg_has_role('uketome_desk', ${taking}) then 'uketome_desk' else current_user end, true)`
 }
+
+/** Whether one may take a role is asked by another word before PostgreSQL 16. */
+const taking = `case when current_setting('server_version_num') < '16' then 'member' else 'set' end`
 
 const isId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 const isWord = /^[a-z-]*$/

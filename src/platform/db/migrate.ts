@@ -4,20 +4,27 @@ import { fileURLToPath } from 'node:url'
 import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { silentLog, type Log } from '../log.ts'
+import { notTried, tooOld, verdictOn } from './versions.ts'
 
 const folder = fileURLToPath(new URL('../../../db/migrations/', import.meta.url))
 // Any number will do, as long as every node takes the same lock while it migrates.
 const lock = 7_204_331
+/** What stood in a file before the same was said so that PostgreSQL 15 understands it, too. */
+const restated: Readonly<Record<string, string>> = {
+  '0056-fast-at-any-size.sql': 'a93c723f29be99ab80fe1e49763e677b468965086fc6a328fd0145e97d43e296',
+}
 const quiet = new Logger(() => () => undefined)
 
 /**
  * Brings the database to the present: the worker's own tables first, then db/migrations in order, each in one
- * transaction. Safe to run from several nodes at once. Throws with a sentence when a landed file was edited.
+ * transaction. Safe to run from several nodes at once. Throws with a sentence when a landed file was edited, and when
+ * PostgreSQL is too old.
  */
 export async function migrate(url: string, log: Log = silentLog): Promise<void> {
   const client = new pg.Client({ connectionString: url, options: '-c timezone=UTC' })
   await client.connect()
   try {
+    await expectVersion(client, log)
     await client.query('select pg_advisory_lock($1)', [lock])
     await runMigrations({ connectionString: url, logger: quiet })
     await client.query(
@@ -35,10 +42,20 @@ export async function migrate(url: string, log: Log = silentLog): Promise<void> 
   }
 }
 
+async function expectVersion(client: pg.Client, log: Log): Promise<void> {
+  const { rows } = await client.query<{ number: number; version: string }>(
+    `select current_setting('server_version_num')::int as number, current_setting('server_version') as version`,
+  )
+  const { number = 0, version = '?' } = rows[0] ?? {}
+  const verdict = verdictOn(number)
+  if (verdict === 'too-old') throw tooOld(version)
+  if (verdict === 'not-tried') log.warn({ version }, notTried(version))
+}
+
 async function step(client: pg.Client, name: string, landed: string | undefined, log: Log) {
   const text = await readFile(folder + name, 'utf8')
   const hash = createHash('sha256').update(text).digest('hex')
-  if (landed === hash) return
+  if (landed === hash || (landed && landed === restated[name])) return
   if (landed)
     throw new Error(
       `${name} was changed after it had landed. Put it back and add a new migration instead.`,

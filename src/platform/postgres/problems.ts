@@ -20,8 +20,8 @@ export const problems = {
   noBinaries: (name: string) =>
     new PostgresProblem(
       'no-binaries',
-      `この機種（${name}）で動く PostgreSQL が node_modules にそろっていません。npm ci をやり直すか、お手元の PostgreSQL 18 を DATABASE_URL で指定してください。`,
-      `No complete PostgreSQL for this kind of machine (${name}) in node_modules. Run npm ci again, or point DATABASE_URL at a PostgreSQL 18 of your own.`,
+      `この機種（${name}）で動く PostgreSQL が node_modules にそろっていません。npm ci をやり直すか、お手元の PostgreSQL（15 から 18）を DATABASE_URL で指定してください。`,
+      `No complete PostgreSQL for this kind of machine (${name}) in node_modules. Run npm ci again, or point DATABASE_URL at a PostgreSQL (15 to 18) of your own.`,
     ),
   unwritable: (folder: string) =>
     new PostgresProblem(
