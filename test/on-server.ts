@@ -35,6 +35,20 @@ export async function databasesOn(url: string): Promise<string[]> {
   }
 }
 
+/** Its major version: what a test looks at from outside is not there in each. */
+export async function majorVersionOf(url: string): Promise<number> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ number: number }>(
+      `select current_setting('server_version_num')::int / 10000 as number`,
+    )
+    return rows[0]?.number ?? 0
+  } finally {
+    await client.end()
+  }
+}
+
 /** The address of another database on the same server. */
 export function databaseOn(url: string, name: string): string {
   const its = new URL(url)
