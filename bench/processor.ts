@@ -18,7 +18,10 @@ export function spent(): Spent {
 export function processesOf(): { server: number[]; database: number[] } {
   const ours = descendants(running(), process.pid)
   const pids = (is: RegExp) => ours.filter(({ args }) => is.test(args)).map(({ pid }) => pid)
-  return { server: pids(/src\/app\/cli\.ts/), database: pids(/^(?:\S*\/)?postgres\b/) }
+  return {
+    server: pids(/(?:src\/app\/cli\.ts|dist\/server\/cli\.js) serve\b/),
+    database: pids(/^(?:\S*\/)?postgres\b/),
+  }
 }
 
 /** In cores (1 is one core busy all the time), and for each of what was done: that holds on a busy machine too. */
@@ -49,7 +52,7 @@ function descendants(all: readonly Running[], of: number): Running[] {
  * proc_pid_stat(5): user and system time in ticks of 10 ms, with that of children that have ended (a backend, a vacuum);
  * ps itself counts whole seconds, too coarse for a backend.
  */
-function secondsOf(pid: number): number {
+export function secondsOf(pid: number): number {
   try {
     const [, after = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(/\) (?=[A-Z] )/)
     const fields = after.split(' ')

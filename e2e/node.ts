@@ -3,8 +3,9 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '#test/free-port.ts'
+import { buildServer, nodeFlags } from '../scripts/server.js'
 
-/** One running Uketome: `node src/app/cli.ts serve --demo-when-empty`. */
+/** One running Uketome, as `npm start` runs it. */
 export type UketomeNode = {
   readonly url: string
   readonly pid: number
@@ -20,15 +21,25 @@ type Settings = {
   readonly UKETOME_DATA: string
   readonly DATABASE_URL?: string
   readonly PORT?: string
+  readonly NODE_OPTIONS?: string
 }
 
 const house = join(import.meta.dirname, '..')
 const codeCache = join(house, 'node_modules', '.cache', 'code')
 
-/** Resolves when it answers; fails with what it said when it ends before. `folder`: where another version was put. */
-export async function startNode(settings: Settings, folder = house): Promise<UketomeNode> {
+let built: Promise<string> | undefined
+
+/** Another version is put into a folder of its own, and runs from its sources. */
+type Door = { readonly folder?: string; readonly isFromSources?: boolean }
+
+/** Resolves when it answers; fails with what it said when it ends before. */
+export async function startNode(
+  settings: Settings,
+  { folder = house, isFromSources = folder !== house }: Door = {},
+): Promise<UketomeNode> {
   const port = settings.PORT ?? String(await freePort())
-  const child = spawn(process.execPath, ['src/app/cli.ts', 'serve', '--demo-when-empty'], {
+  const server = isFromSources ? 'src/app/cli.ts' : await (built ??= buildServer())
+  const child = spawn(process.execPath, [...nodeFlags, server, 'serve', '--demo-when-empty'], {
     cwd: folder,
     env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: codeCache, ...settings, PORT: port },
     stdio: ['ignore', 'pipe', 'pipe'],

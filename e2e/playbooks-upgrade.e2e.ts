@@ -125,7 +125,7 @@ it('会社で変えた型は、製品が新しくなっても失われず、重�
   await page.getByText('まだ保存していません').waitFor()
   const { port } = new URL(nodes[0]?.url ?? '')
   await nodes[0]?.stop()
-  nodes.push(await startNode({ ...settings, PORT: port }, await nextVersion()))
+  nodes.push(await startNode({ ...settings, PORT: port }, { folder: await nextVersion() }))
   await page.reload()
 
   await list(page).getByText('出荷時と重なる変更があります').waitFor()

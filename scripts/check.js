@@ -1,6 +1,7 @@
 import { install } from './install.js'
 import { node, run } from './run.js'
 import { complain } from './say.js'
+import { buildServer } from './server.js'
 import { closingLine, runVitest } from './tests.js'
 import { buildWeb } from './web.js'
 
@@ -14,7 +15,7 @@ const steps = [
   ['間取り house', () => tool(...vitest, 'test/house.test.ts')],
   ['文言 messages', () => tool(...vitest, 'test/messages.test.ts')],
   ['使われないもの dead code', () => tool('node_modules/knip/bin/knip.js')],
-  ['画面 build', build],
+  ['組み立て build', build],
 ]
 
 try {
@@ -60,6 +61,7 @@ function tool(...args) {
 async function build() {
   try {
     await buildWeb()
+    await buildServer()
     return { code: 0, output: '' }
   } catch (error) {
     return { code: 1, output: error instanceof Error ? error.message : String(error) }

@@ -2,23 +2,25 @@ import { spawn } from 'node:child_process'
 import { whenAbandoned } from './abandoned.js'
 import { install } from './install.js'
 import { codeCache, house, node } from './run.js'
-import { giveUp } from './say.js'
+import { giveUp, say } from './say.js'
+import { buildServer, nodeFlags } from './server.js'
 import { buildWeb } from './web.js'
 
 try {
   await install()
   await buildWeb()
-  serve()
+  serve(await buildServer(say))
 } catch (error) {
   giveUp(error)
 }
 
-function serve() {
+/** @param {string} server */
+function serve(server) {
   const env = { NODE_ENV: 'production', NODE_COMPILE_CACHE: codeCache, ...process.env }
-  const leash = ['--import', './scripts/leash.js']
-  const serving = ['src/app/cli.ts', 'serve', '--demo-when-empty', ...process.argv.slice(2)]
+  const before = [...nodeFlags, '--import', './scripts/leash.js']
+  const serving = [server, 'serve', '--demo-when-empty', ...process.argv.slice(2)]
   // In a group of its own: Ctrl-C reaches npm and us, and from npm us again; the server shall hear it once.
-  const child = spawn(node, [...leash, ...serving], {
+  const child = spawn(node, [...before, ...serving], {
     cwd: house,
     env,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { install } from './install.js'
 import { node, run } from './run.js'
+import { buildServer } from './server.js'
 import { buildWeb } from './web.js'
 
 /** @typedef {import('./count.js').Count} Count */
@@ -14,6 +15,7 @@ import { buildWeb } from './web.js'
 export async function runTests(args) {
   await install()
   await buildWeb()
+  await buildServer()
   return runVitest(args)
 }
 

@@ -13,7 +13,6 @@ import { systemIds } from '#platform/ids.ts'
 import type { Log } from '#platform/log.ts'
 import type { Ports } from '#platform/ports.ts'
 import { openPush } from '#platform/push.ts'
-import { startPostgres } from '#platform/postgres/start.ts'
 import { openSignIn, type SignIn } from '#platform/sign-in/sign-in.ts'
 import { openSigner } from '#platform/signing.ts'
 import { openVault } from '#platform/vault.ts'
@@ -60,6 +59,7 @@ async function embedded(
   opening: AsyncDisposableStack,
   progress: (line: string) => void,
 ): Promise<string> {
+  const { startPostgres } = await import('#platform/postgres/start.ts')
   const server = await startPostgres({ folder: join(dataFolder, 'postgres'), log: progress })
   opening.defer(() => server.stop())
   return server.url

@@ -1,5 +1,4 @@
 import { createECDH, hkdfSync } from 'node:crypto'
-import webPush from 'web-push'
 
 /** Where a browser receives messages, and the keys only it can open them with (RFC 8030, RFC 8291). */
 export type PushAddress = {
@@ -31,6 +30,7 @@ export function openPush(secret: string, contact: string, also: readonly string[
     knows: (endpoint) =>
       services.test(endpoint) || also.includes(URL.parse(endpoint)?.origin ?? ''),
     async send({ endpoint, ...keys }, message, ttlSeconds) {
+      const { default: webPush } = await import('web-push')
       const { headers, body } = webPush.generateRequestDetails(
         { endpoint, keys },
         JSON.stringify(message),

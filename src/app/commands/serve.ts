@@ -2,12 +2,11 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Command, CommandCall } from '#kernel/command.ts'
 import { startHub } from '#platform/realtime/hub.ts'
-import { demoSignIns } from '#features/access/door.ts'
+import { demoSignIns, organisations } from '#features/access/door.ts'
 import { keepPlaybooksIn } from '#features/guide/store.ts'
 import { listen as hear } from '#features/language/door.ts'
 import { startBackground } from '../background.ts'
 import { readConfiguration, type Configuration } from '../configuration.ts'
-import { makeDemo } from '../demo/make.ts'
 import { openHouse, type OpenHouse } from '../house.ts'
 import { listen } from '../server.ts'
 import { openLog } from './logging.ts'
@@ -41,7 +40,7 @@ async function run({ values, complain }: CommandCall): Promise<number> {
   await using open = new AsyncDisposableStack()
   const house = await openHouse(configuration, log, complain)
   open.defer(() => house.close())
-  if (values['demo-when-empty']) await makeDemo(house, complain)
+  if (values['demo-when-empty']) await makeCompanyOnce(house, complain)
   const hub = await startHub(house.databaseUrl, log)
   open.defer(() => hub.stop())
   if (!values['no-worker']) {
@@ -54,13 +53,19 @@ async function run({ values, complain }: CommandCall): Promise<number> {
   const server = await listen({ ports, signIn, hub, webFolder }, port, host)
   open.defer(() => server.close())
   await announce(house, configuration, server.port, complain)
-  // The judges make ready at their first sentence, which should not be a customer's.
-  hear({ speaker: 'customer', text: 'はい。' })
+  // The judges make ready at their first sentence, which should not be a customer's; whoever waits at the door comes first.
+  setTimeout(() => hear({ speaker: 'customer', text: 'はい。' }), 500).unref()
   await stopped
   complain('止めています…')
   await open.disposeAsync()
   complain('止まりました。データは残っています。')
   return 0
+}
+
+async function makeCompanyOnce(house: OpenHouse, say: (line: string) => void) {
+  if ((await organisations(house.ports.db)).length > 0) return
+  const { makeDemo } = await import('../demo/make.ts')
+  await makeDemo(house, say)
 }
 
 async function builtScreens({ webFolder }: Configuration): Promise<string | null> {

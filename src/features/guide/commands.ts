@@ -1,14 +1,14 @@
 import { basename, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Command, CommandCall } from '#kernel/command.ts'
 import type { Language } from '#kernel/dictionary.ts'
+import { shippedFolder } from '#platform/shipped.ts'
 import { listen } from '#features/language/door.ts'
 import { loadFiles, playbooksFolder } from './store.ts'
 import { runStory } from './stories/actions.ts'
 import type { StoryConduct, StoryLetters, StoryOutcome } from './stories/contract.ts'
 import { readStories } from './stories/store.ts'
 
-const shippedStories = fileURLToPath(new URL('../../../test/stories/', import.meta.url))
+const shippedStories = shippedFolder('test/stories/')
 
 /** How letters are drafted and looked at, and how conduct is: from the rooms above that do it. */
 export type StoryRooms = { readonly letters: StoryLetters; readonly conduct: StoryConduct }

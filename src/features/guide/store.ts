@@ -1,10 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Language } from '#kernel/dictionary.ts'
+import { shippedFolder } from '#platform/shipped.ts'
 import { readPlaybook, readWhatCanBeRead, type PlayFile } from './engine/load.ts'
 
-export const shippedPlaybooks = fileURLToPath(new URL('../../../playbooks/', import.meta.url))
+export const shippedPlaybooks = shippedFolder('playbooks/')
 
 let home = shippedPlaybooks
 

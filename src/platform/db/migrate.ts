@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { silentLog, type Log } from '../log.ts'
+import { shippedFolder } from '../shipped.ts'
 import { notTried, tooOld, verdictOn } from './versions.ts'
 
-const folder = fileURLToPath(new URL('../../../db/migrations/', import.meta.url))
+const folder = shippedFolder('db/migrations/')
 // Any number will do, as long as every node takes the same lock while it migrates.
 const lock = 7_204_331
 /** What stood in a file before the same was said so that PostgreSQL 15 understands it, too. */

@@ -1,10 +1,9 @@
-import { readSheet } from 'read-excel-file/node'
-
 /** The first sheet as text, row by row. Null when the bytes are no workbook. Dates become `2021-12-31 14:05`. */
 export async function readWorkbook(bytes: Buffer): Promise<string[][] | null> {
   // Every .xlsx is a zip archive.
   if (bytes.subarray(0, 2).toString('latin1') !== 'PK') return null
   try {
+    const { readSheet } = await import('read-excel-file/node')
     const rows: readonly (readonly unknown[])[] = await readSheet(bytes)
     return rows.map((row) => row.map(toText))
   } catch {

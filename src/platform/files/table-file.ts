@@ -1,5 +1,3 @@
-import writeXlsxFile from 'write-excel-file/node'
-import { toCp932 } from './cp932.ts'
 import { guarded } from './csv.ts'
 
 export type TableFormat = 'csv' | 'csv-cp932' | 'xlsx'
@@ -13,11 +11,14 @@ export async function writeTable(
   format: TableFormat,
 ): Promise<Uint8Array<ArrayBuffer> | { readonly lacks: readonly string[] }> {
   if (format === 'xlsx') {
+    const { default: writeXlsxFile } = await import('write-excel-file/node')
     const cells = rows.map((row) => row.map((text) => ({ value: upTo(text), type: String })))
     return Uint8Array.from(await writeXlsxFile(cells).toBuffer())
   }
   const text = `${rows.map((row) => row.map((cell) => quoted(guarded(cell))).join(',')).join('\r\n')}\r\n`
-  return format === 'csv' ? new TextEncoder().encode(`\uFEFF${text}`) : toCp932(text)
+  if (format === 'csv') return new TextEncoder().encode(`\uFEFF${text}`)
+  const { toCp932 } = await import('./cp932.ts')
+  return toCp932(text)
 }
 
 // The most a cell of Excel holds.

@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow'
+import type { ImapFlow } from 'imapflow'
 import { NoSuchFolder } from './trouble.ts'
 
 export type ImapAccount = {
@@ -41,7 +41,7 @@ const longestIdleMilliseconds = 9 * 60_000
  * ends for another reason: what was kept until then stays kept, and the next call goes on behind it.
  */
 export async function followFolder(following: Following, signal: AbortSignal): Promise<void> {
-  const client = clientFor(following.account)
+  const client = await clientFor(following.account)
   const ended = Promise.withResolvers<void>()
   const leave = () => {
     ended.resolve()
@@ -89,8 +89,10 @@ async function untilEnded(
   }
 }
 
-function clientFor({ host, port, security, user, secret }: ImapAccount): ImapFlow {
-  const client = new ImapFlow({
+async function clientFor(account: ImapAccount): Promise<ImapFlow> {
+  const { host, port, security, user, secret } = account
+  const { ImapFlow: Client } = await import('imapflow')
+  const client = new Client({
     host,
     port,
     secure: security === 'tls',
@@ -112,7 +114,7 @@ export async function tryImap(
   account: ImapAccount,
   folder: string,
 ): Promise<{ messages: number; unseen: number }> {
-  const client = clientFor(account)
+  const client = await clientFor(account)
   try {
     await client.connect()
     await open(client, { folder, marksSeen: false })

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { SMTPServer, type SMTPServerDataStream } from 'smtp-server'
+import type { SMTPServer, SMTPServerDataStream } from 'smtp-server'
 import type { Log } from '../log.ts'
 
 export type Lmtp = {
@@ -21,7 +21,7 @@ export type Lmtp = {
 export async function startLmtp(
   lmtp: Lmtp,
 ): Promise<{ readonly port: number; stop(): Promise<void> }> {
-  const server = serverOf(lmtp)
+  const server = await serverOf(lmtp)
   server.on('error', (error: Error) => lmtp.log.warn({ error: error.message }, 'LMTP'))
   const listening = once(server.server, 'listening')
   server.listen(lmtp.port, lmtp.host)
@@ -33,8 +33,9 @@ export async function startLmtp(
   }
 }
 
-function serverOf(lmtp: Lmtp): SMTPServer {
-  return new SMTPServer({
+async function serverOf(lmtp: Lmtp): Promise<SMTPServer> {
+  const { SMTPServer: Server } = await import('smtp-server')
+  return new Server({
     lmtp: true,
     secure: false,
     disabledCommands: ['AUTH', 'STARTTLS'],

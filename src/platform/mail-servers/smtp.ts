@@ -1,5 +1,3 @@
-import { createTransport } from 'nodemailer'
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { TLSSocket } from 'node:tls'
 import { trusting } from '../mail/trust.ts'
 
@@ -17,6 +15,7 @@ export type SmtpAccount = {
 /** Signs in and leaves; nothing is sent. Throws what `troubleOf` can read. */
 export async function trySmtp(account: SmtpAccount): Promise<void> {
   const { host, port, security, user, secret, certificate } = account
+  const { createTransport } = await import('nodemailer')
   const transport = createTransport({
     host,
     port,
@@ -52,6 +51,7 @@ export async function certificateAt({
   port,
   security,
 }: Pick<SmtpAccount, 'host' | 'port' | 'security'>): Promise<ShownCertificate | null> {
+  const { default: SMTPConnection } = await import('nodemailer/lib/smtp-connection')
   const connection = new SMTPConnection({
     host,
     port,

@@ -1,5 +1,3 @@
-import DKIM from 'nodemailer/lib/dkim'
-import MailComposer from 'nodemailer/lib/mail-composer'
 import { tokyo } from '#kernel/tokyo.ts'
 import type { Address } from './addresses.ts'
 
@@ -44,6 +42,7 @@ export type Outgoing = {
  * signature over it stays good.
  */
 export async function compose(mail: Outgoing): Promise<Buffer> {
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
   const built = new MailComposer({
     from: { name: oneLine(mail.from.name), address: mail.from.address },
     ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
@@ -94,6 +93,7 @@ export function oneLine(text: string): string {
 }
 
 async function signed(bytes: Buffer, { domain, selector, privateKey }: DkimKey): Promise<Buffer> {
+  const { default: DKIM } = await import('nodemailer/lib/dkim')
   const signer = new DKIM({ domainName: domain, keySelector: selector, privateKey })
   const chunks: Buffer[] = []
   for await (const chunk of signer.sign(bytes)) chunks.push(Buffer.from(chunk))

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { NodemailerError } from 'nodemailer/lib/errors'
 import { troubleOf as problemOf } from '../mail-servers/trouble.ts'
 import { trusting } from './trust.ts'
@@ -61,7 +61,7 @@ async function dialogue(
   bytes: Buffer,
   giveUpMs: number,
 ): Promise<Delivery> {
-  const connection = connectionTo(server)
+  const connection = await connectionTo(server)
   const message = Readable.from([bytes], { objectMode: false })
   let isHandedOver = false
   message.once('end', () => (isHandedOver = true))
@@ -91,8 +91,9 @@ function takesAscii(address: string): boolean {
   return /^[\x20-\x7e]+@[^@]+$/u.test(address)
 }
 
-function connectionTo({ host, port, security, certificate }: SmtpServer) {
-  const connection = new SMTPConnection({
+async function connectionTo({ host, port, security, certificate }: SmtpServer) {
+  const { default: Connection } = await import('nodemailer/lib/smtp-connection')
+  const connection = new Connection({
     host,
     port,
     secure: security === 'tls',

@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Tx } from '#platform/db/database.ts'
+import { shippedFolder } from '#platform/shipped.ts'
 import type { Scope } from '#features/access/door.ts'
 import type { DefinitionFile } from './rules.ts'
 
-const folder = fileURLToPath(new URL('../../../../clocks/', import.meta.url))
+const folder = shippedFolder('clocks/')
 
 let shipped: Promise<readonly DefinitionFile[]> | undefined
 

@@ -1,6 +1,6 @@
 import { setImmediate as breath } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import type { Language } from '#kernel/dictionary.ts'
+import { shippedFolder } from '#platform/shipped.ts'
 import { lint, listen } from '#features/language/door.ts'
 import type { Move } from '../contract.ts'
 import { readPlaybook } from '../engine/load.ts'
@@ -13,7 +13,7 @@ import type { Pack } from '../playbooks/store.ts'
 import { runStory, type ToldStory } from '../stories/actions.ts'
 import { readStories, tell } from '../stories/store.ts'
 
-const shippedStories = fileURLToPath(new URL('../../../../test/stories/', import.meta.url))
+const shippedStories = shippedFolder('test/stories/')
 type Placed = Trial['problems'][number]
 
 /** Everything that must be right before these plays may be published, and how every story goes with them. */

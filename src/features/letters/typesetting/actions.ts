@@ -3,7 +3,6 @@ import type { Picture } from '#kernel/document.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import { pictureForPaper } from '#platform/files/small-picture.ts'
 import { typesetToKeep } from '#platform/paper/typeset.ts'
-import { asWord } from '#platform/paper/word.ts'
 import type { Ports } from '#platform/ports.ts'
 import { inside, type May, type Scope } from '#features/access/door.ts'
 import { change, type Situation } from '#features/complaints/door.ts'
@@ -122,8 +121,10 @@ async function print(
   const isFor = letter.kind === 'accident-report' ? '社内限り' : ''
   const document = documentOf(letter, letterhead, [mark, isFor].filter(Boolean).join('　'))
   const name = `${letter.subject.slice(0, 60) || 'letter'}.${format}`
-  if (format === 'docx')
+  if (format === 'docx') {
+    const { asWord } = await import('#platform/paper/word.ts')
     return ok({ name, bytes: Buffer.from(await asWord(document, pictures, letterhead.name)) })
+  }
   const { source, given } = setFor(document, { author: letterhead.name, on: letter.dateOn })
   const set = await typesetToKeep(source, given, pictures)
   if ('unprintable' in set)
