@@ -35,6 +35,7 @@ const ports = {
   vault: openVault('bench'),
   push: openPush('bench', 'mailto:bench@example.com', []),
   outgoing: openOutgoing(insideFrom('')),
+  replica: null,
   files: null,
   randomHex: (bytes: number) => randomBytes(bytes).toString('hex'),
   reactsTo: () => false,

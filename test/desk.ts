@@ -142,6 +142,7 @@ function testPorts(db: Ports['db'], clock: FixedClock, pushOrigins: readonly str
     signer: temporarySigner(),
     vault: openVault('test'),
     push: openPush('テストの合い言葉', 'mailto:desk@example.jp', pushOrigins),
+    replica: null,
     files: null,
     outgoing: openOutgoing(insideFrom('127.0.0.1')),
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),

@@ -22,6 +22,7 @@ followMailboxes(
     signer: temporarySigner(),
     vault: openVault('test'),
     outgoing: openOutgoing(insideFrom('')),
+    replica: null,
     files: null,
     push: openPush('test', 'mailto:desk@example.jp', []),
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),

@@ -8,6 +8,8 @@ export type Configuration = {
   readonly dataFolder: string
   /** A PostgreSQL server; the embedded one in the data folder when absent. */
   readonly databaseUrl: string | undefined
+  /** A streaming replica of it, for reads that take long and only look back. */
+  readonly replicaUrl?: string | undefined
   /** Where people reach the desk; links in letters and the session cookie hang on it. */
   readonly publicUrl: string | undefined
   readonly webFolder: string
@@ -33,6 +35,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     host: environment['HOST'] || '127.0.0.1',
     dataFolder,
     databaseUrl: environment['DATABASE_URL'] || undefined,
+    replicaUrl: replicaOf(environment),
     publicUrl: environment['UKETOME_URL'] || undefined,
     secret: environment['UKETOME_SECRET'] || undefined,
     pushOrigins: (environment['UKETOME_PUSH_SERVICES'] ?? '').split(/[\s,]+/).filter(Boolean),
@@ -42,6 +45,15 @@ export function readConfiguration(environment: Record<string, string | undefined
     webhooksInside: environment['UKETOME_WEBHOOKS_INSIDE'] || undefined,
     webFolder: join(import.meta.dirname, '../../dist/web'),
   }
+}
+
+/** The embedded server has no replica: nobody could have set one up. */
+function replicaOf(environment: Record<string, string | undefined>): string | undefined {
+  const told = environment['DATABASE_REPLICA_URL'] || undefined
+  if (!told || environment['DATABASE_URL']) return told
+  throw new Error(
+    'DATABASE_REPLICA_URL は DATABASE_URL のレプリカを指すものです。DATABASE_URL も設定してください。',
+  )
 }
 
 /** `/srv/uketome/files`, or `s3://bucket` or `s3://bucket/prefix` with the usual variables of Amazon's tools beside it. */

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { systemClock } from '#platform/clock.ts'
-import { openDatabase } from '#platform/db/database.ts'
+import { openDatabase, type Database } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { openPool } from '#platform/db/pool.ts'
+import { openReplica } from '#platform/db/replica.ts'
 import { openBucket } from '#platform/file-stores/bucket.ts'
 import { openFolder } from '#platform/file-stores/folder.ts'
 import { insideFrom } from '#platform/http/addresses.ts'
@@ -48,7 +49,10 @@ export async function openHouse(
   const outgoing = openOutgoing(insideFrom(configuration.webhooksInside ?? ''))
   const vault = openVault(secret)
   const files = filesOf(configuration)
-  const ports = openPorts({ db: openDatabase(pool), log, signer, vault, push, outgoing, files })
+  const db = openDatabase(pool)
+  const replica = replicaOf(configuration, db, log)
+  opening.defer(() => replica?.close())
+  const ports = openPorts({ db, replica, log, signer, vault, push, outgoing, files })
   const signIn = openSignIn({ pool, secret, baseUrl: baseUrl(configuration) })
   const opened = opening.move()
   return { ports, signIn, pool, databaseUrl, close: () => opened.disposeAsync() }
@@ -66,7 +70,7 @@ async function embedded(
 }
 
 function openPorts(
-  own: Pick<Ports, 'db' | 'log' | 'signer' | 'vault' | 'push' | 'outgoing' | 'files'>,
+  own: Pick<Ports, 'db' | 'replica' | 'log' | 'signer' | 'vault' | 'push' | 'outgoing' | 'files'>,
 ): Ports {
   return {
     ...own,
@@ -77,6 +81,10 @@ function openPorts(
     objection,
     sealApart,
   }
+}
+
+function replicaOf({ replicaUrl: url }: Configuration, primary: Database, log: Log) {
+  return url === undefined ? null : openReplica({ url, primary, log })
 }
 
 function filesOf({ files }: Configuration): Ports['files'] {

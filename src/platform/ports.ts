@@ -2,6 +2,7 @@ import type { Clock } from '#kernel/clock.ts'
 import type { Ids } from '#kernel/ids.ts'
 import type { Result } from '#kernel/result.ts'
 import type { Database, Tx } from './db/database.ts'
+import type { Replica } from './db/replica.ts'
 import type { FileStore } from './file-stores/store.ts'
 import type { Outgoing } from './http/outgoing.ts'
 import type { Log } from './log.ts'
@@ -12,6 +13,8 @@ import type { Vault } from './vault.ts'
 /** What a room is given from outside: everything that is not its own decision. Tests give the same with a fixed clock. */
 export type Ports = {
   readonly db: Database
+  /** For what takes long and only looks back; null: there is none. */
+  readonly replica: Replica | null
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log

@@ -3,6 +3,7 @@ import { access, constants, statfs } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import type { Command } from '#kernel/command.ts'
+import type { WhyAway } from '#platform/db/replica.ts'
 import { notTried, verdictOn } from '#platform/db/versions.ts'
 import { readConfiguration, type Configuration } from '../configuration.ts'
 import { openHouse, type OpenHouse } from '../house.ts'
@@ -32,7 +33,7 @@ async function examine(
     const house = await openHouse(configuration, openLog('error'), complain)
     try {
       checks.push(await space(configuration), await database(house), await wall(house))
-      checks.push(await store(house))
+      checks.push(await store(house), await replica(house))
     } finally {
       await house.close()
     }
@@ -94,6 +95,27 @@ async function wall({ ports }: OpenHouse): Promise<Check> {
     ? '組織の間の壁があります'
     : 'このデータベースの利用者は壁を素通りします。CREATEROLE のある利用者で一度 uketome migrate を動かしてください。'
   return { name: '組織の壁', ok, says }
+}
+
+async function replica({ ports }: OpenHouse): Promise<Check> {
+  const name = 'レプリカ'
+  const standing = await ports.replica?.standing()
+  if (!standing) return { name, ok: true, says: 'ありません。分析も同じデータベースで読みます' }
+  if (standing.is === 'away') return { name, ok: false, says: whyAway[standing.why](standing.says) }
+  const { behind } = standing
+  const says = behind === 0 ? '追いついています' : `${Math.ceil(behind)} 秒遅れています`
+  return { name, ok: true, says }
+}
+
+const whyAway: Record<WhyAway, (says: string) => string> = {
+  unreachable: (says) =>
+    `つながりません（${says}）。それまでは元のデータベースで読みます。DATABASE_REPLICA_URL とレプリカの様子を確かめてください。`,
+  'not-following': () =>
+    'レプリカではなく、書き込みを受けるデータベースです。DATABASE_REPLICA_URL を確かめてください。',
+  'another-database': () =>
+    'DATABASE_URL とは別のデータベースのレプリカです。DATABASE_REPLICA_URL を確かめてください。',
+  'far-behind': (until) =>
+    `大きく遅れているため（最後に受け取ったのは ${until}）、元のデータベースで読みます。レプリカへの回線と負荷を確かめてください。`,
 }
 
 /** Puts a few bytes there, reads them and takes them away. */

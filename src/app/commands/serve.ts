@@ -16,7 +16,7 @@ export const serve: Command = {
   name: 'serve',
   summary: '机を開きます（画面・API・約束の見張り）。',
   usage: [
-    '環境変数: PORT（既定 3000）、HOST（既定 127.0.0.1）、UKETOME_DATA（既定 ./data）、DATABASE_URL、UKETOME_URL、UKETOME_SECRET、UKETOME_PLAYBOOKS、UKETOME_LMTP、UKETOME_WEBHOOKS_INSIDE、UKETOME_LOG',
+    '環境変数: PORT（既定 3000）、HOST（既定 127.0.0.1）、UKETOME_DATA（既定 ./data）、DATABASE_URL、DATABASE_REPLICA_URL、UKETOME_URL、UKETOME_SECRET、UKETOME_PLAYBOOKS、UKETOME_LMTP、UKETOME_WEBHOOKS_INSIDE、UKETOME_LOG',
     'Ctrl+C で安全に止まります。',
   ].join('\n'),
   options: {

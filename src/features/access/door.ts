@@ -5,7 +5,9 @@ import type { Language } from '#kernel/dictionary.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import type { Result } from '#kernel/result.ts'
 import { withinWall, type Database, type Tx } from '#platform/db/database.ts'
+import type { AsOf } from '#platform/db/replica.ts'
 import { route, type Call, type Route } from '#platform/http/route.ts'
+import type { Ports } from '#platform/ports.ts'
 import type { Organisation, OrganisationId, Rule, Viewer } from './contract.ts'
 import type { Bearer } from './keys/actions.ts'
 import { permit, type May, type Scope } from './policy.ts'
@@ -121,6 +123,15 @@ export function newOrganisation(id: string, company: { name: string; slug: strin
 /** Inside the organisation's wall, as this person with these roles: confined tables show what is theirs to see. */
 export function inside<T>(db: Database, scope: Scope, read: (tx: Tx) => Promise<T>): Promise<T> {
   return withinWall(db, scope, read)
+}
+
+/** The same for what looks back over months: from the replica, if there is one that follows. Never before a decision. */
+export async function lookingBack<T>(
+  { db, replica }: Pick<Ports, 'db' | 'replica'>,
+  scope: Scope,
+  read: (tx: Tx) => Promise<T>,
+): Promise<AsOf<T>> {
+  return replica ? replica.read(scope, read) : { value: await inside(db, scope, read), asOf: null }
 }
 
 /** member id → business name, for everybody of the organisation; API keys by their id, named as keys. */

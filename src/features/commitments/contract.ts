@@ -191,7 +191,8 @@ export const readKeptRate = endpoint({
   path: '/api/commitments/kept-rate',
   summary: 'Kept ÷ (kept + broken) of the dates customers were told that came due in N days.',
   query: z.object({ days: z.coerce.number().int().min(1).max(366).default(90) }),
-  answer: keptRate,
+  /** `asOf`: until when, where a replica is more than seconds behind; null: until now. */
+  answer: keptRate.extend({ asOf: instant.nullable() }),
 })
 /** What breaks next. The counts are apart from each other: past, within the hour, later today, tomorrow, after that. */
 export const outlook = z.object({

@@ -1,7 +1,8 @@
 import { ok } from '#kernel/result.ts'
+import type { Tx } from '#platform/db/database.ts'
 import type { Route } from '#platform/http/route.ts'
 import type { Ports } from '#platform/ports.ts'
-import { deskRoute, inside, type Scope } from '#features/access/door.ts'
+import { deskRoute, inside, lookingBack, type Scope } from '#features/access/door.ts'
 import { apologyRoutes } from './apology/routes.ts'
 import * as act from './actions.ts'
 import { feedRoutes } from './feed/routes.ts'
@@ -31,9 +32,11 @@ export function commitmentsRoutes(ports: Ports): Route<Scope | null>[] {
 function reading(ports: Ports): Route<Scope | null>[] {
   const now = () => ports.clock.now().toString()
   return [
-    deskRoute(wall.readKeptRate, canReadCommitments, ({ may, query }) =>
-      inside(ports.db, may, async (tx) => ok(await keptRateOver(tx, may, now(), query.days))),
-    ),
+    deskRoute(wall.readKeptRate, canReadCommitments, async ({ may, query }) => {
+      const over = (tx: Tx) => keptRateOver(tx, may, now(), query.days)
+      const { value, asOf } = await lookingBack(ports, may, over)
+      return ok({ ...value, asOf })
+    }),
     deskRoute(wall.readOutlook, canReadCommitments, ({ may, query }) =>
       inside(ports.db, may, async (tx) => ok(await outlookOf(tx, may, now(), query.ownerId))),
     ),

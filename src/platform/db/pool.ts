@@ -16,11 +16,12 @@ const types = {
   },
 }
 
-/** Connections to PostgreSQL. A pool without an error listener ends the process when the server restarts. */
-export function openPool(url: string, log: Log, max = 10): pg.Pool {
+/** Connections to PostgreSQL. `patience`: milliseconds for one to be made; 0: as long as it takes. A pool without an error listener ends the process when the server restarts. */
+export function openPool(url: string, log: Log, max = 10, patience = 0): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
+    connectionTimeoutMillis: patience,
     types,
     options: '-c timezone=UTC -c default_transaction_isolation=read\\ committed',
     application_name: 'uketome',

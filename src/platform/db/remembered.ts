@@ -1,4 +1,5 @@
 import type { Tx } from './database.ts'
+import { isReadElsewhere } from './replica.ts'
 
 export type Remembered<T> = {
   of(tx: Tx, organisationId: string): Promise<T>
@@ -24,6 +25,7 @@ export function remembered<T>(
       const before = known.get(organisationId)
       if (before && performance.now() - before.readAt < ms) return before.value
       const value = await read(tx, organisationId)
+      if (isReadElsewhere()) return value
       const readAt = performance.now()
       // Whoever changes it forgets before the commit: what others read until then is the old value, and must not stay.
       if (readAt - (forgottenAt.get(organisationId) ?? -Infinity) >= ms)

@@ -44,6 +44,7 @@ export const ledgerMessages = dictionary({
       before: '過ぎた',
       after: 'それ以降',
       onDay: (given: { day: string; count: number }) => `${given.day} ${given.count}件`,
+      countedUntil: (given: { at: string }) => `${given.at} 時点の数です。`,
       keptRateNone: '期限が来た約束がまだないため、割合は出せません。',
       ratio: (given: { kept: number; all: number }) => `${given.all}件中${given.kept}件`,
       capped: (given: { shown: number; total: number }) =>
@@ -116,6 +117,7 @@ export const ledgerMessages = dictionary({
       before: 'Past',
       after: 'Later',
       onDay: (given: { day: string; count: number }) => `${given.day}: ${given.count}`,
+      countedUntil: (given: { at: string }) => `As of ${given.at}.`,
       keptRateNone: 'No promise has fallen due yet, so there is no rate.',
       ratio: (given: { kept: number; all: number }) => `${given.kept} of ${given.all}`,
       capped: (given: { shown: number; total: number }) =>

@@ -2,7 +2,9 @@ import { readKeptRate, type KeptRate as Rate } from '#features/commitments/contr
 import { ledgerMessages } from '#features/commitments/ledger/messages.ts'
 import { Answering } from '#kit/Answering.tsx'
 import { useAnswer } from '#kit/answers.ts'
-import { useMessages } from '#kit/language.tsx'
+import { useLanguage, useMessages } from '#kit/language.tsx'
+import { useNow } from '#kit/now.ts'
+import { dayAndTime } from '#kit/time.ts'
 
 const days = 90
 
@@ -21,11 +23,25 @@ export function KeptRate() {
             ) : (
               <Headline {...figures} />
             )}
+            <Until at={figures.asOf} />
             <Parts {...figures} />
           </>
         )}
       </Answering>
     </section>
+  )
+}
+
+/** Only where a replica that is behind was asked. */
+function Until({ at }: { at: string | null }) {
+  const { words } = useMessages(ledgerMessages)
+  const language = useLanguage()
+  const now = useNow()
+  if (at === null) return null
+  return (
+    <p role="note" className="mt-1 text-sm text-sub">
+      {words.countedUntil({ at: dayAndTime(at, now, language) })}
+    </p>
   )
 }
 

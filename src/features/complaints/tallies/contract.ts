@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
+import { instant } from '#kernel/fields.ts'
 import { cause } from '../contract.ts'
 
 /** `2026-11` */
@@ -21,5 +22,9 @@ export const readTallies = endpoint({
   summary:
     'Complaints counted by the month they were received in and by cause, oldest month first.',
   query: z.object({ from: month.optional(), until: month.optional() }),
-  answer: z.object({ tallies: z.array(tally) }),
+  answer: z.object({
+    tallies: z.array(tally),
+    /** Until when they are counted, where a replica is more than seconds behind; null: until now. */
+    asOf: instant.nullable(),
+  }),
 })
