@@ -7,59 +7,45 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react'
-import { rowsInSight, scrollTo, type Sight } from '#kit/rows-in-sight.ts'
+import { flushSync } from 'react-dom'
+import * as sights from '#kit/rows-in-sight.ts'
 
-const places = new Map<string, number>()
+const places = new Map<string, sights.Place>()
 const overscan = 8
 
 /**
- * Draws only the rows in sight, all of one height. Rows are links or buttons of the caller; the one at `active` stays
- * drawn, so that the focus is never lost, and is scrolled into sight.
+ * Draws only the rows in sight, all of one height; where one has not been read yet stands a placeholder. Rows are links
+ * or buttons of the caller; the one at `active` stays drawn, so that the focus is never lost, and is scrolled into
+ * sight.
  */
 export function VirtualList<Item extends { readonly id: string }>(props: {
   label: string
   /** Coming back to the list with the same name finds it where it was left. */
-  memory?: string
-  items: readonly Item[]
-  /** How many there are on the server, for screen readers. */
-  total: number
+  memory: string
+  /** How many there are, read or not. */
+  count: number
+  itemAt: (index: number) => Item | undefined
+  /** How many rows have come in above what is in sight, all in all: they push nothing away. */
+  pushed: number
   rowHeight: number
   active: number
   render: (item: Item, index: number) => ReactNode
-  onNearEnd: () => void
-  onSight?: (first: number, last: number) => void
+  onSight: (first: number, last: number) => void
   className?: string
 }) {
-  const { items, rowHeight, active, memory = '' } = props
+  const { count, rowHeight, active, memory } = props
   const scroller = useRef<HTMLDivElement>(null)
-  const [scrolled, setScrolled] = useState(places.get(memory) ?? 0)
   const view = useHeight(scroller)
-  const list = { count: items.length, row: rowHeight, view, scrolled }
-  const sight = rowsInSight(list)
-  useLayoutEffect(() => {
-    if (scroller.current) scroller.current.scrollTop = places.get(memory) ?? 0
-  }, [memory])
-
-  const look = useEffectEvent(() => {
-    props.onSight?.(sight.first, sight.last)
-    if (sight.last >= items.length - 150) props.onNearEnd()
-  })
-  useEffect(() => look(), [sight.first, sight.last, items.length])
-  const follow = useEffectEvent((index: number) => {
-    if (index >= 0) scroller.current?.scrollTo({ top: scrollTo(index, list) })
-  })
-  useEffect(() => follow(active), [active])
-
+  const rows = { count, row: rowHeight, view }
+  const { place, onScroll, onScrollEnd } = usePlace(scroller, memory, rows, props)
+  const sight = sights.rowsInSight(rows, place)
+  const look = useEffectEvent(() => props.onSight(sight.first, sight.last))
+  useEffect(() => look(), [sight.first, sight.last, count])
   return (
     <div
       ref={scroller}
-      onScroll={({ currentTarget }) => {
-        const now = currentTarget.scrollTop
-        places.set(memory, now)
-        // Within one row nothing new comes into sight; a squeezed list has to be redrawn for every px.
-        const isSqueezed = items.length * rowHeight > sight.height
-        setScrolled((was) => (isSqueezed || !sameRow(was, now, rowHeight) ? now : was))
-      }}
+      onScroll={onScroll}
+      onScrollEnd={onScrollEnd}
       className={`overflow-auto ${props.className ?? ''}`}
     >
       <ul
@@ -67,18 +53,18 @@ export function VirtualList<Item extends { readonly id: string }>(props: {
         className="relative"
         style={{ height: sight.height, contain: 'strict' }}
       >
-        {drawn(sight, items.length, active).map((index) => {
-          const item = items[index]
-          if (!item) return null
+        {drawn(sight, count, active).map((index) => {
+          const item = props.itemAt(index)
           return (
             <li
-              key={item.id}
-              aria-setsize={props.total}
+              key={item?.id ?? index}
+              aria-setsize={count}
               aria-posinset={index + 1}
+              aria-hidden={item === undefined}
               className="absolute inset-x-0 top-0"
               style={{ height: rowHeight, transform: `translateY(${sight.topOf(index)}px)` }}
             >
-              {props.render(item, index)}
+              {item ? props.render(item, index) : <Unread />}
             </li>
           )
         })}
@@ -87,17 +73,78 @@ export function VirtualList<Item extends { readonly id: string }>(props: {
   )
 }
 
-function sameRow(was: number, now: number, row: number): boolean {
-  return Math.floor(was / row) === Math.floor(now / row)
+/** Where one is in the list: as scrolled, as left the last time, pushed by what came in above, at the active row. */
+function usePlace(
+  scroller: RefObject<HTMLElement | null>,
+  memory: string,
+  rows: sights.Rows,
+  { active, pushed }: { active: number; pushed: number },
+) {
+  const [place, setPlace] = useState(() => places.get(memory) ?? sights.start)
+  // Ahead of what is drawn: within one row nothing new comes into sight.
+  const at = useRef(place)
+  const keep = (next: sights.Place) => places.set(memory, (at.current = next))
+  const goTo = (next: sights.Place) => {
+    if (next === at.current || !scroller.current) return
+    scroller.current.scrollTop = next.scrolled
+    // The browser may have rounded it.
+    const { scrollTop } = scroller.current
+    keep({ scrolled: scrollTop, ahead: next.scrolled + next.ahead - scrollTop })
+    setPlace(at.current)
+  }
+  const wasPushed = useRef(pushed)
+  const push = useEffectEvent(() => {
+    const count = pushed - wasPushed.current
+    wasPushed.current = pushed
+    if (count !== 0) goTo(sights.pushedBy(count, rows, at.current))
+  })
+  useLayoutEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = at.current.scrolled
+  }, [scroller])
+  useLayoutEffect(() => push(), [pushed])
+  const wasActive = useRef(active)
+  const follow = useEffectEvent(() => {
+    if (active >= 0 && active !== wasActive.current) goTo(sights.placeOf(active, rows, at.current))
+    wasActive.current = active
+  })
+  useEffect(() => follow(), [active])
+
+  function onScroll({ currentTarget }: { currentTarget: HTMLElement }) {
+    const was = at.current
+    const now = sights.scrolledTo(currentTarget.scrollTop, rows, was)
+    keep(now)
+    if (sights.isStuck(rows, now)) goTo(sights.settled(rows, now))
+    // In the same frame: a row that is drawn later leaves its place empty for as long.
+    else if (!isSameRow(place, now, rows.row)) flushSync(() => setPlace(now))
+  }
+  const onScrollEnd = () => {
+    if (at.current.ahead !== 0) goTo(sights.settled(rows, at.current))
+  }
+  return { place, onScroll, onScrollEnd }
+}
+
+function isSameRow(was: sights.Place, now: sights.Place, row: number): boolean {
+  const rowAt = ({ scrolled, ahead }: sights.Place) => Math.floor((scrolled + ahead) / row)
+  return was.ahead === now.ahead && rowAt(was) === rowAt(now)
 }
 
 /** Rows in sight with a few around them, and the active one wherever it is. */
-function drawn({ first, last }: Sight, count: number, active: number): number[] {
+function drawn({ first, last }: sights.Sight, count: number, active: number): number[] {
   const from = Math.max(0, first - overscan)
   const to = Math.min(count - 1, last + overscan)
   const range = Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step)
   if (active < 0 || active >= count || (active >= from && active <= to)) return range
   return active < from ? [active, ...range] : [...range, active]
+}
+
+/** The place of a row that is on its way. */
+function Unread() {
+  return (
+    <div className="flex h-full flex-col justify-center gap-2 border-b border-line-soft ps-10 pe-4">
+      <div className="h-3.5 w-2/5 rounded bg-gray-bg" />
+      <div className="h-3 w-4/5 rounded bg-gray-bg opacity-60" />
+    </div>
+  )
 }
 
 function useHeight(element: RefObject<HTMLElement | null>): number {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { command, id, instant, line } from '#kernel/fields.ts'
 import { calendarSettings } from '#features/access/contract.ts'
-import { channel, complaintLine, severity, view } from '#features/complaints/contract.ts'
+import { channel, complaintLine, listPlace, severity, view } from '#features/complaints/contract.ts'
 import { targetsEvents, clock } from './targets/contract.ts'
 
 /** A word for what somebody knows: a product, a cause, a language or a channel. */
@@ -222,10 +222,7 @@ export const listAssigned = endpoint({
   method: 'get',
   path: '/api/assignment/complaints',
   summary: 'One page of the inbox, narrowed by desk, owner, target and the rest; newest first.',
-  query: narrow.extend({
-    cursor: z.string().max(200).optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(100),
-  }),
+  query: narrow.extend(listPlace.shape),
   answer: z.object({
     complaints: z.array(assignedLine),
     at: instant,

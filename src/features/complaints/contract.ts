@@ -311,6 +311,14 @@ export const readComplaint = endpoint({
   params: onComplaint,
   answer: complaint,
 })
+/** Which part of a list: after the line `cursor`, right before the line `before`, or after so many. None: its start. */
+export const listPlace = z.object({
+  cursor: z.string().max(200).optional(),
+  before: z.string().max(200).optional(),
+  skip: z.coerce.number().int().min(0).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+})
+export type ListPlace = z.output<typeof listPlace>
 export const listComplaints = endpoint({
   method: 'get',
   path: '/api/complaints',
@@ -318,8 +326,7 @@ export const listComplaints = endpoint({
   query: z.object({
     view: view.default('open'),
     words: z.string().trim().max(200).optional(),
-    cursor: z.string().max(200).optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(100),
+    ...listPlace.shape,
   }),
   answer: z.object({
     complaints: z.array(complaintLine),

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { Scope } from '#features/access/door.ts'
-import type { ComplaintLine } from '#features/complaints/contract.ts'
+import type { ComplaintLine, ListPlace } from '#features/complaints/contract.ts'
 import { listOf } from '#features/complaints/door.ts'
 import { narrow, type AssignedLine, type Narrow, type SavedView } from '../contract.ts'
 import { marksOn, placesOf, setupOf } from '../queries.ts'
@@ -9,15 +9,8 @@ import { countingsOf } from '../targets/queries.ts'
 import { foremost, standingOf } from '../targets/rules.ts'
 
 /** One page of the inbox, with desk, marks and the target that comes first. */
-export async function assignedPage(
-  tx: Tx,
-  scope: Scope,
-  now: string,
-  query: Narrow & { cursor?: string | undefined; limit: number },
-) {
-  const { view, words, cursor, limit } = query
-  const within = conditionOf(query, now)
-  const page = await listOf(tx, scope, now, { view, words, cursor, limit, within })
+export async function assignedPage(tx: Tx, scope: Scope, now: string, query: Narrow & ListPlace) {
+  const page = await listOf(tx, scope, now, { ...query, within: conditionOf(query, now) })
   return { ...page, at: now, complaints: await withAssignment(tx, scope, page.complaints, now) }
 }
 

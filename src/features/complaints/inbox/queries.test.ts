@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { listComplaints } from '#features/complaints/contract.ts'
 import { addNote } from '#features/complaints/handling/contract.ts'
 import { receiveComplaint } from '#features/intake/contract.ts'
@@ -58,6 +58,36 @@ it('探したものも、一枚ずつめくって、すべてを一度ずつ見�
   }
   expect(seen.length).toBe(7)
   expect(new Set(seen)).toEqual(ids)
+})
+
+describe('一覧は、どこからでも、上へも下へも読める', () => {
+  type Place = { cursor?: string; before?: string; skip?: number; limit?: number }
+  const cursorOf = ({ receivedAt, id }: { receivedAt: string; id: string }) => `${receivedAt}/${id}`
+  const read = async (words: string, place: Place) => {
+    const query = { view: 'all' as const, words, ...place }
+    return value(await matsui.call(listComplaints, { query }))
+  }
+  const lists = [
+    ['ただの一覧', ''],
+    ['探したもの', '風鈴の舌'],
+  ]
+  it.each(lists)('%s', async (_, words = '') => {
+    for (let nth = 0; nth < 9; nth += 1) await receive(`${nth}個めの風鈴の舌`)
+    const all = (await read(words, {})).complaints
+    expect(all.length).toBeGreaterThanOrEqual(9)
+    const page = await read(words, { skip: 4, limit: 3 })
+    expect(page.complaints).toEqual(all.slice(4, 7))
+    expect(page.total).toBe(all.length)
+    const [first, last] = [page.complaints[0], page.complaints.at(-1)]
+    if (!first || !last) throw new Error('no lines')
+    const above = await read(words, { before: cursorOf(first), limit: 3 })
+    expect(above.complaints).toEqual(all.slice(1, 4))
+    expect(above.next).toBe(cursorOf(above.complaints[2] ?? first))
+    expect((await read(words, { before: cursorOf(first) })).complaints).toEqual(all.slice(0, 4))
+    const below = await read(words, { cursor: cursorOf(last), limit: 2 })
+    expect(below.complaints).toEqual(all.slice(7, 9))
+    expect((await read(words, { skip: all.length + 5 })).complaints).toEqual([])
+  })
 })
 
 it('一文字でも、続きのどこにあっても見つかり、ない字では見つからない', async () => {

@@ -10,7 +10,12 @@ import { countStanding } from '../tallies/queries.ts'
 export type ListQuery = {
   view: View
   words?: string | undefined
+  /** The lines that come after this place, */
   cursor?: string | undefined
+  /** or those right before this one, */
+  before?: string | undefined
+  /** or those after so many. */
+  skip?: number | undefined
   limit: number
   /** What another room narrows the list to: a condition on `complaints`. */
   within?: RawBuilder<SqlBool> | undefined
@@ -23,7 +28,8 @@ export async function listOf(tx: Tx, scope: Scope, now: string, query: ListQuery
   const { total, rows } = query.words
     ? await searched(tx, scope, now, query, queryTerms(query.words))
     : await listed(tx, scope, now, query)
-  const last = rows.length === query.limit ? rows.at(-1) : undefined
+  const isMore = query.before !== undefined || rows.length === query.limit
+  const last = isMore ? rows.at(-1) : undefined
   return {
     complaints: rows.map(toLine),
     total,
@@ -49,24 +55,50 @@ const lineColumns = [
   'complaints.is_escalated as isEscalated',
 ] as const
 
-function lines(tx: Tx) {
+type Way = 'asc' | 'desc'
+
+function lines(tx: Tx, way: Way) {
   return tx
     .selectFrom('complaints')
     .leftJoin('access_members as m', 'm.id', 'complaints.owner_id')
     .select(lineColumns)
-    .orderBy('complaints.received_at', 'desc')
-    .orderBy('complaints.id', 'desc')
+    .orderBy('complaints.received_at', way)
+    .orderBy('complaints.id', way)
 }
 
 async function listed(tx: Tx, scope: Scope, now: string, query: ListQuery) {
   const total = await countOf(tx, scope, now, query)
-  const rows = await lines(tx)
+  const place = query.skip ? await placeAfter(tx, scope, now, query, query.skip) : query.cursor
+  if (place === null) return { total, rows: [] }
+  const [receivedAt, id] = [sql.ref('complaints.received_at'), sql.ref('complaints.id')]
+  const rows = await lines(tx, wayOf(query))
     .where(viewOf(scope, now, query.view))
     .where(query.within ?? everything)
-    .where(behind(query.cursor, sql.ref('complaints.received_at'), sql.ref('complaints.id')))
+    .where(behind(place, receivedAt, id))
+    .where(ahead(query.before, receivedAt, id))
     .limit(query.limit)
     .execute()
-  return { total, rows }
+  return { total, rows: query.before === undefined ? rows : rows.toReversed() }
+}
+
+/** The nearest come first, and are turned round afterwards. */
+function wayOf({ before }: ListQuery): Way {
+  return before === undefined ? 'desc' : 'asc'
+}
+
+/** The cursor of line `skip`, found in an index without reading the lines that are passed over. Null: there are fewer. */
+async function placeAfter(tx: Tx, scope: Scope, now: string, query: ListQuery, skip: number) {
+  const line = await tx
+    .selectFrom('complaints')
+    .where(viewOf(scope, now, query.view))
+    .where(query.within ?? everything)
+    .select(['complaints.received_at as receivedAt', 'complaints.id'])
+    .orderBy('complaints.received_at', 'desc')
+    .orderBy('complaints.id', 'desc')
+    .offset(skip - 1)
+    .limit(1)
+    .executeTakeFirst()
+  return line ? `${line.receivedAt}/${line.id}` : null
 }
 
 const everything = sql<SqlBool>`true`
@@ -79,6 +111,16 @@ function behind(
   const [at, last] = cursor?.split('/') ?? []
   if (at === undefined || last === undefined) return everything
   return sql<SqlBool>`(${receivedAt}, ${id}) < (${at}::timestamptz, ${last}::uuid)`
+}
+
+function ahead(
+  before: string | undefined,
+  receivedAt: RawBuilder<unknown>,
+  id: RawBuilder<unknown>,
+) {
+  const [at, first] = before?.split('/') ?? []
+  if (at === undefined || first === undefined) return everything
+  return sql<SqlBool>`(${receivedAt}, ${id}) > (${at}::timestamptz, ${first}::uuid)`
 }
 
 /** Whole views are counted while they are written; what is narrower is as long as the work that lies there. */
@@ -127,17 +169,24 @@ async function searched(
   { grams, words }: SearchTerms,
 ) {
   if (grams.length + words.length === 0) return { total: 0, rows: [] }
+  const [receivedAt, id, way] = [
+    sql.ref('received_at'),
+    sql.ref('complaint_id'),
+    sql.raw(wayOf(query)),
+  ]
   const { rows: found } = await sql<{ total: number; ids: string[] }>`
     with found as materialized (
       select found.complaint_id, found.received_at from complaints_found(${allOf(grams)}, ${allOf(words)}) found
       ${narrowed(scope, now, query)})
     select (select count(*) from found) as total, array(
       select complaint_id from found
-       where ${behind(query.cursor, sql.ref('received_at'), sql.ref('complaint_id'))}
-       order by received_at desc, complaint_id desc limit ${query.limit}) as ids`.execute(tx)
+       where ${behind(query.cursor, receivedAt, id)} and ${ahead(query.before, receivedAt, id)}
+       order by received_at ${way}, complaint_id ${way} offset ${query.skip ?? 0} limit ${query.limit}) as ids`.execute(
+    tx,
+  )
   const { total = 0, ids = [] } = found[0] ?? {}
   if (ids.length === 0) return { total, rows: [] }
-  const rows = await lines(tx)
+  const rows = await lines(tx, 'desc')
     .where('complaints.id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()
   return { total, rows }

@@ -5,6 +5,7 @@ import {
   type Dispatch,
   type SetStateAction,
   useEffect,
+  useEffectEvent,
   useRef,
   useState,
   type ReactNode,
@@ -16,7 +17,7 @@ import { Refusal } from '#kit/Answering.tsx'
 import { call } from '#kit/call.ts'
 import { EmptyState } from '#kit/EmptyState.tsx'
 import { useMessages } from '#kit/language.tsx'
-import { usePages, type Pages } from '#kit/pages.ts'
+import { useLongList, type LongList, type LongLists } from '#kit/long-list.ts'
 import { usePreferences } from '#kit/preferences.ts'
 import { useShortcut } from '#kit/shortcuts.ts'
 import { Skeleton } from '#kit/Skeleton.tsx'
@@ -43,12 +44,12 @@ export function InboxDesk(
 ) {
   const { place, onMove } = props
   const { view } = place.narrow
-  const pages = useInbox(place)
+  const name = JSON.stringify([place.narrow, place.words])
+  const lines = useInbox(name, place)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [assigned, setAssigned] = useState<string | null>(null)
-  const [activeId, setActive] = useState<string | null>(null)
-  const active = pages.items.findIndex(({ id }) => id === activeId)
-  const shown = useSettled(active === -1 ? null : activeId, 350)
+  const [active, setActive] = useActive(name, lines)
+  const shown = useSettled(active?.line.id ?? null, 350)
   return (
     <div className="grid h-full grid-rows-[auto_minmax(0,1fr)] xl:grid-cols-[13.5rem_minmax(0,1fr)] xl:grid-rows-1">
       <ViewList
@@ -62,12 +63,14 @@ export function InboxDesk(
           <InboxSearch
             key={view}
             words={place.words}
-            total={pages.state === 'ready' ? pages.total : null}
+            total={lines.state === 'ready' ? lines.stretch.total : null}
             onSearch={(words) => onMove({ ...place, words })}
           />
           {chosen.length > 0 ? props.bulk(chosen, () => setChosen([])) : null}
           <List
-            {...{ place, pages, active, setActive, chosen, setChosen, onAssign: setAssigned }}
+            key={name}
+            {...{ name, place, lines, active, setActive, chosen, setChosen }}
+            onAssign={setAssigned}
             mark={props.mark}
           />
         </div>
@@ -82,24 +85,51 @@ export function InboxDesk(
 
 /** With each line the time at which its target was counted. */
 type Line = AssignedLine & { readonly at: string }
+const lists: LongLists<Line> = new Map()
 
-function useInbox({ narrow, words }: InboxPlace): Pages<Line> {
-  return usePages(['inbox', narrow, words], async (cursor, signal) => {
-    const query = { ...narrow, words: words || undefined, cursor, limit: 200 }
-    const answered = await call(listAssigned, { query }, signal)
-    if (!answered.ok) return answered
-    const { complaints, at, total, next } = answered.value
-    return { ok: true, value: { items: complaints.map((line) => ({ ...line, at })), total, next } }
+function useInbox(name: string, { narrow, words }: InboxPlace): LongList<Line> {
+  return useLongList(lists, name, {
+    async read(place, signal) {
+      const query = { ...narrow, words: words || undefined, ...place }
+      const answered = await call(listAssigned, { query }, signal)
+      if (!answered.ok) return answered
+      const { complaints, at, total } = answered.value
+      return { ok: true, value: { items: complaints.map((line) => ({ ...line, at })), total } }
+    },
+    cursorOf: ({ receivedAt, id }) => `${receivedAt}/${id}`,
   })
+}
+
+/** The line somebody is at, and where it stood; it stays, also when its part of the list is let go. */
+type Active = { readonly line: Line; readonly index: number }
+const lastActive = new Map<string, Active>()
+
+/** Who comes back to a list goes on at the line they left it from. */
+function useActive(name: string, lines: LongList<Line>) {
+  const [set, setSet] = useState({ name, active: lastActive.get(name) ?? null })
+  const was = set.name === name ? set.active : (lastActive.get(name) ?? null)
+  const setActive = useCallback(
+    (line: Line, index: number) => {
+      lastActive.set(name, { line, index })
+      setSet({ name, active: { line, index } })
+    },
+    [name],
+  )
+  if (!was || lines.state !== 'ready') return [null, setActive] as const
+  const index = lines.placeOf(was.line.id, was.index)
+  if (index === -1) return [null, setActive] as const
+  const now = index === undefined ? was : { line: lines.itemAt(index) ?? was.line, index }
+  return [now, setActive] as const
 }
 
 const rowHeights = { comfortable: 84, compact: 56 } as const
 
 function List(props: {
+  name: string
   place: InboxPlace
-  pages: Pages<Line>
-  active: number
-  setActive: (id: string) => void
+  lines: LongList<Line>
+  active: Active | null
+  setActive: (line: Line, index: number) => void
   chosen: readonly string[]
   setChosen: Dispatch<SetStateAction<readonly string[]>>
   onAssign: (id: string) => void
@@ -107,37 +137,37 @@ function List(props: {
 }) {
   const { words } = useMessages(inboxMessages)
   const { density } = usePreferences()
-  const { pages, active, setActive, place, chosen, setChosen } = props
-  const { narrow } = place
+  const { lines, active, setActive, place, chosen, setChosen } = props
   const list = useRef<HTMLDivElement>(null)
-  useWalk(pages.items, active, setActive, list)
-  const current = pages.items[active]
+  const wanted = useWalk(lines, active, setActive, list)
   const choose = useCallback(
     (id: string) =>
       setChosen((was) => (was.includes(id) ? was.filter((each) => each !== id) : [...was, id])),
     [setChosen],
   )
-  useDeeds(current, choose, props.onAssign)
-  if (pages.state === 'loading') return <Skeleton lines={8} />
-  if (pages.state === 'refused') return <Refusal refusal={pages.refusal} again={pages.again} />
-  if (pages.items.length === 0) return <Nothing place={place} />
+  useDeeds(active?.line, choose, props.onAssign)
+  if (lines.state === 'loading') return <Skeleton lines={8} />
+  if (lines.state === 'refused') return <Refusal refusal={lines.refusal} again={lines.again} />
+  if (lines.count === 0) return <Nothing place={place} />
   return (
     <div ref={list} className="min-h-0 flex-1">
       <VirtualList
-        key={`${JSON.stringify(narrow)} ${place.words}`}
-        memory={`inbox ${JSON.stringify(narrow)} ${place.words}`}
+        memory={`inbox ${props.name}`}
         label={words.list}
         className="h-full"
-        items={pages.items}
-        total={pages.total}
+        count={lines.count}
+        itemAt={(index) =>
+          lines.itemAt(index) ?? (index === active?.index ? active.line : undefined)
+        }
+        pushed={lines.pushed}
         rowHeight={rowHeights[density]}
-        active={active}
-        onNearEnd={pages.more}
-        onSight={pages.see}
+        active={wanted ?? active?.index ?? -1}
+        onSight={lines.see}
         render={(line, index) => (
           <InboxRow
             line={line}
-            isActive={index === active}
+            index={index}
+            isActive={line.id === active?.line.id}
             showsExcerpt={place.words !== ''}
             onFocus={setActive}
             isChosen={chosen.includes(line.id)}
@@ -150,30 +180,46 @@ function List(props: {
   )
 }
 
-/** j and k move the focus from line to line; Enter is the line's own, o works from anywhere. */
+/**
+ * j and k move the focus from line to line, Home and End to the first and the last; Enter is the line's own, o works from
+ * anywhere. Answers with a line that is gone to but has not been read yet.
+ */
 function useWalk(
-  items: readonly Line[],
-  active: number,
-  setActive: (id: string) => void,
+  lines: LongList<Line>,
+  active: Active | null,
+  setActive: (line: Line, index: number) => void,
   list: RefObject<HTMLElement | null>,
-) {
+): number | null {
   const { words } = useMessages(inboxMessages)
   const navigate = useNavigate()
+  const [wanted, setWanted] = useState<number | null>(null)
   const group = words.keys
-  function walk(step: number) {
-    const next = items[Math.max(0, Math.min(items.length - 1, active + step))]
-    if (!next) return
-    setActive(next.id)
+  const isOff = lines.count === 0
+  function goTo(index: number) {
+    const target = Math.max(0, Math.min(lines.count - 1, index))
+    const line = lines.itemAt(target)
+    setWanted(line ? null : target)
+    if (!line) return
+    setActive(line, target)
     // Drawn by then: the list draws the active row even when it is out of sight.
     requestAnimationFrame(() =>
       list.current
-        ?.querySelector<HTMLElement>(`[data-line="${next.id}"]`)
+        ?.querySelector<HTMLElement>(`[data-line="${line.id}"]`)
         ?.focus({ preventScroll: true }),
     )
   }
-  const current = items[active]
-  useShortcut({ keys: ['j', 'arrowdown'], label: words.next, group, run: () => walk(1) })
-  useShortcut({ keys: ['k', 'arrowup'], label: words.previous, group, run: () => walk(-1) })
+  const arrive = useEffectEvent(() => {
+    if (wanted !== null && (lines.itemAt(wanted) || wanted >= lines.count)) goTo(wanted)
+  })
+  useEffect(() => arrive(), [wanted, lines.stretch])
+  // Whoever is at no line begins with the first in sight.
+  const walk = (step: number) =>
+    goTo(active ? (wanted ?? active.index) + step : lines.sight().first)
+  useShortcut({ keys: ['j', 'arrowdown'], label: words.next, group, isOff, run: () => walk(1) })
+  useShortcut({ keys: ['k', 'arrowup'], label: words.previous, group, isOff, run: () => walk(-1) })
+  useShortcut({ keys: 'home', label: words.first, group, isOff, run: () => goTo(0) })
+  useShortcut({ keys: 'end', label: words.last, group, isOff, run: () => goTo(lines.count - 1) })
+  const current = active?.line
   useShortcut({
     keys: 'o',
     label: words.open,
@@ -184,6 +230,7 @@ function useWalk(
       void navigate({ to: '/complaints/$complaintId', params: { complaintId: current.id } })
     },
   })
+  return wanted
 }
 
 /** One key for what is done most: choose a line, decide who carries it. */

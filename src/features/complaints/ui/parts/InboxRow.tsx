@@ -9,12 +9,15 @@ import { Due, Moment } from '#kit/Time.tsx'
 import { ChannelIcon } from './ChannelIcon.tsx'
 import { SpecialBadges, StateMark } from './ComplaintBadges.tsx'
 
+type Line = AssignedLine & { readonly at: string }
+
 /** One line of the inbox: who, what about, how it stands, until when. */
 export const InboxRow = memo(function InboxRow(props: {
-  line: AssignedLine & { readonly at: string }
+  line: Line
+  index: number
   isActive: boolean
   showsExcerpt: boolean
-  onFocus: (id: string) => void
+  onFocus: (line: Line, index: number) => void
   isChosen: boolean
   onChoose: (id: string) => void
   /** What other rooms know of it. */
@@ -40,7 +43,7 @@ export const InboxRow = memo(function InboxRow(props: {
         params={{ complaintId: line.id }}
         preload={false}
         data-line={line.id}
-        onFocus={() => props.onFocus(line.id)}
+        onFocus={() => props.onFocus(line, props.index)}
         aria-current={props.isActive}
         className="flex h-full min-w-0 flex-1 flex-col justify-center gap-0.5 ps-1 pe-4 -outline-offset-2 hover:bg-gray-bg/60 aria-[current=true]:bg-accent-bg aria-[current=true]:shadow-[inset_3px_0_var(--accent)]"
       >

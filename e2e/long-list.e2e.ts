@@ -1,0 +1,95 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { ask, axe, openHouse, receive, settled } from './desk.ts'
+import { startNodes } from './world.ts'
+
+const { sit } = await openHouse(await startNodes(1))
+
+const count = 320
+type Line = { id: string; subject: string }
+
+/** Hundreds of complaints that came by mail, the last one first. */
+async function many(page: Page): Promise<readonly Line[]> {
+  for (let nth = 0; nth < count; nth += 8) {
+    const some = Array.from({ length: 8 }, (_, at) => `${nth + at + 1}番めの傘の骨が折れました`)
+    await Promise.all(some.map((words) => receive(page, words)))
+  }
+  const lines: Line[] = []
+  for (let skip = 0; skip < count; skip += 200) {
+    const path = `/api/assignment/complaints?words=傘の骨&view=all&limit=200&skip=${skip}`
+    lines.push(...(await ask<{ complaints: Line[] }>(page, path)).complaints)
+  }
+  return lines
+}
+
+const list = (page: Page) => page.getByRole('list', { name: '苦情の一覧' })
+const shown = (page: Page) =>
+  list(page)
+    .locator('[data-line]')
+    .evaluateAll((rows: { dataset: { line?: string } }[]) =>
+      rows.map(({ dataset }) => dataset.line),
+    )
+
+/** Wherever one looks stands a line; those that were passed are not kept. */
+async function whole(page: Page, lines: readonly Line[]) {
+  await expect.poll(() => list(page).locator('li:not(:has([data-line]))').count()).toBe(0)
+  const ids = await shown(page)
+  const from = lines.findIndex(({ id }) => id === ids[0])
+  expect(ids).toEqual(lines.slice(from, from + ids.length).map(({ id }) => id))
+  expect(ids.length).toBeLessThan(40)
+}
+
+/** The line at the top edge of the list, and how far it has been pushed out. */
+const place = (page: Page) =>
+  list(page).evaluate(
+    (each: { parentElement: { scrollTop: number } | null }) => each.parentElement?.scrollTop,
+  )
+
+it('長い受信箱を、まわしても、跳んでも、開いて戻っても、見ていたところを見失わない', async () => {
+  const page = await sit('sasaki', '/today')
+  const lines = await many(page)
+  expect(lines.length).toBe(count)
+  await page.goto('/inbox?view=all&words=傘の骨')
+  await list(page).locator('[data-line]').first().waitFor()
+  await settled(page)
+  await whole(page, lines)
+
+  await list(page).hover()
+  for (let turn = 0; turn < 12; turn += 1) await page.mouse.wheel(0, 1500)
+  await expect.poll(() => place(page)).toBeGreaterThan(15_000)
+  await whole(page, lines)
+
+  // Into one of them and back: the same lines stand there, and the keys go on from it.
+  const [before, ids] = [await place(page), await shown(page)]
+  const there = ids[Math.floor(ids.length / 2)] ?? ''
+  await page.locator(`[data-line="${there}"]`).click()
+  await page.waitForURL(`**/complaints/${there}`)
+  await settled(page)
+  await page.goBack()
+  await list(page).locator(`[data-line="${there}"]`).waitFor()
+  expect(await place(page)).toBe(before)
+  await whole(page, lines)
+  await page.keyboard.press('j')
+  const next = lines[lines.findIndex(({ id }) => id === there) + 1]
+  await page.locator(`[data-line="${next?.id}"]:focus`).waitFor()
+  expect(await place(page)).toBe(before)
+
+  await page.keyboard.press('End')
+  await page.locator(`[data-line="${lines.at(-1)?.id}"]:focus`).waitFor()
+  await page.keyboard.press('k')
+  await page.locator(`[data-line="${lines.at(-2)?.id}"]:focus`).waitFor()
+  await whole(page, lines)
+
+  // A new one comes while one reads far down: what one reads stays where it is.
+  await expect.poll(() => place(page)).toBeGreaterThan(25_000)
+  const [still, below] = [await shown(page), lines.at(-2)]
+  const newest = await receive(page, 'いま届いた傘の骨の折れ')
+  await page.getByText(`${count + 1}件`).waitFor()
+  expect(await shown(page)).toEqual(still)
+  await page.locator(`[data-line="${below?.id}"]:focus`).waitFor()
+  await axe(page, '長い受信箱')
+
+  await page.keyboard.press('Home')
+  await page.locator(`[data-line="${newest}"]`).waitFor()
+  await expect.poll(() => place(page)).toBe(0)
+})
