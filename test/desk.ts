@@ -11,6 +11,7 @@ import { openPool } from '#platform/db/pool.ts'
 import { insideFrom } from '#platform/http/addresses.ts'
 import { openOutgoing } from '#platform/http/outgoing.ts'
 import { problem } from '#platform/http/mount.ts'
+import { startHearing } from '#features/complaints/hearing/door.ts'
 import { startWorker } from '#platform/jobs/worker.ts'
 import { silentLog } from '#platform/log.ts'
 import type { Ports } from '#platform/ports.ts'
@@ -23,7 +24,7 @@ import { playStories } from '#app/demo/play.ts'
 import { timersUntil } from '#app/demo/timers.ts'
 import { callerOf } from '#app/caller.ts'
 import { mountHouse } from '#app/server.ts'
-import { allJobs, allRoutes, objection, reactsTo, sealApart } from '#app/wiring.ts'
+import { hearers, allJobs, allRoutes, objection, reactsTo, sealApart } from '#app/wiring.ts'
 import { company, type StaffKey, type Story } from './cast.ts'
 import { testDatabase } from './database.ts'
 
@@ -125,9 +126,11 @@ const newId = () => systemIds.next()
 async function beside(url: string, ports: Ports, work: () => Promise<void>): Promise<void> {
   const pool = openPool(url, silentLog, 8)
   const worker = await startWorker(pool, allJobs(ports), { log: silentLog, crontab: '' })
+  const hearing = startHearing(ports, hearers)
   try {
     await work()
   } finally {
+    await hearing.stop()
     await worker.stop()
     await pool.end()
   }

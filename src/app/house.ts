@@ -18,6 +18,7 @@ import { openSignIn, type SignIn } from '#platform/sign-in/sign-in.ts'
 import { openSigner } from '#platform/signing.ts'
 import { openVault } from '#platform/vault.ts'
 import type { Configuration } from './configuration.ts'
+import { untilTold } from '#platform/realtime/notices.ts'
 import { objection, reactsTo, sealApart } from './wiring.ts'
 
 export type OpenHouse = {
@@ -50,6 +51,7 @@ export async function openHouse(
   const vault = openVault(secret)
   const files = filesOf(configuration)
   const db = openDatabase(pool)
+  opening.defer(() => untilTold(db))
   const replica = replicaOf(configuration, db, log)
   opening.defer(() => replica?.close())
   const ports = openPorts({ db, replica, log, signer, vault, push, outgoing, files })

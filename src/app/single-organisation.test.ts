@@ -139,7 +139,10 @@ describe('会社の名のない表と、壁を通る関数は、数えるほど�
         where pronamespace = 'public'::regnamespace and prosecdef order by 1`,
     )
     expect(rows.map(({ name }) => name)).toEqual([
+      // What waits to be heard, of whichever company: ids alone, and not for the desk's role.
+      'complaints_forget_heard',
       'complaints_found',
+      'complaints_take_unheard',
       'uketome_cancel',
       'uketome_enqueue',
     ])

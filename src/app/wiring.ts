@@ -10,7 +10,7 @@ import { assessmentReactions } from '#features/assessment/reactions.ts'
 import { assessmentRoutes } from '#features/assessment/routes.ts'
 import type { Surroundings as AroundAssignment } from '#features/assignment/candidates/queries.ts'
 import { assignmentJobs } from '#features/assignment/jobs.ts'
-import { assignmentReactions } from '#features/assignment/reactions.ts'
+import { assignmentHearers } from '#features/assignment/reactions.ts'
 import { assignmentRoutes } from '#features/assignment/routes.ts'
 import { auditRoutes } from '#features/audit/routes.ts'
 import { commitmentsOfComplaints, handOverAll } from '#features/commitments/door.ts'
@@ -25,7 +25,8 @@ import { checkpointsJobs } from '#features/complaints/checkpoints/jobs.ts'
 import { contentJobs } from '#features/complaints/contents/jobs.ts'
 import { evidenceJobs } from '#features/complaints/evidence/jobs.ts'
 import { evidenceStreams } from '#features/complaints/evidence/routes.ts'
-import { otherComplaintsOf, type Heard, type Reactions } from '#features/complaints/door.ts'
+import { otherComplaintsOf, type Hearer } from '#features/complaints/door.ts'
+import { hearingJobs } from '#features/complaints/hearing/door.ts'
 import { utterancesJobs } from '#features/complaints/utterances/jobs.ts'
 import { complaintsRoutes } from '#features/complaints/routes.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
@@ -39,7 +40,7 @@ import { remindingJobs } from '#features/harassment/reminding/jobs.ts'
 import { remindingReactions } from '#features/harassment/reminding/reactions.ts'
 import { plansJobs } from '#features/harassment/plans/jobs.ts'
 import { plansRoutes } from '#features/harassment/plans/routes.ts'
-import { plansObjection, plansReactions } from '#features/harassment/plans/reactions.ts'
+import { plansHearers, plansObjection } from '#features/harassment/plans/reactions.ts'
 import { guideRoutes, type Surroundings } from '#features/guide/routes.ts'
 import { harassmentRoutes } from '#features/harassment/routes.ts'
 import { importJobs } from '#features/intake/import/jobs.ts'
@@ -52,7 +53,7 @@ import { intakeRoutes } from '#features/intake/routes.ts'
 import { webFormStreams } from '#features/intake/web-form/routes.ts'
 import { languageRoutes } from '#features/language/routes.ts'
 import { lettersJobs } from '#features/letters/jobs.ts'
-import { lettersReactions } from '#features/letters/reactions.ts'
+import { lettersHearers } from '#features/letters/reactions.ts'
 import { lettersRoutes } from '#features/letters/routes.ts'
 import { answeringStreams } from '#features/inquiries/answering/routes.ts'
 import { inquiriesJobs } from '#features/inquiries/jobs.ts'
@@ -122,38 +123,38 @@ const namesIn: NamesIn = (language) => ({
 import { filesStreams } from '#features/consultation/files/routes.ts'
 import { consultationRoutes } from '#features/consultation/routes.ts'
 import { webhooksJobs } from '#features/webhooks/jobs.ts'
-import { webhooksReactions } from '#features/webhooks/reactions.ts'
+import { webhooksHearers } from '#features/webhooks/reactions.ts'
 import { webhooksRoutes } from '#features/webhooks/routes.ts'
 import { offerAfterVisit } from '#features/wellbeing/door.ts'
 import { wellbeingReactions } from '#features/wellbeing/reactions.ts'
 import { wellbeingRoutes } from '#features/wellbeing/routes.ts'
 
 /** Who reacts to what. One list, so that the order in which rooms hear of something is the order of the journey. */
-const reactions: readonly Reactions[] = [
-  intakeReactions,
-  assessmentReactions,
-  remediesReactions,
-  commitmentsReactions,
-  agreedReactions,
-  progressReactions,
-  escalationReactions,
+export const hearers: readonly Hearer[] = [
+  { reactions: intakeReactions },
+  { reactions: assessmentReactions },
+  { reactions: remediesReactions },
+  { reactions: commitmentsReactions },
+  { reactions: agreedReactions },
+  { reactions: progressReactions },
+  { reactions: escalationReactions },
   // Before the usual rule: what a contact plan gives to somebody is theirs.
-  plansReactions(aroundAssignment),
-  judgingReactions,
-  remindingReactions,
-  assignmentReactions(aroundAssignment),
-  lettersReactions,
-  supervisionReactions,
-  webhooksReactions,
-  chatReactions,
-  inquiriesReactions,
-  visitsReactions,
-  protectionReactions,
-  wellbeingReactions,
+  ...plansHearers(aroundAssignment),
+  { reactions: judgingReactions },
+  { reactions: remindingReactions },
+  ...assignmentHearers(aroundAssignment),
+  ...lettersHearers,
+  { reactions: supervisionReactions },
+  ...webhooksHearers,
+  { reactions: chatReactions },
+  { reactions: inquiriesReactions },
+  { reactions: visitsReactions },
+  { reactions: protectionReactions },
+  { reactions: wellbeingReactions },
 ]
 
 export function reactsTo(eventType: string): boolean {
-  return reactions.some((room) => eventType in room)
+  return hearers.some(({ reactions }) => eventType in reactions)
 }
 
 /** What rooms have against an entry that a member is about to write. */
@@ -236,20 +237,8 @@ export function allJobs(ports: Ports): JobTable {
     ...webhooksJobs(ports),
     ...inquiriesJobs(ports),
     ...protectionJobs(ports),
-    'complaints.react': (payload) => react(ports, payload),
+    ...hearingJobs(ports, hearers),
   }
-}
-
-async function react(ports: Ports, payload: Record<string, unknown>) {
-  const heard: Heard = {
-    organisationId: String(payload['organisationId']),
-    complaintId: String(payload['complaintId']),
-    sequence: Number(payload['sequence']),
-    type: String(payload['type']),
-    entryId: String(payload['entryId']),
-  }
-  // One room failing makes the job run again; what was done already is done once, by its command's id.
-  for (const room of reactions) await room[heard.type]?.(ports, heard)
 }
 
 function surroundings(ports: Ports): Surroundings {

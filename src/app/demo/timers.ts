@@ -15,6 +15,8 @@ export async function timersUntil(
 ): Promise<void> {
   const until = clock.now()
   for (;;) {
+    // What was committed is heard before any timer.
+    await jobs['complaints.hear']?.({}, log)
     const job = await nextJob(pool, until)
     if (!job) return
     if (!job.isImmediate) clock.advance(clock.now().until(Temporal.Instant.from(job.runAt)))

@@ -30,7 +30,7 @@ export {
   demoSignIns,
   organisationBySlug,
   viewerOfAddress,
-  viewerOfUser as viewerOf,
+  viewerNow as viewerOf,
 } from './queries.ts'
 
 /** A member who is signed in. The only place, with the three below, that mints a scope. */

@@ -11,8 +11,35 @@ import {
   type Viewer,
 } from './contract.ts'
 
+/** A screen asks for several things at once; a role that was taken away on another node holds so much longer. */
+const viewerMs = 1000
+
+const viewers = new WeakMap<
+  Database,
+  Map<string, { readonly viewer: Promise<Viewer | null>; readonly at: number }>
+>()
+
 /** Before there is a scope: whose session is this, and in which organisation? Null when they belong to none. */
-export async function viewerOfUser(db: Database, userId: string): Promise<Viewer | null> {
+export function viewerNow(db: Database, userId: string): Promise<Viewer | null> {
+  const known = viewers.get(db) ?? new Map()
+  viewers.set(db, known)
+  const now = performance.now()
+  const before = known.get(userId)
+  if (before && now - before.at < viewerMs) return before.viewer
+  if (known.size > 1000) known.clear()
+  const viewer = viewerOfUser(db, userId)
+  known.set(userId, { viewer, at: now })
+  // Whoever has just become a member is one at once.
+  viewer.then((found) => found ?? known.delete(userId)).catch(() => known.delete(userId))
+  return viewer
+}
+
+/** Somebody's name, roles or team were changed here: that holds for the next request. */
+export function forgetViewers(db: Database): void {
+  viewers.delete(db)
+}
+
+async function viewerOfUser(db: Database, userId: string): Promise<Viewer | null> {
   const row = await db
     .selectFrom('access_members as m')
     .innerJoin('access_organisations as o', 'o.id', 'm.organisation_id')

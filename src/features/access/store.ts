@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Database, Tx } from '#platform/db/database.ts'
+import { afterCommit, type Database, type Tx } from '#platform/db/database.ts'
 import type { CalendarSettings, DemoSignIn, Organisation, Role } from './contract.ts'
-import { businessNamesNow, organisationNow } from './queries.ts'
+import { businessNamesNow, forgetViewers, organisationNow } from './queries.ts'
 
 export type NewMember = {
   id: string
@@ -147,4 +147,5 @@ export async function updateRoles(
     .where('organisation_id', '=', scope.organisationId)
     .where('id', '=', memberId)
     .execute()
+  afterCommit(tx, forgetViewers)
 }

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { Language } from '#kernel/dictionary.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { noticeChannel, type Notice } from '#platform/realtime/hub.ts'
+import type { Notice } from '#platform/realtime/hub.ts'
+import { tellNodes } from '#platform/realtime/notices.ts'
 import type { Scope } from '#features/access/door.ts'
 import { chatMoved } from './waiting/contract.ts'
 
@@ -94,7 +94,7 @@ export async function tell(
 ): Promise<void> {
   const place = { organisationId, id: complaintId, complaintId, sequence: 0 }
   const notice: Notice = { ...place, type: chatMoved, at, by }
-  await sql`select pg_notify(${noticeChannel}, ${JSON.stringify(notice)})`.execute(tx)
+  tellNodes(tx, notice)
 }
 
 export async function forgetConversation(tx: Tx, complaintId: string): Promise<void> {

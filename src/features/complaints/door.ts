@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { Ports } from '#platform/ports.ts'
 import { permitted, type Scope } from '#features/access/door.ts'
 import { canAddEvidence } from './evidence/policy.ts'
 
@@ -43,21 +42,9 @@ export {
   whyNotTaken as whyFileNotTaken,
 } from './evidence/rules.ts'
 export { stateOf } from './rules.ts'
+export type { Hearer, Reactions } from './hearing/jobs.ts'
+export type { Heard } from './hearing/store.ts'
 export { takeTurns } from './store.ts'
-
-/** An entry that another room may react to, after it was committed. Read the record for what it says. */
-export type Heard = {
-  readonly organisationId: string
-  readonly complaintId: string
-  readonly sequence: number
-  readonly type: string
-  readonly entryId: string
-}
-
-/** event type → what a room does about it. Delivered at least once: make the command's id with `commandFor`. */
-export type Reactions = {
-  readonly [eventType: string]: (ports: Ports, heard: Heard) => Promise<void>
-}
 
 /** The id of the command that follows from an entry (or from a timer): the same again for the same cause. */
 export function commandFor(cause: string, purpose: string): string {

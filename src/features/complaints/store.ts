@@ -1,27 +1,14 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql, type Insertable, type RawBuilder } from 'kysely'
 import { searchTerms } from '#kernel/bigrams.ts'
-import type { Tx } from '#platform/db/database.ts'
+import { afterCommit, ask, sendAlong, type Tx } from '#platform/db/database.ts'
+import type { Complaints } from '#platform/db/tables/complaints.ts'
+import { enqueue } from '#platform/jobs/queue.ts'
 import { lexemes } from '#platform/search/tsvector.ts'
 import { orderKey } from './customers/rules.ts'
 import type { CaseRecord } from './record/contract.ts'
 import { excerptOf, isSafetyMatter, nextDueOf, stateOf, subjectOf } from './rules.ts'
 import { searchText } from './search.ts'
 import type { Head } from './timeline/store.ts'
-
-/** The next number of the year. The row lock makes two complaints that arrive at once take turns. */
-export async function nextCount(tx: Tx, organisationId: string, year: number): Promise<number> {
-  const { last } = await tx
-    .insertInto('complaints_numbers')
-    .values({ organisation_id: organisationId, year, last: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['organisation_id', 'year'])
-        .doUpdateSet({ last: sql<number>`complaints_numbers.last + 1` }),
-    )
-    .returning('last')
-    .executeTakeFirstOrThrow()
-  return last
-}
 
 export type NewLine = {
   readonly id: string
@@ -33,19 +20,44 @@ export type NewLine = {
   readonly sourceKey: string | null
 }
 
-/** An empty line, so that the chain has something to hang on; `saveLine` fills it in the same transaction. */
-export async function insertComplaint(tx: Tx, line: NewLine): Promise<boolean> {
-  const { id, organisationId: organisation_id, number, channel } = line
-  const blank = { head: 0, state: 'received', subject: '', excerpt: '' }
-  const { receivedAt: received_at, headHash: head_hash, sourceKey: source_key } = line
-  const row = await tx
-    .insertInto('complaints')
-    .values({ id, organisation_id, number, channel, ...blank, received_at, head_hash, source_key })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return row !== undefined
+/** An empty line, so that what a room writes has something to hang on; `saveLine` fills it in the same transaction. */
+export function insertEmptyLine(tx: Tx, line: NewLine): void {
+  const blank = { head: 0, head_hash: line.headHash, state: 'received', subject: '', excerpt: '' }
+  insertLine(tx, line, blank)
 }
+
+/** The line of a complaint of which everything is known. */
+export function insertFullLine(tx: Tx, line: NewLine, head: Head, record: CaseRecord): void {
+  insertLine(tx, line, lineOf(head, record))
+}
+
+/** The transaction fails with a unique violation when the complaint, its source or its number is there already. */
+function insertLine(
+  tx: Tx,
+  {
+    id,
+    organisationId: organisation_id,
+    number,
+    channel,
+    receivedAt: received_at,
+    sourceKey,
+  }: NewLine,
+  told: Told,
+): void {
+  const fixed = { id, organisation_id, number, channel, received_at, source_key: sourceKey }
+  sendAlong(
+    tx,
+    tx
+      .insertInto('complaints')
+      .values({ ...fixed, ...told })
+      .compile(),
+  )
+}
+
+type Told = Omit<
+  Insertable<Complaints>,
+  'id' | 'organisation_id' | 'number' | 'channel' | 'received_at' | 'source_key'
+>
 
 /** The same thing sent twice at the same moment: the second waits, and then finds the first. */
 export async function takeTurns(tx: Tx, keys: readonly string[]): Promise<void> {
@@ -53,66 +65,112 @@ export async function takeTurns(tx: Tx, keys: readonly string[]): Promise<void> 
     await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
 }
 
+/** The same, for whoever looks only at what the database says afterwards: it goes with the next question. */
+export function queueTurns(tx: Tx, keys: readonly string[]): void {
+  for (const key of keys)
+    sendAlong(tx, sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.compile(tx))
+}
+
+/** Side by side with others who share, and never beside one who takes turns on it. */
+export function shareTurns(tx: Tx, key: string): void {
+  sendAlong(tx, sql`select pg_advisory_xact_lock_shared(hashtextextended(${key}, 0))`.compile(tx))
+}
+
 /** Takes the chain's lock and says where its head is. */
 export async function lockHead(tx: Tx, complaintId: string): Promise<Head | undefined> {
-  const row = await tx
+  const locking = tx
     .selectFrom('complaints')
     .where('id', '=', complaintId)
     .select(['head', 'head_hash'])
     .forUpdate()
-    .executeTakeFirst()
+  const [row] = await ask(tx, locking.compile())
   return row && { sequence: row.head, hash: row.head_hash }
 }
 
 /** Writes what lists and searches need of a complaint: all of it read off the record. */
-export async function saveLine(tx: Tx, complaintId: string, head: Head, record: CaseRecord) {
-  await tx
-    .updateTable('complaints')
-    .set({
-      head: head.sequence,
-      head_hash: head.hash,
-      state: stateOf(record),
-      subject: subjectOf(record),
-      excerpt: excerptOf(record.ownWords, 120),
-      customer_id: record.customer.customerId ?? null,
-      customer_name: record.customer.name || null,
-      order_number: orderKey(record.details.orderNumber ?? '') || null,
-      severity: record.severity,
-      cause: record.cause?.cause ?? null,
-      is_safety: isSafetyMatter(record),
-      owner_id: record.ownerId,
-      next_due_at: nextDueOf(record),
-      has_broken_promise: record.commitments.some(({ state }) => state === 'broken'),
-      is_escalated: record.escalations.some(({ state }) => state === 'asked' || state === 'seen'),
-      closed_at: record.closing?.at ?? null,
-    })
-    .where('id', '=', complaintId)
-    .execute()
+export function saveLine(tx: Tx, complaintId: string, head: Head, record: CaseRecord): void {
+  sendAlong(
+    tx,
+    tx.updateTable('complaints').set(lineOf(head, record)).where('id', '=', complaintId).compile(),
+  )
 }
 
-export async function saveSearch(
+function lineOf(head: Head, record: CaseRecord): Told {
+  return {
+    head: head.sequence,
+    head_hash: head.hash,
+    state: stateOf(record),
+    subject: subjectOf(record),
+    excerpt: excerptOf(record.ownWords, 120),
+    customer_id: record.customer.customerId ?? null,
+    customer_name: record.customer.name || null,
+    order_number: orderKey(record.details.orderNumber ?? '') || null,
+    severity: record.severity,
+    cause: record.cause?.cause ?? null,
+    is_safety: isSafetyMatter(record),
+    owner_id: record.ownerId,
+    next_due_at: nextDueOf(record),
+    has_broken_promise: record.commitments.some(({ state }) => state === 'broken'),
+    is_escalated: record.escalations.some(({ state }) => state === 'asked' || state === 'seen'),
+    closed_at: record.closing?.at ?? null,
+  }
+}
+
+export function saveSearch(
   tx: Tx,
   organisationId: string,
   complaintId: string,
   record: CaseRecord,
-) {
-  const { grams, words } = searchTerms(searchText(record))
-  const isClosed = { is_closed: record.closing !== null }
-  const found = { grams: lexemes(grams), words: lexemes(words), ...isClosed }
-  const ids = { complaint_id: complaintId, organisation_id: organisationId }
-  await tx
+): void {
+  const row = searchRow(organisationId, complaintId, record)
+  const { is_closed } = row
+  const saving = tx
     .insertInto('complaints_search')
-    .values({ ...ids, received_at: record.receivedAt, ...found })
+    .values(row)
     .onConflict((conflict) =>
       conflict
         .column('complaint_id')
-        .doUpdateSet({ grams: unlessSame('grams'), words: unlessSame('words'), ...isClosed }),
+        .doUpdateSet({ grams: unlessSame('grams'), words: unlessSame('words'), is_closed }),
     )
-    .execute()
+    .compile()
+  sendAlong(tx, saving)
+}
+
+function searchRow(organisation_id: string, complaint_id: string, record: CaseRecord) {
+  const { grams, words } = searchTerms(searchText(record))
+  const found = { grams: lexemes(grams), words: lexemes(words) }
+  const is_closed = record.closing !== null
+  return { complaint_id, organisation_id, received_at: record.receivedAt, ...found, is_closed }
 }
 
 /** Terms that are what they were stay the very value that lies there: then their index is left alone. */
 function unlessSame(column: 'grams' | 'words'): RawBuilder<string> {
   const [before, after] = [sql.ref(`complaints_search.${column}`), sql.ref(`excluded.${column}`)]
   return sql<string>`case when ${before} = ${after} then ${before} else ${after} end`
+}
+
+const pauseSeconds = 10
+const indexedSoon = new Map<string, number>()
+
+/** The index grows with the talk and is written whole: while somebody speaks it waits for a pause. */
+export async function indexSoon(
+  tx: Tx,
+  organisationId: string,
+  complaintId: string,
+  at: string,
+): Promise<void> {
+  // What was said just after it was set is still before the pause that it waits for.
+  if (performance.now() - (indexedSoon.get(complaintId) ?? -Infinity) < pauseSeconds * 500) return
+  await enqueue(tx, {
+    task: 'complaints.index',
+    payload: { organisationId, complaintId },
+    key: `index:${complaintId}`,
+    runAt: Temporal.Instant.from(at).add({ seconds: pauseSeconds }).toString(),
+  })
+  afterCommit(tx, () => markIndexed(complaintId))
+}
+
+function markIndexed(complaintId: string) {
+  if (indexedSoon.size > 1000) indexedSoon.clear()
+  indexedSoon.set(complaintId, performance.now())
 }

@@ -31,12 +31,17 @@ export async function receive(
   if (!read.ok) return read
   const done = await beginWith(ports, may, arrived, read.value)
   if (!done.ok) return done
-  const { number, head } = done.value
+  const { number, head, isReplay, due } = done.value
+  const told = isReplay || due === null ? await dueOf(ports, may, arrived.id, read.value) : due
+  return ok({ complaintId: arrived.id, number, head, nextContactAt: told })
+}
+
+/** What was sent twice may have come first with another time. */
+function dueOf(ports: Ports, may: May<'intake.receive'>, id: string, read: Read) {
   return inside(ports.db, may, async (tx) => {
-    const record = await recordOf(tx, may, arrived.id)
-    const since = Temporal.Instant.from(record?.receivedAt ?? read.value.receivedAt)
-    const due = nextContactAt(await calendarOf(tx, may), since)
-    return ok({ complaintId: arrived.id, number, head, nextContactAt: due })
+    const record = await recordOf(tx, may, id)
+    const since = Temporal.Instant.from(record?.receivedAt ?? read.receivedAt)
+    return nextContactAt(await calendarOf(tx, may), since)
   })
 }
 
@@ -53,17 +58,21 @@ function readArrived(arrived: Arrived, now: Temporal.Instant): Result<Read> {
     : ok({ words: words.value, receivedAt: receivedAt.toString() })
 }
 
-function beginWith(
+async function beginWith(
   ports: Ports,
   may: May<'intake.receive'>,
   { id, channel, customer: told, details, isAboutHandling }: Arrived,
   { words, receivedAt }: Read,
 ) {
-  return begin(ports, may, { id, channel, receivedAt }, async ({ tx, number, at }) => {
+  let due: string | null = null
+  const beginning = { id, channel, receivedAt, isAlone: true }
+  const begun = await begin(ports, may, beginning, async ({ tx, number, at }) => {
     const customer = (await customerFor(ports, tx, may, told, at)) ?? told
     const { cues } = await listenInside(tx, may, { speaker: 'customer', text: words })
+    due = nextContactAt(await calendarOf(tx, may), Temporal.Instant.from(receivedAt))
     const handling = isAboutHandling === undefined ? {} : { isAboutHandling }
     const payload = { number, channel, words, receivedAt, customer, details, cues, ...handling }
     return ok([{ type: 'complaints.received', payload }])
   })
+  return begun.ok ? ok({ ...begun.value, due }) : begun
 }

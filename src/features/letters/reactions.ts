@@ -6,9 +6,11 @@ import {
   commandFor,
   entriesOf,
   recorded,
+  type Hearer,
   type Heard,
   type Reactions,
 } from '#features/complaints/door.ts'
+import { sendingMailboxes } from '#features/intake/mailboxes/door.ts'
 import { acknowledge } from './acknowledgement/actions.ts'
 import { named } from './actions.ts'
 import { forgetDraftsFromRecord } from './drafting/store.ts'
@@ -19,8 +21,7 @@ import { forgetLetters, saveLetter } from './store.ts'
 import { forgetPapers } from './typesetting/store.ts'
 import { forgetDrafts } from './writing/store.ts'
 
-export const lettersReactions: Reactions = {
-  'complaints.received': acknowledge,
+const usual: Reactions = {
   'intake.mail-bounced': markBounced,
   'complaints.personal-data-erased': (ports, { organisationId, complaintId }) =>
     inside(ports.db, systemScope(organisationId, 'letters'), async (tx) => {
@@ -31,6 +32,15 @@ export const lettersReactions: Reactions = {
       await forgetDraftsFromRecord(tx, complaintId)
     }),
 }
+
+export const lettersHearers: readonly Hearer[] = [
+  {
+    reactions: { 'complaints.received': acknowledge },
+    // Without a mailbox that sends, nobody can be written to.
+    isConcerned: async (tx) => (await sendingMailboxes(tx)).length > 0,
+  },
+  { reactions: usual },
+]
 
 /** The letter that did not arrive says so itself, beside the notice. */
 async function markBounced(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import { noticeChannel, type Notice } from '#platform/realtime/hub.ts'
+import type { Notice } from '#platform/realtime/hub.ts'
+import { tellNodes } from '#platform/realtime/notices.ts'
 import type { Scope } from '#features/access/door.ts'
 import { visitsMoved } from './contract.ts'
 import type { Plan, Report, RiskReason } from './planning/contract.ts'
@@ -219,7 +220,7 @@ export async function tellMoved(
     at,
     by: 'system:visits',
   }
-  await sql`select pg_notify(${noticeChannel}, ${JSON.stringify(notice)})`.execute(tx)
+  tellNodes(tx, notice)
 }
 
 /** What of a plan tells whom they went to and why. */

@@ -7,8 +7,8 @@ import {
   entriesOf,
   recorded,
   stateOf,
+  type Hearer,
   type Heard,
-  type Reactions,
 } from '#features/complaints/door.ts'
 import { fold } from '#features/complaints/record/door.ts'
 import type { CaseRecord } from '#features/complaints/record/contract.ts'
@@ -17,11 +17,20 @@ import { listenersOf } from './queries.ts'
 import { deliveryOf, heardTypes, plainOf, typesOf, wordsOf } from './rules.ts'
 import { forgetWords, insertMessage } from './store.ts'
 
-export const webhooksReactions: Reactions = {
-  ...Object.fromEntries(heardTypes.map((type) => [type, tell])),
-  'complaints.personal-data-erased': (ports, { organisationId, complaintId }) =>
-    inside(ports.db, systemScope(organisationId, 'webhooks'), (tx) => forgetWords(tx, complaintId)),
-}
+export const webhooksHearers: readonly Hearer[] = [
+  {
+    reactions: Object.fromEntries(heardTypes.map((type) => [type, tell])),
+    isConcerned: async (tx) => (await listenersOf(tx)).length > 0,
+  },
+  {
+    reactions: {
+      'complaints.personal-data-erased': (ports, { organisationId, complaintId }) =>
+        inside(ports.db, systemScope(organisationId, 'webhooks'), (tx) =>
+          forgetWords(tx, complaintId),
+        ),
+    },
+  },
+]
 
 async function tell(ports: Ports, heard: Heard): Promise<void> {
   const scope = systemScope(heard.organisationId, 'webhooks')

@@ -3,7 +3,14 @@ import { afterAll, expect, it } from 'vitest'
 import { refuse } from '#kernel/result.ts'
 import { silentLog } from '#platform/log.ts'
 import { testDatabase } from '#test/database.ts'
-import { decideWithinWall, openDatabase, withinWall } from './database.ts'
+import {
+  afterCommit,
+  ask,
+  decideWithinWall,
+  openDatabase,
+  sendAlong,
+  withinWall,
+} from './database.ts'
 import { openPool } from './pool.ts'
 
 const { url } = await testDatabase()
@@ -93,6 +100,61 @@ it('お断りは、途中まで書いたことを残さない', async () => {
     tx.selectFrom('complaints_customers').where('id', '=', id).selectAll().execute(),
   )
   expect(rows).toEqual([])
+})
+
+it('待たずに送ったものは、送った順に届き、その取引とともに残る', async () => {
+  const ids = ['00000000-0000-7000-8000-000000000011', '00000000-0000-7000-8000-000000000012']
+  const seen = await withinWall(db, ours, async (tx) => {
+    for (const id of ids)
+      sendAlong(tx, tx.insertInto('complaints_customers').values(customer(id, ours)).compile())
+    const known = tx.selectFrom('complaints_customers').where('id', 'in', ids).select('id')
+    const [first, gone] = await Promise.all([
+      ask(tx, known.orderBy('id').compile()),
+      ask(
+        tx,
+        tx
+          .deleteFrom('complaints_customers')
+          .where('id', '=', ids[1] ?? '')
+          .compile(),
+      ),
+    ])
+    return [first.map(({ id }) => id), gone]
+  })
+  expect(seen).toEqual([ids, []])
+  const left = await withinWall(db, ours, (tx) =>
+    tx.selectFrom('complaints_customers').where('id', 'in', ids).select('id').execute(),
+  )
+  expect(left).toEqual([{ id: ids[0] }])
+})
+
+it('待たずに送ったものがうまくいかなければ、取引ぜんぶがなかったことになり、そのわけが返る', async () => {
+  const id = '00000000-0000-7000-8000-000000000013'
+  const told: string[] = []
+  const twice = withinWall(db, ours, async (tx) => {
+    afterCommit(tx, () => told.push('committed'))
+    const insert = tx.insertInto('complaints_customers').values(customer(id, ours))
+    sendAlong(tx, insert.compile())
+    sendAlong(tx, insert.compile())
+    return Promise.resolve()
+  })
+  await expect(twice).rejects.toThrow(/duplicate key/)
+  const rows = await withinWall(db, ours, (tx) =>
+    tx.selectFrom('complaints_customers').where('id', '=', id).selectAll().execute(),
+  )
+  expect([rows, told]).toEqual([[], []])
+})
+
+it('確かになったあとのことは、断られたら起こらず、確かになれば起こる', async () => {
+  const told: string[] = []
+  await decideWithinWall(db, ours, (tx) => {
+    afterCommit(tx, () => told.push('refused'))
+    return Promise.resolve(refuse('blocked', 'test.no', {}))
+  })
+  await withinWall(db, ours, (tx) => {
+    afterCommit(tx, () => told.push('done'))
+    return Promise.resolve()
+  })
+  expect(told).toEqual(['done'])
 })
 
 it('時刻は Temporal と同じ書き方で返り、ミリ秒まで往復する', async () => {

@@ -29,8 +29,17 @@ export type Within = {
   readonly viewer?: { readonly memberId: string; readonly roles: readonly string[] } | null
 }
 
-/** For whom the transaction that begins here is. */
-const wall = new AsyncLocalStorage<Within>()
+/** The transaction that begins here: for whom it is, and what goes on beside it. */
+type Standing = {
+  readonly within: Within
+  connection: DatabaseConnection | null
+  /** Sent and not waited for: that the wall stands, and what nothing is read from. */
+  readonly sent: Promise<unknown>[]
+  readonly afterwards: ((db: Database) => void)[]
+}
+
+const wall = new AsyncLocalStorage<Standing>()
+const standings = new WeakMap<Tx, Standing>()
 
 class WallDialect extends PostgresDialect {
   readonly #pool: pg.Pool
@@ -43,23 +52,78 @@ class WallDialect extends PostgresDialect {
   }
 }
 
-/** Begins a transaction and stands its wall in one go: half of what is asked of the database begins one. */
+/**
+ * Begins a transaction and stands its wall in one go, on the way of the first question; the commit goes with what was sent last.
+ * Each way to the database and back costs both as much as a small statement.
+ */
 class WallDriver extends PostgresDriver {
   override async beginTransaction(
     connection: DatabaseConnection,
     settings: TransactionSettings,
   ): Promise<void> {
-    const within = wall.getStore()
-    if (within === undefined) return super.beginTransaction(connection, settings)
-    await connection.executeQuery(CompiledQuery.raw(standing(within)))
+    const standing = wall.getStore()
+    if (standing === undefined) return super.beginTransaction(connection, settings)
+    // Should it fail, the transaction is aborted, and with it all that follows: nothing is read or written without a wall.
+    const going = connection.executeQuery(CompiledQuery.raw(begun(standing.within)))
+    standing.connection = connection
+    noted(standing, going)
   }
+
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    const committed = super.commitTransaction(connection)
+    committed.catch(() => undefined)
+    await Promise.all(wall.getStore()?.sent ?? [])
+    await committed
+  }
+
+  override async rollbackTransaction(connection: Connection): Promise<void> {
+    await super.rollbackTransaction(connection)
+    // What failed first is what went wrong; the rest only says that the transaction was aborted.
+    await Promise.all(wall.getStore()?.sent ?? [])
+  }
+}
+
+type Connection = Parameters<PostgresDriver['rollbackTransaction']>[0]
+
+function noted({ sent }: Pick<Standing, 'sent'>, going: Promise<unknown>): void {
+  going.catch(() => undefined) // heard of at the end
+  sent.push(going)
+}
+
+/**
+ * A statement whose answer nobody needs: it is sent at this moment and goes with the next one, or with the commit. The transaction
+ * fails when it does.
+ */
+export function sendAlong(tx: Tx, statement: CompiledQuery): void {
+  noted(standingOf(tx), ask(tx, statement))
+}
+
+/**
+ * Sent at this moment, whatever is still on its way; the rows. Several that are asked before the first is awaited go one way
+ * together, in their order: Kysely itself sends the next when the last was answered.
+ */
+export async function ask<Row>(tx: Tx, statement: CompiledQuery<Row>): Promise<Row[]> {
+  const { connection } = standingOf(tx)
+  if (!connection) throw new Error('this transaction has no connection')
+  return (await connection.executeQuery<Row>(statement)).rows
+}
+
+/** Done once it is committed, and not at all when it is rolled back. Must not fail. */
+export function afterCommit(tx: Tx, work: (db: Database) => void): void {
+  standingOf(tx).afterwards.push(work)
+}
+
+function standingOf(tx: Tx): Standing {
+  const standing = standings.get(tx)
+  if (!standing) throw new Error('this transaction was not begun within a wall')
+  return standing
 }
 
 /**
  * One statement, and every setting for this transaction alone. All of them are always set: what somebody left on the
  * connection says nothing about who comes next.
  */
-function standing({ organisationId, viewer, actor = '' }: Within): string {
+function begun({ organisationId, viewer, actor = '' }: Within): string {
   const room = /^system:(.+)$/.exec(actor)?.[1] ?? ''
   const roles = viewer?.roles ?? []
   const member = viewer?.memberId ?? ''
@@ -88,9 +152,16 @@ export async function withinWall<T>(
   within: Within | string,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  const transaction = db.transaction()
   const who = typeof within === 'string' ? { organisationId: within } : within
-  return wall.run(who, () => transaction.execute((tx) => wall.exit(() => work(tx))))
+  const standing: Standing = { within: who, connection: null, sent: [], afterwards: [] }
+  const done = await wall.run(standing, () =>
+    db.transaction().execute((tx) => {
+      standings.set(tx, standing)
+      return wall.exit(() => work(tx))
+    }),
+  )
+  for (const follow of standing.afterwards) follow(db)
+  return done
 }
 
 /** The same for decisions: a refusal rolls back whatever was written on the way to it. */

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Log } from '../log.ts'
+import { gather } from './gathered.ts'
 import { preparing } from './prepared.ts'
 
 const timestamptz = 1184
@@ -25,10 +26,13 @@ export function openPool(url: string, log: Log, max = 10, patience = 0): pg.Pool
     types,
     options: '-c timezone=UTC -c default_transaction_isolation=read\\ committed',
     application_name: 'uketome',
+    // What is asked without waiting for an answer goes one after the other at once.
+    pipeline: true,
   })
   const prepare = preparing()
   pool.on('connect', (client) => {
     prepare(client)
+    gather(client)
     client.on('error', (error) =>
       log.warn({ error: error.message }, 'a database connection was lost'),
     )

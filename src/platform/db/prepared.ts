@@ -15,6 +15,7 @@ export function preparing(): (client: pg.PoolClient) => void {
     const query: unknown = client.query.bind(client)
     if (typeof query !== 'function') return
     Object.defineProperty(client, 'query', {
+      configurable: true,
       value(text: unknown, values: unknown, ...rest: unknown[]) {
         const name =
           typeof text === 'string' && Array.isArray(values) && values.length > 0 && nameOf(text)

@@ -51,6 +51,7 @@ import type {
   ComplaintsSearch,
   ComplaintsTallies,
   ComplaintsTimeline,
+  ComplaintsUnheard,
   ComplaintsUtterances,
 } from './tables/complaints.ts'
 import type {
@@ -215,6 +216,7 @@ export interface DB {
   complaints_search: ComplaintsSearch
   complaints_tallies: ComplaintsTallies
   complaints_timeline: ComplaintsTimeline
+  complaints_unheard: ComplaintsUnheard
   complaints_utterances: ComplaintsUtterances
   consultation_acknowledgements: ConsultationAcknowledgements
   consultation_appointments: ConsultationAppointments

@@ -74,7 +74,9 @@ function follow({ hub, organisationId, past, tokens, screens, tell }: Following)
     () => Math.min(mostGatheredMs, screens.size * 2),
     (notices) => tellOthers(screens, notices, tokens.now()),
   )
+  const told = recentlyTold()
   const hear = (notice: Notice) => {
+    told.add(notice.id)
     tellOwn(screens, notice, tokens.now())
     gathered.add(notice)
   }
@@ -94,7 +96,18 @@ function follow({ hub, organisationId, past, tokens, screens, tell }: Following)
       ),
     gap: () => void gap(),
   })
-  const beat = () => tokens.advance().then((token) => tell(frame('beat', {}, token)))
+  // A node that ended between its commit and its notice has told nobody.
+  const catchUp = async () => {
+    const written = await past.since(tokens.now()).catch(() => [])
+    const untold = written.filter(({ id = '' }) => !told.has(id))
+    missed(untold)
+    told.turn()
+    for (const { id = '' } of untold) told.add(id)
+  }
+  const beat = async () => {
+    await catchUp()
+    tell(frame('beat', {}, await tokens.advance()))
+  }
   const beating = setInterval(() => void beat(), heartbeatMs)
   return () => {
     clearInterval(beating)
@@ -192,6 +205,18 @@ function laggingTokens(past: Past): Tokens {
       token = younger
       younger = await past.token().catch(() => younger)
       return token
+    },
+  }
+}
+
+/** What was told since the beat before last. */
+function recentlyTold() {
+  let [now, before] = [new Set<string>(), new Set<string>()]
+  return {
+    add: (id: string) => void now.add(id),
+    has: (id: string) => now.has(id) || before.has(id),
+    turn() {
+      ;[now, before] = [new Set(), now]
     },
   }
 }

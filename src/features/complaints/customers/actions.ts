@@ -5,10 +5,10 @@ import type { Ports } from '#platform/ports.ts'
 import type { CustomerFields } from '../contract.ts'
 import type { Changed } from '../handling/contract.ts'
 import type { CaseRecord } from '../record/contract.ts'
-import { takeTurns } from '../store.ts'
+import { queueTurns, shareTurns } from '../store.ts'
 import { change, type Command } from '../timeline/actions.ts'
 import { customerById, customersReachedBy, type KnownCustomer } from './queries.ts'
-import { couldBeSame, keysOf } from './rules.ts'
+import { couldBeSame, keysOf, type CustomerKeys } from './rules.ts'
 import { insertCustomer, updateCustomer } from './store.ts'
 
 /** Says who is complaining: the customer chosen on the screen, the one reached by this number or address, or a new one. */
@@ -51,21 +51,27 @@ export async function customerFor(
 ): Promise<IdentifiedCustomer | null> {
   const keys = keysOf(told)
   if (!Object.values(keys).some(Boolean)) return null
-  // Two calls from one number at the same moment are one customer.
-  await takeTurns(tx, [customersLock(scope)])
+  // Two calls from one number at the same moment are one customer; calls from others do not wait for each other.
+  shareTurns(tx, customersLock(scope))
+  queueTurns(tx, reachedBy(scope, keys))
   const possible = await possibleFor(tx, told)
   if (possible.length > 1 && !keys.name) return null
   const known = possible[0]
   if (!known) {
     const id = ports.ids.next()
-    await insertCustomer(tx, { id, organisationId: scope.organisationId, fields: told, at })
+    insertCustomer(tx, { id, organisationId: scope.organisationId, fields: told, at })
     return { ...given(told), customerId: id }
   }
   if (scope.viewer) await updateCustomer(tx, known.id, told)
   return { ...(scope.viewer ? known.fields : {}), ...given(told), customerId: known.id }
 }
 
-/** Whoever finds, makes, merges or splits customers waits for the other; after the locks of complaints. */
+/** In one order for everybody. */
+function reachedBy(scope: Scope, { phone, email }: CustomerKeys): string[] {
+  return [phone, email].flatMap((key) => (key ? [`${customersLock(scope)}:${key}`] : [])).toSorted()
+}
+
+/** Whoever merges or splits customers waits for those who find or make some, who share it; after the locks of complaints. */
 export function customersLock({ organisationId }: Scope): string {
   return `customers:${organisationId}`
 }
@@ -89,7 +95,7 @@ async function chosen(
   customerId: string,
   told: CustomerFields,
 ): Promise<IdentifiedCustomer | null> {
-  await takeTurns(tx, [customersLock(scope)])
+  shareTurns(tx, customersLock(scope))
   const known = await customerById(tx, customerId)
   if (!known || Object.keys(known.fields).length === 0) return null
   await updateCustomer(tx, customerId, told)

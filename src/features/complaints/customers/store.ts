@@ -1,20 +1,14 @@
-import type { Tx } from '#platform/db/database.ts'
+import { sendAlong, type Tx } from '#platform/db/database.ts'
 import type { CustomerFields } from '../contract.ts'
 import { keysOf } from './rules.ts'
 
-export async function insertCustomer(
+export function insertCustomer(
   tx: Tx,
   customer: { id: string; organisationId: string; fields: CustomerFields; at: string },
-): Promise<void> {
-  await tx
-    .insertInto('complaints_customers')
-    .values({
-      id: customer.id,
-      organisation_id: customer.organisationId,
-      created_at: customer.at,
-      ...columnsOf(customer.fields),
-    })
-    .execute()
+): void {
+  const { id, organisationId: organisation_id, fields, at: created_at } = customer
+  const row = { id, organisation_id, created_at, ...columnsOf(fields) }
+  sendAlong(tx, tx.insertInto('complaints_customers').values(row).compile())
 }
 
 /** What was told replaces what was known; what was not told stays. */

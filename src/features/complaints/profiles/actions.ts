@@ -136,7 +136,7 @@ export async function split(
     if (!parts.ok) return parts
     const { organisationId } = may
     const { goes, stays } = parts.value
-    await insertCustomer(tx, { id: told.id, organisationId, fields: goes, at })
+    insertCustomer(tx, { id: told.id, organisationId, fields: goes, at })
     await replaceCustomer(tx, customerId, stays)
     return ok(parts.value.events)
   })

@@ -1,27 +1,30 @@
 import { GENESIS } from '#kernel/chain.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { decideWithinWall } from '#platform/db/database.ts'
-import { enqueue } from '#platform/jobs/queue.ts'
+import { afterCommit, decideWithinWall, withinWall } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
 import { keyName, memberNames, type Scope } from '#features/access/door.ts'
 import type { CaseRecord, ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { keepWritten, recordAfter, recordAt } from '#features/complaints/record/queries.ts'
 import { emptyRecord } from '#features/complaints/record/rules.ts'
+import { insertUnheard } from '#features/complaints/hearing/store.ts'
+import { returnNumber, takeNumber } from '#features/complaints/numbers/actions.ts'
 import {
-  insertComplaint,
+  indexSoon,
+  insertEmptyLine,
+  insertFullLine,
   lockHead,
-  nextCount,
   saveLine,
   saveSearch,
   takeTurns,
+  type NewLine,
 } from '#features/complaints/store.ts'
 import { complaintNumber } from '#features/complaints/rules.ts'
 import { tokyoDay } from '#kernel/tokyo.ts'
 import type { TimelineEntry } from './contract.ts'
 import { asKept, entriesOf, entriesOfCommand, nameOf } from './queries.ts'
 import { stillGood } from './rules.ts'
-import { appendEntries, type Chain, type Head, type NewEntry } from './store.ts'
+import { appendEntries, sealEntries, type Chain, type Head, type NewEntry } from './store.ts'
 
 /** A command against one complaint: `id` is the command's own (sent twice, done once), `basedOn` what the writer saw. */
 export type Command = {
@@ -56,9 +59,7 @@ export async function change(
     decideOn(ports, tx, scope, command, decide),
   )
   if (!written.ok) return written
-  const { head, record, isIndexedSoon } = written.value
-  if (record) keepWritten(scope, command.complaintId, { head, record })
-  if (isIndexedSoon) markIndexed(command.complaintId)
+  const { head, record } = written.value
   return ok({ head: head.sequence, isReplay: record === null })
 }
 
@@ -69,9 +70,12 @@ async function decideOn(
   command: Command,
   decide: (situation: Situation) => Promise<Result<readonly ComplaintEvent[]>>,
 ): Promise<Result<Written>> {
-  const head = await lockHead(tx, command.complaintId)
+  // Both on one way; the second is asked once the lock is held.
+  const [head, replay] = await Promise.all([
+    lockHead(tx, command.complaintId),
+    alreadyDone(tx, scope, command),
+  ])
   if (!head) return refuse('missing', 'complaints.missing', {})
-  const replay = await alreadyDone(tx, scope, command)
   if (!replay.ok) return replay
   if (replay.value) return ok({ head, record: null })
   const names = () => memberNames(tx, scope)
@@ -147,7 +151,6 @@ async function lockAll(tx: Tx, command: Joint): Promise<ReadonlyMap<string, Head
 type Written = {
   readonly head: Head
   readonly record: CaseRecord | null
-  readonly isIndexedSoon?: boolean
 }
 
 /**
@@ -158,30 +161,64 @@ export async function begin(
   ports: Ports,
   scope: Scope,
   complaint: Beginning,
-  describe: (situation: {
-    tx: Tx
-    number: string
-    at: string
-  }) => Promise<Result<readonly ComplaintEvent[]>>,
+  describe: Describe,
 ): Promise<Result<Begun>> {
+  const { organisationId } = scope
+  const { year } = tokyoDay(Temporal.Instant.from(complaint.receivedAt))
+  const count = await takeNumber(ports.db, organisationId, year)
+  const numbered = { ...complaint, number: complaintNumber(year, count) }
+  const begun = await beginOnce(ports, scope, numbered, describe)
+  if (!begun.ok || begun.value.isReplay) returnNumber(ports.db, organisationId, year, count)
+  return begun
+}
+
+/** The same thing sent twice at the same moment: the second waits for the first, fails, and finds it the next time. */
+async function beginOnce(
+  ports: Ports,
+  scope: Scope,
+  complaint: Numbered,
+  describe: Describe,
+): Promise<Result<Begun>> {
+  try {
+    return await beginNew(ports, scope, complaint, describe)
+  } catch (error) {
+    if (!isThereAlready(error)) throw error
+    const { id, sourceKey } = complaint
+    const known = await withinWall(ports.db, scope, (tx) => knownComplaint(tx, id, sourceKey))
+    return known
+      ? ok({ ...known, isReplay: true })
+      : refuse('conflict', 'complaints.received-twice', {})
+  }
+}
+
+async function beginNew(
+  ports: Ports,
+  scope: Scope,
+  complaint: Numbered,
+  describe: Describe,
+): Promise<Result<Begun>> {
+  const { id, number, isSilent = false, isAlone = false } = complaint
   return decideWithinWall<Begun>(ports.db, scope, async (tx) => {
-    await takeTurns(tx, [complaint.sourceKey ?? '', complaint.id])
-    const known = await knownComplaint(tx, complaint.id, complaint.sourceKey)
+    const known = await knownComplaint(tx, id, complaint.sourceKey)
     if (known) return ok({ ...known, isReplay: true })
-    const number = await nextNumber(tx, scope, complaint.receivedAt)
-    if (!(await insertLine(tx, scope, complaint, number)))
-      return refuse('conflict', 'complaints.received-twice', {})
+    const line = newLine(scope, complaint)
+    if (!isAlone) insertEmptyLine(tx, line)
     const at = ports.clock.now().toString()
     const events = await describe({ tx, number, at })
     if (!events.ok) return events
-    const { id, isSilent = false } = complaint
-    const place = { complaintId: id, id, at, head: origin, isSilent }
-    const record = emptyRecord
-    const written = await write(ports, tx, scope, { ...place, record }, events.value)
+    const place = { complaintId: id, id, at, head: origin, record: emptyRecord, isSilent }
+    const begins = isAlone ? { line } : {}
+    const written = await write(ports, tx, scope, { ...place, ...begins }, events.value)
     if (!written.ok) return written
     return ok({ head: written.value.head.sequence, isReplay: false, number })
   })
 }
+
+type Describe = (situation: {
+  tx: Tx
+  number: string
+  at: string
+}) => Promise<Result<readonly ComplaintEvent[]>>
 
 type Begun = Change & { readonly number: string }
 
@@ -194,19 +231,25 @@ export type Beginning = {
   readonly sourceKey?: string
   /** Over long ago: no room reacts to its beginning, and nobody outside is told. */
   readonly isSilent?: boolean
+  /** Nothing but its entries and its customer is written with it: then its line is written once. */
+  readonly isAlone?: boolean
 }
+type Numbered = Beginning & { readonly number: string }
 
 const origin: Head = { sequence: 0, hash: GENESIS }
 
-async function nextNumber(tx: Tx, scope: Scope, receivedAt: string): Promise<string> {
-  const { year } = tokyoDay(Temporal.Instant.from(receivedAt))
-  return complaintNumber(year, await nextCount(tx, scope.organisationId, year))
+function newLine({ organisationId }: Scope, complaint: Numbered): NewLine {
+  const { id, number, channel, receivedAt, sourceKey = null } = complaint
+  return { id, organisationId, number, channel, receivedAt, sourceKey, headHash: GENESIS }
 }
 
-function insertLine(tx: Tx, scope: Scope, complaint: Beginning, number: string): Promise<boolean> {
-  const { id, channel, receivedAt, sourceKey = null } = complaint
-  const line = { id, channel, receivedAt, sourceKey, number, headHash: GENESIS }
-  return insertComplaint(tx, { ...line, organisationId: scope.organisationId })
+const uniqueViolation = '23505'
+
+function isThereAlready(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return (
+    Reflect.get(error, 'code') === uniqueViolation && Reflect.get(error, 'table') === 'complaints'
+  )
 }
 
 type Place = Command & {
@@ -214,6 +257,8 @@ type Place = Command & {
   readonly head: Head
   readonly record: CaseRecord
   readonly isSilent?: boolean
+  /** That of a complaint which begins with these entries. */
+  readonly line?: NewLine
 }
 
 async function write(
@@ -235,17 +280,41 @@ async function write(
     salt: ports.randomHex(16),
     cues: overheardCues(event),
   }))
-  const head = await appendEntries(tx, chain, before, news)
+  const { head, sealed } = sealEntries(chain, before, news)
   const written = writtenBy(scope, chain, before, news)
-  const record =
-    recordAfter(recordBefore, written) ?? (await recordAt(tx, scope, complaintId, head))
-  await saveLine(tx, complaintId, head, record)
+  const after = recordAfter(recordBefore, written)
+  // Before the entries, which hang on it.
+  if (after && place.line) insertFullLine(tx, place.line, head, after)
+  appendEntries(tx, sealed)
+  // What an erasure has taken away is known when it is read again.
+  const record = after ?? (await recordAt(tx, scope, complaintId, head))
+  if (!place.line) saveLine(tx, complaintId, head, record)
+  await follow(ports, tx, scope, place, { events, written, record })
+  afterCommit(tx, () => keepWritten(scope, complaintId, { head, record }))
+  return ok({ head, record })
+}
+
+type Followed = {
+  readonly events: readonly ComplaintEvent[]
+  readonly written: readonly TimelineEntry[]
+  readonly record: CaseRecord
+}
+
+/** What searches find, and what other rooms hear. */
+async function follow(
+  ports: Ports,
+  tx: Tx,
+  { organisationId }: Scope,
+  { complaintId, at, isSilent }: Place,
+  { events, written, record }: Followed,
+): Promise<void> {
   const isOverheard = events.every((event) => overheardCues(event))
-  const isIndexedSoon = isOverheard && (await indexSoon(tx, organisationId, complaintId, at))
-  if (!isOverheard) await saveSearch(tx, organisationId, complaintId, record)
+  if (isOverheard) await indexSoon(tx, organisationId, complaintId, at)
+  else saveSearch(tx, organisationId, complaintId, record)
   // Words that were overheard set nothing off: there are dozens of them a second.
-  if (!isOverheard && !place.isSilent) await queueReactions(ports, tx, scope, complaintId, written)
-  return ok({ head, record, isIndexedSoon })
+  if (isOverheard || isSilent) return
+  const entries = written.filter(({ type }) => ports.reactsTo(type))
+  if (entries.length > 0) insertUnheard(tx, organisationId, entries)
 }
 
 /** Rooms of a higher rank have a say in what a member does, whatever the door; what the house itself does is not asked. */
@@ -288,56 +357,10 @@ function writtenBy(
   }))
 }
 
-const pauseSeconds = 10
-const indexedSoon = new Map<string, number>()
-
-/** The index grows with the talk and is written whole: while somebody speaks it waits for a pause. */
-async function indexSoon(
-  tx: Tx,
-  organisationId: string,
-  complaintId: string,
-  at: string,
-): Promise<boolean> {
-  // What was said just after it was set is still before the pause that it waits for.
-  if (performance.now() - (indexedSoon.get(complaintId) ?? -Infinity) < pauseSeconds * 500)
-    return false
-  await enqueue(tx, {
-    task: 'complaints.index',
-    payload: { organisationId, complaintId },
-    key: `index:${complaintId}`,
-    runAt: Temporal.Instant.from(at).add({ seconds: pauseSeconds }).toString(),
-  })
-  return true
-}
-
-/** Only once it is committed. */
-function markIndexed(complaintId: string) {
-  if (indexedSoon.size > 1000) indexedSoon.clear()
-  indexedSoon.set(complaintId, performance.now())
-}
-
 /** Of words that speech-to-text heard: the codes of their cues. Screens need not read everything anew for them. */
 function overheardCues({ type, payload }: ComplaintEvent): string[] | undefined {
   if (type !== 'complaints.noted' || payload.utterance === undefined) return undefined
   return [...new Set(payload.cues.map(({ code }) => code))]
-}
-
-/** Other rooms hear of it after the commit, one complaint's entries in order. */
-async function queueReactions(
-  ports: Ports,
-  tx: Tx,
-  scope: Scope,
-  complaintId: string,
-  written: readonly TimelineEntry[],
-) {
-  for (const { id, type, sequence } of written.filter(({ type }) => ports.reactsTo(type))) {
-    await enqueue(tx, {
-      task: 'complaints.react',
-      payload: { organisationId: scope.organisationId, complaintId, sequence, type, entryId: id },
-      key: `react:${id}`,
-      queue: `complaint:${complaintId}`,
-    })
-  }
 }
 
 async function alreadyDone(tx: Tx, scope: Scope, command: Command): Promise<Result<boolean>> {

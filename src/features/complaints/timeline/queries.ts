@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely'
-import type { Tx } from '#platform/db/database.ts'
+import { ask, type Tx } from '#platform/db/database.ts'
 import type { ComplaintsTimeline } from '#platform/db/tables/complaints.ts'
 import type { Movement, TimelineEntry } from './contract.ts'
 import type { Head } from './store.ts'
@@ -83,13 +83,13 @@ export async function entriesOfCommand(
   organisationId: string,
   commandId: string,
 ): Promise<{ complaintId: string; type: string; sequence: number }[]> {
-  return tx
+  const written = tx
     .selectFrom('complaints_timeline')
     .where('organisation_id', '=', organisationId)
     .where('command_id', '=', commandId)
     .select(['complaint_id as complaintId', 'type', 'sequence'])
     .orderBy('sequence')
-    .execute()
+  return ask(tx, written.compile())
 }
 
 /** A call, and the sequence of its complaint up to which somebody has looked already. */

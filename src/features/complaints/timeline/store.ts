@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { commitmentOf, entryHash } from '#kernel/chain.ts'
-import type { Tx } from '#platform/db/database.ts'
-import { noticeChannel, type Notice } from '#platform/realtime/hub.ts'
+import { sendAlong, type Tx } from '#platform/db/database.ts'
+import type { Notice } from '#platform/realtime/hub.ts'
+import { tellNodes } from '#platform/realtime/notices.ts'
 
 export type Head = { readonly sequence: number; readonly hash: string }
 
@@ -23,37 +23,45 @@ export type Chain = {
   readonly by: string
 }
 
-/** Appends to one chain; the caller holds the lock on the complaint. Answers with the new head. */
-export async function appendEntries(
-  tx: Tx,
+/** An entry as it lies in its chain, and the notice that goes to the screens. */
+export type SealedEntry = { readonly row: SealedRow; readonly notice: Notice }
+type SealedRow = ReturnType<typeof seal>['row']
+
+/** The entries one after the other behind the head, and the new head. Writes nothing. */
+export function sealEntries(
   chain: Chain,
   head: Head,
   entries: readonly NewEntry[],
-): Promise<Head> {
+): { readonly head: Head; readonly sealed: readonly SealedEntry[] } {
   let last = head
-  for (const entry of entries) last = await appendEntry(tx, chain, last, entry)
-  return last
+  const sealed = entries.map((entry) => {
+    const next = seal(chain, last, entry)
+    last = { sequence: next.row.sequence, hash: next.row.hash }
+    return next
+  })
+  return { head: last, sealed }
 }
 
-async function appendEntry(
-  tx: Tx,
+function seal(
   { commandId, ...place }: Chain,
   head: Head,
   { id, type, payload, salt, cues }: NewEntry,
-): Promise<Head> {
+) {
   const sequence = head.sequence + 1
-  const sealed = { commitment: commitmentOf(payload, salt), previous: head.hash }
-  const hash = entryHash({ ...place, id, sequence, type, ...sealed })
+  const parts = { commitment: commitmentOf(payload, salt), previous: head.hash }
+  const hash = entryHash({ ...place, id, sequence, type, ...parts })
   const { organisationId: organisation_id, complaintId: complaint_id, at, by } = place
-  const row = { organisation_id, complaint_id, sequence, id, command_id: commandId, type, at, by }
-  const values = { ...row, payload: JSON.stringify(payload), salt, ...sealed, hash }
+  const named = { organisation_id, complaint_id, sequence, id, command_id: commandId, type, at, by }
+  const row = { ...named, payload: JSON.stringify(payload), salt, ...parts, hash }
   const notice: Notice = { ...place, id, sequence, type, callId: callIn(payload), cues }
-  // One statement: an entry and the word of it go the same way, and every call has many.
-  await tx
-    .with('entry', (q) => q.insertInto('complaints_timeline').values(values))
-    .selectNoFrom(sql`pg_notify(${noticeChannel}, ${JSON.stringify(notice)})`.as('told'))
-    .execute()
-  return { sequence, hash }
+  return { row, notice }
+}
+
+/** Appends to one chain; the caller holds the lock on the complaint. Screens are told after the commit. */
+export function appendEntries(tx: Tx, sealed: readonly SealedEntry[]): void {
+  const rows = sealed.map(({ row }) => row)
+  sendAlong(tx, tx.insertInto('complaints_timeline').values(rows).compile())
+  for (const { notice } of sealed) tellNodes(tx, notice)
 }
 
 /** Screens that show one call look at it again when it moves, whoever moved it. */

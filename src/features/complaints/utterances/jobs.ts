@@ -14,7 +14,7 @@ export function utterancesJobs(ports: Ports): JobTable {
       await inside(ports.db, scope, async (tx) => {
         await lockHead(tx, complaintId)
         const record = await recordOf(tx, scope, complaintId)
-        if (record) await saveSearch(tx, organisationId, complaintId, record)
+        if (record) saveSearch(tx, organisationId, complaintId, record)
       })
     },
   }

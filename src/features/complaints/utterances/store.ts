@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import { noticeChannel, type Notice } from '#platform/realtime/hub.ts'
+import type { Notice } from '#platform/realtime/hub.ts'
+import { tellNodes } from '#platform/realtime/notices.ts'
 import type { Scope } from '#features/access/door.ts'
 import type { Cue } from '#features/language/contract.ts'
 import { utteranceHeard, type Said } from './contract.ts'
@@ -62,7 +63,7 @@ export async function tell(
   const codes = [...new Set(cues.map(({ code }) => code))]
   const place = { organisationId, id: said.id, complaintId, sequence }
   const notice: Notice = { ...place, type: utteranceHeard, at, by, cues: codes }
-  await sql`select pg_notify(${noticeChannel}, ${JSON.stringify(notice)})`.execute(tx)
+  tellNodes(tx, notice)
 }
 
 export async function forgetUtterances(tx: Tx, complaintId: string): Promise<void> {

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import { noticeChannel, type Notice } from '#platform/realtime/hub.ts'
+import type { Notice } from '#platform/realtime/hub.ts'
+import { tellNodes } from '#platform/realtime/notices.ts'
 import type { Scope } from '#features/access/door.ts'
 
 export type Told = {
@@ -94,7 +94,7 @@ async function tellScreens(
     at,
     by,
   }
-  await sql`select pg_notify(${noticeChannel}, ${JSON.stringify(notice)})`.execute(tx)
+  tellNodes(tx, notice)
 }
 
 export async function forgetRemarks(tx: Tx, complaintId: string): Promise<void> {

@@ -47,6 +47,12 @@ export async function planById(tx: Tx, planId: string): Promise<HeldPlan | undef
   return row && held(row)
 }
 
+/** Has this company ever made one? */
+export async function hasPlans(tx: Tx): Promise<boolean> {
+  const row = await tx.selectFrom('harassment_plans').select('id').limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
 /** Who decides on plans: those the company named, else whoever leads. */
 export async function deciders<
   M extends { readonly id: string; readonly roles: readonly string[] },

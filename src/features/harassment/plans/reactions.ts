@@ -7,8 +7,8 @@ import {
   change,
   commandFor,
   recordOf,
+  type Hearer,
   type Heard,
-  type Reactions,
   type Situation,
 } from '#features/complaints/door.ts'
 import type { ComplaintEvent } from '#features/complaints/record/contract.ts'
@@ -16,26 +16,39 @@ import { endInside } from '#features/commitments/door.ts'
 import { reviewPromise } from './actions.ts'
 import type { Standing } from './contract.ts'
 import { remindingMessages } from '../reminding/messages.ts'
-import { customersOf, hasDeparted, openOfCustomer, reviewedOf, standingFor } from './queries.ts'
+import {
+  customersOf,
+  hasDeparted,
+  hasPlans,
+  openOfCustomer,
+  reviewedOf,
+  standingFor,
+} from './queries.ts'
 import { departures, wayOf } from './rules.ts'
 import { forgetPlans } from './store.ts'
 
 /** What comes in is taken as ever; from then on it is with whom the plan names. */
-export function plansReactions(around: Surroundings): Reactions {
+export function plansHearers(around: Surroundings): readonly Hearer[] {
   const route = (ports: Ports, heard: Heard) => giveToWindow(ports, around, heard)
-  return {
-    'complaints.received': route,
-    'complaints.customer-identified': route,
-    'intake.mail-received': route,
-    'intake.call-ended': route,
-    'harassment.plan-agreed': async (ports, heard) => {
-      const open = await inside(ports.db, scopeOf(heard), (tx) =>
-        openOfCustomer(tx, heard.complaintId),
-      )
-      for (const complaintId of open) await giveToWindow(ports, around, { ...heard, complaintId })
-    },
-    'complaints.personal-data-erased': forget,
+  const routeAll = async (ports: Ports, heard: Heard) => {
+    const open = await inside(ports.db, scopeOf(heard), (tx) =>
+      openOfCustomer(tx, heard.complaintId),
+    )
+    for (const complaintId of open) await giveToWindow(ports, around, { ...heard, complaintId })
   }
+  return [
+    {
+      reactions: {
+        'complaints.received': route,
+        'complaints.customer-identified': route,
+        'intake.mail-received': route,
+        'intake.call-ended': route,
+        'harassment.plan-agreed': routeAll,
+      },
+      isConcerned: hasPlans,
+    },
+    { reactions: { 'complaints.personal-data-erased': forget } },
+  ]
 }
 
 /** With the words of a plan goes the promise to review it. */

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Refusal } from '#kernel/result.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { cancelJob, enqueue } from '#platform/jobs/queue.ts'
-import { noticeChannel, type Notice } from '#platform/realtime/hub.ts'
+import type { Notice } from '#platform/realtime/hub.ts'
+import { tellNodes } from '#platform/realtime/notices.ts'
 import type { Scope } from '#features/access/door.ts'
 import type { Plan } from '../columns/contract.ts'
 import type { ImportState, Kind, LineState, Remark } from './contract.ts'
@@ -156,7 +157,7 @@ export async function tellProgress(tx: Tx, scope: Scope, importId: string, id: s
     at,
     by: scope.actor,
   }
-  await sql`select pg_notify(${noticeChannel}, ${JSON.stringify(notice)})`.execute(tx)
+  tellNodes(tx, notice)
 }
 
 export async function upsertPlan(

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import { noticeChannel, type Notice } from '#platform/realtime/hub.ts'
+import type { Notice } from '#platform/realtime/hub.ts'
+import { tellNodes } from '#platform/realtime/notices.ts'
 import type { Scope } from '#features/access/door.ts'
 import { ringMoved } from './contract.ts'
 import type { Ringing } from './rules.ts'
@@ -54,7 +54,7 @@ export async function tellRing(
 ): Promise<void> {
   const movement = { organisationId, id, complaintId: id, sequence: 0, at, by }
   const notice: Notice = { ...movement, type: ringMoved }
-  await sql`select pg_notify(${noticeChannel}, ${JSON.stringify(notice)})`.execute(tx)
+  tellNodes(tx, notice)
 }
 
 export async function forgetRings(tx: Tx, before: string): Promise<void> {

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import { noticeChannel, type Notice } from '#platform/realtime/hub.ts'
+import type { Notice } from '#platform/realtime/hub.ts'
+import { tellNodes } from '#platform/realtime/notices.ts'
 import type { Scope } from '#features/access/door.ts'
 import { lookMoved, type Anchor, type Comment } from './contract.ts'
 import { openAnchors } from './queries.ts'
@@ -118,5 +118,5 @@ export async function tellLook(
 ): Promise<void> {
   const type = lookMoved
   const notice: Notice = { organisationId, id: complaintId, complaintId, sequence: 0, type, at, by }
-  await sql`select pg_notify(${noticeChannel}, ${JSON.stringify(notice)})`.execute(tx)
+  tellNodes(tx, notice)
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import { cancelJob, enqueue } from '#platform/jobs/queue.ts'
-import { noticeChannel, type Notice } from '#platform/realtime/hub.ts'
+import type { Notice } from '#platform/realtime/hub.ts'
+import { tellNodes } from '#platform/realtime/notices.ts'
 import type { Scope } from '#features/access/door.ts'
 import { writingMoved } from '../moving/contract.ts'
 import type { HandDoing, ReplyContent } from './contract.ts'
@@ -196,5 +197,5 @@ export async function tellWriting(
 ): Promise<void> {
   const type = writingMoved
   const notice: Notice = { organisationId, id: complaintId, complaintId, sequence: 0, type, at, by }
-  await sql`select pg_notify(${noticeChannel}, ${JSON.stringify(notice)})`.execute(tx)
+  tellNodes(tx, notice)
 }

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { cancelJob, enqueue } from '#platform/jobs/queue.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { noticeChannel, type Notice } from '#platform/realtime/hub.ts'
+import type { Notice } from '#platform/realtime/hub.ts'
+import { tellNodes } from '#platform/realtime/notices.ts'
 import type { Scope } from '#features/access/door.ts'
 import type { Asked, Delegation, Limits } from './contract.ts'
 import type { HeldApproval } from './queries.ts'
@@ -144,7 +144,7 @@ async function announce(
 ): Promise<void> {
   const what = { id, complaintId: id, sequence: 0, type: 'remedies.delegation-moved' }
   const notice: Notice = { organisationId, ...what, at, by }
-  await sql`select pg_notify(${noticeChannel}, ${JSON.stringify(notice)})`.execute(tx)
+  tellNodes(tx, notice)
 }
 
 export async function saveLimits(tx: Tx, scope: Scope, limits: Limits, at: string): Promise<void> {

@@ -142,6 +142,16 @@ export interface ComplaintsTimeline {
   written_in: Generated<string>
 }
 
+export interface ComplaintsUnheard {
+  complaint_id: string
+  entry_id: string
+  organisation_id: string
+  queued: Generated<number>
+  sequence: number
+  taken_until: string | null
+  type: string
+}
+
 export interface ComplaintsUtterances {
   complaint_id: string
   cues: Json

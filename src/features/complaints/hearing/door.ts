@@ -1,0 +1,1 @@
+export { hearAll, hearingJobs, startHearing } from './jobs.ts'

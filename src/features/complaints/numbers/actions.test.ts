@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { receiveComplaint } from '#features/intake/contract.ts'
+import { openDesk, value } from '#test/desk.ts'
+import { returnNumber, takeNumber } from './actions.ts'
+
+const desk = await openDesk()
+const { db } = desk.ports
+const { organisationId } = desk.as('sasaki').scope
+
+it('同時にいくつ届いても、番号は続いていて、二つと同じものはない', async () => {
+  const taken = await Promise.all(
+    Array.from({ length: 30 }, () => takeNumber(db, organisationId, 2031)),
+  )
+  expect(taken.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, at) => at + 1))
+})
+
+it('使わなかった番号は、次の苦情のものになる', async () => {
+  const first = await takeNumber(db, organisationId, 2032)
+  returnNumber(db, organisationId, 2032, first)
+  expect(await takeNumber(db, organisationId, 2032)).toBe(first)
+  expect(await takeNumber(db, organisationId, 2032)).toBe(first + 1)
+})
+
+it('二度送られた苦情は、番号を二つ使わない', async () => {
+  const body = { id: desk.newId(), channel: 'mail' as const, words: '箱がつぶれていました。' }
+  const send = (id = body.id) => desk.as('sasaki').call(receiveComplaint, { body: { ...body, id } })
+  const same = (await Promise.all([send(), send(), send()])).map((each) => value(each).number)
+  expect(new Set(same).size).toBe(1)
+  // What the two others had reserved is borne by the next two.
+  const next = [await send(desk.newId()), await send(desk.newId())].map(
+    (each) => value(each).number,
+  )
+  const counts = [...same.slice(0, 1), ...next].map((number) => Number(number.split('-').at(-1)))
+  expect(counts.toSorted((a, b) => a - b)).toEqual([1, 2, 3])
+})
