@@ -96,16 +96,8 @@ function follow({ hub, organisationId, past, tokens, screens, tell }: Following)
       ),
     gap: () => void gap(),
   })
-  // A node that ended between its commit and its notice has told nobody.
-  const catchUp = async () => {
-    const written = await past.since(tokens.now()).catch(() => [])
-    const untold = written.filter(({ id = '' }) => !told.has(id))
-    missed(untold)
-    told.turn()
-    for (const { id = '' } of untold) told.add(id)
-  }
   const beat = async () => {
-    await catchUp()
+    await catchUp(past, tokens.now(), told, missed)
     tell(frame('beat', {}, await tokens.advance()))
   }
   const beating = setInterval(() => void beat(), heartbeatMs)
@@ -207,6 +199,20 @@ function laggingTokens(past: Past): Tokens {
       return token
     },
   }
+}
+
+/** A node that ended between its commit and its notice has told nobody. */
+async function catchUp(
+  past: Past,
+  since: string,
+  told: ReturnType<typeof recentlyTold>,
+  tell: (missed: readonly Partial<Notice>[]) => void,
+): Promise<void> {
+  const written = await past.since(since).catch(() => [])
+  const untold = written.filter(({ id = '' }) => !told.has(id))
+  tell(untold)
+  told.turn()
+  for (const { id = '' } of untold) told.add(id)
 }
 
 /** What was told since the beat before last. */
