@@ -96,15 +96,20 @@ function follow({ hub, organisationId, past, tokens, screens, tell }: Following)
       ),
     gap: () => void gap(),
   })
+  const stopBeating = beatInto(tell, tokens, () => catchUp(past, tokens.now(), told, missed))
+  return () => {
+    stopBeating()
+    unsubscribe()
+  }
+}
+
+function beatInto(tell: Following['tell'], tokens: Tokens, before: () => Promise<void>) {
   const beat = async () => {
-    await catchUp(past, tokens.now(), told, missed)
+    await before()
     tell(frame('beat', {}, await tokens.advance()))
   }
   const beating = setInterval(() => void beat(), heartbeatMs)
-  return () => {
-    clearInterval(beating)
-    unsubscribe()
-  }
+  return () => clearInterval(beating)
 }
 
 function tellOwn(screens: ReadonlySet<Screen>, notice: Notice, token: string): void {
