@@ -1,12 +1,16 @@
 /**
  * `npm run -s bench -- desk --rows 10000 [--requests 500] [--only search] [--fresh]` prints a line of JSON for each row;
  * `npm run -s bench -- web --rows 10000 [--slow 4] [--only scroll]` the same before a browser;
+ * `npm run -s bench -- size --rows 10000 [--only complaints_timeline]` the bytes of a complaint in each table and index;
+ * `npm run -s bench -- upkeep --rows 10000 [--only verify]` what is done with all complaints now and then;
  * `npm run -s bench -- --compare before.json after.json` fails when one has become more than a fifth dearer.
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { linesOf, worse } from './desk/compare.ts'
 import { desk } from './desk.ts'
+import { size } from './size.ts'
+import { upkeep } from './upkeep.ts'
 import { web } from './web.ts'
 
 const { values, positionals } = parseArgs({
@@ -18,16 +22,20 @@ const { values, positionals } = parseArgs({
     only: { type: 'string', default: '' },
     slow: { type: 'string', default: '1' },
     fresh: { type: 'boolean', default: false },
+    keep: { type: 'string' },
   },
 })
 const [first = '', second = ''] = positionals
-const asked = { rows: Number(values.rows), only: values.only, fresh: values.fresh }
+const { only, fresh, keep } = values
+const asked = { rows: Number(values.rows), only, fresh, keep }
 if (values.compare) compare(first, second)
 else if (first === 'desk') await desk({ ...asked, requests: Number(values.requests) })
 else if (first === 'web') await web({ ...asked, slow: Number(values.slow) })
+else if (first === 'size') await size(asked)
+else if (first === 'upkeep') await upkeep(asked)
 else {
   console.error(
-    'npm run -s bench -- desk --rows 10000  or  web --rows 10000  or  --compare a.json b.json',
+    'npm run -s bench -- desk, web, size or upkeep --rows 10000  or  --compare a.json b.json',
   )
   process.exitCode = 2
 }

@@ -2,24 +2,18 @@ import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { startNode, type UketomeNode } from '../e2e/node.ts'
 import { startPostgres } from '../src/platform/postgres/start.ts'
-import { loadedFolder } from './desk/kept.ts'
+import { loadedFolder, type Loading } from './desk/kept.ts'
 import { memoryNow } from './desk/memory.ts'
 import { rowsOf, type Row } from './desk/rows.ts'
 import { signIn, share } from './measure.ts'
 import { spent } from './processor.ts'
 
-type Asked = {
-  readonly rows: number
-  readonly requests: number
-  readonly only: string
-  /** Loads again what was kept. */
-  readonly fresh: boolean
-}
+type Asked = Loading & { readonly requests: number; readonly only: string }
 
 /** Everybody's day at the desk of a company that has `rows` complaints. A line of JSON for each row of the table. */
-export async function desk({ rows, requests, only, fresh }: Asked): Promise<void> {
+export async function desk({ rows, requests, only, fresh, keep }: Asked): Promise<void> {
   await using open = new AsyncDisposableStack()
-  const { folder, company, truth, ...loading } = await loadedFolder({ rows, fresh })
+  const { folder, company, truth, ...loading } = await loadedFolder({ rows, fresh, keep })
   open.defer(loading.drop)
   // On disk, and synced: what is acknowledged survives a power cut.
   const postgres = await startPostgres({ folder: join(folder, 'postgres') })

@@ -5,19 +5,13 @@ import { deskMailbox } from '../test/desk-mailbox.ts'
 import { freePort } from '../test/free-port.ts'
 import { startPostgres } from '../src/platform/postgres/start.ts'
 import { started, tell } from './desk.ts'
-import { loadedFolder } from './desk/kept.ts'
+import { loadedFolder, type Loading } from './desk/kept.ts'
 import { firstLoads, narrowing, scrolling, walking } from './web/list.ts'
 import type { Line } from './web/rows.ts'
 import { screensOf, type Screen } from './web/screen.ts'
 import { inCalls, onTheCase } from './web/writing.ts'
 
-type Asked = {
-  readonly rows: number
-  readonly slow: number
-  readonly only: string
-  /** Loads again what was kept. */
-  readonly fresh: boolean
-}
+type Asked = Loading & { readonly slow: number; readonly only: string }
 
 /**
  * A day before the screens of a company that has `rows` complaints, in a browser. A line of JSON for each row of the

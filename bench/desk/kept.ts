@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Client } from 'pg'
 import { readConfiguration } from '../../src/app/configuration.ts'
 import { makeCompany } from '../../src/app/demo/company.ts'
@@ -15,7 +15,6 @@ import type { Company } from './complaints.ts'
 import { load, type Loaded } from './load.ts'
 
 const root = join(import.meta.dirname, '../..')
-const cache = join(root, 'node_modules/.cache/bench')
 const seed = 1
 
 /** What decides on what lies in a loaded folder: a change to any of these makes those that were kept stale. */
@@ -28,7 +27,13 @@ const deciding = [
   'src/features/complaints/{customers,record}/rules.ts',
 ]
 
-type Asked = { readonly rows: number; /** Also when one was kept. */ readonly fresh: boolean }
+export type Loading = {
+  readonly rows: number
+  /** Loads again what was kept. */
+  readonly fresh: boolean
+  /** The folder in which what was loaded is kept. */
+  readonly keep?: string | undefined
+}
 
 export type LoadedFolder = Loaded & {
   /** UKETOME_DATA of one's own, on disk, with a stopped database in `postgres/`. */
@@ -39,8 +44,9 @@ export type LoadedFolder = Loaded & {
 }
 
 /** A company with `rows` complaints. The first time it is made and kept, later a copy of what was kept is given. */
-export async function loadedFolder({ rows, fresh }: Asked): Promise<LoadedFolder> {
-  await clearAway()
+export async function loadedFolder({ rows, fresh, keep }: Loading): Promise<LoadedFolder> {
+  const cache = resolve(keep ?? join(root, 'node_modules/.cache/bench'))
+  await clearAway(cache)
   const kept = join(cache, `desk-${rows}-${fingerprint()}`)
   const told = join(kept, 'told.json')
   if (fresh) await rm(kept, { recursive: true, force: true })
@@ -48,8 +54,8 @@ export async function loadedFolder({ rows, fresh }: Asked): Promise<LoadedFolder
     () => true,
     () => false,
   )
-  if (!wasKept) await make(rows, kept)
-  const folder = await workFolder()
+  if (!wasKept) await make(rows, cache, kept)
+  const folder = await workFolder(cache)
   // Where the file system can, the copy takes no room until it is written to. Synced, so that nobody measures that.
   execFileSync('cp', ['-a', '--reflink=auto', `${kept}/.`, folder])
   execFileSync('sync', ['-f', folder])
@@ -57,8 +63,8 @@ export async function loadedFolder({ rows, fresh }: Asked): Promise<LoadedFolder
   return { folder, wasKept, drop, ...JSON.parse(await readFile(told, 'utf8')) }
 }
 
-async function make(rows: number, kept: string): Promise<void> {
-  const folder = await workFolder()
+async function make(rows: number, cache: string, kept: string): Promise<void> {
+  const folder = await workFolder(cache)
   const postgres = await startPostgres({ folder: join(folder, 'postgres') })
   try {
     const company = await found({ UKETOME_DATA: folder, DATABASE_URL: postgres.url }, rows)
@@ -108,12 +114,11 @@ function fingerprint(): string {
 }
 
 /** Carries the number of this process, so that those of killed ones are found. */
-async function workFolder(): Promise<string> {
-  await mkdir(cache, { recursive: true })
+async function workFolder(cache: string): Promise<string> {
   return mkdtemp(join(cache, `run-${process.pid}-`))
 }
 
-async function clearAway(): Promise<void> {
+async function clearAway(cache: string): Promise<void> {
   await mkdir(cache, { recursive: true })
   for (const name of await readdir(cache)) {
     const owner = /^run-(\d+)-/.exec(name)?.[1]

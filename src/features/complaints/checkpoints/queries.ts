@@ -74,24 +74,47 @@ export async function verify(
   kept: readonly Sealed[] = [],
 ): Promise<Verification> {
   const seals = await readSeals(tx, trustedKey, kept)
-  const complaints = await tx
-    .selectFrom('complaints')
-    .select(['id', 'number', 'head', 'head_hash'])
-    .execute()
-  const numbers = new Map(complaints.map(({ id, number }) => [id, number]))
-  const findings = [...seals.findings, ...missingComplaints(numbers, seals.heads)]
-  let count = 0
-  for (const { id, head: sequence, head_hash: hash } of complaints) {
-    const entries = await chainOf(tx, organisationId, id)
-    count += entries.length
-    const expectation = { expectedHead: { sequence, hash }, complaintId: id }
-    const found = [
-      ...verifyChain(entries, expectation),
-      ...againstSeals(id, entries, seals.heads.get(id) ?? []),
-    ]
-    findings.push(...found.map(toFinding(numbers)))
+  const missing = new Map(seals.heads)
+  const findings: IntegrityFinding[] = []
+  const many = { entries: 0, complaints: 0 }
+  for await (const page of pagesOfComplaints(tx)) {
+    const chains = await chainsOf(
+      tx,
+      organisationId,
+      page.map(({ id }) => id),
+    )
+    for (const { id, number, head: sequence, head_hash: hash } of page) {
+      const entries = chains.get(id) ?? []
+      const expectation = { expectedHead: { sequence, hash }, complaintId: id }
+      const sealed = againstSeals(id, entries, seals.heads.get(id) ?? [])
+      findings.push(...[...verifyChain(entries, expectation), ...sealed].map(toFinding(number)))
+      missing.delete(id)
+      many.entries += entries.length
+      many.complaints += 1
+    }
   }
-  return { entries: count, complaints: complaints.length, findings: distinct(findings) }
+  const all = [...seals.findings, ...missingComplaints(missing), ...findings]
+  return { ...many, findings: distinct(all) }
+}
+
+/** As many as are verified at once: a company of any size takes the memory of these, and a question for each page. */
+const mostAtOnce = 250
+
+async function* pagesOfComplaints(tx: Tx) {
+  let after = ''
+  for (;;) {
+    const page = await tx
+      .selectFrom('complaints')
+      .$if(after !== '', (all) => all.where('id', '>', after))
+      .orderBy('id')
+      .limit(mostAtOnce)
+      .select(['id', 'number', 'head', 'head_hash'])
+      .execute()
+    yield page
+    const last = page.at(-1)
+    if (!last || page.length < mostAtOnce) return
+    after = last.id
+  }
 }
 
 type SealedAt = SealedHead & { readonly at: string }
@@ -151,14 +174,26 @@ export async function chainOf(
   organisationId: string,
   complaintId: string,
 ): Promise<ChainEntry[]> {
+  return (await chainsOf(tx, organisationId, [complaintId])).get(complaintId) ?? []
+}
+
+/** Each in its order. */
+async function chainsOf(
+  tx: Tx,
+  organisationId: string,
+  complaintIds: readonly string[],
+): Promise<Map<string, ChainEntry[]>> {
+  if (complaintIds.length === 0) return new Map()
   const rows = await tx
     .selectFrom('complaints_timeline')
-    .where('complaint_id', '=', complaintId)
+    .where('complaint_id', 'in', complaintIds)
     .select(['complaint_id as complaintId', 'sequence', 'id', 'type', 'at', 'by'])
     .select(['payload', 'salt', 'commitment', 'previous', 'hash'])
+    .orderBy('complaint_id')
     .orderBy('sequence')
     .execute()
-  return rows.map((row) => ({ ...row, organisationId }))
+  const entries = rows.map((row) => ({ ...row, organisationId }))
+  return Map.groupBy(entries, ({ complaintId }) => complaintId)
 }
 
 /** A whole chain can be rewritten consistently; the head that was sealed earlier cannot. */
@@ -192,23 +227,20 @@ function found({ at }: Sealed, kind: string): IntegrityFinding {
   return { complaintId: '', number: null, sequence: 0, kind, explanation: `checkpoint ${at}` }
 }
 
-function missingComplaints(
-  numbers: ReadonlyMap<string, string>,
-  heads: Seals['heads'],
-): IntegrityFinding[] {
+function missingComplaints(heads: Seals['heads']): IntegrityFinding[] {
   return [...heads].flatMap(([complaintId, sealed]) => {
     const last = sealed.toSorted((a, b) => b.sequence - a.sequence)[0]
-    if (numbers.has(complaintId) || !last) return []
+    if (!last) return []
     const { sequence, at } = last
     const place = { complaintId, number: null, sequence }
     return [{ ...place, kind: 'removed', explanation: `checkpoint ${at}` }]
   })
 }
 
-function toFinding(numbers: ReadonlyMap<string, string>) {
+function toFinding(number: string) {
   return ({ complaintId, sequence, kind, data }: ChainFinding): IntegrityFinding => ({
     complaintId,
-    number: numbers.get(complaintId) ?? null,
+    number,
     sequence,
     kind,
     explanation: data['sealedAt'] ? `checkpoint ${data['sealedAt']}` : JSON.stringify(data),
