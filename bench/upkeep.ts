@@ -5,7 +5,7 @@ import { Client } from 'pg'
 import { verify } from '#features/complaints/checkpoints/queries.ts'
 import { readConfiguration } from '../src/app/configuration.ts'
 import { openHouse } from '../src/app/house.ts'
-import { withinWall } from '../src/platform/db/database.ts'
+import { withinWall, type Database } from '../src/platform/db/database.ts'
 import { silentLog } from '../src/platform/log.ts'
 import { startPostgres } from '../src/platform/postgres/start.ts'
 import { tell } from './desk.ts'
@@ -24,9 +24,14 @@ export async function upkeep({ rows, only, ...loading }: Asked): Promise<void> {
   const database = new Client({ connectionString: postgres.url })
   await database.connect()
   open.defer(() => database.end())
+  const house = await openHouse(
+    readConfiguration({ UKETOME_DATA: folder, DATABASE_URL: postgres.url }),
+    silentLog,
+  )
+  open.defer(() => house.close())
   const jobs: Readonly<Record<string, () => Promise<unknown>>> = {
     ...statements(database),
-    'verify every chain': () => verified(folder, postgres.url, company.organisationId),
+    'verify every chain': () => verified(house.ports.db, company.organisationId),
     'copy the folder': async () => {
       execFileSync('cp', ['-a', folder, `${folder}-again`])
       execFileSync('sync', ['-f', `${folder}-again`])
@@ -57,17 +62,9 @@ function statements(database: Client) {
   }
 }
 
-async function verified(folder: string, url: string, organisationId: string): Promise<void> {
-  const settings = { UKETOME_DATA: folder, DATABASE_URL: url }
-  const house = await openHouse(readConfiguration(settings), silentLog)
-  try {
-    const { findings } = await withinWall(house.ports.db, organisationId, (tx) =>
-      verify(tx, organisationId),
-    )
-    if (findings.length > 0) throw new Error(`${findings.length} findings`)
-  } finally {
-    await house.close()
-  }
+async function verified(db: Database, organisationId: string): Promise<void> {
+  const { findings } = await withinWall(db, organisationId, (tx) => verify(tx, organisationId))
+  if (findings.length > 0) throw new Error(`${findings.length} findings`)
 }
 
 async function timed(rows: number, job: () => Promise<unknown>) {

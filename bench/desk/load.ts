@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Client } from 'pg'
 import { columns, type Company } from './complaints.ts'
@@ -78,13 +79,12 @@ async function copyAll(database: Client, company: Company): Promise<number[]> {
   return truth
 }
 
-function answerOf(worker: Worker, task: Task): Promise<Done> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve)
-    worker.once('error', reject)
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    worker.postMessage(task)
-  })
+async function answerOf(worker: Worker, task: Task): Promise<Done> {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  worker.postMessage(task)
+  // Fails when the thread does.
+  const [done] = await once(worker, 'message')
+  return done
 }
 
 /** The next complaint of each year takes a number behind those that were loaded. */
