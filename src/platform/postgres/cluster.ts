@@ -32,6 +32,23 @@ export function placesIn(folder: string): Places {
   }
 }
 
+/** sun_path: 108 bytes with its end, less the name of the socket. */
+const longestFolder = 90
+
+/**
+ * Where its socket lies: beside the data, where only its owner comes. A way through it costs two thirds of one through the
+ * network's layers. Empty when the operating system bears no path as long as this.
+ */
+export function socketsIn({ cluster }: Places): string {
+  return Buffer.byteLength(cluster) <= longestFolder ? cluster : ''
+}
+
+/** The server that runs was perhaps started by a version that opened none. */
+export async function hasSocket(places: Places, port: number): Promise<boolean> {
+  const found = await stat(join(places.cluster, `.s.PGSQL.${port}`)).catch(() => undefined)
+  return socketsIn(places) !== '' && found?.isSocket() === true
+}
+
 export async function prepareFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })

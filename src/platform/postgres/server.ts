@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Account, spawnAs } from './account.ts'
-import type { Places } from './cluster.ts'
+import { socketsIn, type Places } from './cluster.ts'
 import { findPostmaster } from './postmaster.ts'
 import { explain } from './problems.ts'
 import { settings } from './settings.ts'
@@ -20,7 +20,7 @@ export async function launch(
 ): Promise<Launch> {
   const port = await choosePort(places)
   const log = await openLog(places)
-  const command = ['-D', places.cluster, ...settings(port, durable)]
+  const command = ['-D', places.cluster, ...settings(port, durable, socketsIn(places))]
   const stdio = ['ignore', log.handle.fd, log.handle.fd] as const
   const child = spawnAs(account, account.binaries.postgres, command, [...stdio])
   child.unref()

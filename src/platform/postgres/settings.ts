@@ -6,8 +6,12 @@ const MB = 1024 * 1024
  * For a small machine that also runs Node. On the command line, so that an update of Uketome brings its
  * own; somebody who wants to tune PostgreSQL brings a server by DATABASE_URL.
  */
-export function settings(port: number, durable: boolean): string[] {
-  const all = { ...common(port), ...(durable ? {} : careless) }
+export function settings(port: number, durable: boolean, sockets: string): string[] {
+  const all = {
+    ...common(port),
+    unix_socket_directories: sockets,
+    ...(durable ? {} : careless),
+  }
   return Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
 
@@ -16,7 +20,6 @@ function common(port: number): Record<string, string | number> {
   return {
     port,
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
     max_connections: 100,
     timezone: 'UTC',
     log_timezone: 'UTC',

@@ -1,7 +1,7 @@
 import { realpath, rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { bringUp, type Log, type Running, type Starter } from './bring-up.ts'
-import { placesIn, prepareFolder, readPassword, superuser } from './cluster.ts'
+import { hasSocket, placesIn, prepareFolder, readPassword, superuser } from './cluster.ts'
 import { tell, untilGone } from './postmaster.ts'
 import { PostgresProblem } from './problems.ts'
 import { dropOnExit, throwawayFolder } from './throwaway.ts'
@@ -94,5 +94,7 @@ async function turnOff(pid: number): Promise<void> {
 
 async function urlOf({ places }: Starter, { port }: Running): Promise<string> {
   const password = encodeURIComponent(await readPassword(places))
-  return `postgres://${superuser}:${password}@127.0.0.1:${port}/${superuser}`
+  const url = `postgres://${superuser}:${password}@127.0.0.1:${port}/${superuser}`
+  // Its clients prefer the host that is named last; who knows only addresses finds it at the first.
+  return (await hasSocket(places, port)) ? `${url}?host=${encodeURIComponent(places.cluster)}` : url
 }
