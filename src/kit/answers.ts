@@ -59,8 +59,7 @@ export function useAnswer<
   options: AnswerOptions = {},
 ): Answer<z.output<A>> {
   const query = useQuery<z.output<A>>({
-    queryKey: answerKey(endpoint, given),
-    queryFn: async ({ signal }) => answerOrThrow(await call(endpoint, given, signal)),
+    ...questionOf(endpoint, given),
     enabled: !options.isOff,
     ...(options.live ? { meta: { live: true } } : {}),
     ...(options.everyMs ? { refetchInterval: options.everyMs } : {}),
@@ -75,6 +74,16 @@ export function useAnswer<
   return trouble ? { state: 'refused', refusal: trouble, again } : { state: 'loading', again }
 }
 
+/** Asks before the screen that shows it is there: the answer is then on its way, ahead of all else that it asks. */
+export function askAhead<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  A extends z.ZodType,
+>(client: QueryClient, endpoint: Endpoint<P, Q, B, A>, given: Given<P, Q, B>): void {
+  void client.prefetchQuery(questionOf(endpoint, given))
+}
+
 /** The same question about several things; what has been answered so far, in the order asked. */
 export function useAnswers<
   P extends z.ZodType,
@@ -83,13 +92,22 @@ export function useAnswers<
   A extends z.ZodType,
 >(endpoint: Endpoint<P, Q, B, A>, several: readonly Given<P, Q, B>[]): readonly z.output<A>[] {
   const queries = useQueries({
-    queries: several.map((given) => ({
-      queryKey: answerKey(endpoint, given),
-      queryFn: async ({ signal }: { signal: AbortSignal }) =>
-        answerOrThrow(await call(endpoint, given, signal)),
-    })),
+    queries: several.map((given) => questionOf(endpoint, given)),
   })
   return queries.flatMap(({ data }) => (data === undefined ? [] : [data]))
+}
+
+function questionOf<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  A extends z.ZodType,
+>(endpoint: Endpoint<P, Q, B, A>, given: Given<P, Q, B>) {
+  return {
+    queryKey: answerKey(endpoint, given),
+    queryFn: async ({ signal }: { signal: AbortSignal }) =>
+      answerOrThrow(await call(endpoint, given, signal)),
+  }
 }
 
 export function answerKey(endpoint: AnyEndpoint, given: Loose): QueryKey {

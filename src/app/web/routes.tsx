@@ -8,9 +8,11 @@ import {
 } from '@tanstack/react-router'
 import { readViewer } from '#features/access/contract.ts'
 import type { Narrow } from '#features/assignment/contract.ts'
-import { view } from '#features/complaints/contract.ts'
-import { answerKey, RefusedError } from '#kit/answers.ts'
+import { readComplaint, view } from '#features/complaints/contract.ts'
+import { readTimeline } from '#features/complaints/timeline/contract.ts'
+import { answerKey, askAhead, RefusedError } from '#kit/answers.ts'
 import { call } from '#kit/call.ts'
+import { inTime } from '#kit/later.ts'
 import { Broken, BrokenAlone, NotFound } from './shell/Trouble.tsx'
 
 type InboxSearch = Partial<Narrow>
@@ -30,18 +32,28 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./pages/SignIn.tsx')),
 })
 
+const callPage = () => import('./pages/CallMode.tsx')
+const casePage = () => import('./pages/CaseDesk.tsx')
+const inboxPage = () => import('./pages/Inbox.tsx')
+const shell = () => import('./shell/Shell.tsx')
+
 /** Everything behind the sign-in; who is signed in is known before a page is drawn. */
 const staff = createRoute({
   getParentRoute: () => root,
   id: 'staff',
   errorComponent: BrokenAlone,
-  component: lazyRouteComponent(() => import('./shell/Shell.tsx')),
+  component: lazyRouteComponent(shell),
   beforeLoad: async ({ context, location }) => {
     const key = answerKey(readViewer, {})
     if (context.answers.getQueryData(key)) return
+    // Drawn as soon as it is known who is there; should it not come now, it is asked for again then.
+    shell().catch(() => undefined)
     const viewer = await call(readViewer, {})
-    if (viewer.ok) context.answers.setQueryData(key, viewer.value)
-    else if (viewer.refusal.kind === 'unauthenticated')
+    if (viewer.ok) {
+      context.answers.setQueryData(key, viewer.value)
+      // Wherever one begins: from there it goes to the list, to a case and, at any moment, to the next call.
+      for (const page of [callPage, casePage, inboxPage]) inTime(page)
+    } else if (viewer.refusal.kind === 'unauthenticated')
       throw redirect({ to: '/sign-in', search: { next: location.href } })
     else throw new RefusedError(viewer.refusal)
   },
@@ -77,12 +89,18 @@ const inbox = createRoute({
       ...(search['isOver'] === true ? { isOver: true } : {}),
     }
   },
-  component: lazyRouteComponent(() => import('./pages/Inbox.tsx')),
+  component: lazyRouteComponent(inboxPage),
 })
 const caseDesk = createRoute({
   getParentRoute: () => staff,
   path: '/complaints/$complaintId',
-  component: lazyRouteComponent(() => import('./pages/CaseDesk.tsx')),
+  // The record is what one comes for; the panels around it ask for two dozen things more. Pointing at a link reads nothing.
+  loader: ({ context, params, preload }) => {
+    if (preload) return
+    askAhead(context.answers, readComplaint, { params })
+    askAhead(context.answers, readTimeline, { params, query: {} })
+  },
+  component: lazyRouteComponent(casePage),
 })
 const customer = createRoute({
   getParentRoute: () => staff,
@@ -97,7 +115,7 @@ const protection = createRoute({
 const callMode = createRoute({
   getParentRoute: () => staff,
   path: '/calls/$callId',
-  component: lazyRouteComponent(() => import('./pages/CallMode.tsx')),
+  component: lazyRouteComponent(callPage),
 })
 const paper = createRoute({
   getParentRoute: () => staff,
