@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { rolldown } from 'rolldown'
 import { house } from './run.js'
@@ -112,12 +112,20 @@ async function put(output) {
   for (const file of [...output].toSorted((a, b) => Number(isEntry(a)) - Number(isEntry(b))))
     await keep(file.fileName, file.type === 'chunk' ? file.code : file.source)
   for (const name of await readdir(folder))
-    if (!stays.has(name)) await rm(join(folder, name), { force: true })
+    if (!stays.has(name) && !(await isBeingWritten(name)))
+      await rm(join(folder, name), { force: true })
 }
 
 /** @param {import('rolldown').RolldownOutput['output']} output */
 function namesOf(output) {
   return output.map(({ fileName }) => fileName)
+}
+
+/** By somebody who builds beside us; what a crash has left is older. @param {string} name */
+async function isBeingWritten(name) {
+  if (!name.startsWith('.')) return false
+  const found = await stat(join(folder, name)).catch(() => undefined)
+  return found !== undefined && Date.now() - found.mtimeMs < 3_600_000
 }
 
 /** Whole or not at all. @param {string} name @param {string | Uint8Array} content */
