@@ -10,16 +10,12 @@ export type SearchTerms = {
 
 export function searchTerms(text: string): SearchTerms {
   const folded = fold(text)
-  const [grams, words] = [new Set<string>(), new Set<string>()]
-  for (const run of japaneseRuns(folded)) {
-    for (const pair of pairsOf(run)) grams.add(pair)
-    for (const letter of run) grams.add(letter)
-  }
+  const words = new Set<string>()
   for (const { parts } of codesAndWords(folded)) {
     for (const part of parts) words.add(part)
     if (parts.length > 1) words.add(parts.join(''))
   }
-  return { grams: [...grams], words: [...words] }
+  return { grams: gramsOf(japaneseRuns(folded)), words: [...words] }
 }
 
 /** What must all be there for a text to be found. */
@@ -50,7 +46,43 @@ function japaneseRuns(folded: string): string[] {
   return folded.match(japanese) ?? []
 }
 
-/** By places in the text: a complaint is cut up while somebody waits, and short slices cost the least. */
+/** Each pair of neighbours and each letter, once. */
+function gramsOf(runs: readonly string[]): string[] {
+  const known = new Set<number | string>()
+  const grams: string[] = []
+  const take = (run: string, from: number, to: number) => {
+    const key = keyOf(run, from, to)
+    if (known.has(key)) return
+    known.add(key)
+    grams.push(run.slice(from, to))
+  }
+  for (const run of runs) {
+    for (let at = 0, next = sizeAt(run, 0); next < run.length;) {
+      const after = next + sizeAt(run, next)
+      take(run, at, after)
+      at = next
+      next = after
+    }
+    for (let at = 0; at < run.length;) {
+      const next = at + sizeAt(run, at)
+      take(run, at, next)
+      at = next
+    }
+  }
+  return grams
+}
+
+/**
+ * One or two units of text are known by a number, which costs half of a text: a complaint is cut up while somebody waits.
+ * Two are a pair or one letter beyond the basic plane; no letter of the plane begins like such a one.
+ */
+function keyOf(run: string, from: number, to: number): number | string {
+  const size = to - from
+  if (size > 2) return run.slice(from, to)
+  const first = run.charCodeAt(from)
+  return size === 1 ? first : (first << 16) | run.charCodeAt(from + 1)
+}
+
 function pairsOf(run: string): string[] {
   const pairs: string[] = []
   let before = 0
