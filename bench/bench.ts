@@ -3,12 +3,14 @@
  * `npm run -s bench -- web --rows 10000 [--slow 4] [--only scroll]` the same before a browser;
  * `npm run -s bench -- size --rows 10000 [--only complaints_timeline]` the bytes of a complaint in each table and index;
  * `npm run -s bench -- upkeep --rows 10000 [--only verify]` what is done with all complaints now and then;
+ * `npm run -s bench -- live --clients 1000 --changes 100 --seconds 30 [--nodes 2] [--profile folder]` notes to every open screen;
  * `npm run -s bench -- --compare before.json after.json` fails when one has become more than a fifth dearer.
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { linesOf, worse } from './desk/compare.ts'
 import { desk } from './desk.ts'
+import { live } from './live.ts'
 import { size } from './size.ts'
 import { upkeep } from './upkeep.ts'
 import { web } from './web.ts'
@@ -20,6 +22,12 @@ const { values, positionals } = parseArgs({
     rows: { type: 'string', default: '10000' },
     requests: { type: 'string', default: '500' },
     only: { type: 'string', default: '' },
+    clients: { type: 'string', default: '1000' },
+    people: { type: 'string', default: '200' },
+    changes: { type: 'string', default: '100' },
+    seconds: { type: 'string', default: '30' },
+    nodes: { type: 'string', default: '1' },
+    profile: { type: 'string', default: '' },
     slow: { type: 'string', default: '1' },
     fresh: { type: 'boolean', default: false },
     keep: { type: 'string' },
@@ -33,9 +41,18 @@ else if (first === 'desk') await desk({ ...asked, requests: Number(values.reques
 else if (first === 'web') await web({ ...asked, slow: Number(values.slow) })
 else if (first === 'size') await size(asked)
 else if (first === 'upkeep') await upkeep(asked)
+else if (first === 'live')
+  await live({
+    clients: Number(values.clients),
+    people: Number(values.people),
+    changes: Number(values.changes),
+    seconds: Number(values.seconds),
+    nodes: Number(values.nodes),
+    profile: values.profile,
+  })
 else {
   console.error(
-    'npm run -s bench -- desk, web, size or upkeep --rows 10000  or  --compare a.json b.json',
+    'npm run -s bench -- desk, web, size or upkeep --rows 10000, live, or --compare a.json b.json',
   )
   process.exitCode = 2
 }

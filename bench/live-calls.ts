@@ -5,17 +5,16 @@
  * database and all the screens share this machine. The first ten seconds warm up and are not counted.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
-import { request } from 'node:http'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client } from 'pg'
 import { startNode } from '../e2e/node.ts'
 import { startPostgres } from '../src/platform/postgres/start.ts'
 import { systemIds } from '../src/platform/ids.ts'
-import { demoPassword, stories } from '../test/cast.ts'
+import { stories } from '../test/cast.ts'
 import { openBoard } from './boards.ts'
 import { print } from './measure.ts'
+import { enrol, signInAs } from './people.ts'
 import { printSpent, spent, type Spent } from './processor.ts'
 
 const { calls, seconds, guide: readsGuide, boards } = options(process.argv.slice(2))
@@ -46,8 +45,8 @@ let countFrom = Infinity
 let spoken = 0
 
 try {
-  await enrol('bench', 'operator', calls)
-  await enrol('board', 'supervisor', boards)
+  await enrol(postgres.url, 'bench', 'operator', calls)
+  await enrol(postgres.url, 'board', 'supervisor', boards)
   const screens: Screen[] = []
   while (screens.length < calls) screens.push(await beginCall(screens.length))
   for (let index = 0; index < boards; index += 1) await supervise(index, screens)
@@ -90,29 +89,8 @@ function report(before: Spent, lasted: number): void {
   print('reading the guidance of a card on it', times.card)
 }
 
-/** People with the password of the demo, beside those of the cast: the demo has fewer than calls. */
-async function enrol(prefix: string, role: string, count: number): Promise<void> {
-  const client = new Client(postgres.url)
-  await client.connect()
-  await client.query(
-    `with made as (
-       insert into access_users (id, name, email, "emailVerified")
-       select $2 || '-' || n, $2 || n, $2 || '-' || n || '@demo.example', true
-       from generate_series(1, $1::int) as n returning id),
-     known as (
-       insert into access_accounts (id, "accountId", "providerId", "userId", password, "updatedAt")
-       select made.id, made.id, 'credential', made.id, like_them.password, now()
-       from made, (select password from access_accounts limit 1) as like_them)
-     insert into access_members (id, organisation_id, user_id, name, roles, team_id)
-     select gen_random_uuid(), them.organisation_id, made.id, made.id, them.roles, them.team_id
-     from made, (select * from access_members where $3 = any(roles) limit 1) as them`,
-    [count, prefix, role],
-  )
-  await client.end()
-}
-
 async function beginCall(index: number): Promise<Screen> {
-  const cookie = await signIn(`bench-${index + 1}`, `127.0.1.${index + 1}`)
+  const cookie = await signInAs(node.url, `bench-${index + 1}`, `127.0.1.${index + 1}`)
   const complaintId = systemIds.next()
   await post(cookie, '/api/intake/calls', { id: systemIds.next(), complaintId, direction: 'in' })
   return { complaintId, cookie, seen: await ownEvents(cookie, complaintId) }
@@ -120,7 +98,7 @@ async function beginCall(index: number): Promise<Screen> {
 
 /** A supervisor with the board open; what it reads before the time counts is not counted. */
 async function supervise(index: number, screens: readonly Screen[]): Promise<void> {
-  const cookie = await signIn(`board-${index + 1}`, `127.0.2.${index + 1}`)
+  const cookie = await signInAs(node.url, `board-${index + 1}`, `127.0.2.${index + 1}`)
   const stream = await fetch(`${node.url}/api/events`, { headers: { cookie } })
   const complaintIds = screens.map(({ complaintId }) => complaintId)
   const measured = (kind: 'board' | 'card', ms: number) => {
@@ -130,31 +108,6 @@ async function supervise(index: number, screens: readonly Screen[]): Promise<voi
   openBoard({ stream, get: (path) => get(cookie, path), complaintIds, measured }).catch(
     () => undefined,
   )
-}
-
-/** Each from a machine of their own, as far as the server can see: a few a minute may sign in from one address. */
-function signIn(name: string, localAddress: string): Promise<string> {
-  const { port } = new URL(node.url)
-  const body = JSON.stringify({ email: `${name}@demo.example`, password: demoPassword })
-  return new Promise((resolve, reject) => {
-    const asked = request(
-      {
-        host: '127.0.0.1',
-        port,
-        localAddress,
-        path: '/api/access/auth/sign-in/email',
-        method: 'POST',
-        headers: { 'content-type': 'application/json', origin: `http://127.0.0.1:${port}` },
-      },
-      (answer) => {
-        answer.resume()
-        const cookies = answer.headers['set-cookie'] ?? []
-        if (answer.statusCode === 200) resolve(cookies.map((each) => each.split(';')[0]).join('; '))
-        else reject(new Error(`signing in: ${answer.statusCode}`))
-      },
-    )
-    asked.on('error', reject).end(body)
-  })
 }
 
 /** Speaks until the time is up; the calls are spread over the three seconds. */

@@ -21,6 +21,7 @@ type Settings = {
   readonly UKETOME_DATA: string
   readonly DATABASE_URL?: string
   readonly PORT?: string
+  readonly UKETOME_SECRET?: string
   readonly NODE_OPTIONS?: string
 }
 
@@ -30,16 +31,23 @@ const codeCache = join(house, 'node_modules', '.cache', 'code')
 let built: Promise<string> | undefined
 
 /** Another version is put into a folder of its own, and runs from its sources. */
-type Door = { readonly folder?: string; readonly isFromSources?: boolean }
+type Door = {
+  readonly folder?: string
+  readonly isFromSources?: boolean
+  /** Of `serve`. */
+  readonly flags?: readonly string[]
+}
+
+const asOnTrial = ['--demo-when-empty']
 
 /** Resolves when it answers; fails with what it said when it ends before. */
 export async function startNode(
   settings: Settings,
-  { folder = house, isFromSources = folder !== house }: Door = {},
+  { folder = house, isFromSources = folder !== house, flags = asOnTrial }: Door = {},
 ): Promise<UketomeNode> {
   const port = settings.PORT ?? String(await freePort())
   const server = isFromSources ? 'src/app/cli.ts' : await (built ??= buildServer())
-  const child = spawn(process.execPath, [...nodeFlags, server, 'serve', '--demo-when-empty'], {
+  const child = spawn(process.execPath, [...nodeFlags, server, 'serve', ...flags], {
     cwd: folder,
     env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: codeCache, ...settings, PORT: port },
     stdio: ['ignore', 'pipe', 'pipe'],

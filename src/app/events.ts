@@ -1,11 +1,12 @@
 import type { Ports } from '#platform/ports.ts'
-import { eventHeaders, openFeed, type Feed } from '#platform/realtime/feed.ts'
+import { eventHeaders, openFeed, type Feed, type Past } from '#platform/realtime/feed.ts'
 import type { Hub } from '#platform/realtime/hub.ts'
 import { withinWall } from '#platform/db/database.ts'
 import type { Scope } from '#features/access/door.ts'
 import { movementsSince, resumeToken } from '#features/complaints/timeline/queries.ts'
 
-const page = 5000
+/** Somebody who missed more is told the last movement of each complaint. */
+const mostMissed = 5000
 
 /** Movements of an organisation as server-sent events; `since` is the id of the last one a screen was told. */
 export type Streams = (scope: Scope, since: string | undefined) => Response
@@ -23,10 +24,10 @@ export function movementStreams(ports: Ports, hub: Hub): Streams {
 function feedOf({ db }: Ports, hub: Hub, scope: Scope, feeds: Map<string, Feed>): Feed {
   const { organisationId } = scope
   // One feed serves everybody of the organisation: it reads as nobody.
-  const past = {
+  const past: Past = {
     token: () => withinWall(db, organisationId, resumeToken),
-    since: async (token: string) =>
-      (await withinWall(db, organisationId, (tx) => movementsSince(tx, token, page))).movements,
+    since: (token, known) =>
+      withinWall(db, organisationId, (tx) => movementsSince(tx, token, known, mostMissed)),
   }
   return openFeed(hub, organisationId, past, () => feeds.delete(organisationId))
 }

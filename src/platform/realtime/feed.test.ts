@@ -28,12 +28,18 @@ function notice(id: string): Notice {
   return { ...place, id, type: 'complaints.noted', at: '2026-11-24T01:00:00Z', by: 'member:m' }
 }
 
-function pastOf(missed: readonly string[] = []): Past {
-  let beats = 0
-  return {
-    token: async () => String((beats += 1)),
-    since: async () => missed.map(notice),
+/** What was committed, by its ids; and how often that was read. */
+function pastOf(committed: readonly string[] = []) {
+  let tokens = 0
+  const past = {
+    readings: 0,
+    token: async () => String((tokens += 1)),
+    since: async (_: string, known: readonly string[]) => {
+      past.readings += 1
+      return committed.filter((id) => !known.includes(id)).map(notice)
+    },
   }
+  return past satisfies Past
 }
 
 /** Reads a stream as a browser would; what came so far, a line per event: `movement a`. */
@@ -152,21 +158,71 @@ it('間のことが読めないときは、線を切る。画面はひとりで�
   expect(listening()).toBe(0)
 })
 
+it('だれからも知らされなかったことは、次の合図で知らせ、知らせたことは繰り返さない', async () => {
+  const { hub, move } = hubOfTest()
+  const committed = ['told']
+  const feed = openFeed(hub, 'o', pastOf(committed), () => undefined)
+  const page = screen(feed.open('member:a'))
+  await settled()
+  move('told')
+  committed.push('lost')
+  await vi.advanceTimersByTimeAsync(20_000)
+  const told = ['ready', 'movement told', 'movement lost', 'beat']
+  expect(page.events()).toEqual(told)
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(page.events()).toEqual([...told, 'beat'])
+})
+
+it('データベースに聞けないあいだも合図は続き、聞けるようになれば知らせる', async () => {
+  const { hub } = hubOfTest()
+  const past = pastOf(['lost'])
+  const away = vi.spyOn(past, 'since').mockRejectedValueOnce(new Error('away'))
+  const page = screen(openFeed(hub, 'o', past, () => undefined).open('member:a'))
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(page.events()).toEqual(['ready', 'beat'])
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(page.events()).toEqual(['ready', 'beat', 'movement lost', 'beat'])
+  away.mockRestore()
+})
+
+it('千の画面が一度に戻っても、間のことを読むのは一度か二度', async () => {
+  const { hub } = hubOfTest()
+  const past = pastOf(['missed'])
+  const feed = openFeed(hub, 'o', past, () => undefined)
+  const pages = Array.from({ length: 1000 }, () => screen(feed.open('member:a', '7')))
+  await settled()
+  for (const page of pages) expect(page.events()).toEqual(['ready', 'movement missed'])
+  expect(past.readings).toBeLessThan(3)
+})
+
+it('たくさん逃した画面も、読みはじめる前に切られない', async () => {
+  const { hub, move } = hubOfTest()
+  const missed = Array.from({ length: 5000 }, (_, nth) => `m${nth}`)
+  const stream = openFeed(hub, 'o', pastOf(missed), () => undefined).open('member:a', '7')
+  await settled()
+  move('now')
+  await vi.advanceTimersByTimeAsync(200)
+  const page = screen(stream)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(page.events()).toHaveLength(5002)
+  expect(page.isOver()).toBe(false)
+})
+
 it('読まない画面は切り、ほかの画面を待たせない', async () => {
   const { hub, move } = hubOfTest()
   const feed = openFeed(hub, 'o', pastOf(), () => undefined)
   const asleep = feed.open('member:a')
   const page = screen(feed.open('member:a'))
   await settled()
-  for (let i = 0; i < 600; i += 1) {
+  for (let i = 0; i < 2000; i += 1) {
     move(`m${i}`)
     await vi.advanceTimersByTimeAsync(5)
   }
-  expect(page.events()).toHaveLength(601)
+  expect(page.events()).toHaveLength(2001)
   const late = screen(asleep)
   await settled()
   expect(late.isOver()).toBe(true)
-  expect(late.events().length).toBeLessThan(601)
+  expect(late.events().length).toBeLessThan(2001)
 })
 
 it('だれも見ていなければ、何も聞かず、二十秒ごとの合図も止める', async () => {

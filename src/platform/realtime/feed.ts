@@ -1,10 +1,13 @@
 import type { Hub, Notice } from './hub.ts'
+import { readingTogether } from './reading-together.ts'
+import { Screen } from './screen.ts'
 
-/** What a feed reads when its line was cut, or when a screen comes back. */
+/** What a feed reads when its line was cut, when a screen comes back, and to make sure. */
 export type Past = {
   /** Where a screen would have to go on from if its line were cut now. */
   token(): Promise<string>
-  since(token: string): Promise<Partial<Notice>[]>
+  /** What is known already, by its ids, is left out. */
+  since(token: string, known: readonly string[]): Promise<Partial<Notice>[]>
 }
 
 export type Feed = {
@@ -24,37 +27,41 @@ export const eventHeaders = {
   // nginx would hold the movements back until its buffer is full.
   'x-accel-buffering': 'no',
 }
-/** A screen that has so many frames unread is cut off: it comes back by itself and is told the rest. */
-const mostUnread = 500
-const mostGatheredMs = 250
+const mostGatheredMs = 150
 
 /**
  * The movements of one organisation for all its screens on this node. Whoever moved something is told at once. For the
- * others they are written once for all: at once when it is quiet, gathered for a moment (two milliseconds for every
+ * others they are written once for all: at once when it is quiet, gathered for a moment (one millisecond for every
  * screen) when a lot moves, because each write to each screen costs as much as deciding what to write. The id of each is a resume
  * token: a screen that comes back with it is told everything from there on, some of it twice, nothing left out.
+ *
+ * Every beat the feed reads what was committed since the one before and tells what nobody has told it: a node may die
+ * between its commit and the word of it. Only then the token goes on.
  */
 export function openFeed(hub: Hub, organisationId: string, past: Past, empty: () => void): Feed {
   const tokens = laggingTokens(past)
   const screens = new Set<Screen>()
-  const tell = (frames: string) => screens.forEach((screen) => screen.tell(frames))
-  const close = follow({ hub, organisationId, past, tokens, screens, tell })
+  const since = readingTogether((token: string) => past.since(token, []))
+  const close = follow({ hub, organisationId, past, tokens, screens, since })
   const leave = (screen: Screen) => {
     if (!screens.delete(screen) || screens.size > 0) return
     close()
     empty()
   }
   return {
-    open(actor, since) {
+    open(actor, from) {
       let screen: Screen | undefined
-      return new ReadableStream({
-        start(controller) {
-          screen = new Screen(actor, controller, leave)
-          screens.add(screen)
-          void begin(screen, tokens, past, since)
+      return new ReadableStream(
+        {
+          start(controller) {
+            screen = new Screen(actor, controller, leave)
+            screens.add(screen)
+            void begin(screen, tokens, since, from)
+          },
+          cancel: () => screen?.gone(),
         },
-        cancel: () => screen?.gone(),
-      })
+        { size: (frames) => frames.byteLength },
+      )
     },
   }
 }
@@ -65,25 +72,27 @@ type Following = {
   readonly past: Past
   readonly tokens: Tokens
   readonly screens: ReadonlySet<Screen>
-  readonly tell: (frames: string) => void
+  readonly since: Since
 }
+type Since = (token: string) => Promise<Partial<Notice>[]>
 
 /** Tells the screens what the hub says, what was missed, and every while that the line still stands. */
-function follow({ hub, organisationId, past, tokens, screens, tell }: Following): () => void {
+function follow({ hub, organisationId, past, tokens, screens, since }: Following): () => void {
+  const heard = heardOfLate()
   const gathered = gatherer(
-    () => Math.min(mostGatheredMs, screens.size * 2),
+    () => Math.min(mostGatheredMs, screens.size),
     (notices) => tellOthers(screens, notices, tokens.now()),
   )
-  const told = recentlyTold()
   const hear = (notice: Notice) => {
-    told.add(notice.id)
+    heard.add(notice.id)
     tellOwn(screens, notice, tokens.now())
     gathered.add(notice)
   }
   // Nobody was told of these, not even who moved them.
-  const missed = (notices: readonly Partial<Notice>[]) => tell(movements(notices, tokens.now()))
+  const missed = (notices: readonly Partial<Notice>[]) =>
+    tellAll(screens, movements(notices, tokens.now()))
   const gap = () =>
-    past.since(tokens.now()).then(missed, () => {
+    since(tokens.now()).then(missed, () => {
       // They come back, each with the last token it was told.
       for (const screen of screens) screen.end()
     })
@@ -96,41 +105,76 @@ function follow({ hub, organisationId, past, tokens, screens, tell }: Following)
       ),
     gap: () => void gap(),
   })
-  const stopBeating = beatInto(tell, tokens, () => catchUp(past, tokens.now(), told, missed))
+  const stopBeating = beatInto(screens, tokens, () => unheard(past, tokens, heard).then(missed))
   return () => {
     stopBeating()
     unsubscribe()
   }
 }
 
-function beatInto(tell: Following['tell'], tokens: Tokens, before: () => Promise<void>) {
-  const beat = async () => {
-    await before()
-    tell(frame('beat', {}, await tokens.advance()))
+/** One beat after the other: each makes sure first, and should the database be away the next one does. */
+function beatInto(screens: Iterable<Screen>, tokens: Tokens, makeSure: () => Promise<void>) {
+  let sure = Promise.resolve()
+  const beat = () => {
+    sure = sure.then(makeSure).catch(() => undefined)
+    return sure.then(() => tellAll(screens, frame('beat', {}, tokens.now())))
   }
   const beating = setInterval(() => void beat(), heartbeatMs)
   return () => clearInterval(beating)
 }
 
-function tellOwn(screens: ReadonlySet<Screen>, notice: Notice, token: string): void {
-  const frames = movements([notice], token)
-  for (const screen of screens) if (screen.actor === notice.by) screen.tell(frames)
+type Heard = ReturnType<typeof heardOfLate>
+
+/** What was committed since the token and came to nobody's ears. The token goes on once that is known. */
+async function unheard(past: Past, tokens: Tokens, heard: Heard): Promise<Partial<Notice>[]> {
+  const younger = await past.token()
+  const missed = await past.since(tokens.now(), heard.ids())
+  tokens.advance(younger)
+  heard.turn()
+  for (const { id } of missed) if (id !== undefined) heard.add(id)
+  return missed
 }
 
+/** The ids of this beat and of the one before: as far as the token lags behind. */
+function heardOfLate() {
+  let [now, before] = [new Set<string>(), new Set<string>()]
+  return {
+    add: (id: string) => void now.add(id),
+    ids: () => [...before, ...now],
+    turn() {
+      ;[now, before] = [new Set(), now]
+    },
+  }
+}
+
+function tellAll(screens: Iterable<Screen>, frames: string): void {
+  const bytes = encoder.encode(frames)
+  for (const screen of screens) screen.tell(bytes)
+}
+
+function tellOwn(screens: ReadonlySet<Screen>, notice: Notice, token: string): void {
+  const own = [...screens].filter(({ actor }) => actor === notice.by)
+  if (own.length > 0) tellAll(own, movements([notice], token))
+}
+
+/** Written once for all who moved nothing, and once for each who did. */
 function tellOthers(screens: ReadonlySet<Screen>, notices: readonly Notice[], token: string): void {
-  const toAll = movements(notices, token)
-  const actors = new Set(notices.map(({ by }) => by))
-  const others = (actor: string) => notices.filter(({ by }) => by !== actor)
-  for (const screen of screens)
-    screen.tell(actors.has(screen.actor) ? movements(others(screen.actor), token) : toAll)
+  const written = (told: readonly Notice[]) => encoder.encode(movements(told, token))
+  const toAll = written(notices)
+  const toActors = new Map(
+    [...new Set(notices.map(({ by }) => by))].map((actor) => {
+      return [actor, written(notices.filter(({ by }) => by !== actor))]
+    }),
+  )
+  for (const screen of screens) screen.tell(toActors.get(screen.actor) ?? toAll)
 }
 
 /** Live movements wait until the screen has been told what it missed. */
-async function begin(screen: Screen, tokens: Tokens, past: Past, since: string | undefined) {
+async function begin(screen: Screen, tokens: Tokens, since: Since, from: string | undefined) {
   try {
     const token = await tokens.first()
-    const missed = since === undefined ? [] : await past.since(since)
-    screen.begin(frame('ready', {}, since ?? token) + movements(missed, token))
+    const missed = from === undefined ? [] : await since(from)
+    screen.begin(encoder.encode(frame('ready', {}, from ?? token) + movements(missed, token)))
   } catch {
     screen.end()
   }
@@ -138,51 +182,7 @@ async function begin(screen: Screen, tokens: Tokens, past: Past, since: string |
 
 const encoder = new TextEncoder()
 
-/** One open stream. Until it has begun, what moves waits. */
-class Screen {
-  readonly actor: string
-  readonly #controller: Controller
-  readonly #leave: (screen: Screen) => void
-  #waiting: string[] | null = []
-  #isOver = false
-
-  constructor(actor: string, controller: Controller, leave: (screen: Screen) => void) {
-    this.actor = actor
-    this.#controller = controller
-    this.#leave = leave
-  }
-
-  /** Told first of all; what moved meanwhile follows. */
-  begin(frames: string): void {
-    const all = frames + (this.#waiting ?? []).join('')
-    this.#waiting = null
-    this.tell(all)
-  }
-
-  tell(frames: string): void {
-    if (this.#isOver || frames === '') return
-    if (this.#waiting) this.#waiting.push(frames)
-    else if ((this.#controller.desiredSize ?? 0) < -mostUnread) this.end()
-    else this.#controller.enqueue(encoder.encode(frames))
-  }
-
-  /** Cuts the line; the screen comes back. */
-  end(): void {
-    if (this.#isOver) return
-    this.gone()
-    this.#controller.close()
-  }
-
-  /** It has left by itself. */
-  gone(): void {
-    this.#isOver = true
-    this.#leave(this)
-  }
-}
-
-type Controller = ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>
-
-type Tokens = { first(): Promise<string>; now(): string; advance(): Promise<string> }
+type Tokens = { first(): Promise<string>; now(): string; advance(younger: string): void }
 
 /** The token lags one beat behind, so that what is committed but not yet delivered lies after it. */
 function laggingTokens(past: Past): Tokens {
@@ -198,36 +198,9 @@ function laggingTokens(past: Past): Tokens {
   return {
     first: () => first.then(() => token),
     now: () => token,
-    async advance() {
+    advance(youngest) {
       token = younger
-      younger = await past.token().catch(() => younger)
-      return token
-    },
-  }
-}
-
-/** A node that ended between its commit and its notice has told nobody. */
-async function catchUp(
-  past: Past,
-  since: string,
-  told: ReturnType<typeof recentlyTold>,
-  tell: (missed: readonly Partial<Notice>[]) => void,
-): Promise<void> {
-  const written = await past.since(since).catch(() => [])
-  const untold = written.filter(({ id = '' }) => !told.has(id))
-  tell(untold)
-  told.turn()
-  for (const { id = '' } of untold) told.add(id)
-}
-
-/** What was told since the beat before last. */
-function recentlyTold() {
-  let [now, before] = [new Set<string>(), new Set<string>()]
-  return {
-    add: (id: string) => void now.add(id),
-    has: (id: string) => now.has(id) || before.has(id),
-    turn() {
-      ;[now, before] = [new Set(), now]
+      younger = youngest
     },
   }
 }

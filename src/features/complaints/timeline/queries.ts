@@ -167,32 +167,31 @@ export async function headsOf(tx: Tx, complaintIds: readonly string[]): Promise<
 }
 
 /**
- * Movements written in or after a transaction, for a screen that comes back. Transactions end in another order than
- * they begin, so the resume token is the oldest one still running when a movement was sent: some movements come
- * twice, none is missed.
+ * Movements written in or after a transaction, but those that are known: for a screen that comes back, and for a node that
+ * makes sure. Transactions end in another order than they begin, so the resume token is the oldest one still running when a
+ * movement was sent: some movements come twice, none is missed. Of more than `most`, the last of each complaint.
  */
 export async function movementsSince(
   tx: Tx,
   token: string,
-  limit: number,
-): Promise<{ movements: Movement[]; token: string }> {
-  const rows = await tx
+  known: readonly string[],
+  most: number,
+): Promise<Movement[]> {
+  const missed = tx
     .selectFrom('complaints_timeline')
     .where('written_in', '>=', token)
+    .where('id', '<>', sql<string>`all(${[...known]}::uuid[])`)
     .select(['id', 'complaint_id', 'sequence', 'type', 'at', 'by'])
     .select(sql<string | null>`payload ->> 'callId'`.as('callId'))
-    .orderBy('written_in')
-    .orderBy('sequence')
-    .limit(limit)
-    .execute()
-  return {
-    movements: rows.map(({ complaint_id, callId, ...row }) => ({
-      ...row,
-      complaintId: complaint_id,
-      ...(callId === null ? {} : { callId }),
-    })),
-    token: await resumeToken(tx),
-  }
+  const inOrder = missed.orderBy('written_in').orderBy('sequence')
+  const rows = await inOrder.limit(most + 1).execute()
+  const lastOfEach = missed.distinctOn('complaint_id').orderBy('complaint_id')
+  const told = rows.length <= most ? rows : await lastOfEach.orderBy('sequence', 'desc').execute()
+  return told.map(({ complaint_id, callId, ...row }) => ({
+    ...row,
+    complaintId: complaint_id,
+    ...(callId === null ? {} : { callId }),
+  }))
 }
 
 export async function resumeToken(tx: Tx): Promise<string> {
