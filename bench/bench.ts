@@ -3,7 +3,7 @@
  * `npm run -s bench -- web --rows 10000 [--slow 4] [--only scroll]` the same before a browser;
  * `npm run -s bench -- size --rows 10000 [--only complaints_timeline]` the bytes of a complaint in each table and index;
  * `npm run -s bench -- upkeep --rows 10000 [--only verify]` what is done with all complaints now and then;
- * `npm run -s bench -- live --clients 1000 --changes 100 --seconds 30 [--nodes 2] [--profile folder]` notes to every open screen;
+ * `npm run -s bench -- live --clients 1000 --changes 100 --seconds 30 [--nodes 2] [--options=--cpu-prof]` notes to every open screen;
  * `npm run -s bench -- --compare before.json after.json` fails when one has become more than a fifth dearer.
  */
 import { readFileSync } from 'node:fs'
@@ -27,7 +27,7 @@ const { values, positionals } = parseArgs({
     changes: { type: 'string', default: '100' },
     seconds: { type: 'string', default: '30' },
     nodes: { type: 'string', default: '1' },
-    profile: { type: 'string', default: '' },
+    options: { type: 'string', default: '' },
     slow: { type: 'string', default: '1' },
     fresh: { type: 'boolean', default: false },
     keep: { type: 'string' },
@@ -48,7 +48,7 @@ else if (first === 'live')
     changes: Number(values.changes),
     seconds: Number(values.seconds),
     nodes: Number(values.nodes),
-    profile: values.profile,
+    options: values.options,
   })
 else {
   console.error(

@@ -9,6 +9,7 @@ import { addNote } from '../src/features/complaints/handling/contract.ts'
 import { receiveComplaint } from '../src/features/intake/contract.ts'
 import { systemIds } from '../src/platform/ids.ts'
 import { startPostgres } from '../src/platform/postgres/start.ts'
+import { tell as tellLine } from './desk.ts'
 import { memoryNow } from './desk/memory.ts'
 import type { Orders, Seat, Told } from './live/listeners.ts'
 import { share } from './measure.ts'
@@ -24,8 +25,8 @@ type Asked = {
   readonly seconds: number
   /** 1: screens and commands at one node; 2: the screens are at another. */
   readonly nodes: number
-  /** A folder for a profile of the server, or empty. */
-  readonly profile: string
+  /** For the Node of the server: `--cpu-prof --cpu-prof-dir=/tmp/profile`. */
+  readonly options: string
 }
 
 type Desk = { readonly url: string; readonly cookies: readonly string[] }
@@ -46,7 +47,7 @@ export async function live(asked: Asked): Promise<void> {
   open.defer(() => rm(folder, { recursive: true, force: true }))
   const postgres = await startPostgres({ folder: join(folder, 'postgres') })
   open.defer(() => postgres.stop())
-  const settings = { UKETOME_DATA: folder, DATABASE_URL: postgres.url, ...profiled(asked) }
+  const settings = { UKETOME_DATA: folder, DATABASE_URL: postgres.url, NODE_OPTIONS: asked.options }
   const node = await startNode(settings)
   open.defer(() => node.stop())
   const other = asked.nodes > 1 ? await startNode(settings) : node
@@ -79,12 +80,15 @@ async function measure(
   tell({ at: 'end', ...memoryNow() })
   const each = (of: 'server' | 'database' | 'bench') =>
     ((after[of] - before[of]) * 1000) / acknowledged.length
-  const cpu = { server: each('server'), database: each('database'), bench: each('bench') }
-  tell({ ...sum(told), changes: acknowledged.length, ...cpu })
+  const screens = told.reduce((all, { spent: its }) => all + its, 0)
+  tell({
+    ...sum(told),
+    changes: acknowledged.length,
+    cpuServer: each('server'),
+    cpuDatabase: each('database'),
+    cpuBench: each('bench') + (screens * 1000) / acknowledged.length,
+  })
 }
-
-const profiled = ({ profile }: Asked) =>
-  profile === '' ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profile}` }
 
 async function receive({ url, cookies }: Desk): Promise<string> {
   const id = systemIds.next()
@@ -105,7 +109,7 @@ async function hurry(
   complaints: readonly string[],
   perSecond: number,
   seconds: number,
-  said: (line: object) => void = () => undefined,
+  said: typeof tell = () => undefined,
 ): Promise<Acknowledged[]> {
   const began = performance.now()
   const writing: Promise<Acknowledged>[] = []
@@ -185,10 +189,4 @@ function sum(told: readonly Report[]) {
   }
 }
 
-function tell(line: object): void {
-  const rounded = Object.entries(line).map(([name, value]) => [
-    name,
-    typeof value === 'number' ? Math.round(value * 100) / 100 : value,
-  ])
-  console.log(JSON.stringify({ bench: 'live', ...Object.fromEntries(rounded) }))
-}
+const tell = (line: Readonly<Record<string, unknown>>) => tellLine(line, 'live')

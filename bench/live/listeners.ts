@@ -27,6 +27,8 @@ export type Told =
       /** How often a restless one came back, and how often the server cut one off. */
       readonly resumed: number
       readonly cutOff: number
+      /** Processor seconds of this process since its screens were open. */
+      readonly spent: number
     }
 
 const agent = new Agent({ keepAlive: false, maxSockets: Infinity })
@@ -132,10 +134,12 @@ async function open(url: string, seats: readonly Seat[]): Promise<void> {
   for (let at = 0; at < screens.length; at += 20)
     await Promise.all(screens.slice(at, at + 20).map((screen) => screen.open()))
   for (const screen of screens.filter(({ seat }) => seat.isRestless)) void wander(screen)
+  began = process.cpuUsage()
   tell({ told: 'open' })
 }
 
 let isOver = false
+let began = process.cpuUsage()
 
 async function wander(screen: Screen): Promise<void> {
   while (!isOver) {
@@ -146,6 +150,7 @@ async function wander(screen: Screen): Promise<void> {
 
 async function report(acknowledged: readonly (readonly [string, number])[]): Promise<void> {
   isOver = true
+  const { user, system } = process.cpuUsage(began)
   // Whoever is away comes back, and hears the rest.
   await new Promise((resolve) => setTimeout(resolve, 4000))
   const calm = screens.flatMap(({ seat }, at) => (seat.isRestless ? [] : [at]))
@@ -165,7 +170,8 @@ async function report(acknowledged: readonly (readonly [string, number])[]): Pro
   const sum = (of: 'resumed' | 'cutOff') => screens.reduce((all, screen) => all + screen[of], 0)
   const [resumed, cutOff] = [sum('resumed'), sum('cutOff')]
   const sorted = times.subarray(0, count).toSorted()
-  tell({ told: 'report', times: sorted, missed, missedByRestless, resumed, cutOff })
+  const counts = { missed, missedByRestless, resumed, cutOff, spent: (user + system) / 1e6 }
+  tell({ told: 'report', times: sorted, ...counts })
 }
 
 function tell(told: Told): void {

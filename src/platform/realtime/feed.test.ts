@@ -134,16 +134,6 @@ it('線が切れて戻ったときは、間のことがすべての画面に届�
   for (const page of pages) expect(page.events()).toEqual(['ready', 'movement missed'])
 })
 
-it('だれも知らせなかったことは、次の合図で、一度だけ知らせる', async () => {
-  const { hub, move } = hubOfTest()
-  // `a` was told when it was committed; of `b` its node told nobody before it ended.
-  const page = screen(openFeed(hub, 'o', pastOf(['a', 'b']), () => undefined).open('member:a'))
-  await settled()
-  move('a')
-  await vi.advanceTimersByTimeAsync(20_000)
-  expect(page.events()).toEqual(['ready', 'movement a', 'movement b', 'beat'])
-})
-
 it('間のことが読めないときは、線を切る。画面はひとりでに戻る', async () => {
   const { hub, lose, listening } = hubOfTest()
   const past: Past = { token: async () => '1', since: () => Promise.reject(new Error('away')) }

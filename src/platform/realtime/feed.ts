@@ -74,7 +74,8 @@ type Following = {
   readonly screens: ReadonlySet<Screen>
   readonly since: Since
 }
-type Since = (token: string) => Promise<Partial<Notice>[]>
+type Missed = readonly Partial<Notice>[]
+type Since = (token: string) => Promise<Missed>
 
 /** Tells the screens what the hub says, what was missed, and every while that the line still stands. */
 function follow({ hub, organisationId, past, tokens, screens, since }: Following): () => void {
@@ -89,8 +90,7 @@ function follow({ hub, organisationId, past, tokens, screens, since }: Following
     gathered.add(notice)
   }
   // Nobody was told of these, not even who moved them.
-  const missed = (notices: readonly Partial<Notice>[]) =>
-    tellAll(screens, movements(notices, tokens.now()))
+  const missed = (these: Missed) => tellAll(screens, movements(these, tokens.now()))
   const gap = () =>
     since(tokens.now()).then(missed, () => {
       // They come back, each with the last token it was told.
