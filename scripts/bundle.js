@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { rolldown } from 'rolldown'
 import { house } from './run.js'
 import { stampOf } from './server.js'
@@ -8,6 +8,9 @@ import { stampOf } from './server.js'
 // Run by server.js, on the Node of the package.
 
 const folder = join(house, 'dist', 'server')
+
+/** What is started by its name. @type {Record<string, string>} */
+const entries = { cli: 'src/app/cli.ts', reader: 'src/platform/mail/reader.ts' }
 
 /** With binaries or files of their own: they are looked for where their package lies. */
 const outside = [
@@ -26,11 +29,15 @@ const threads = {
   name: 'uketome-threads',
   transform: {
     filter: { code: /new Worker\(new URL\('\.\/\w+\.ts'/ },
-    /** @param {string} code */
-    handler: (code) => ({
-      code: code.replace(/(new Worker\(new URL\('\.\/\w+)\.ts'/, "$1.js'"),
-      map: null,
-    }),
+    /** @param {string} code @param {string} id */
+    handler(code, id) {
+      const thread = /(new Worker\(new URL\('\.\/(\w+))\.ts'/
+      const [, , name = ''] = thread.exec(code) ?? []
+      const file = join(dirname(relative(house, id)), `${name}.ts`)
+      if (entries[name] !== file)
+        throw new Error(`${file} is started as a thread: name it an entry.`)
+      return { code: code.replace(thread, "$1.js'"), map: null }
+    },
   },
 }
 
@@ -72,7 +79,7 @@ await keep(
 async function bundled() {
   const bundle = await rolldown({
     cwd: house,
-    input: { cli: 'src/app/cli.ts', reader: 'src/platform/mail/reader.ts' },
+    input: entries,
     platform: 'node',
     external: outside,
     logLevel: 'warn',

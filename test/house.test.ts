@@ -143,6 +143,11 @@ describe('きまりを破ると、どう直すかを教える', () => {
       /#kit\/now.ts/,
     ],
     [
+      '自分の隣にあるはずのファイル',
+      file('src/features/intake/store.ts', "new URL('../../../playbooks/', import.meta.url)"),
+      /Use #platform\/shipped.ts/,
+    ],
+    [
       '飛ばしたテスト',
       file('src/kernel/day.test.ts', split('it.sk', 'ip(1)')),
       /leaves a test out/,

@@ -25,6 +25,7 @@ export function violations(files: readonly HouseFile[], order: Order): string[] 
     ...vocabulary(file, ranks),
     ...surroundings(file),
     ...besideTheGate(file),
+    ...besideItself(file),
     ...importsOf(file).flatMap((target) => wall(file.path, target, ranks)),
   ])
   return [...everywhere, ...inside, ...missingRooms(files, order)]
@@ -113,6 +114,18 @@ function besideTheGate({ path, text }: HouseFile): string[] {
     ? [
         `${path}: writes ${event ?? table}. Only the gate of remedies may: call its endpoint, or an action behind remedies/door.ts.`,
       ]
+    : []
+}
+
+/** The server runs from dist/server: what lies beside a source does not lie beside what was bundled of it. */
+function besideItself({ path, text }: HouseFile): string[] {
+  const isBundled = path.startsWith('src/') && !isTest(path) && !path.endsWith('.factory.ts')
+  if (!isBundled || path === 'src/platform/shipped.ts') return []
+  const others = text.replaceAll(/new Worker\(new URL\('\.\/\w+\.ts', import\.meta\.url\)/gu, '')
+  const [found] =
+    /import\.meta\.(?:dirname|filename)|new URL\([^)]*import\.meta\.url/u.exec(others) ?? []
+  return found
+    ? [`${path}: finds files by ${found}, which holds for sources alone. Use #platform/shipped.ts.`]
     : []
 }
 

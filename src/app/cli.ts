@@ -1,7 +1,7 @@
 import { enableCompileCache } from 'node:module'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { Command } from '#kernel/command.ts'
+import { shippedFolder } from '#platform/shipped.ts'
 import { print, complain } from './terminal.ts'
 
 /**
@@ -29,7 +29,7 @@ const verbs: Record<string, () => Promise<readonly Command[]>> = {
 }
 
 // What was compiled once is kept: a filter answers a third of a second earlier the next time.
-enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/code', import.meta.url)))
+enableCompileCache(shippedFolder('node_modules/.cache/code'))
 process.exitCode = await main(process.argv.slice(2))
 
 async function main([name = '--help', ...rest]: string[]): Promise<number> {

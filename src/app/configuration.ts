@@ -1,5 +1,6 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Bucket } from '#platform/file-stores/bucket.ts'
+import { shippedFolder } from '#platform/shipped.ts'
 
 /** Everything that is read from the environment, in one place. */
 export type Configuration = {
@@ -43,7 +44,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     playbooksFolder: environment['UKETOME_PLAYBOOKS'] || undefined,
     files: filesOf(environment),
     webhooksInside: environment['UKETOME_WEBHOOKS_INSIDE'] || undefined,
-    webFolder: join(import.meta.dirname, '../../dist/web'),
+    webFolder: shippedFolder('dist/web'),
   }
 }
 
