@@ -8,7 +8,7 @@ import { readConfiguration } from '../../src/app/configuration.ts'
 import { makeCompany } from '../../src/app/demo/company.ts'
 import { openHouse } from '../../src/app/house.ts'
 import { silentLog } from '../../src/platform/log.ts'
-import { isAlive } from '../../src/platform/postgres/postmaster.ts'
+import { findPostmaster, isAlive, tell } from '../../src/platform/postgres/postmaster.ts'
 import { startPostgres } from '../../src/platform/postgres/start.ts'
 import { demoPassword, staff } from '../../test/cast.ts'
 import type { Company } from './complaints.ts'
@@ -121,7 +121,9 @@ async function clearAway(cache: string): Promise<void> {
   await mkdir(cache, { recursive: true })
   for (const name of await readdir(cache)) {
     const owner = /^run-(\d+)-/.exec(name)?.[1]
-    if (owner && !isAlive(Number(owner)))
-      await rm(join(cache, name), { recursive: true, force: true })
+    if (!owner || isAlive(Number(owner))) continue
+    const left = await findPostmaster(join(cache, name, 'postgres/cluster'))
+    if (left?.ours) tell(left.pid, 'SIGQUIT')
+    await rm(join(cache, name), { recursive: true, force: true, maxRetries: 5 })
   }
 }
