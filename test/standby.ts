@@ -32,7 +32,7 @@ export async function makeStandby(folder: string, primaryUrl: string): Promise<S
   await copyRunning(join(folder, 'cluster'), cluster, primaryUrl)
   const account = await findAccount(join(home, 'data'), findBinaries())
   const port = await freePort()
-  const url = primaryUrl.replace(/:\d+\//, `:${port}/`)
+  const url = urlAt(primaryUrl, port)
   let server: ChildProcess | undefined
   const kill = async () => {
     if (server) await killGroup(server)
@@ -57,7 +57,15 @@ export async function makeStandby(folder: string, primaryUrl: string): Promise<S
 }
 
 // What runs there is not ours, and its write-ahead log comes over the network.
-const leftOut = /\/(?:postmaster\.(?:pid|opts)|pg_wal\/[\dA-F]{24})$/
+const leftOut = /\/(?:postmaster\.(?:pid|opts)|\.s\.PGSQL\..+|pg_wal\/[\dA-F]{24})$/
+
+/** Over the network, whatever else the first is reached by. */
+function urlAt(primaryUrl: string, port: number): string {
+  const url = new URL(primaryUrl)
+  url.port = String(port)
+  url.search = ''
+  return url.href
+}
 
 async function killGroup(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return
