@@ -110,8 +110,10 @@ function useActive(name: string, lines: LongList<Line>) {
   const was = set.name === name ? set.active : (lastActive.get(name) ?? null)
   const setActive = useCallback(
     (line: Line, index: number) => {
-      lastActive.set(name, { line, index })
-      setSet({ name, active: { line, index } })
+      const active = { line, index }
+      lastActive.set(name, active)
+      // The focus that follows a key says it once more.
+      setSet((was) => (isSame(was.active, active) && was.name === name ? was : { name, active }))
     },
     [name],
   )
@@ -120,6 +122,10 @@ function useActive(name: string, lines: LongList<Line>) {
   if (index === -1) return [null, setActive] as const
   const now = index === undefined ? was : { line: lines.itemAt(index) ?? was.line, index }
   return [now, setActive] as const
+}
+
+function isSame(one: Active | null, other: Active): boolean {
+  return one?.line === other.line && one.index === other.index
 }
 
 const rowHeights = { comfortable: 84, compact: 56 } as const
