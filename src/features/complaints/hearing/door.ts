@@ -1,1 +1,1 @@
-export { hearAll, hearingJobs, startHearing } from './jobs.ts'
+export { hearingJobs, startHearing } from './jobs.ts'
