@@ -4,6 +4,7 @@
  * `npm run -s bench -- size --rows 10000 [--only complaints_timeline]` the bytes of a complaint in each table and index;
  * `npm run -s bench -- upkeep --rows 10000 [--only verify]` what is done with all complaints now and then;
  * `npm run -s bench -- live --clients 1000 --changes 100 --seconds 30 [--nodes 2] [--options=--cpu-prof]` notes to every open screen;
+ * `npm run -s bench -- nodes [--postgres 15 | --url postgres://…] --nodes 2 --workers 1` one node against several, one company against two;
  * `npm run -s bench -- --compare before.json after.json` fails when one has become more than a fifth dearer.
  */
 import { readFileSync } from 'node:fs'
@@ -11,6 +12,7 @@ import { parseArgs } from 'node:util'
 import { linesOf, worse } from './desk/compare.ts'
 import { desk } from './desk.ts'
 import { live } from './live.ts'
+import { nodes } from './nodes.ts'
 import { size } from './size.ts'
 import { upkeep } from './upkeep.ts'
 import { web } from './web.ts'
@@ -22,11 +24,14 @@ const { values, positionals } = parseArgs({
     rows: { type: 'string', default: '10000' },
     requests: { type: 'string', default: '500' },
     only: { type: 'string', default: '' },
-    clients: { type: 'string', default: '1000' },
+    clients: { type: 'string' },
     people: { type: 'string', default: '200' },
     changes: { type: 'string', default: '100' },
     seconds: { type: 'string', default: '30' },
-    nodes: { type: 'string', default: '1' },
+    nodes: { type: 'string' },
+    workers: { type: 'string', default: '1' },
+    url: { type: 'string', default: '' },
+    postgres: { type: 'string', default: '18' },
     options: { type: 'string', default: '' },
     slow: { type: 'string', default: '1' },
     fresh: { type: 'boolean', default: false },
@@ -43,16 +48,27 @@ else if (first === 'size') await size(asked)
 else if (first === 'upkeep') await upkeep(asked)
 else if (first === 'live')
   await live({
-    clients: Number(values.clients),
+    clients: Number(values.clients ?? 1000),
     people: Number(values.people),
     changes: Number(values.changes),
     seconds: Number(values.seconds),
-    nodes: Number(values.nodes),
+    nodes: Number(values.nodes ?? 1),
     options: values.options,
+  })
+else if (first === 'nodes')
+  await nodes({
+    url: values.url,
+    postgres: Number(values.postgres),
+    nodes: Number(values.nodes ?? 2),
+    workers: Number(values.workers),
+    rows: asked.rows,
+    requests: Number(values.requests),
+    clients: Number(values.clients ?? 8),
+    only,
   })
 else {
   console.error(
-    'npm run -s bench -- desk, web, size or upkeep --rows 10000, live, or --compare a.json b.json',
+    'npm run -s bench -- desk, web, size or upkeep --rows 10000, live, nodes, or --compare a.json b.json',
   )
   process.exitCode = 2
 }

@@ -25,7 +25,7 @@ export async function desk({ rows, requests, only, fresh, keep }: Asked): Promis
   const { node, seconds } = await started(settings)
   open.defer(() => node.stop())
   tell({ row: 'ready after start', rows, seconds })
-  const work = await rowsOf(node.url, await signIn(node.url), company, truth)
+  const work = await rowsOf(() => node.url, await signIn(node.url), company, truth)
   for (const row of work.filter(({ name }) => name.includes(only)))
     for (const clients of [1, 8]) tell({ rows, ...(await measure(row, clients, requests)) })
   const { server, database } = memoryNow()
@@ -44,7 +44,7 @@ export async function started(settings: { UKETOME_DATA: string; DATABASE_URL: st
   return start()
 }
 
-async function measure(row: Row, clients: number, requests: number) {
+export async function measure(row: Row, clients: number, requests: number) {
   await askAll(row, clients, Math.min(100, requests))
   const [before, from] = [spent(), performance.now()]
   const times = await askAll(row, clients, requests)

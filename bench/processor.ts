@@ -19,7 +19,7 @@ export function processesOf(): { server: number[]; database: number[] } {
   const ours = descendants(running(), process.pid)
   const pids = (is: RegExp) => ours.filter(({ args }) => is.test(args)).map(({ pid }) => pid)
   return {
-    server: pids(/(?:src\/app\/cli\.ts|dist\/server\/cli\.js) serve\b/),
+    server: pids(/(?:src\/app\/cli\.ts|dist\/server\/cli\.js) (?:serve|worker)\b/),
     database: pids(/^(?:\S*\/)?postgres\b/),
   }
 }

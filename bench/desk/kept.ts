@@ -78,7 +78,7 @@ async function make(rows: number, cache: string, kept: string): Promise<void> {
 }
 
 /** The company of the cast, without a complaint. */
-async function found(settings: Record<string, string>, rows: number): Promise<Company> {
+export async function found(settings: Record<string, string>, rows: number): Promise<Company> {
   const house = await openHouse(readConfiguration(settings), silentLog)
   try {
     const enrol = async ({ name, email }: { name: string; email?: string }) =>
@@ -95,7 +95,7 @@ async function found(settings: Record<string, string>, rows: number): Promise<Co
   }
 }
 
-async function filled(url: string, company: Company): Promise<Loaded> {
+export async function filled(url: string, company: Company): Promise<Loaded> {
   const database = new Client({ connectionString: url, options: '-c timezone=UTC' })
   await database.connect()
   try {

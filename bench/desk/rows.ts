@@ -17,15 +17,15 @@ export type Row = {
   readonly truth?: number
 }
 
-/** What is created is created last: what is searched before is what was loaded. */
+/** Of the address that is next. What is created is created last: what is searched before is what was loaded. */
 export async function rowsOf(
-  url: string,
+  next: () => string,
   cookie: string,
   company: Company,
   truth: readonly number[],
 ): Promise<Row[]> {
   const get = async (path: string) => {
-    const answer = await fetch(`${url}${path}`, { headers: { cookie } })
+    const answer = await fetch(`${next()}${path}`, { headers: { cookie } })
     const text = await answer.text()
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`)
     return text
@@ -44,7 +44,7 @@ export async function rowsOf(
       ask: async (nth) => void (await get(`/api/complaints/${ids[nth % ids.length]}`)),
     },
   ]
-  return [...rows, ...searching(get, truth), creating(url, cookie, company)]
+  return [...rows, ...searching(get, truth), creating(next, cookie, company)]
 }
 
 function searching(get: Get, truth: readonly number[]): Row[] {
@@ -85,14 +85,14 @@ async function allFound(get: Get, path: string): Promise<number> {
   return found.size
 }
 
-function creating(url: string, cookie: string, { seed }: Company): Row {
-  const headers = { cookie, origin: url, 'content-type': 'application/json' }
+function creating(next: () => string, cookie: string, { seed }: Company): Row {
+  const headers = { cookie, 'content-type': 'application/json' }
   return {
     name: 'create',
     ask: async (nth) => {
       const dice = diceOf(seed + 1, nth)
       const product = productOf(dice)
-      const answer = await fetch(`${url}${receiveComplaint.path}`, {
+      const answer = await fetch(`${next()}${receiveComplaint.path}`, {
         method: 'POST',
         headers,
         body: JSON.stringify({

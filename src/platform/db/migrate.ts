@@ -12,6 +12,7 @@ const lock = 7_204_331
 /** What stood in a file before the same was said so that PostgreSQL 15 understands it, too. */
 const restated: Readonly<Record<string, string>> = {
   '0056-fast-at-any-size.sql': 'a93c723f29be99ab80fe1e49763e677b468965086fc6a328fd0145e97d43e296',
+  '0058-created-quickly.sql': '161308e6591cb69a8b277c7391a830ce2c959f48ea0b207677f2063ed802b4d1',
 }
 const quiet = new Logger(() => () => undefined)
 

@@ -1,0 +1,102 @@
+import { measure, tell as tellLine } from './desk.ts'
+import type { Company } from './desk/complaints.ts'
+import { filled, found } from './desk/kept.ts'
+import { rowsOf } from './desk/rows.ts'
+import { signIn } from './measure.ts'
+import { foundCompanies, write } from './nodes/organisations.ts'
+import { addNode, addWorker, emptyDatabase, settingsFor } from './nodes/running.ts'
+import { watchWaits } from './nodes/waits.ts'
+import { spent } from './processor.ts'
+
+type Asked = {
+  /** A server that runs already; when empty, this version of those that are installed is started. */
+  readonly url: string
+  readonly postgres: number
+  readonly nodes: number
+  /** None: each node minds the timers beside its requests. */
+  readonly workers: number
+  readonly rows: number
+  readonly requests: number
+  readonly clients: number
+  readonly only: string
+}
+
+const tell = (line: Readonly<Record<string, unknown>>) => tellLine(line, 'nodes')
+
+/**
+ * Each row of `desk` at one node and at all of them in turn: each request goes to the next with the same cookie, so nothing
+ * is sticky. Then the same writing for one company and for two. Everything shares the cores of this machine: `cores` says
+ * how many were busy, and what else runs here meets both.
+ */
+export async function nodes(asked: Asked): Promise<void> {
+  await using open = new AsyncDisposableStack()
+  const url = await emptyDatabase(asked.url, asked.postgres, open)
+  const company = await found(await settingsFor(url, open), asked.rows)
+  const { truth } = await filled(url, company)
+  for (let nth = 0; nth < asked.workers; nth += 1) await addWorker(url, open)
+  const addresses: string[] = []
+  for (let nth = 0; nth < asked.nodes; nth += 1)
+    addresses.push(await addNode(url, open, asked.workers > 0))
+  await day(asked, addresses, { company, truth })
+  const settings = await settingsFor(url, open)
+  await companies(asked, url, addresses, await foundCompanies(settings, addresses[0] ?? '', pair))
+}
+
+type Loaded = { readonly company: Company; readonly truth: readonly number[] }
+
+async function day(
+  { rows, requests, clients, only, workers }: Asked,
+  addresses: readonly string[],
+  { company, truth }: Loaded,
+): Promise<void> {
+  const cookie = await signIn(addresses[0] ?? '')
+  const rowsAt = (these: readonly string[]) => rowsOf(inTurn(these), cookie, company, truth)
+  const [atOne, atAll] = [await rowsAt(addresses.slice(0, 1)), await rowsAt(addresses)]
+  for (const [nth, row] of atOne.entries()) {
+    if (!row.name.includes(only)) continue
+    const one = await withCores(() => measure(row, clients, requests))
+    tell({ nodes: 1, workers, rows, ...one.of, cores: one.cores })
+    const several = atAll[nth]
+    if (!several || addresses.length === 1) continue
+    const all = await withCores(() => measure(several, clients, requests))
+    const ratio = all.of.perSecond / one.of.perSecond
+    tell({ nodes: addresses.length, workers, rows, ...all.of, cores: all.cores, ratio })
+  }
+}
+
+const pair = ['first', 'second']
+
+/** Twice in turn, so that what the machine does beside is seen in the difference of the two. */
+async function companies(
+  { requests, clients }: Asked,
+  url: string,
+  addresses: readonly string[],
+  cookies: readonly string[],
+): Promise<void> {
+  const each = Math.ceil(requests / clients / 2)
+  await write(inTurn(addresses), cookies, clients, Math.ceil(each / 4))
+  for (const several of [cookies.slice(0, 1), cookies, cookies.slice(0, 1), cookies]) {
+    const watching = await watchWaits(url)
+    const { of: perSecond, cores } = await withCores(() =>
+      write(inTurn(addresses), several, clients, each),
+    )
+    const waits = await watching.stop()
+    const row = 'take in and note'
+    const many = { nodes: addresses.length, clients, companies: several.length }
+    tell({ row, ...many, perSecond, cores, waits })
+  }
+}
+
+/** How many cores were busy meanwhile, with servers, database and bench. */
+async function withCores<T>(work: () => Promise<T>): Promise<{ of: T; cores: number }> {
+  const [before, from] = [spent(), performance.now()]
+  const done = await work()
+  const [after, seconds] = [spent(), (performance.now() - from) / 1000]
+  const used = (['server', 'database', 'bench'] as const).map((of) => after[of] - before[of])
+  return { of: done, cores: used.reduce((all, each) => all + each, 0) / seconds }
+}
+
+function inTurn(addresses: readonly string[]): () => string {
+  let nth = 0
+  return () => addresses[(nth += 1) % addresses.length] ?? ''
+}
