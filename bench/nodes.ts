@@ -1,4 +1,4 @@
-import { measure, tell as tellLine } from './desk.ts'
+import { isWanted, measure, tell as tellLine } from './desk.ts'
 import type { Company } from './desk/complaints.ts'
 import { filled, found } from './desk/kept.ts'
 import { rowsOf } from './desk/rows.ts'
@@ -53,7 +53,7 @@ async function day(
   const rowsAt = (these: readonly string[]) => rowsOf(inTurn(these), cookie, company, truth)
   const [atOne, atAll] = [await rowsAt(addresses.slice(0, 1)), await rowsAt(addresses)]
   for (const [nth, row] of atOne.entries()) {
-    if (!row.name.includes(only)) continue
+    if (!isWanted(only)(row)) continue
     const one = await withCores(() => measure(row, clients, requests))
     tell({ nodes: 1, workers, rows, ...one.of, cores: one.cores })
     const several = atAll[nth]
