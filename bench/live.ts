@@ -25,7 +25,7 @@ type Asked = {
   readonly seconds: number
   /** 1: screens and commands at one node; 2: the screens are at another. */
   readonly nodes: number
-  /** For the Node of the server: `--cpu-prof --cpu-prof-dir=/tmp/profile`. */
+  /** For the Node of the server: `--cpu-prof --cpu-prof-dir=FOLDER`. */
   readonly options: string
 }
 

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { freePort } from './free-port.ts'
+import { onServer } from './on-server.ts'
 import { findAccount, spawnAs } from '#platform/postgres/account.ts'
 import { findBinaries } from '#platform/postgres/binaries.ts'
 import { settings } from '#platform/postgres/settings.ts'
@@ -46,9 +47,9 @@ export async function makeStandby(folder: string, primaryUrl: string): Promise<S
       await untilItAnswers(url)
     },
     kill,
-    pause: () => ask(url, 'select pg_wal_replay_pause()'),
-    go: () => ask(url, 'select pg_wal_replay_resume()'),
-    promote: () => ask(url, 'select pg_promote()'),
+    pause: () => onServer(url, 'select pg_wal_replay_pause()'),
+    go: () => onServer(url, 'select pg_wal_replay_resume()'),
+    promote: () => onServer(url, 'select pg_promote()'),
     async drop() {
       await kill()
       await rm(home, { recursive: true, force: true })
@@ -97,19 +98,9 @@ async function copyRunning(from: string, to: string, primaryUrl: string): Promis
 async function untilItAnswers(url: string): Promise<void> {
   const deadline = performance.now() + 60_000
   for (;;) {
-    const answered = await ask(url, 'select 1').catch((error: unknown) => error)
+    const answered = await onServer(url, 'select 1').catch((error: unknown) => error)
     if (answered === undefined) return
     if (performance.now() > deadline) throw answered
     await sleep(50)
-  }
-}
-
-async function ask(url: string, statement: string): Promise<void> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
   }
 }
