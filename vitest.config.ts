@@ -11,7 +11,7 @@ const rules = [
   'src/features/guide/engine/**/*.test.ts',
   'src/features/letters/gate/{table,measures}.test.ts',
   'src/features/letters/phrasing/**/*.test.ts',
-  'test/{contracts,doors,house,messages,migrations}.test.ts',
+  'test/{bench-compare,bench-flame,contracts,doors,house,messages,migrations}.test.ts',
   'scripts/**/*.test.ts',
   'packages/**/*.test.ts',
 ]

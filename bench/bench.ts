@@ -1,6 +1,7 @@
 /**
  * `npm run -s bench -- desk --rows 10000 [--requests 500] [--only search] [--fresh]` prints a line of JSON for each row;
  * `npm run -s bench -- web --rows 10000 [--slow 4] [--only scroll]` the same before a browser;
+ * `npm run -s bench -- flame --rows 10000 [--only create] [--clients 8] [--to FOLDER]` where the time of a request goes, drawn;
  * `npm run -s bench -- size --rows 10000 [--only complaints_timeline]` the bytes of a complaint in each table and index;
  * `npm run -s bench -- upkeep --rows 10000 [--only verify]` what is done with all complaints now and then;
  * `npm run -s bench -- live --clients 1000 --changes 100 --seconds 30 [--nodes 2] [--options=--cpu-prof]` notes to every open screen;
@@ -11,6 +12,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { linesOf, worse } from './desk/compare.ts'
 import { desk } from './desk.ts'
+import { flame } from './flame.ts'
 import { live } from './live.ts'
 import { nodes } from './nodes.ts'
 import { size } from './size.ts'
@@ -36,6 +38,7 @@ const { values, positionals } = parseArgs({
     slow: { type: 'string', default: '1' },
     fresh: { type: 'boolean', default: false },
     keep: { type: 'string' },
+    to: { type: 'string', default: 'docs/pictures/flames' },
   },
 })
 const [first = '', second = ''] = positionals
@@ -44,6 +47,13 @@ const asked = { rows: Number(values.rows), only, fresh, keep }
 if (values.compare) compare(first, second)
 else if (first === 'desk') await desk({ ...asked, requests: Number(values.requests) })
 else if (first === 'web') await web({ ...asked, slow: Number(values.slow) })
+else if (first === 'flame')
+  await flame({
+    ...asked,
+    requests: Number(values.requests),
+    clients: Number(values.clients ?? Number.NaN),
+    to: values.to,
+  })
 else if (first === 'size') await size(asked)
 else if (first === 'upkeep') await upkeep(asked)
 else if (first === 'live')
@@ -68,7 +78,7 @@ else if (first === 'nodes')
   })
 else {
   console.error(
-    'npm run -s bench -- desk, web, size or upkeep --rows 10000, live, nodes, or --compare a.json b.json',
+    'npm run -s bench -- desk, flame, web, size or upkeep --rows 10000, live, nodes, or --compare a.json b.json',
   )
   process.exitCode = 2
 }
