@@ -7,6 +7,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Context, Env } from 'hono'
 import { ok, refuse, type No, type Result } from '#kernel/result.ts'
 import { addressOf, answer, languageOf, mountRoutes } from '#platform/http/mount.ts'
+import { worthPacking } from '#platform/http/packed.ts'
 import { mountStreams } from '#platform/http/streams.ts'
 import type { Hub } from '#platform/realtime/hub.ts'
 import type { Ports } from '#platform/ports.ts'
@@ -55,15 +56,12 @@ export function openApp(house: House) {
 /** Bytes of a text to be judged: its 100,000 letters, written as \\uXXXX each, and room for the rest. */
 const longestBody = 1_000_000
 
-/** Bytes. Shorter answers are sent faster than they are compressed. */
-const worthCompressing = 32_768
-
 function serveApi(app: OpenAPIHono<{ Bindings: HttpBindings }>, house: House) {
   const { ports } = house
   const identify = async (c: Context) => ok(await scopeOf(house, c))
   serveMovements(app, house)
   serveWindows(app, house)
-  app.use('/api/*', compress({ threshold: worthCompressing }))
+  app.use('/api/*', compress({ threshold: worthPacking }))
   app.use(
     '/api/language/*',
     bodyLimit({

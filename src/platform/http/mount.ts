@@ -6,6 +6,7 @@ import type { Language } from '#kernel/dictionary.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { refuse, type Refusal, type RefusalKind, type Result } from '#kernel/result.ts'
 import { download, fileAnswer, receiveFile } from './file.ts'
+import { packed } from './packed.ts'
 import type { Route } from './route.ts'
 
 /** The one table from "no" to HTTP. */
@@ -114,7 +115,7 @@ export function answer(
   sentence: (refusal: Refusal) => string,
 ) {
   c.header('cache-control', 'no-store')
-  if (result.ok) return told(c, result.value ?? null)
+  if (result.ok) return packed(c, JSON.stringify(result.value ?? null))
   const { kind, code, data } = result.refusal
   const status = statusOf[kind]
   const wait = waitOf(data)
@@ -138,13 +139,6 @@ export function answer(
 function waitOf(data: unknown): number | undefined {
   const parsed = z.object({ retryAfter: z.int() }).safeParse(data)
   return parsed.success ? parsed.data.retryAfter : undefined
-}
-
-/** With its length, so that what is short is not compressed: that costs more than it saves. */
-function told(c: Context, value: unknown) {
-  const text = JSON.stringify(value)
-  const length = String(Buffer.byteLength(text))
-  return c.body(text, 200, { 'content-type': 'application/json', 'content-length': length })
 }
 
 export function languageOf(c: Context): Language {

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { queryTerms, type SearchTerms } from '#kernel/bigrams.ts'
 import { tokyoDay, toInstant } from '#kernel/tokyo.ts'
-import type { Tx } from '#platform/db/database.ts'
+import { ask, type Tx } from '#platform/db/database.ts'
 import { allOf } from '#platform/search/tsvector.ts'
 import type { Scope } from '#features/access/door.ts'
 import { channel, complaintState, severity, type ComplaintLine, type View } from '../contract.ts'
@@ -67,18 +67,30 @@ function lines(tx: Tx, way: Way) {
 }
 
 async function listed(tx: Tx, scope: Scope, now: string, query: ListQuery) {
-  const total = await countOf(tx, scope, now, query)
-  const place = query.skip ? await placeAfter(tx, scope, now, query, query.skip) : query.cursor
-  if (place === null) return { total, rows: [] }
+  const page = async () => {
+    const place = query.skip ? await placeAfter(tx, scope, now, query, query.skip) : query.cursor
+    return place === null ? [] : linesBehind(tx, scope, now, query, place)
+  }
+  // The lines are asked for before the count is answered: both go one way.
+  const [total, rows] = await Promise.all([countOf(tx, scope, now, query), page()])
+  return { total, rows: query.before === undefined ? rows : rows.toReversed() }
+}
+
+function linesBehind(
+  tx: Tx,
+  scope: Scope,
+  now: string,
+  query: ListQuery,
+  place: string | undefined,
+) {
   const [receivedAt, id] = [sql.ref('complaints.received_at'), sql.ref('complaints.id')]
-  const rows = await lines(tx, wayOf(query))
+  const page = lines(tx, wayOf(query))
     .where(viewOf(scope, now, query.view))
     .where(query.within ?? everything)
     .where(behind(place, receivedAt, id))
     .where(ahead(query.before, receivedAt, id))
     .limit(query.limit)
-    .execute()
-  return { total, rows: query.before === undefined ? rows : rows.toReversed() }
+  return ask(tx, page.compile())
 }
 
 /** The nearest come first, and are turned round afterwards. */
@@ -226,11 +238,13 @@ type Listed = Omit<ComplaintLine, 'channel' | 'state' | 'severity'> & {
   severity: string | null
 }
 
+const anySeverity = severity.nullable()
+
 function toLine(row: Listed): ComplaintLine {
   return {
     ...row,
     channel: channel.parse(row.channel),
     state: complaintState.parse(row.state),
-    severity: severity.nullable().parse(row.severity),
+    severity: anySeverity.parse(row.severity),
   }
 }
