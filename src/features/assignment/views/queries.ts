@@ -23,8 +23,7 @@ async function withAssignment(
   const ids = lines.map(({ id }) => id)
   const { desks } = await setupOf(tx, scope)
   const names = new Map(desks.map(({ id, name }) => [id, name]))
-  const places = await placesOf(tx, ids)
-  const marks = await marksOn(tx, ids)
+  const [places, marks] = await Promise.all([placesOf(tx, ids), marksOn(tx, ids)])
   const open = lines.filter(({ state }) => state !== 'closed')
   const countings = await countingsOf(tx, scope, new Map(open.map((line) => [line.id, line])), now)
   return lines.map((line) => {

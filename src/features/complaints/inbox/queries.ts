@@ -151,22 +151,27 @@ function isWhole(view: View): view is 'open' | 'closed' | 'all' {
   return view === 'open' || view === 'closed' || view === 'all'
 }
 
+const open = sql<SqlBool>`complaints.closed_at is null`
+
+const conditions: Record<View, (scope: Scope, now: string) => RawBuilder<SqlBool>> = {
+  open: () => open,
+  mine: ({ viewer }) => sql`${open} and complaints.owner_id = ${viewer?.memberId ?? null}`,
+  unassigned: () => sql`${open} and complaints.owner_id is null`,
+  'due-today': (_, now) => sql`${open} and complaints.next_due_at < ${tomorrowOf(now)}`,
+  broken: () => sql`${open} and complaints.has_broken_promise`,
+  safety: () => sql`${open} and complaints.is_safety`,
+  escalated: () => sql`${open} and complaints.is_escalated`,
+  closed: () => sql`complaints.closed_at is not null`,
+  all: () => everything,
+}
+
 function viewOf(scope: Scope, now: string, view: View): RawBuilder<SqlBool> {
-  const open = sql<SqlBool>`complaints.closed_at is null`
+  return conditions[view](scope, now)
+}
+
+function tomorrowOf(now: string): string {
   const today = tokyoDay(Temporal.Instant.from(now))
-  const tomorrow = toInstant(today.add({ days: 1 }), '00:00').toString()
-  const views: Record<View, RawBuilder<SqlBool>> = {
-    open,
-    mine: sql`${open} and complaints.owner_id = ${scope.viewer?.memberId ?? null}`,
-    unassigned: sql`${open} and complaints.owner_id is null`,
-    'due-today': sql`${open} and complaints.next_due_at < ${tomorrow}`,
-    broken: sql`${open} and complaints.has_broken_promise`,
-    safety: sql`${open} and complaints.is_safety`,
-    escalated: sql`${open} and complaints.is_escalated`,
-    closed: sql`complaints.closed_at is not null`,
-    all: everything,
-  }
-  return views[view]
+  return toInstant(today.add({ days: 1 }), '00:00').toString()
 }
 
 /**
