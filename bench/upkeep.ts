@@ -50,7 +50,7 @@ function statements(database: Client) {
     await database.query('rollback')
   }
   return {
-    'rebuild the index of the terms': undone('reindex index complaints_search_grams_idx'),
+    'rebuild the index of the terms': undone('reindex index complaints_search_terms_idx'),
     'rebuild all indexes of complaints': undone('reindex table complaints'),
     // As migration 0056 did.
     'write the timeline anew': undone(

@@ -1,5 +1,4 @@
 import { commitmentOf, entryHash, GENESIS } from '#kernel/chain.ts'
-import { searchTerms } from '#kernel/bigrams.ts'
 import { toHex } from '#kernel/hash.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { keysOf, orderKey } from '#features/complaints/customers/rules.ts'
@@ -12,7 +11,7 @@ import {
   stateOf,
   subjectOf,
 } from '#features/complaints/rules.ts'
-import { searchText } from '#features/complaints/search.ts'
+import { searchText, termsOf } from '#features/complaints/search.ts'
 import { diceOf } from './dice.ts'
 import { story, type Happened } from './story.ts'
 import { nameOf } from './words.ts'
@@ -43,7 +42,7 @@ export const columns = {
     'id organisation_id number head head_hash channel state subject excerpt customer_id customer_name order_number received_at severity is_safety cause owner_id next_due_at closed_at',
   complaints_timeline:
     'organisation_id complaint_id sequence id command_id type at by payload salt commitment previous hash',
-  complaints_search: 'complaint_id organisation_id received_at is_closed grams words',
+  complaints_search: 'complaint_id organisation_id received_at terms',
 } as const
 
 const twoYears = 2 * 365 * 24 * 3600 * 1000
@@ -58,14 +57,11 @@ export function complaintAt(company: Company, index: number): Made {
   const head = entries.at(-1)?.hash ?? GENESIS
   const { organisationId } = company
   const text = searchText(record)
-  const { grams, words } = searchTerms(text)
   const rows = {
     complaints_customers: [person(organisationId, happened)],
     complaints: [line(organisationId, complaintId, head, record)],
     complaints_timeline: entries.map(({ row }) => row),
-    complaints_search: [
-      [complaintId, organisationId, record.receivedAt, !isOpen, vector(grams), vector(words)],
-    ],
+    complaints_search: [[complaintId, organisationId, record.receivedAt, vector(termsOf(record))]],
   }
   return { record, isOpen, text, rows }
 }
@@ -142,7 +138,7 @@ function line(organisationId: string, id: string, headHash: string, record: Case
   ]
 }
 
-/** As COPY reads a tsvector. Terms are letters and digits alone: none needs quotes. */
+/** As COPY reads a tsvector. Terms are letters, digits, @ and hyphens alone: none needs quotes. */
 function vector(terms: readonly string[]): string {
   return terms.join(' ')
 }

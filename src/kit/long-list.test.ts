@@ -10,7 +10,10 @@ const lineOf = (number: number): Line => ({ id: String(number).padStart(8, '0') 
 class Server {
   lines: Line[]
   asked = 0
-  constructor(count: number) {
+  /** `counted`: of more lines it says that there are at least so many. */
+  readonly counted: number
+  constructor(count: number, counted = Infinity) {
+    this.counted = counted
     this.lines = Array.from({ length: count }, (_, at) => lineOf((count - at) * 1000))
   }
 
@@ -20,7 +23,9 @@ class Server {
     const behind = this.lines.filter(({ id }) => cursor === undefined || id < cursor)
     const ahead = this.lines.filter(({ id }) => before !== undefined && id > before)
     const items = before === undefined ? behind.slice(skip, skip + limit) : ahead.slice(-limit)
-    return Promise.resolve({ ok: true as const, value: { items, total: this.lines.length } })
+    const total = Math.min(this.counted, this.lines.length)
+    const isAtLeast = total < this.lines.length
+    return Promise.resolve({ ok: true as const, value: { items, total, isAtLeast } })
   }
 
   arrive(number: number) {
@@ -73,6 +78,19 @@ test('はじめから終わりまで歩いても、一行も抜けず、二度�
     met.push(...seen(list, first))
   }
   expect(met).toEqual(server.lines.map(({ id }) => id))
+})
+
+test('数えきらない長さでも、終わりまで歩け、跳んだ先も、戻った先も正しい', async () => {
+  const server = new Server(6000, 1000)
+  const list = open(server)
+  await rest()
+  expect(list.shown().stretch).toMatchObject({ total: 1000, isAtLeast: true })
+  for (const first of [0, 900, 1100, 1500, 2600, 4000, 5990, 5200, 3000, 700, 0]) {
+    list.see(first, first + 9)
+    await rest()
+    const there = server.lines.slice(first, first + 10).map(({ id }) => id)
+    expect(seen(list, first)).toEqual(there)
+  }
 })
 
 test('いちばん上で待っていれば、新しい行が上に入り、下の行も抜けない', async () => {

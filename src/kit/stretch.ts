@@ -5,6 +5,8 @@ export type Stretch<Item> = {
   readonly items: readonly Item[]
   /** How many there are on the server. */
   readonly total: number
+  /** There are more than that: what is found so often is not counted to its end. */
+  readonly isAtLeast: boolean
   /** Nothing comes before the first item, or after the last. */
   readonly isTop: boolean
   readonly isEnd: boolean
@@ -19,7 +21,11 @@ export type Wanted =
   | { readonly kind: 'above' }
   | { readonly kind: 'again'; readonly from: number }
 
-export type Read<Item> = { readonly items: readonly Item[]; readonly total: number }
+export type Read<Item> = {
+  readonly items: readonly Item[]
+  readonly total: number
+  readonly isAtLeast: boolean
+}
 
 /** The first look is short: it is there sooner. */
 export const firstLook = 50
@@ -31,7 +37,14 @@ const walkable = 400
 /** More is let go, on the side that is further from the rows in sight. */
 export const most = 2000
 
-export const nothing = { start: 0, items: [], total: 0, isTop: false, isEnd: false } as const
+export const nothing = {
+  start: 0,
+  items: [],
+  total: 0,
+  isAtLeast: false,
+  isTop: false,
+  isEnd: false,
+} as const
 
 /** How many rows the list shows, read or not. */
 export function countOf<Item>({ start, items, total, isEnd }: Stretch<Item>): number {
@@ -45,12 +58,12 @@ export function whatToRead<Item>(
   { first, last }: Rows,
   isOld: (item: Item) => boolean,
 ): Wanted | null {
-  const { start, items, total, isTop, isEnd } = stretch
+  const { start, items, isTop, isEnd } = stretch
   const end = start + items.length
   if (items.length === 0)
-    return isTop && isEnd ? null : { kind: 'jump', skip: placeBefore(first, total) }
+    return isTop && isEnd ? null : { kind: 'jump', skip: placeBefore(first, stretch) }
   if (first > end + walkable || last < start - walkable)
-    return { kind: 'jump', skip: placeBefore(first, total) }
+    return { kind: 'jump', skip: placeBefore(first, stretch) }
   if (last >= end && !isEnd) return { kind: 'below' }
   if (first < start && !isTop) return { kind: 'above' }
   const [from, to] = [Math.max(0, first - start), last - start + 1]
@@ -61,8 +74,10 @@ export function whatToRead<Item>(
   return first - ahead < start && !isTop ? { kind: 'above' } : null
 }
 
-function placeBefore(first: number, total: number): number {
-  return Math.max(0, Math.min(first - around, total - page))
+type Counted = { readonly total: number; readonly isAtLeast: boolean }
+
+function placeBefore(first: number, { total, isAtLeast }: Counted): number {
+  return Math.max(0, Math.min(first - around, isAtLeast ? first : total - page))
 }
 
 /** `pushed`: how many rows further down what is in sight stands now. */
@@ -72,13 +87,14 @@ type Merged<Item> = { readonly stretch: Stretch<Item>; readonly pushed: number }
 export function merged<Item extends Named>(
   was: Stretch<Item>,
   wanted: Wanted,
-  { items, total }: Read<Item>,
+  { items, total, isAtLeast }: Read<Item>,
   isAll: boolean,
   sight: Rows,
 ): Merged<Item> {
-  const now = { ...was, total }
+  const counted = { total, isAtLeast }
+  const now = { ...was, ...counted }
   if (wanted.kind === 'jump')
-    return { stretch: jumped(wanted.skip, items, total, isAll), pushed: 0 }
+    return { stretch: jumped(wanted.skip, items, counted, isAll), pushed: 0 }
   if (wanted.kind === 'again') return replaced(now, wanted.from, items, isAll, sight)
   const known = new Set(was.items.map(({ id }) => id))
   const added = items.filter(({ id }) => !known.has(id))
@@ -90,16 +106,16 @@ export function merged<Item extends Named>(
       )
 }
 
-function jumped<Item>(skip: number, items: readonly Item[], total: number, isAll: boolean) {
+function jumped<Item>(skip: number, items: readonly Item[], counted: Counted, isAll: boolean) {
   // There are fewer than so many by now: from the start.
   if (items.length === 0 && skip > 0) return nothing
-  return { start: skip, items, total, isTop: skip === 0, isEnd: isAll }
+  return { start: skip, items, ...counted, isTop: skip === 0, isEnd: isAll }
 }
 
 /** At the end it is known how many there are above, unless the top was already seen. */
 function placed<Item>(stretch: Stretch<Item>): Merged<Item> {
-  const { start, items, total, isTop, isEnd } = stretch
-  if (!isEnd || isTop) return { stretch, pushed: 0 }
+  const { start, items, total, isAtLeast, isTop, isEnd } = stretch
+  if (!isEnd || isTop || isAtLeast) return { stretch, pushed: 0 }
   const pushed = Math.max(0, total - items.length) - start
   return { stretch: { ...stretch, start: start + pushed }, pushed }
 }

@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { command, id, instant, line } from '#kernel/fields.ts'
 import { calendarSettings } from '#features/access/contract.ts'
-import { channel, complaintLine, listPlace, severity, view } from '#features/complaints/contract.ts'
+import {
+  channel,
+  complaintLine,
+  listPlace,
+  listTotal,
+  severity,
+  view,
+} from '#features/complaints/contract.ts'
 import { targetsEvents, clock } from './targets/contract.ts'
 
 /** A word for what somebody knows: a product, a cause, a language or a channel. */
@@ -226,12 +233,19 @@ export const listAssigned = endpoint({
   answer: z.object({
     complaints: z.array(assignedLine),
     at: instant,
-    total: z.int(),
+    ...listTotal.shape,
     next: z.string().nullable(),
   }),
 })
 
-export const savedView = z.object({ id, name: z.string(), filter: narrow, count: z.int() })
+/** `isAtLeast`: the view holds more than `count`. */
+export const savedView = z.object({
+  id,
+  name: z.string(),
+  filter: narrow,
+  count: z.int(),
+  isAtLeast: z.boolean(),
+})
 export type SavedView = z.output<typeof savedView>
 export const listViews = endpoint({
   method: 'get',

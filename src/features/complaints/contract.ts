@@ -319,6 +319,8 @@ export const listPlace = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(100),
 })
 export type ListPlace = z.output<typeof listPlace>
+/** `isAtLeast`: there are more than `total`; of a word that is found so often no more were counted. */
+export const listTotal = z.object({ total: z.int(), isAtLeast: z.boolean() })
 export const listComplaints = endpoint({
   method: 'get',
   path: '/api/complaints',
@@ -330,7 +332,7 @@ export const listComplaints = endpoint({
   }),
   answer: z.object({
     complaints: z.array(complaintLine),
-    total: z.int(),
+    ...listTotal.shape,
     next: z.string().nullable(),
   }),
 })

@@ -1,4 +1,8 @@
+import { queryTerms, searchTerms } from '#kernel/bigrams.ts'
 import type { CaseRecord } from './record/contract.ts'
+
+/** A search counts so far; of more it says that there are at least so many. */
+export const countedFinds = 10_000
 
 /** Everything a person may remember of a complaint when they look for it again. */
 export function searchText(record: CaseRecord): string {
@@ -15,4 +19,24 @@ export function searchText(record: CaseRecord): string {
     ...record.demands.map(({ words }) => words),
     ...record.commitments.map(({ words }) => words),
   ].join('\n')
+}
+
+/**
+ * What a complaint is found by: the terms of its text, the day it came in (UTC) and whether it is open. No term of a text
+ * has an @, so nobody's words are taken for these.
+ */
+export function termsOf(record: CaseRecord): string[] {
+  const { grams, words } = searchTerms(searchText(record))
+  const day = Temporal.Instant.from(record.receivedAt).toString().slice(0, 10)
+  return [...grams, ...words, standingTerm(record.closing === null), `@${day}`]
+}
+
+/** What must all be there for a complaint to be found; nothing where the text has no term (「。」). */
+export function soughtTerms(text: string): string[] {
+  const { grams, words } = queryTerms(text)
+  return [...grams, ...words]
+}
+
+export function standingTerm(isOpen: boolean): string {
+  return isOpen ? '@open' : '@closed'
 }

@@ -1,5 +1,4 @@
-import { sql, type Insertable, type RawBuilder } from 'kysely'
-import { searchTerms } from '#kernel/bigrams.ts'
+import { sql, type Insertable } from 'kysely'
 import { afterCommit, ask, sendAlong, type Tx } from '#platform/db/database.ts'
 import type { Complaints } from '#platform/db/tables/complaints.ts'
 import { enqueue } from '#platform/jobs/queue.ts'
@@ -7,7 +6,7 @@ import { lexemes } from '#platform/search/tsvector.ts'
 import { orderKey } from './customers/rules.ts'
 import type { CaseRecord } from './record/contract.ts'
 import { excerptOf, isSafetyMatter, nextDueOf, stateOf, subjectOf } from './rules.ts'
-import { searchText } from './search.ts'
+import { termsOf } from './search.ts'
 import type { Head } from './timeline/store.ts'
 
 export type NewLine = {
@@ -122,32 +121,23 @@ export function saveSearch(
   complaintId: string,
   record: CaseRecord,
 ): void {
-  const row = searchRow(organisationId, complaintId, record)
-  const { is_closed } = row
+  const row = {
+    complaint_id: complaintId,
+    organisation_id: organisationId,
+    received_at: record.receivedAt,
+    terms: lexemes(termsOf(record)),
+  }
   const saving = tx
     .insertInto('complaints_search')
     .values(row)
-    .onConflict((conflict) =>
-      conflict
-        .column('complaint_id')
-        .doUpdateSet({ grams: unlessSame('grams'), words: unlessSame('words'), is_closed }),
-    )
+    .onConflict((conflict) => conflict.column('complaint_id').doUpdateSet({ terms: unlessSame }))
     .compile()
   sendAlong(tx, saving)
 }
 
-function searchRow(organisation_id: string, complaint_id: string, record: CaseRecord) {
-  const { grams, words } = searchTerms(searchText(record))
-  const found = { grams: lexemes(grams), words: lexemes(words) }
-  const is_closed = record.closing !== null
-  return { complaint_id, organisation_id, received_at: record.receivedAt, ...found, is_closed }
-}
-
 /** Terms that are what they were stay the very value that lies there: then their index is left alone. */
-function unlessSame(column: 'grams' | 'words'): RawBuilder<string> {
-  const [before, after] = [sql.ref(`complaints_search.${column}`), sql.ref(`excluded.${column}`)]
-  return sql<string>`case when ${before} = ${after} then ${before} else ${after} end`
-}
+const unlessSame = sql<string>`case when complaints_search.terms = excluded.terms
+  then complaints_search.terms else excluded.terms end`
 
 const pauseSeconds = 10
 const indexedSoon = new Map<string, number>()

@@ -9,7 +9,14 @@ import { useMessages } from '#kit/language.tsx'
 import { Select } from '#kit/Select.tsx'
 import { TextField } from '#kit/TextField.tsx'
 import { showToast } from '#kit/toasts.ts'
-import { listDesks, listViews, removeView, saveView, type Narrow } from '../contract.ts'
+import {
+  listDesks,
+  listViews,
+  removeView,
+  saveView,
+  type Narrow,
+  type SavedView,
+} from '../contract.ts'
 import { desksMessages } from '../desks/messages.ts'
 
 type Props = { narrow: Narrow; onNarrow: (narrow: Narrow) => void }
@@ -44,7 +51,7 @@ export default function SavedViews(props: Props) {
   )
 }
 
-function Own(props: { id: string; name: string; filter: Narrow; count: number } & Props) {
+function Own(props: SavedView & Props) {
   const { views: words } = useMessages(desksMessages).words
   const forget = useCommand(removeView)
   const { id, name, filter, narrow } = props
@@ -53,6 +60,7 @@ function Own(props: { id: string; name: string; filter: Narrow; count: number } 
       <Line
         name={name}
         count={props.count}
+        isAtLeast={props.isAtLeast}
         isChosen={isSame(filter, narrow)}
         onChoose={() => props.onNarrow(filter)}
       />
@@ -71,6 +79,7 @@ function Own(props: { id: string; name: string; filter: Narrow; count: number } 
 function Line(props: {
   name: string
   count: number | undefined
+  isAtLeast?: boolean
   isAlarming?: boolean
   isChosen: boolean
   onChoose: () => void
@@ -89,6 +98,7 @@ function Line(props: {
         className={`text-xs whitespace-nowrap xl:ms-auto ${props.isAlarming ? 'font-semibold text-red' : ''}`}
       >
         {props.count?.toLocaleString('ja')}
+        {props.isAtLeast ? '+' : ''}
       </span>
     </button>
   )

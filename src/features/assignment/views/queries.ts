@@ -79,13 +79,15 @@ export async function viewsOf(
   const count = async (filter: Narrow) => {
     const { view, words } = filter
     const within = conditionOf(filter, now)
-    return (await listOf(tx, scope, now, { view, words, limit: 1, within })).total
+    const { total, isAtLeast } = await listOf(tx, scope, now, { view, words, limit: 1, within })
+    return { count: total, isAtLeast }
   }
   const views: SavedView[] = []
   for (const { id, name, filter } of rows) {
     const read = narrow.parse(filter)
-    views.push({ id, name, filter: read, count: await count(read) })
+    views.push({ id, name, filter: read, ...(await count(read)) })
   }
   const queued = await listOf(tx, scope, now, { view: 'open', limit: 1, within: isQueued })
-  return { views, over: await count({ view: 'open', isOver: true }), queued: queued.total }
+  const { count: over } = await count({ view: 'open', isOver: true })
+  return { views, over, queued: queued.total }
 }

@@ -8,7 +8,8 @@ export const inboxMessages = dictionary({
       search: '言葉、お名前、電話番号、受付番号で探す',
       searchLabel: '受信箱を探す',
       clear: '探すのをやめる',
-      count: (given: { count: number }) => `${given.count.toLocaleString('ja')}件`,
+      count: (given: { count: number; isAtLeast: boolean }) =>
+        `${given.count.toLocaleString('ja')}件${given.isAtLeast ? '以上' : ''}`,
       next: '次の苦情',
       previous: '前の苦情',
       first: '最初の苦情',
@@ -87,7 +88,8 @@ export const inboxMessages = dictionary({
       search: 'Words, name, phone or number',
       searchLabel: 'Search the inbox',
       clear: 'Stop searching',
-      count: (given: { count: number }) => given.count.toLocaleString('en'),
+      count: (given: { count: number; isAtLeast: boolean }) =>
+        `${given.count.toLocaleString('en')}${given.isAtLeast ? ' or more' : ''}`,
       next: 'Next complaint',
       previous: 'Previous complaint',
       first: 'First complaint',

@@ -28,7 +28,7 @@ const tellsWhere = (await majorVersionOf(desk.url)) >= 17
 
 it.runIf(tellsWhere)('言葉の変わらない書きこみは、探すための見出しに触れない', async () => {
   const version = async () => {
-    const { rows } = await sql<{ at: string }>`select pg_column_toast_chunk_id(grams)::text as at
+    const { rows } = await sql<{ at: string }>`select pg_column_toast_chunk_id(terms)::text as at
       from complaints_search where complaint_id = ${complaintId}`.execute(desk.ports.db)
     return rows[0]?.at
   }

@@ -1,10 +1,10 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import { queryTerms, type SearchTerms } from '#kernel/bigrams.ts'
 import { tokyoDay, toInstant } from '#kernel/tokyo.ts'
 import { ask, type Tx } from '#platform/db/database.ts'
 import { allOf } from '#platform/search/tsvector.ts'
 import type { Scope } from '#features/access/door.ts'
 import { channel, complaintState, severity, type ComplaintLine, type View } from '../contract.ts'
+import { countedFinds, soughtTerms, standingTerm } from '../search.ts'
 import { countStanding } from '../tallies/queries.ts'
 
 export type ListQuery = {
@@ -21,18 +21,24 @@ export type ListQuery = {
   within?: RawBuilder<SqlBool> | undefined
 }
 
-type Page = { complaints: ComplaintLine[]; total: number; next: string | null }
+type Page = {
+  complaints: ComplaintLine[]
+  total: number
+  isAtLeast: boolean
+  next: string | null
+}
 
 /** One page of a view, newest first. The cursor is the place of the last line: `receivedAt/id`. */
 export async function listOf(tx: Tx, scope: Scope, now: string, query: ListQuery): Promise<Page> {
-  const { total, rows } = query.words
-    ? await searched(tx, scope, now, query, queryTerms(query.words))
+  const { total, isAtLeast, rows } = query.words
+    ? await searched(tx, scope, now, query, query.words)
     : await listed(tx, scope, now, query)
   const isMore = query.before !== undefined || rows.length === query.limit
   const last = isMore ? rows.at(-1) : undefined
   return {
     complaints: rows.map(toLine),
     total,
+    isAtLeast,
     next: last ? `${last.receivedAt}/${last.id}` : null,
   }
 }
@@ -73,7 +79,11 @@ async function listed(tx: Tx, scope: Scope, now: string, query: ListQuery) {
   }
   // The lines are asked for before the count is answered: both go one way.
   const [total, rows] = await Promise.all([countOf(tx, scope, now, query), page()])
-  return { total, rows: query.before === undefined ? rows : rows.toReversed() }
+  return {
+    total,
+    isAtLeast: false,
+    rows: query.before === undefined ? rows : rows.toReversed(),
+  }
 }
 
 function linesBehind(
@@ -114,15 +124,16 @@ async function placeAfter(tx: Tx, scope: Scope, now: string, query: ListQuery, s
 }
 
 const everything = sql<SqlBool>`true`
+const nothing = { total: 0, isAtLeast: false, rows: [] }
 
 function behind(
   cursor: string | undefined,
   receivedAt: RawBuilder<unknown>,
   id: RawBuilder<unknown>,
 ) {
-  const [at, last] = cursor?.split('/') ?? []
-  if (at === undefined || last === undefined) return everything
-  return sql<SqlBool>`(${receivedAt}, ${id}) < (${at}::timestamptz, ${last}::uuid)`
+  const place = placeOf(cursor)
+  if (place.at === null) return everything
+  return sql<SqlBool>`(${receivedAt}, ${id}) < (${place.at}::timestamptz, ${place.id}::uuid)`
 }
 
 function ahead(
@@ -130,9 +141,15 @@ function ahead(
   receivedAt: RawBuilder<unknown>,
   id: RawBuilder<unknown>,
 ) {
-  const [at, first] = before?.split('/') ?? []
-  if (at === undefined || first === undefined) return everything
-  return sql<SqlBool>`(${receivedAt}, ${id}) > (${at}::timestamptz, ${first}::uuid)`
+  const place = placeOf(before)
+  if (place.at === null) return everything
+  return sql<SqlBool>`(${receivedAt}, ${id}) > (${place.at}::timestamptz, ${place.id}::uuid)`
+}
+
+/** What a cursor says. Both null: no place, so no bound. */
+function placeOf(cursor: string | undefined): { at: string | null; id: string | null } {
+  const [at, id] = cursor?.split('/') ?? []
+  return at === undefined || id === undefined ? { at: null, id: null } : { at, id }
 }
 
 /** Whole views are counted while they are written; what is narrower is as long as the work that lies there. */
@@ -178,44 +195,71 @@ function tomorrowOf(now: string): string {
  * Every term must occur. A text without any term (「。」) finds nothing rather than everything. What is found brings what
  * it is sorted by, so that of thousands only one page is read.
  */
-async function searched(
+async function searched(tx: Tx, scope: Scope, now: string, query: ListQuery, words: string) {
+  const terms = soughtTerms(words)
+  if (terms.length === 0) return nothing
+  const asked = allOf([...terms, ...standing(query.view)])
+  const isPlain = !query.within && isWhole(query.view)
+  const { total, isAtLeast, ids } = isPlain
+    ? await newest(tx, query, asked)
+    : await among(tx, scope, now, query, asked)
+  if (ids.length === 0) return { total, isAtLeast, rows: [] }
+  const rows = await lines(tx, 'desc')
+    .where('complaints.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  return { total, isAtLeast, rows }
+}
+
+type Found = {
+  readonly total: number
+  readonly isAtLeast: boolean
+  readonly ids: string[]
+}
+
+/** A whole view is told by the terms alone; of many finds only the days one looks at are read. */
+async function newest(tx: Tx, query: ListQuery, terms: RawBuilder<string | null>) {
+  const [olderThan, newerThan] = [placeOf(query.cursor), placeOf(query.before)]
+  const { rows } = await sql<Found>`
+    select total, is_at_least as "isAtLeast", ids
+      from complaints_found_page(${terms}, (select max(received_at) from complaints), ${olderThan.at}, ${olderThan.id}, ${newerThan.at}, ${newerThan.id},
+      ${query.before !== undefined}, ${query.skip ?? 0}, ${query.limit}, ${countedFinds})`.execute(
+    tx,
+  )
+  return rows[0] ?? noFinds
+}
+
+/** What other conditions narrow is read whole: it is as long as the work that lies there. */
+async function among(
   tx: Tx,
   scope: Scope,
   now: string,
   query: ListQuery,
-  { grams, words }: SearchTerms,
+  terms: RawBuilder<string | null>,
 ) {
-  if (grams.length + words.length === 0) return { total: 0, rows: [] }
   const [receivedAt, id, way] = [
     sql.ref('received_at'),
     sql.ref('complaint_id'),
     sql.raw(wayOf(query)),
   ]
-  const { rows: found } = await sql<{ total: number; ids: string[] }>`
+  const { rows } = await sql<Found>`
     with found as materialized (
-      select found.complaint_id, found.received_at from complaints_found(${allOf(grams)}, ${allOf(words)}) found
-      ${narrowed(scope, now, query)})
-    select (select count(*) from found) as total, array(
+      select found.complaint_id, found.received_at from complaints_found(${terms}) found
+        join complaints on complaints.id = found.complaint_id
+       where ${viewOf(scope, now, query.view)} and ${query.within ?? everything})
+    select (select count(*) from found) as total, false as "isAtLeast", array(
       select complaint_id from found
        where ${behind(query.cursor, receivedAt, id)} and ${ahead(query.before, receivedAt, id)}
        order by received_at ${way}, complaint_id ${way} offset ${query.skip ?? 0} limit ${query.limit}) as ids`.execute(
     tx,
   )
-  const { total = 0, ids = [] } = found[0] ?? {}
-  if (ids.length === 0) return { total, rows: [] }
-  const rows = await lines(tx, 'desc')
-    .where('complaints.id', '=', sql<string>`any(${ids}::uuid[])`)
-    .execute()
-  return { total, rows }
+  return rows[0] ?? noFinds
 }
 
-/** Whether a complaint is closed is known without reading it. */
-function narrowed(scope: Scope, now: string, { view, within }: ListQuery): RawBuilder<unknown> {
-  if (within || !isWhole(view))
-    return sql`join complaints on complaints.id = found.complaint_id
-      where ${viewOf(scope, now, view)} and ${within ?? everything}`
-  const whole = { all: sql``, open: sql`where not is_closed`, closed: sql`where is_closed` }
-  return whole[view]
+const noFinds: Found = { total: 0, isAtLeast: false, ids: [] }
+
+/** Each view but the whole one and the closed one shows open complaints alone. */
+function standing(view: View): string[] {
+  return view === 'all' ? [] : [standingTerm(view !== 'closed')]
 }
 
 /** How many each view holds. What is open is looked at once for all of them. */

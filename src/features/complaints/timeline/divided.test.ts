@@ -105,12 +105,13 @@ it('前からある会社の鎖、理由、検索は、分けたあとも同じ�
   }))
   expect(read.integrity).toEqual({ entries: 3, complaints: 1, findings: [] })
   expect(read.tallies).toEqual([{ month: '2026-11', cause: 'defect', received: 1, open: 0 }])
-  const letters = await root.query<{ grams: string[] }>(
-    'select tsvector_to_array(grams) as grams from complaints_search where is_closed and received_at = $1',
+  const letters = await root.query<{ terms: string[] }>(
+    'select tsvector_to_array(terms) as terms from complaints_search where received_at = $1',
     [at],
   )
-  const kept = letters.rows[0]?.grams ?? []
-  expect(kept.toSorted()).toEqual(searchTerms('返金して').grams.toSorted())
+  const kept = letters.rows[0]?.terms ?? []
+  const wanted = [...searchTerms('返金して').grams, '@closed', '@2026-10-31']
+  expect(kept.toSorted()).toEqual(wanted.toSorted())
 })
 
 it('鎖の同じ番号は、分けたあとも一度しか書けない', async () => {

@@ -63,7 +63,7 @@ export function InboxDesk(
           <InboxSearch
             key={view}
             words={place.words}
-            total={lines.state === 'ready' ? lines.stretch.total : null}
+            counted={lines.state === 'ready' ? lines.stretch : null}
             onSearch={(words) => onMove({ ...place, words })}
           />
           {chosen.length > 0 ? props.bulk(chosen, () => setChosen([])) : null}
@@ -93,8 +93,9 @@ function useInbox(name: string, { narrow, words }: InboxPlace): LongList<Line> {
       const query = { ...narrow, words: words || undefined, ...place }
       const answered = await call(listAssigned, { query }, signal)
       if (!answered.ok) return answered
-      const { complaints, at, total } = answered.value
-      return { ok: true, value: { items: complaints.map((line) => ({ ...line, at })), total } }
+      const { complaints, at, total, isAtLeast } = answered.value
+      const items = complaints.map((line) => ({ ...line, at }))
+      return { ok: true, value: { items, total, isAtLeast } }
     },
     cursorOf: ({ receivedAt, id }) => `${receivedAt}/${id}`,
   })

@@ -33,7 +33,7 @@ export function WaitingCustomers() {
                   search={{ view: 'mine' }}
                   className="tap mt-1 inline-flex items-center text-sm text-accent underline underline-offset-4"
                 >
-                  {words.waitingMore}（{words.count({ count: total })}）
+                  {words.waitingMore}（{words.count({ count: total, isAtLeast: false })}）
                 </Link>
               ) : null}
             </>

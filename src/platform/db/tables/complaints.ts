@@ -110,11 +110,9 @@ export interface ComplaintsPieces {
 
 export interface ComplaintsSearch {
   complaint_id: string
-  grams: string
-  is_closed: Generated<boolean>
   organisation_id: string
   received_at: string
-  words: string
+  terms: string
 }
 
 export interface ComplaintsTallies {

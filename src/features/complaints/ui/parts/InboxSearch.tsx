@@ -8,10 +8,11 @@ import { useShortcut } from '#kit/shortcuts.ts'
 /** Answers while one types, but not with half a kanji. */
 export function InboxSearch(props: {
   words: string
-  total: number | null
+  counted: { readonly total: number; readonly isAtLeast: boolean } | null
   onSearch: (words: string) => void
 }) {
   const { words: say } = useMessages(inboxMessages)
+  const { counted } = props
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(props.words)
   const [composes, setComposes] = useState(false)
@@ -61,7 +62,7 @@ export function InboxSearch(props: {
         </button>
       ) : null}
       <span role="status" data-figures className="text-xs whitespace-nowrap text-sub">
-        {props.total === null ? '' : say.count({ count: props.total })}
+        {counted ? say.count({ count: counted.total, isAtLeast: counted.isAtLeast }) : ''}
       </span>
     </search>
   )
