@@ -7,7 +7,7 @@ import { read, type Reading } from './reading.ts'
 import { stretches } from './stretches.ts'
 import learnt from './weights.json' with { type: 'json' }
 
-const { weigh, evidence } = weigher(learnt, cueCodes)
+const { weighParts, evidence } = weigher(learnt, cueCodes)
 
 /** The cues of one utterance in the order they are said; each code once per utterance. */
 export function hear(
@@ -30,21 +30,22 @@ export type Found = { readonly code: CueCode; readonly match: Span }
 
 /** The cues that what is said speaks for, each where it speaks for it most. */
 function weighed({ text, sentences }: Reading): Found[] {
-  const heaviest = cueCodes.map((code) => ({
-    code,
-    weight: 0,
-    place: { start: 0, end: 0, more: 0 },
-  }))
-  for (const place of stretches(sentences)) {
-    const weights = weigh(text.slice(place.start, place.end))
-    for (const [cue, known] of heaviest.entries())
-      if (weights[cue]! - place.more > known.weight)
-        heaviest[cue] = { ...known, weight: weights[cue]! - place.more, place }
+  const places = stretches(sentences)
+  const heaviest = cueCodes.map(() => 0)
+  const heard = new Map<number, Span>()
+  for (const [at, weights] of weighParts(text, places).entries()) {
+    const place = places[at]!
+    for (let cue = 0; cue < heaviest.length; cue += 1) {
+      const weight = weights[cue]! - place.more
+      if (weight <= heaviest[cue]!) continue
+      heaviest[cue] = weight
+      heard.set(cue, place)
+    }
   }
-  return heaviest
-    .filter(({ weight }) => weight > 0)
-    .map(({ code, place }) => {
-      const { start, end } = evidence(text.slice(place.start, place.end), cueCodes.indexOf(code))
-      return { code, match: { start: place.start + start, end: place.start + end } }
-    })
+  return cueCodes.flatMap((code, cue) => {
+    const place = heard.get(cue)
+    if (!place) return []
+    const { start, end } = evidence(text.slice(place.start, place.end), cue)
+    return [{ code, match: { start: place.start + start, end: place.start + end } }]
+  })
 }

@@ -38,8 +38,8 @@ export type Scale = {
   readonly steps: Int8Array
   readonly units: Float64Array
   readonly biases: Float64Array
-  /** Counters, one per run, 0 before and after use: a map is far slower. */
-  readonly said: Uint32Array
+  /** A number for each run, 0 before and after use: a map is far slower. */
+  readonly near: Uint32Array
 }
 
 export function unpacked(learnt: Learnt, names: readonly string[]): Scale {
@@ -52,8 +52,8 @@ export function unpacked(learnt: Learnt, names: readonly string[]): Scale {
   const rarity = Float64Array.from(`(${learnt.rarities}`, rarityOf)
   const biases = Float64Array.from(codes, ({ bias }) => bias)
   const units = Float64Array.from(codes, ({ unit }) => unit)
-  const said = new Uint32Array(count + 1)
-  return { ...treeOf(learnt.runs, count), rarity, biases, units, said, ...byRun(codes, count) }
+  const near = new Uint32Array(count + 1)
+  return { ...treeOf(learnt.runs, count), rarity, biases, units, near, ...byRun(codes, count) }
 }
 
 const firstLetter = 40

@@ -1,11 +1,14 @@
 import type { Span } from '#kernel/japanese-text/mapped-text.ts'
-import { edged, longestRun, timesSaid } from './runs.ts'
+import { type Near, runsOfPart, withNear } from './near.ts'
+import { longestRun, timesSaid } from './runs.ts'
 import { type Learnt, type Scale, unpacked } from './scale.ts'
 
 /** Weighs what a text says for each of several codes. */
 export type Weigher = {
   /** How much the text speaks for each code, in their order: above 0 it carries it. No unit. */
   readonly weigh: (text: string) => Float64Array
+  /** The same for parts of one text, which may overlap. */
+  readonly weighParts: (text: string, parts: readonly Span[]) => Float64Array[]
   /** The words of the text that speak most for the code with this number: more than its letters do on average. */
   readonly evidence: (text: string, code: number) => Span
 }
@@ -14,8 +17,12 @@ export type Weigher = {
 export function weigher(learnt: Learnt, codes: readonly string[]): Weigher {
   let ready: Scale | null = null
   const scale = () => (ready ??= unpacked(learnt, codes))
+  const weighParts = (text: string, parts: readonly Span[]) =>
+    withNear(scale(), text, parts.length, (near) => parts.map((part) => weigh(near, part)))
   return {
-    weigh: (text) => weigh(scale(), text),
+    weigh: (text) =>
+      withNear(scale(), text, 1, (near) => weigh(near, { start: 0, end: text.length })),
+    weighParts,
     evidence: (text, code) => evidence(scale(), text, code),
   }
 }
@@ -37,22 +44,25 @@ function runsOf({ tree }: Scale, text: string): Runs {
   return found
 }
 
-function weigh(scale: Scale, text: string): Float64Array {
-  const { rarity, from, codes, steps, units, biases, said } = scale
-  const { runs } = runsOf(scale, edged(text))
+function weigh(near: Near, part: Span): Float64Array {
+  const { units, biases, codes, steps } = near.scale
+  const found = runsOfPart(near, part)
+  const { rarity, from, end, said } = near
   const sums = new Float64Array(biases.length)
   let squares = 0
-  for (const run of runs) said[run]! += 1
-  for (const run of runs) {
+  for (const run of found) said[run]! += 1
+  for (const run of found) {
     if (said[run] === 0) continue
     const count = timesSaid(said[run]!)
     said[run] = 0
     squares += (count * rarity[run]!) ** 2
-    const end = from[run + 1]!
-    for (let i = from[run]!; i < end; i += 1) sums[codes[i]!]! += count * steps[i]!
+    for (let i = from[run]!, last = end[run]!; i < last; i += 1)
+      sums[codes[i]!]! += count * steps[i]!
   }
   const length = Math.sqrt(squares) || 1
-  return sums.map((sum, code) => (sum * units[code]!) / length + biases[code]!)
+  for (let code = 0; code < sums.length; code += 1)
+    sums[code] = (sums[code]! * units[code]!) / length + biases[code]!
+  return sums
 }
 
 function evidence(scale: Scale, text: string, code: number): Span {
