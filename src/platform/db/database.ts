@@ -64,9 +64,10 @@ class WallDriver extends PostgresDriver {
     const standing = wall.getStore()
     if (standing === undefined) return super.beginTransaction(connection, settings)
     // Should it fail, the transaction is aborted, and with it all that follows: nothing is read or written without a wall.
-    const going = connection.executeQuery(CompiledQuery.raw(begun(standing.within)))
+    const settled = settingsOf(standing.within)
+    noted(standing, connection.executeQuery(beginning))
+    noted(standing, connection.executeQuery(settled))
     standing.connection = connection
-    noted(standing, going)
   }
 
   override async commitTransaction(connection: DatabaseConnection): Promise<void> {
@@ -119,11 +120,13 @@ function standingOf(tx: Tx): Standing {
   return standing
 }
 
+const beginning = CompiledQuery.raw('begin')
+
 /**
- * One statement, and every setting for this transaction alone. All of them are always set: what somebody left on the
+ * One statement for every setting, for this transaction alone. All of them are always set: what somebody left on the
  * connection says nothing about who comes next.
  */
-function begun({ organisationId, viewer, actor = '' }: Within): string {
+function settingsOf({ organisationId, viewer, actor = '' }: Within): CompiledQuery {
   const room = /^system:(.+)$/.exec(actor)?.[1] ?? ''
   const roles = viewer?.roles ?? []
   const member = viewer?.memberId ?? ''
@@ -131,14 +134,16 @@ function begun({ organisationId, viewer, actor = '' }: Within): string {
   if (member && !isId.test(member)) throw new Error(`no member: ${member}`)
   for (const word of [...roles, room])
     if (!isWord.test(word)) throw new Error(`no role or room: ${word}`)
-  return `begin; select set_config('uketome.organisation', '${organisationId}', true),
-        set_config('uketome.member', '${member}', true), set_config('uketome.roles', '${roles.join()}', true),
-        set_config('uketome.room', '${room}', true), set_config('uketome.bearer', '', true),
-        set_config('role', case when pg_has_role('uketome_desk', ${taking}) then 'uketome_desk' else current_user end, true)`
+  return CompiledQuery.raw(settings, [organisationId, member, roles.join(), room])
 }
 
 /** Whether one may take a role is asked by another word before PostgreSQL 16. */
 const taking = `case when current_setting('server_version_num') < '16' then 'member' else 'set' end`
+
+/** The same text for everybody, so that it is prepared: it begins every transaction. */
+const settings = `select set_config('uketome.organisation', $1, true), set_config('uketome.member', $2, true),
+        set_config('uketome.roles', $3, true), set_config('uketome.room', $4, true), set_config('uketome.bearer', '', true),
+        set_config('role', case when pg_has_role('uketome_desk', ${taking}) then 'uketome_desk' else current_user end, true)`
 
 const isId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 const isWord = /^[a-z-]*$/
