@@ -1,21 +1,13 @@
-import { join } from 'node:path'
-import { Client } from 'pg'
-import { startPostgres } from '../src/platform/postgres/start.ts'
+import type { Client } from 'pg'
 import { tell } from './desk.ts'
-import { loadedFolder, type Loading } from './desk/kept.ts'
+import { openedFolder, type Loading } from './desk/kept.ts'
 
 type Asked = Loading & { readonly only: string }
 
 /** The bytes that a complaint takes, in each table and index, and in all. A line of JSON for each. */
 export async function size({ rows, only, ...loading }: Asked): Promise<void> {
   await using open = new AsyncDisposableStack()
-  const { folder, drop } = await loadedFolder({ rows, ...loading })
-  open.defer(drop)
-  const postgres = await startPostgres({ folder: join(folder, 'postgres') })
-  open.defer(() => postgres.stop())
-  const database = new Client({ connectionString: postgres.url })
-  await database.connect()
-  open.defer(() => database.end())
+  const { database } = await openedFolder(open, { rows, ...loading })
   let all = 0
   for (const { relation, kind, bytes } of await relations(database)) {
     all += bytes

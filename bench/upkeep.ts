@@ -1,15 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { verify } from '#features/complaints/checkpoints/queries.ts'
 import { readConfiguration } from '../src/app/configuration.ts'
 import { openHouse } from '../src/app/house.ts'
 import { withinWall, type Database } from '../src/platform/db/database.ts'
 import { silentLog } from '../src/platform/log.ts'
-import { startPostgres } from '../src/platform/postgres/start.ts'
 import { tell } from './desk.ts'
-import { loadedFolder, type Loading } from './desk/kept.ts'
+import { openedFolder, type Loading } from './desk/kept.ts'
 import { spent } from './processor.ts'
 
 type Asked = Loading & { readonly only: string }
@@ -17,15 +15,9 @@ type Asked = Loading & { readonly only: string }
 /** What is done with all complaints of a company, now and then. A line of JSON for each. */
 export async function upkeep({ rows, only, ...loading }: Asked): Promise<void> {
   await using open = new AsyncDisposableStack()
-  const { folder, company, drop } = await loadedFolder({ rows, ...loading })
-  open.defer(drop)
-  const postgres = await startPostgres({ folder: join(folder, 'postgres') })
-  open.defer(() => postgres.stop())
-  const database = new Client({ connectionString: postgres.url })
-  await database.connect()
-  open.defer(() => database.end())
+  const { folder, company, url, database } = await openedFolder(open, { rows, ...loading })
   const house = await openHouse(
-    readConfiguration({ UKETOME_DATA: folder, DATABASE_URL: postgres.url }),
+    readConfiguration({ UKETOME_DATA: folder, DATABASE_URL: url }),
     silentLog,
   )
   open.defer(() => house.close())

@@ -62,6 +62,18 @@ export async function loadedFolder({ rows, fresh, keep }: Loading): Promise<Load
   return { folder, wasKept, drop, ...JSON.parse(await readFile(told, 'utf8')) }
 }
 
+/** The database of a loaded folder, running, and a connection to it. */
+export async function openedFolder(open: AsyncDisposableStack, loading: Loading) {
+  const loaded = await loadedFolder(loading)
+  open.defer(loaded.drop)
+  const postgres = await startPostgres({ folder: join(loaded.folder, 'postgres') })
+  open.defer(() => postgres.stop())
+  const database = new Client({ connectionString: postgres.url })
+  await database.connect()
+  open.defer(() => database.end())
+  return { ...loaded, url: postgres.url, database }
+}
+
 async function make(rows: number, cache: string, kept: string): Promise<void> {
   const folder = await workFolder(cache)
   const postgres = await startPostgres({ folder: join(folder, 'postgres') })

@@ -1,5 +1,6 @@
 import type { Database, Tx } from '#platform/db/database.ts'
 import { remembered } from '#platform/db/remembered.ts'
+import { rememberedFor, type RememberedFor } from '#platform/remembered-for.ts'
 import {
   calendarSettings,
   demoSignIn,
@@ -14,24 +15,19 @@ import {
 /** A screen asks for several things at once; a role that was taken away on another node holds so much longer. */
 const viewerMs = 1000
 
-const viewers = new WeakMap<
-  Database,
-  Map<string, { readonly viewer: Promise<Viewer | null>; readonly at: number }>
->()
+const viewers = new WeakMap<Database, RememberedFor<Viewer | null>>()
 
 /** Before there is a scope: whose session is this, and in which organisation? Null when they belong to none. */
 export function viewerNow(db: Database, userId: string): Promise<Viewer | null> {
-  const known = viewers.get(db) ?? new Map()
+  const known = viewers.get(db) ?? viewersOf(db)
   viewers.set(db, known)
-  const now = performance.now()
-  const before = known.get(userId)
-  if (before && now - before.at < viewerMs) return before.viewer
-  if (known.size > 1000) known.clear()
-  const viewer = viewerOfUser(db, userId)
-  known.set(userId, { viewer, at: now })
+  return known.get(userId)
+}
+
+function viewersOf(db: Database): RememberedFor<Viewer | null> {
   // Whoever has just become a member is one at once.
-  viewer.then((found) => found ?? known.delete(userId)).catch(() => known.delete(userId))
-  return viewer
+  const isMember = (found: Viewer | null) => found !== null
+  return rememberedFor(viewerMs, (userId) => viewerOfUser(db, userId), isMember)
 }
 
 /** Somebody's name, roles or team were changed here: that holds for the next request. */

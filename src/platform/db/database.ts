@@ -114,6 +114,11 @@ export function afterCommit(tx: Tx, work: (db: Database) => void): void {
   standingOf(tx).afterwards.push(work)
 }
 
+/** Whose wall it stands within. */
+export function organisationOf(tx: Tx): string {
+  return standingOf(tx).within.organisationId
+}
+
 function standingOf(tx: Tx): Standing {
   const standing = standings.get(tx)
   if (!standing) throw new Error('this transaction was not begun within a wall')

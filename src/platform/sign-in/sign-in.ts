@@ -1,6 +1,7 @@
 import { hash, verify } from '@node-rs/argon2'
 import { betterAuth } from 'better-auth'
 import type pg from 'pg'
+import { rememberedFor } from '#platform/remembered-for.ts'
 
 export type SignIn = {
   /** Answers everything below /api/access/auth/. */
@@ -38,27 +39,6 @@ export function openSignIn(options: { pool: pg.Pool; secret: string; baseUrl: st
 
 /** A screen asks several things a second; a session that was ended on another node may last so much longer. */
 const rememberedMs = 15_000
-
-/** What a question was answered by, for a while; a failure is asked again. */
-function rememberedFor<T>(ms: number, ask: (question: string) => Promise<T>) {
-  const answers = new Map<string, { readonly answer: Promise<T>; readonly at: number }>()
-  return {
-    clear: () => answers.clear(),
-    get(question: string): Promise<T> {
-      const now = performance.now()
-      for (const [old, { at }] of answers) {
-        if (now - at < ms) break
-        answers.delete(old)
-      }
-      const known = answers.get(question)
-      if (known) return known.answer
-      const answer = ask(question)
-      answers.set(question, { answer, at: now })
-      answer.catch(() => answers.delete(question))
-      return answer
-    },
-  }
-}
 
 const settings = {
   basePath: '/api/access/auth',
