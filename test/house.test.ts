@@ -28,6 +28,11 @@ describe('きまりを破ると、どう直すかを教える', () => {
       /gate of remedies/,
     ],
     [
+      '会社をまたぐ錠',
+      file('src/features/intake/store.ts', 'sql`select pg_advisory_xact_lock(${key})`'),
+      /hold up every organisation/,
+    ],
+    [
       '上の階を見る',
       file('src/platform/mail.ts', "import { x } from '#features/intake/door.ts'"),
       /move the code down/,

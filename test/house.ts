@@ -26,6 +26,7 @@ export function violations(files: readonly HouseFile[], order: Order): string[] 
     ...surroundings(file),
     ...besideTheGate(file),
     ...besideItself(file),
+    ...lockedForAll(file),
     ...importsOf(file).flatMap((target) => wall(file.path, target, ranks)),
   ])
   return [...everywhere, ...inside, ...missingRooms(files, order)]
@@ -113,6 +114,24 @@ function besideTheGate({ path, text }: HouseFile): string[] {
   return event || table
     ? [
         `${path}: writes ${event ?? table}. Only the gate of remedies may: call its endpoint, or an action behind remedies/door.ts.`,
+      ]
+    : []
+}
+
+/** Locks of the whole database, and why none of them makes one organisation wait for another. */
+const advisory: Readonly<Record<string, string>> = {
+  'src/features/complaints/store.ts': 'its key begins with the organisation of the transaction',
+  'src/platform/db/migrate.ts': 'one node migrates while the others begin; nobody is served yet',
+  'src/platform/jobs/survivors.ts': 'each worker holds one of its own for as long as it lives',
+  'src/platform/postgres/keeper.ts': 'who comes and goes counts whether the database is still used',
+}
+
+function lockedForAll({ path, text }: HouseFile): string[] {
+  if (!path.startsWith('src/') || isTest(path) || path in advisory) return []
+  const [found] = /\bpg_(?:try_)?advisory_\w+/u.exec(text) ?? []
+  return found
+    ? [
+        `${path}: ${found} may hold up every organisation. Use takeTurns of complaints/door.ts, or name the file in test/house.ts with its reason.`,
       ]
     : []
 }

@@ -1,5 +1,5 @@
 import { sql, type Insertable } from 'kysely'
-import { afterCommit, ask, sendAlong, type Tx } from '#platform/db/database.ts'
+import { afterCommit, ask, organisationOf, sendAlong, type Tx } from '#platform/db/database.ts'
 import type { Complaints } from '#platform/db/tables/complaints.ts'
 import { enqueue } from '#platform/jobs/queue.ts'
 import { lexemes } from '#platform/search/tsvector.ts'
@@ -58,21 +58,28 @@ type Told = Omit<
   'id' | 'organisation_id' | 'number' | 'channel' | 'received_at' | 'source_key'
 >
 
-/** The same thing sent twice at the same moment: the second waits, and then finds the first. */
+/**
+ * The same thing sent twice at the same moment: the second waits, and then finds the first. Nobody waits for another
+ * organisation: the keys are each organisation's own.
+ */
 export async function takeTurns(tx: Tx, keys: readonly string[]): Promise<void> {
   for (const key of keys.filter(Boolean))
-    await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
+    await sql`select pg_advisory_xact_lock(${turn(tx, key)})`.execute(tx)
 }
 
 /** The same, for whoever looks only at what the database says afterwards: it goes with the next question. */
 export function queueTurns(tx: Tx, keys: readonly string[]): void {
   for (const key of keys)
-    sendAlong(tx, sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.compile(tx))
+    sendAlong(tx, sql`select pg_advisory_xact_lock(${turn(tx, key)})`.compile(tx))
 }
 
 /** Side by side with others who share, and never beside one who takes turns on it. */
 export function shareTurns(tx: Tx, key: string): void {
-  sendAlong(tx, sql`select pg_advisory_xact_lock_shared(hashtextextended(${key}, 0))`.compile(tx))
+  sendAlong(tx, sql`select pg_advisory_xact_lock_shared(${turn(tx, key)})`.compile(tx))
+}
+
+function turn(tx: Tx, key: string) {
+  return sql`hashtextextended(${`${organisationOf(tx)}/${key}`}, 0)`
 }
 
 /** Takes the chain's lock and says where its head is. */

@@ -1,15 +1,14 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { takeTurns } from '#features/complaints/door.ts'
 import type { RemedyRule } from './contract.ts'
 import { rulesNow } from './queries.ts'
 
 export type Writing = { readonly organisationId: string; readonly at: string; readonly by: string }
 
 /** Who changes the table waits for whoever is changing it: two rows are never checked against an old table. */
-export async function lockTable(tx: Tx, organisationId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`remedies:${organisationId}`}, 0))`.execute(
-    tx,
-  )
+export function lockTable(tx: Tx): Promise<void> {
+  return takeTurns(tx, ['remedies'])
 }
 
 export type Publication = {

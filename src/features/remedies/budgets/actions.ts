@@ -13,7 +13,7 @@ export function saveBudget(
   wanted: Omit<Budget, 'spentYen'>,
 ): Promise<Result<Budget>> {
   return decideWithinWall<Budget>(ports.db, may, async (tx) => {
-    await lockBudgets(tx, may.organisationId)
+    await lockBudgets(tx)
     if (wanted.endsOn < wanted.startsOn) return refuse('invalid', 'remedies.budget-days', {})
     if ((await budgetsOf(tx)).some((each) => overlaps(wanted, each)))
       return refuse('conflict', 'remedies.budget-overlaps', { department: wanted.department })

@@ -1,13 +1,11 @@
-import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { Scope } from '#features/access/door.ts'
+import { takeTurns } from '#features/complaints/door.ts'
 import type { Budget } from './contract.ts'
 
 /** Two periods are never checked against an old list. */
-export async function lockBudgets(tx: Tx, organisationId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`remedies.budgets:${organisationId}`}, 0))`.execute(
-    tx,
-  )
+export function lockBudgets(tx: Tx): Promise<void> {
+  return takeTurns(tx, ['remedies.budgets'])
 }
 
 export async function upsertBudget(

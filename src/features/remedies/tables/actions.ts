@@ -163,7 +163,7 @@ function withDraft<T>(
   decide: (tx: Tx, draft: Draft | null, at: string) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   return decideWithinWall(ports.db, may, async (tx) => {
-    await lockTable(tx, may.organisationId)
+    await lockTable(tx)
     return decide(tx, await draftOf(tx, may), ports.clock.now().toString())
   })
 }

@@ -24,7 +24,7 @@ const mostAtOnce = 250
 /** R1: what this change would have done. A small desk is answered at once; more goes on in the background. */
 export function tryOut(ports: Ports, may: Changing, wanted: Wanted): Promise<Result<Trial>> {
   return decideWithinWall(ports.db, may, async (tx) => {
-    await lockTable(tx, may.organisationId)
+    await lockTable(tx)
     const draft = await draftOf(tx, may)
     const no = whyNotYours(draft, wanted.revision)
     if (no) return no
@@ -56,7 +56,7 @@ export function tryOut(ports: Ports, may: Changing, wanted: Wanted): Promise<Res
 /** The next step of a trial that is still wanted. Done twice it changes nothing: it goes on behind what was looked at. */
 export async function step(ports: Ports, scope: Scope, trialId: string): Promise<void> {
   await inside(ports.db, scope, async (tx) => {
-    await lockTable(tx, scope.organisationId)
+    await lockTable(tx)
     const trial = await trialNow(tx, scope)
     if (trial?.id !== trialId || trial.state !== 'running') return
     const [draft, table] = [await draftOf(tx, scope), await tableOf(tx)]
@@ -70,7 +70,7 @@ export async function step(ports: Ports, scope: Scope, trialId: string): Promise
 /** Stops where it is; what was found stays to be read. */
 export function stop(ports: Ports, may: Changing): Promise<Result<Trial>> {
   return decideWithinWall(ports.db, may, async (tx) => {
-    await lockTable(tx, may.organisationId)
+    await lockTable(tx)
     const trial = await trialNow(tx, may)
     if (!trial) return refuse('missing', 'remedies.trial-missing', {})
     if (trial.state !== 'running') return ok(toTrial(trial))
