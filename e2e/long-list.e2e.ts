@@ -45,8 +45,38 @@ const place = (page: Page) =>
     (each: { parentElement: { scrollTop: number } | null }) => each.parentElement?.scrollTop,
   )
 
+/** The how-manieth line has the focus; 0: none. */
+const focusedAt = (page: Page) =>
+  list(page).evaluate(
+    (each: { querySelector(selector: string): { ariaPosInSet: string | null } | null }) =>
+      Number(each.querySelector('li:focus-within')?.ariaPosInSet ?? 0),
+  )
+
+/** Counts the frames in which a place of the list is painted with nothing at all; asked for at the end. */
+const watchGaps = `globalThis.gaps = (() => {
+  const list = document.querySelector('[data-line]').closest('ul').parentElement
+  const { left, top, bottom } = list.getBoundingClientRect()
+  let gaps = 0
+  const { port1, port2 } = new MessageChannel()
+  port1.onmessage = () => {
+    for (let y = top + 8; y < bottom - 8; y += 28)
+      if (!document.elementFromPoint(left + 150, y)?.closest('li')) { gaps += 1; break }
+    requestAnimationFrame(() => port2.postMessage(null))
+  }
+  port2.postMessage(null)
+  return () => gaps
+})()`
+
+async function hold(page: Page, key: string, times: number) {
+  for (let time = 0; time < times; time += 1) {
+    await page.keyboard.down(key)
+    await page.waitForTimeout(33)
+  }
+  await page.keyboard.up(key)
+}
+
 it('長い受信箱を、まわしても、跳んでも、開いて戻っても、見ていたところを見失わない', async () => {
-  const page = await sit('sasaki', '/today')
+  const page = await sit('sasaki', '/today', { moves: true })
   const lines = await many(page)
   expect(lines.length).toBe(count)
   await page.goto('/inbox?view=all&words=傘の骨')
@@ -54,25 +84,42 @@ it('長い受信箱を、まわしても、跳んでも、開いて戻っても�
   await settled(page)
   await whole(page, lines)
 
+  // A screenful at a time, held down: the focus goes along, and no place is left empty on the way.
+  await page.evaluate(watchGaps)
+  await hold(page, 'PageDown', 12)
+  await expect.poll(() => focusedAt(page)).toBeGreaterThan(80)
+  await whole(page, lines)
+  const down = await focusedAt(page)
+  await page.keyboard.press('PageUp')
+  await expect.poll(() => focusedAt(page)).toBeLessThan(down - 5)
+  // The browser glides by itself.
+  const before = await place(page)
+  await hold(page, 'Space', 12)
+  await expect.poll(() => place(page)).toBeGreaterThan((before ?? 0) + 2000)
+  expect(await page.evaluate('gaps()'), 'frames with an empty place').toBe(0)
+  await page.keyboard.press('Home')
+  await page.locator(`[data-line="${lines[0]?.id}"]:focus`).waitFor()
+  await expect.poll(() => place(page)).toBe(0)
+
   await list(page).hover()
   for (let turn = 0; turn < 12; turn += 1) await page.mouse.wheel(0, 1500)
   await expect.poll(() => place(page)).toBeGreaterThan(15_000)
   await whole(page, lines)
 
   // Into one of them and back: the same lines stand there, and the keys go on from it.
-  const [before, ids] = [await place(page), await shown(page)]
+  const [left, ids] = [await place(page), await shown(page)]
   const there = ids[Math.floor(ids.length / 2)] ?? ''
   await page.locator(`[data-line="${there}"]`).click()
   await page.waitForURL(`**/complaints/${there}`)
   await settled(page)
   await page.goBack()
   await list(page).locator(`[data-line="${there}"]`).waitFor()
-  expect(await place(page)).toBe(before)
+  expect(await place(page)).toBe(left)
   await whole(page, lines)
   await page.keyboard.press('j')
   const next = lines[lines.findIndex(({ id }) => id === there) + 1]
   await page.locator(`[data-line="${next?.id}"]:focus`).waitFor()
-  expect(await place(page)).toBe(before)
+  expect(await place(page)).toBe(left)
 
   await page.keyboard.press('End')
   await page.locator(`[data-line="${lines.at(-1)?.id}"]:focus`).waitFor()
@@ -92,4 +139,15 @@ it('長い受信箱を、まわしても、跳んでも、開いて戻っても�
   await page.keyboard.press('Home')
   await page.locator(`[data-line="${newest}"]`).waitFor()
   await expect.poll(() => place(page)).toBe(0)
+})
+
+it('スマホの幅でも、どのビューにいるかが見えている', async () => {
+  const page = await sit('sasaki', '/inbox?view=all', { width: 390 })
+  await list(page).locator('[data-line]').first().waitFor()
+  await axe(page, '390の受信箱')
+  const chosen = page.getByRole('navigation', { name: '保存ビュー' }).locator('[aria-current=true]')
+  expect(await chosen.innerText()).toContain('すべて')
+  const { x, width } = (await chosen.boundingBox()) ?? { x: -1, width: 0 }
+  expect(x).toBeGreaterThanOrEqual(0)
+  expect(x + width).toBeLessThanOrEqual(390)
 })

@@ -72,7 +72,9 @@ globalThis.watch = (() => {
     const mine = { list, gaps: [], blank: 0, longestBlank: 0, stopped: 0, since: 0, last: 0 }
     run = mine
     mine.last = performance.now()
-    requestAnimationFrame(function look(now) {
+    // What is painted is what stands there once everybody has had the frame, not only we.
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', ({ data: now }) => {
       if (run !== mine) return
       mine.gaps.push(now - mine.last)
       if (isStopped(mine.list)) mine.stopped += now - mine.last
@@ -84,6 +86,9 @@ globalThis.watch = (() => {
       mine.last = now
       requestAnimationFrame(look)
     })
+    port1.start()
+    const look = (now) => port2.postMessage(now)
+    requestAnimationFrame(look)
   }
 
   /** `gaps`: milliseconds between frames. */

@@ -8,6 +8,8 @@ import {
   type RefObject,
 } from 'react'
 import { flushSync } from 'react-dom'
+import { useMessages } from '#kit/language.tsx'
+import { kitMessages } from '#kit/messages.ts'
 import * as sights from '#kit/rows-in-sight.ts'
 
 const places = new Map<string, sights.Place>()
@@ -37,17 +39,12 @@ export function VirtualList<Item extends { readonly id: string }>(props: {
   const scroller = useRef<HTMLDivElement>(null)
   const view = useHeight(scroller)
   const rows = { count, row: rowHeight, view }
-  const { place, onScroll, onScrollEnd } = usePlace(scroller, memory, rows, props)
+  const place = usePlace(scroller, memory, rows, props)
   const sight = sights.rowsInSight(rows, place)
   const look = useEffectEvent(() => props.onSight(sight.first, sight.last))
   useEffect(() => look(), [sight.first, sight.last, count])
   return (
-    <div
-      ref={scroller}
-      onScroll={onScroll}
-      onScrollEnd={onScrollEnd}
-      className={`overflow-auto ${props.className ?? ''}`}
-    >
+    <div ref={scroller} className={`overflow-auto ${props.className ?? ''}`}>
       <ul
         aria-label={props.label}
         className="relative"
@@ -109,18 +106,37 @@ function usePlace(
   })
   useEffect(() => follow(), [active])
 
-  function onScroll({ currentTarget }: { currentTarget: HTMLElement }) {
-    const was = at.current
-    const now = sights.scrolledTo(currentTarget.scrollTop, rows, was)
+  const look = useEffectEvent(() => {
+    if (!scroller.current) return
+    const now = sights.scrolledTo(scroller.current.scrollTop, rows, at.current)
     keep(now)
     if (sights.isStuck(rows, now)) goTo(sights.settled(rows, now))
     // In the same frame: a row that is drawn later leaves its place empty for as long.
     else if (!isSameRow(place, now, rows.row)) flushSync(() => setPlace(now))
-  }
-  const onScrollEnd = () => {
+  })
+  const settle = useEffectEvent(() => {
     if (at.current.ahead !== 0) goTo(sights.settled(rows, at.current))
-  }
-  return { place, onScroll, onScrollEnd }
+  })
+  useEffect(() => {
+    const list = scroller.current
+    if (!list) return
+    let frame = 0
+    const onScroll = () => {
+      look()
+      // Browsers that glide to where a key leads (Space) tell of each step a frame late: looked at again before it is painted.
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(() => look())
+    }
+    const onScrollEnd = () => settle()
+    list.addEventListener('scroll', onScroll)
+    list.addEventListener('scrollend', onScrollEnd)
+    return () => {
+      cancelAnimationFrame(frame)
+      list.removeEventListener('scroll', onScroll)
+      list.removeEventListener('scrollend', onScrollEnd)
+    }
+  }, [scroller])
+  return place
 }
 
 function isSameRow(was: sights.Place, now: sights.Place, row: number): boolean {
@@ -135,6 +151,21 @@ function drawn({ first, last }: sights.Sight, count: number, active: number): nu
   const range = Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step)
   if (active < 0 || active >= count || (active >= from && active <= to)) return range
   return active < from ? [active, ...range] : [...range, active]
+}
+
+/** Before the first answer: the rows to come, as tall as they will be, so that nothing jumps. */
+export function RowsToCome({ count, rowHeight }: { count: number; rowHeight: number }) {
+  const words = useMessages(kitMessages)
+  return (
+    <div role="status" className="appear-late min-h-0 flex-1 overflow-hidden">
+      <span className="sr-only">{words.loading}</span>
+      {Array.from({ length: count }, (_, index) => (
+        <div key={index} aria-hidden style={{ height: rowHeight }}>
+          <Unread />
+        </div>
+      ))}
+    </div>
+  )
 }
 
 /** The place of a row that is on its way. */

@@ -54,6 +54,8 @@ const printed: Readonly<Record<string, string>> = {
   arrowdown: '↓',
   arrowleft: '←',
   arrowright: '→',
+  pageup: 'Page Up',
+  pagedown: 'Page Down',
 }
 
 /** As printed on the keyboard: `g i` → G, I; `mod+enter` → Ctrl + Enter. */

@@ -73,7 +73,7 @@ export function listenForShortcuts(target: Document): () => void {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || (event.repeat && !isArrowLike(event.key)) || isComposing(event))
+  if (event.defaultPrevented || (event.repeat && !isWalking(event.key)) || isComposing(event))
     return
   const found = shortcutFor(event, isTyping(event.target))
   if (!found) return
@@ -112,8 +112,9 @@ function isAllowed(keys: string): boolean {
   )
 }
 
-function isArrowLike(key: string): boolean {
-  return key.startsWith('Arrow') || key === 'j' || key === 'k'
+/** Held down, it goes on and on. */
+function isWalking(key: string): boolean {
+  return /^(?:Arrow.*|Page(?:Up|Down)|[jk])$/.test(key)
 }
 
 function isTyping(target: EventTarget | null): boolean {

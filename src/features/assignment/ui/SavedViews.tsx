@@ -5,6 +5,7 @@ import { useAnswer } from '#kit/answers.ts'
 import { Button } from '#kit/Button.tsx'
 import { useCommand } from '#kit/commands.ts'
 import { browserIds } from '#kit/ids.ts'
+import { intoSight } from '#kit/into-sight.ts'
 import { useMessages } from '#kit/language.tsx'
 import { Select } from '#kit/Select.tsx'
 import { TextField } from '#kit/TextField.tsx'
@@ -30,7 +31,7 @@ export default function SavedViews(props: Props) {
   return (
     <section
       aria-label={words.title}
-      className="flex shrink-0 gap-0.5 max-xl:items-end xl:mt-3 xl:flex-col xl:border-t xl:border-line-soft xl:pt-3"
+      className="flex shrink-0 gap-0.5 max-xl:items-center xl:mt-3 xl:flex-col xl:border-t xl:border-line-soft xl:pt-3"
     >
       <Line
         name={words.over}
@@ -87,6 +88,7 @@ function Line(props: {
   return (
     <button
       type="button"
+      ref={props.isChosen ? intoSight : null}
       onClick={props.onChoose}
       aria-current={props.isChosen}
       className="tap flex min-h-9 min-w-0 flex-1 shrink-0 cursor-pointer items-center gap-2.5 rounded-lg px-3 text-sm text-sub -outline-offset-2 hover:bg-gray-bg hover:text-ink aria-[current=true]:bg-accent-bg aria-[current=true]:font-semibold aria-[current=true]:text-accent xl:w-full"
@@ -116,6 +118,10 @@ function isSame(one: Narrow, other: Narrow): boolean {
   return written(one) === written(other)
 }
 
+/** A strip is one line high: what a field is called stands before it. */
+const inTheStrip =
+  'max-xl:items-center max-xl:[&_div]:flex-row max-xl:[&_div]:items-center max-xl:[&_label]:whitespace-nowrap'
+
 function Filters({ narrow, onNarrow }: Props) {
   const { views: words } = useMessages(desksMessages).words
   const desks = useAnswer(listDesks, {})
@@ -123,7 +129,7 @@ function Filters({ narrow, onNarrow }: Props) {
   const all = { id: everybody, name: words.everybody }
   const isNarrow = Object.keys(given(narrow)).length > 1
   return (
-    <div className="flex gap-2 px-1 max-xl:items-end xl:mt-2 xl:flex-col">
+    <div className={`flex gap-3 px-1 xl:mt-2 xl:flex-col xl:gap-2 ${inTheStrip}`}>
       {desks.state === 'ready' && desks.value.desks.length > 0 ? (
         <Select
           label={words.desk}
@@ -162,7 +168,7 @@ function Keep({ narrow, onNarrow }: Props) {
     setName('')
   }
   return (
-    <div className="flex gap-1.5 max-xl:items-end xl:flex-col">
+    <div className="flex gap-1.5 xl:flex-col">
       <TextField
         label={words.name}
         value={name}

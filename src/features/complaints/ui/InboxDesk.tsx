@@ -20,8 +20,7 @@ import { useMessages } from '#kit/language.tsx'
 import { useLongList, type LongList, type LongLists } from '#kit/long-list.ts'
 import { usePreferences } from '#kit/preferences.ts'
 import { useShortcut } from '#kit/shortcuts.ts'
-import { Skeleton } from '#kit/Skeleton.tsx'
-import { VirtualList } from '#kit/VirtualList.tsx'
+import { RowsToCome, VirtualList } from '#kit/VirtualList.tsx'
 import { InboxRow } from './parts/InboxRow.tsx'
 import { InboxSearch } from './parts/InboxSearch.tsx'
 import { Preview } from './parts/Preview.tsx'
@@ -153,7 +152,7 @@ function List(props: {
     [setChosen],
   )
   useDeeds(active?.line, choose, props.onAssign)
-  if (lines.state === 'loading') return <Skeleton lines={8} />
+  if (lines.state === 'loading') return <RowsToCome count={12} rowHeight={rowHeights[density]} />
   if (lines.state === 'refused') return <Refusal refusal={lines.refusal} again={lines.again} />
   if (lines.count === 0) return <Nothing place={place} />
   return (
@@ -188,8 +187,8 @@ function List(props: {
 }
 
 /**
- * j and k move the focus from line to line, Home and End to the first and the last; Enter is the line's own, o works from
- * anywhere. Answers with a line that is gone to but has not been read yet.
+ * j and k move the focus from line to line, Page Down and Page Up by a screenful, Home and End to the first and the last;
+ * Enter is the line's own, o works from anywhere. Answers with a line that is gone to but has not been read yet.
  */
 function useWalk(
   lines: LongList<Line>,
@@ -222,8 +221,14 @@ function useWalk(
   // Whoever is at no line begins with the first in sight.
   const walk = (step: number) =>
     goTo(active ? (wanted ?? active.index) + step : lines.sight().first)
+  const leap = (direction: 1 | -1) => {
+    const { first, last } = lines.sight()
+    goTo((active ? (wanted ?? active.index) : first) + direction * Math.max(1, last - first - 1))
+  }
   useShortcut({ keys: ['j', 'arrowdown'], label: words.next, group, isOff, run: () => walk(1) })
   useShortcut({ keys: ['k', 'arrowup'], label: words.previous, group, isOff, run: () => walk(-1) })
+  useShortcut({ keys: 'pagedown', label: words.nextPage, group, isOff, run: () => leap(1) })
+  useShortcut({ keys: 'pageup', label: words.previousPage, group, isOff, run: () => leap(-1) })
   useShortcut({ keys: 'home', label: words.first, group, isOff, run: () => goTo(0) })
   useShortcut({ keys: 'end', label: words.last, group, isOff, run: () => goTo(lines.count - 1) })
   const current = active?.line

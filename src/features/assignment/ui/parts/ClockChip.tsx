@@ -18,8 +18,8 @@ const looks: Readonly<Record<Level, { tone: Tone; icon: LucideIcon }>> = {
 }
 
 /**
- * A clock in one glance: what is owed, and how much open time is left. `at`: when it was counted. Where it is tight, a
- * phone shows the time alone, and keeps the rest for the ear.
+ * A clock in one glance: what is owed, and how much open time is left. `at`: when it was counted. Where it is tight, it
+ * gives way to names, and a phone shows the time alone and keeps the rest for the ear.
  */
 export function ClockChip(props: {
   clock: Clock
@@ -33,7 +33,7 @@ export function ClockChip(props: {
   const { clock } = props
   if (clock.state === 'paused') {
     return (
-      <Chip tone="purple" icon={CirclePause} title={words.pausedShort}>
+      <Chip tone="purple" icon={CirclePause} title={words.pausedShort} isTight={props.isTight}>
         <span className="clamp-1">
           {props.waiter ? words.paused({ name: props.waiter }) : words.pausedShort}
         </span>
@@ -46,7 +46,12 @@ export function ClockChip(props: {
   const { tone, icon } = looks[levelOf(used)]
   const time = { time: spoken(left, language) }
   return (
-    <Chip tone={tone} icon={icon} title={words.percent({ percent: percentOf(used) })}>
+    <Chip
+      tone={tone}
+      icon={icon}
+      title={words.percent({ percent: percentOf(used) })}
+      isTight={props.isTight}
+    >
       <span className={`clamp-1 ${props.isTight ? 'max-sm:sr-only' : ''}`}>
         {goalNames[language][clock.goal]}{' '}
       </span>
@@ -64,12 +69,19 @@ function sinceCounted(clock: Clock, at: string, now: number): number {
   return left > 0 ? Math.min(gone, Math.max(0, left - untilDue)) : 0
 }
 
-function Chip(props: { tone: Tone; icon: LucideIcon; title: string; children: ReactNode }) {
+function Chip(props: {
+  tone: Tone
+  icon: LucideIcon
+  title: string
+  isTight: boolean | undefined
+  children: ReactNode
+}) {
   const Icon = props.icon
+  const width = props.isTight ? 'shrink-[1000] max-sm:shrink-0 sm:min-w-28' : 'min-w-0'
   return (
     <span
       title={props.title}
-      className={`inline-flex min-w-0 items-center gap-1 text-xs font-medium whitespace-nowrap ${toneText[props.tone]}`}
+      className={`inline-flex items-center gap-1 text-xs font-medium whitespace-nowrap ${width} ${toneText[props.tone]}`}
     >
       <Icon aria-hidden size={13} className="shrink-0" />
       {props.children}

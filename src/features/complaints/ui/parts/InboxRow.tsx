@@ -27,7 +27,7 @@ export const InboxRow = memo(function InboxRow(props: {
   const inbox = useMessages(inboxMessages).words
   const { line } = props
   return (
-    <div className="flex h-full border-b border-line-soft">
+    <div className="flex h-full border-b border-line-soft hover:bg-gray-bg/60 has-aria-[current=true]:bg-accent-bg has-aria-[current=true]:shadow-[inset_3px_0_var(--accent)]">
       <label className="tap flex w-9 shrink-0 cursor-pointer items-center justify-center ps-1">
         <input
           type="checkbox"
@@ -45,11 +45,11 @@ export const InboxRow = memo(function InboxRow(props: {
         data-line={line.id}
         onFocus={() => props.onFocus(line, props.index)}
         aria-current={props.isActive}
-        className="flex h-full min-w-0 flex-1 flex-col justify-center gap-0.5 ps-1 pe-4 -outline-offset-2 hover:bg-gray-bg/60 aria-[current=true]:bg-accent-bg aria-[current=true]:shadow-[inset_3px_0_var(--accent)]"
+        className="flex h-full min-w-0 flex-1 flex-col justify-center gap-0.5 ps-1.5 pe-4 -outline-offset-2"
       >
         <span className="flex items-center gap-2 text-sm leading-5">
           <span
-            className={`clamp-1 min-w-20 flex-1 ${line.customerName ? 'font-semibold' : 'text-sub'}`}
+            className={`clamp-1 min-w-20 flex-auto ${line.customerName ? 'font-semibold' : 'text-sub'}`}
           >
             {line.customerName ? words.sama({ name: line.customerName }) : words.unknownCustomer}
           </span>

@@ -10,11 +10,12 @@ import {
   UserRoundX,
   type LucideIcon,
 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { countViews, views, type View } from '#features/complaints/contract.ts'
 import { inboxMessages } from '#features/complaints/inbox/messages.ts'
 import { complaintsMessages } from '#features/complaints/messages.ts'
 import { useAnswer } from '#kit/answers.ts'
+import { intoSight } from '#kit/into-sight.ts'
 import { useMessages } from '#kit/language.tsx'
 import { useShortcut } from '#kit/shortcuts.ts'
 
@@ -42,6 +43,12 @@ export function ViewList(props: {
   const inbox = useMessages(inboxMessages)
   const counts = useAnswer(countViews, {}, { live: true })
   const { chosen, onChoose } = props
+  const nav = useRef<HTMLElement>(null)
+  // The counts make each of them wider.
+  useEffect(
+    () => intoSight(nav.current?.querySelector('[aria-current=true]')),
+    [chosen, counts.state],
+  )
   useShortcut({
     keys: 'v',
     label: inbox.words.nextView,
@@ -51,8 +58,9 @@ export function ViewList(props: {
   })
   return (
     <nav
+      ref={nav}
       aria-label={inbox.words.views}
-      className="flex gap-0.5 overflow-x-auto border-b border-line bg-surface p-2 xl:flex-col xl:border-e xl:overflow-x-hidden xl:overflow-y-auto xl:border-b-0 xl:p-3"
+      className="flex gap-0.5 overflow-x-auto border-b border-line bg-surface p-2 xl:flex-col xl:border-e xl:overflow-x-hidden xl:overflow-y-auto xl:border-b-0 xl:p-3 max-xl:items-center"
     >
       {views.map((view) => {
         const Icon = icons[view]
