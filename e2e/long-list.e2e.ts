@@ -1,9 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { testDatabase } from '#test/database.ts'
+import { writeFinds } from '#test/many-finds.ts'
 import { ask, axe, openHouse, receive, settled } from './desk.ts'
 import { startNodes } from './world.ts'
 
-const { sit } = await openHouse(await startNodes(1))
+const database = await testDatabase()
+const { sit } = await openHouse(await startNodes(1, database))
 
 const count = 320
 type Line = { id: string; subject: string }
@@ -145,4 +148,26 @@ it('スマホの幅でも、どのビューにいるかが見えている', asyn
   const { x, width } = (await chosen.boundingBox()) ?? { x: -1, width: 0 }
   expect(x).toBeGreaterThanOrEqual(0)
   expect(x + width).toBeLessThanOrEqual(390)
+})
+
+it('一万件を超える言葉は「以上」と出て、キーだけで、その先まで読める', async () => {
+  const page = await sit('sasaki', '/inbox?view=all', { width: 1024 })
+  await writeFinds(database.url, 10_300)
+  await page.keyboard.press('/')
+  await page.keyboard.type('返金')
+  await page.getByText('10,000件以上').waitFor()
+  await list(page).locator('[data-line]').first().waitFor()
+  await axe(page, '数えきらない受信箱')
+
+  // Without the words all are counted again.
+  await page.keyboard.press('Escape')
+  await expect.poll(() => list(page).locator('li[aria-setsize="-1"]').count()).toBe(0)
+  await page.goto('/inbox?view=all&words=返金')
+  await list(page).locator('li[aria-setsize="-1"] [data-line]').first().waitFor()
+  await page.keyboard.press('j')
+  await list(page).locator('[data-line]:focus').waitFor()
+  await page.keyboard.press('End')
+  await page.locator('li[aria-posinset="10000"] [data-line]:focus').waitFor()
+  for (let nth = 0; nth < 30; nth += 1) await page.keyboard.press('j')
+  await page.locator('li[aria-posinset="10030"] [data-line]:focus').waitFor()
 })

@@ -26,6 +26,8 @@ export function VirtualList<Item extends { readonly id: string }>(props: {
   memory: string
   /** How many there are, read or not. */
   count: number
+  /** There are more than that, nobody has counted how many. */
+  isAtLeast: boolean
   itemAt: (index: number) => Item | undefined
   /** How many rows have come in above what is in sight, all in all: they push nothing away. */
   pushed: number
@@ -55,7 +57,7 @@ export function VirtualList<Item extends { readonly id: string }>(props: {
           return (
             <li
               key={item?.id ?? index}
-              aria-setsize={count}
+              aria-setsize={props.isAtLeast ? -1 : count}
               aria-posinset={index + 1}
               aria-hidden={item === undefined}
               className="absolute inset-x-0 top-0"

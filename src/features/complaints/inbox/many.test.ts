@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { listComplaints } from '#features/complaints/contract.ts'
 import { countedFinds } from '#features/complaints/search.ts'
 import { openDesk, value } from '#test/desk.ts'
+import { writeFinds } from '#test/many-finds.ts'
 
 /*
  * A word that is in thousands of complaints: some days bring hundreds of them, some none for months, and many come in the
@@ -17,27 +18,9 @@ type There = { id: string; at: string; isClosed: boolean }
 const there: There[] = []
 
 beforeAll(async () => {
+  await writeFinds(desk.url, many)
   const root = new pg.Client({ connectionString: desk.url })
   await root.connect()
-  const { organisationId } = sasaki.scope
-  await root.query(
-    `insert into complaints (id, organisation_id, number, head, head_hash, channel, state, subject, excerpt, received_at, closed_at)
-       select gen_random_uuid(), $1, 'M-' || nth, 1, '', 'mail', 'received', '', '',
-              -- Twelve a second; 120 a day, after each 30 days a gap of 70, and at last one of 300.
-              timestamptz '2026-11-01T23:00:00Z' - make_interval(
-                secs => nth / 12, days => nth / 120 + 70 * (nth / 3600) + case when nth > 9000 then 300 else 0 end),
-              case when nth % 7 = 0 then now() end
-         from generate_series(1, $2::int) nth`,
-    [organisationId, many],
-  )
-  await root.query(
-    `insert into complaints_search (complaint_id, organisation_id, received_at, terms)
-       select id, organisation_id, received_at, array_to_tsvector(array['返金',
-                case when closed_at is null then '@open' else '@closed' end,
-                '@' || to_char(received_at at time zone 'UTC', 'YYYY-MM-DD')])
-         from complaints where organisation_id = $1`,
-    [organisationId],
-  )
   const { rows } = await root.query<{ id: string; at: Date; isClosed: boolean }>(
     `select id, received_at as at, closed_at is not null as "isClosed" from complaints
       order by received_at desc, id desc`,

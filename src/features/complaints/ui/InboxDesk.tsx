@@ -162,6 +162,7 @@ function List(props: {
         label={words.list}
         className="h-full"
         count={lines.count}
+        isAtLeast={lines.stretch.isAtLeast}
         itemAt={(index) =>
           lines.itemAt(index) ?? (index === active?.index ? active.line : undefined)
         }
