@@ -1,27 +1,25 @@
 import type { Tx } from '#platform/db/database.ts'
 import type { Ports } from '#platform/ports.ts'
 import type { Scope } from '#features/access/door.ts'
-import { hasLookedSince, readersOf } from './queries.ts'
-import { insertReading } from './store.ts'
+import { readersOf } from './queries.ts'
+import { insertLook, insertReading } from './store.ts'
 
 export { readersOf }
 
 /** Writes down that a member, or an API key, looked at something sensitive; again within 15 minutes is the same look. */
-export async function noteReading(
+export function noteReading(
   ports: Ports,
   tx: Tx,
   scope: Scope,
   subject: string,
   subjectId: string,
   label: string,
-): Promise<void> {
+): void {
   const memberId = scope.viewer?.memberId ?? scope.key?.id
   if (!memberId) return
   const now = ports.clock.now()
-  if (await hasLookedSince(tx, memberId, subjectId, now.subtract({ minutes: 15 }).toString()))
-    return
-  const reading = { id: ports.ids.next(), at: now.toString(), memberId, subject, subjectId, label }
-  await insertReading(tx, scope.organisationId, { ...reading, reason: null })
+  const look = { id: ports.ids.next(), at: now.toString(), memberId, subject, subjectId, label }
+  insertLook(tx, scope.organisationId, look, now.subtract({ minutes: 15 }).toString())
 }
 
 /** Every single look, with the reason that was given. Answers the reading's id; null: nobody who could have looked. */

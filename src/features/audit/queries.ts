@@ -27,24 +27,6 @@ export async function readingsOf(
   }))
 }
 
-/** Has this member read it within the last minutes? A screen that refreshes itself is one look, not twenty. */
-export async function hasLookedSince(
-  tx: Tx,
-  memberId: string,
-  subjectId: string,
-  since: string,
-): Promise<boolean> {
-  const row = await tx
-    .selectFrom('audit_readings')
-    .where('subject_id', '=', subjectId)
-    .where('member_id', '=', memberId)
-    .where('at', '>', since)
-    .select('id')
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** Who looked at one thing, newest first, and why. */
 export async function readersOf(
   tx: Tx,

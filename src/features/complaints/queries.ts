@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db/database.ts'
+import { ask, type Tx } from '#platform/db/database.ts'
 import type { Scope } from '#features/access/door.ts'
 import { channel, type Complaint, type ComplaintLine } from './contract.ts'
 import type { CaseRecord } from './record/contract.ts'
@@ -12,12 +12,14 @@ export async function complaintById(
   scope: Scope,
   complaintId: string,
 ): Promise<Complaint | undefined> {
-  const row = await tx
+  const line = tx
     .selectFrom('complaints')
     .where('id', '=', complaintId)
     .select(['number', 'channel', 'received_at', 'customer_id'])
-    .executeTakeFirst()
-  const record = row && (await recordOf(tx, scope, complaintId))
+  const [[row], record] = await Promise.all([
+    ask(tx, line.compile()),
+    recordOf(tx, scope, complaintId),
+  ])
   if (!row || !record) return undefined
   return {
     id: complaintId,

@@ -46,7 +46,7 @@ function reading(ports: Ports): Route<Scope | null>[] {
       inside(ports.db, may, async (tx) => {
         const complaint = await complaintById(tx, may, params.complaintId)
         if (!complaint) return refuse('missing', 'complaints.missing', {})
-        await noteReading(ports, tx, may, 'complaints', complaint.id, complaint.number)
+        noteReading(ports, tx, may, 'complaints', complaint.id, complaint.number)
         return ok(complaint)
       }),
     ),

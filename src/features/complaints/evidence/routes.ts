@@ -119,7 +119,7 @@ async function show(
     const line =
       found?.complaintId && (await linesById(tx, [found.complaintId])).get(found.complaintId)
     if (!found || !line) return undefined
-    await noteReading(ports, tx, may.value, 'evidence', found.id, `${line.number} ${found.name}`)
+    noteReading(ports, tx, may.value, 'evidence', found.id, `${line.number} ${found.name}`)
     return { row: found, small: isSmall ? await smallOf(tx, found.id) : null }
   })
   if (!looked) return refuse('missing', 'complaints.evidence-missing', {})

@@ -21,7 +21,7 @@ function reading(ports: Ports): Route<Scope | null>[] {
         const page = await customerPageOf(tx, may, standing, ports.clock.now().toString())
         if (!page) return refuse('missing', 'complaints.customer-missing', {})
         const number = page.complaints[0]?.number ?? ''
-        await noteReading(ports, tx, may, 'customers', standing, number)
+        noteReading(ports, tx, may, 'customers', standing, number)
         return ok(page)
       }),
     ),

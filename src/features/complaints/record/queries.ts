@@ -112,7 +112,8 @@ async function recordsAt(
   const add = (read: ReadonlyMap<string, CaseRecord>) =>
     read.forEach((record, id) => records.set(id, record))
   if (records.size === heads.size) return records
-  const names = await memberNames(tx, scope)
+  // On its way together with the first entries.
+  const names = memberNames(tx, scope)
   const reader = { tx, scope, names, how }
   add(await readOn(reader, missing(), older))
   // Of these the kept beginning was undone or erased.
@@ -123,7 +124,7 @@ async function recordsAt(
 type Reader = {
   readonly tx: Tx
   readonly scope: Scope
-  readonly names: ReadonlyMap<string, string>
+  readonly names: Promise<ReadonlyMap<string, string>>
   readonly how: Reading
 }
 

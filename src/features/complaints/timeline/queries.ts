@@ -56,13 +56,13 @@ export type Sealed = TimelineEntry & { readonly hash: string }
 /** The entries of several complaints in one go, each with the hash that seals it. */
 export async function chainsOf(
   tx: Tx,
-  names: ReadonlyMap<string, string>,
+  names: Promise<ReadonlyMap<string, string>>,
   stretches: readonly Stretch[],
 ): Promise<Map<string, Sealed[]>> {
   const ids = stretches.map(({ complaintId }) => complaintId)
   const asked = sql<Stretch>`unnest(${ids}::uuid[],
     ${stretches.map(({ from }) => from)}::int[], ${stretches.map(({ to }) => to)}::int[])`
-  const rows = await tx
+  const entries = tx
     .selectFrom(asked.as<'asked'>(sql`asked("complaintId", "from", "to")`))
     .innerJoin('complaints_timeline as entry', 'entry.complaint_id', 'asked.complaintId')
     .whereRef('entry.sequence', '>=', 'asked.from')
@@ -70,9 +70,9 @@ export async function chainsOf(
     .select(columns.map((column) => `entry.${column}` as const))
     .select('entry.hash')
     .orderBy('entry.sequence')
-    .execute()
+  const [known, rows] = await Promise.all([names, ask(tx, entries.compile())])
   return Map.groupBy(
-    rows.map(({ hash, ...row }) => ({ ...toEntry(row, names), hash })),
+    rows.map(({ hash, ...row }) => ({ ...toEntry(row, known), hash })),
     ({ complaintId }) => complaintId,
   )
 }

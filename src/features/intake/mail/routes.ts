@@ -47,7 +47,7 @@ export function mailRoutes(ports: Ports): Route<Scope | null>[] {
 async function seenMail(ports: Ports, tx: Tx, may: Scope, mailId: string) {
   const view = await mailById(tx, mailId)
   const label = view?.complaint?.number ?? view?.mail?.subject ?? ''
-  if (view) await noteReading(ports, tx, may, 'mail', mailId, label.slice(0, 200))
+  if (view) noteReading(ports, tx, may, 'mail', mailId, label.slice(0, 200))
   return view
 }
 

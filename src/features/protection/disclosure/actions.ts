@@ -34,7 +34,7 @@ function ordinaryOf(ports: Ports, may: May<'protection.disclose'>, complaintId: 
     if (!record) return null
     const names = await memberNames(tx, may)
     const label = `${record.number} 開示`
-    await noteReading(ports, tx, may, 'disclosure', complaintId, label)
+    noteReading(ports, tx, may, 'disclosure', complaintId, label)
     return {
       record,
       entries: await entriesOf(tx, names, complaintId),
