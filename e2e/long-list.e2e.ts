@@ -127,6 +127,8 @@ it('長い受信箱を、まわしても、跳んでも、開いて戻っても�
   await expect.poll(() => place(page)).toBe(0)
 
   // A screenful at a time, held down: the focus goes along, and no place is left empty on the way.
+  await page.keyboard.press('Home')
+  await page.locator(`[data-line="${newest}"]:focus`).waitFor()
   await page.evaluate(watchGaps)
   await hold(page, 'PageDown', 12)
   await expect.poll(() => focusedAt(page)).toBeGreaterThan(80)

@@ -145,7 +145,7 @@ function List(props: {
   const { density } = usePreferences()
   const { lines, active, setActive, place, chosen, setChosen } = props
   const list = useRef<HTMLDivElement>(null)
-  const wanted = useWalk(lines, active, setActive, list)
+  const wanted = useWalk(lines, active, setActive, list, rowHeights[density])
   const choose = useCallback(
     (id: string) =>
       setChosen((was) => (was.includes(id) ? was.filter((each) => each !== id) : [...was, id])),
@@ -196,6 +196,7 @@ function useWalk(
   active: Active | null,
   setActive: (line: Line, index: number) => void,
   list: RefObject<HTMLElement | null>,
+  rowHeight: number,
 ): number | null {
   const { words } = useMessages(inboxMessages)
   const navigate = useNavigate()
@@ -223,8 +224,10 @@ function useWalk(
   const walk = (step: number) =>
     goTo(active ? (wanted ?? active.index) + step : lines.sight().first)
   const leap = (direction: 1 | -1) => {
-    const { first, last } = lines.sight()
-    goTo((active ? (wanted ?? active.index) : first) + direction * Math.max(1, last - first - 1))
+    // The last of a screenful is the first of the next.
+    const whole = Math.floor((list.current?.clientHeight ?? 0) / rowHeight)
+    const from = active ? (wanted ?? active.index) : lines.sight().first
+    goTo(from + direction * Math.max(1, whole - 1))
   }
   useShortcut({ keys: ['j', 'arrowdown'], label: words.next, group, isOff, run: () => walk(1) })
   useShortcut({ keys: ['k', 'arrowup'], label: words.previous, group, isOff, run: () => walk(-1) })
