@@ -33,11 +33,12 @@ export function followStatements(): Followed {
     value(this: pg.Client, ...args: unknown[]) {
       const { text, values } = statementOf(args)
       if (text === undefined) return Reflect.apply(query, this, args)
-      const begun = /^begin; select set_config\('uketome\.organisation', '([^']+)'/.exec(text)?.[1]
-      if (begun !== undefined) walls.set(this, begun)
+      if (text.startsWith("select set_config('uketome.organisation', $1,"))
+        walls.set(this, String(values[0]))
       else if (/^(?:commit|rollback)\s*;?$/i.test(text)) walls.delete(this)
-      else sent.push({ text, values, organisationId: walls.get(this) ?? null })
-      if (begun === undefined || telling.has(this)) return Reflect.apply(query, this, args)
+      else if (text !== 'begin')
+        sent.push({ text, values, organisationId: walls.get(this) ?? null })
+      if (text !== 'begin' || telling.has(this)) return Reflect.apply(query, this, args)
       telling.add(this)
       this.on('notice', ({ message = '' }) => void plans.push(...planIn(message)))
       return Reflect.apply(query, this, [`${tellPlans}${text}`, ...args.slice(1)])

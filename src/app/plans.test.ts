@@ -16,13 +16,13 @@ import { conditionsOf, followStatements, nodesOf, type PlanNode } from '#test/st
 import { load } from '../../bench/desk/load.ts'
 
 /*
- * What is asked all day long, of a company with four thousand complaints: how PostgreSQL goes about it, in the desk's role
+ * What is asked all day long, of a company with a hundred thousand complaints: how PostgreSQL goes about it, in the desk's role
  * and behind the wall. The shape alone: nothing here measures time.
  */
 const followed = followStatements()
 const desk = await openDesk()
 const sasaki = desk.as('sasaki')
-const rows = 4000
+const rows = 100_000
 let complaintId = ''
 beforeAll(async () => {
   const root = new pg.Client({ connectionString: desk.url })
