@@ -17,6 +17,7 @@ import { openPush } from '#platform/push.ts'
 import { openSignIn, type SignIn } from '#platform/sign-in/sign-in.ts'
 import { openSigner } from '#platform/signing.ts'
 import { openVault } from '#platform/vault.ts'
+import { giveBackNumbers } from '#features/complaints/door.ts'
 import type { Configuration } from './configuration.ts'
 import { untilTold } from '#platform/realtime/notices.ts'
 import { objection, reactsTo, sealApart } from './wiring.ts'
@@ -52,6 +53,7 @@ export async function openHouse(
   const files = filesOf(configuration)
   const db = openDatabase(pool)
   opening.defer(() => untilTold(db))
+  opening.defer(() => giveBackNumbers(db))
   const replica = replicaOf(configuration, db, log)
   opening.defer(() => replica?.close())
   const ports = openPorts({ db, replica, log, signer, vault, push, outgoing, files })

@@ -42,6 +42,7 @@ export {
   whyNotTaken as whyFileNotTaken,
 } from './evidence/rules.ts'
 export { stateOf } from './rules.ts'
+export { giveBackNumbers } from './numbers/actions.ts'
 export type { Hearer, Reactions } from './hearing/jobs.ts'
 export type { Heard } from './hearing/store.ts'
 export { takeTurns } from './store.ts'

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
+import { inside } from '#features/access/door.ts'
 import { receiveComplaint } from '#features/intake/contract.ts'
 import { openDesk, value } from '#test/desk.ts'
-import { returnNumber, takeNumber } from './actions.ts'
+import { giveBackNumbers, returnNumber, takeNumber } from './actions.ts'
+import { reserve } from './store.ts'
 
 const desk = await openDesk()
 const { db } = desk.ports
@@ -20,6 +22,40 @@ it('使わなかった番号は、次の苦情のものになる', async () => {
   expect(await takeNumber(db, organisationId, 2032)).toBe(first)
   expect(await takeNumber(db, organisationId, 2032)).toBe(first + 1)
 })
+
+it('急ぐあいだに先に取った番号は、落ち着くと返され、だれの番号も飛ばない', async () => {
+  const taken = await takeInRush(2033)
+  expect(taken).toEqual(taken.map((_, at) => at + 1))
+  await giveBackNumbers(db)
+  expect(await lastOf(2033)).toBe(taken.length)
+  expect(await takeNumber(db, organisationId, 2033)).toBe(taken.length + 1)
+})
+
+it('ほかの所がその後の番号を取っていたら、返さずに、ここの次の苦情のものになる', async () => {
+  const taken = await takeInRush(2034)
+  await reserve({ db, organisationId, year: 2034 }, 1)
+  await giveBackNumbers(db)
+  expect(await takeNumber(db, organisationId, 2034)).toBe(taken.length + 1)
+})
+
+/** One after the other until some are reserved ahead. */
+async function takeInRush(year: number): Promise<number[]> {
+  const taken = []
+  do taken.push(await takeNumber(db, organisationId, year))
+  while ((await lastOf(year)) === taken.length && taken.length < 1000)
+  return taken
+}
+
+async function lastOf(year: number): Promise<number> {
+  const row = await inside(db, desk.as('sasaki').scope, (tx) =>
+    tx
+      .selectFrom('complaints_numbers')
+      .where('year', '=', year)
+      .select('last')
+      .executeTakeFirstOrThrow(),
+  )
+  return row.last
+}
 
 it('二度送られた苦情は、番号を二つ使わない', async () => {
   const body = { id: desk.newId(), channel: 'mail' as const, words: '箱がつぶれていました。' }

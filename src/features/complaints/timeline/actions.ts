@@ -172,23 +172,19 @@ export async function begin(
   return begun
 }
 
-/** The same thing sent twice at the same moment: the second waits for the first, fails, and finds it the next time. */
+/** The same thing sent twice: the second waits for the first, fails, and finds it the next time. */
 async function beginOnce(
   ports: Ports,
   scope: Scope,
   complaint: Numbered,
   describe: Describe,
 ): Promise<Result<Begun>> {
-  try {
-    return await beginNew(ports, scope, complaint, describe)
-  } catch (error) {
-    if (!isThereAlready(error)) throw error
-    const { id, sourceKey } = complaint
-    const known = await withinWall(ports.db, scope, (tx) => knownComplaint(tx, id, sourceKey))
-    return known
-      ? ok({ ...known, isReplay: true })
-      : refuse('conflict', 'complaints.received-twice', {})
-  }
+  const { id, sourceKey } = complaint
+  const begun = await beginNew(ports, scope, complaint, describe)
+  if (begun.ok) return begun
+  // Whatever stands against it now: it may have been received before.
+  const known = await withinWall(ports.db, scope, (tx) => knownComplaint(tx, id, sourceKey))
+  return known ? ok({ ...known, isReplay: true }) : begun
 }
 
 async function beginNew(
@@ -197,21 +193,39 @@ async function beginNew(
   complaint: Numbered,
   describe: Describe,
 ): Promise<Result<Begun>> {
+  try {
+    return await decideWithinWall<Begun>(ports.db, scope, (tx) =>
+      writeNew(ports, tx, scope, complaint, describe),
+    )
+  } catch (error) {
+    if (isThereAlready(error)) return refuse('conflict', 'complaints.received-twice', {})
+    throw error
+  }
+}
+
+async function writeNew(
+  ports: Ports,
+  tx: Tx,
+  scope: Scope,
+  complaint: Numbered,
+  describe: Describe,
+): Promise<Result<Begun>> {
   const { id, number, isSilent = false, isAlone = false } = complaint
-  return decideWithinWall<Begun>(ports.db, scope, async (tx) => {
+  const line = newLine(scope, complaint)
+  // Alone it is written last and in one go, and that it is there already is found then: hardly anything is sent twice.
+  if (!isAlone) {
     const known = await knownComplaint(tx, id, complaint.sourceKey)
     if (known) return ok({ ...known, isReplay: true })
-    const line = newLine(scope, complaint)
-    if (!isAlone) insertEmptyLine(tx, line)
-    const at = ports.clock.now().toString()
-    const events = await describe({ tx, number, at })
-    if (!events.ok) return events
-    const place = { complaintId: id, id, at, head: origin, record: emptyRecord, isSilent }
-    const begins = isAlone ? { line } : {}
-    const written = await write(ports, tx, scope, { ...place, ...begins }, events.value)
-    if (!written.ok) return written
-    return ok({ head: written.value.head.sequence, isReplay: false, number })
-  })
+    insertEmptyLine(tx, line)
+  }
+  const at = ports.clock.now().toString()
+  const events = await describe({ tx, number, at })
+  if (!events.ok) return events
+  const place = { complaintId: id, id, at, head: origin, record: emptyRecord, isSilent }
+  const begins = isAlone ? { line } : {}
+  const written = await write(ports, tx, scope, { ...place, ...begins }, events.value)
+  if (!written.ok) return written
+  return ok({ head: written.value.head.sequence, isReplay: false, number })
 }
 
 type Describe = (situation: {
