@@ -54,43 +54,50 @@ const mostAhead = 15
  * the one before. When it is calm again they are given back.
  */
 function openCounter(place: Place): Counter {
-  const spare: number[] = []
+  const spare = openSpare(place)
   const waiting: Turn[] = []
   let serving: Promise<void> | undefined
   let reservedAt = -Infinity
   let ahead = 0
-  let calming: NodeJS.Timeout | undefined
-  const returned = (numbers: readonly number[]) => {
-    spare.push(...numbers)
-    spare.sort((a, b) => a - b)
-  }
-  const returnAll = async () => {
-    const all = spare.splice(0)
-    if (all.length > 0 && !(await giveBack(place, all).catch(() => false))) returned(all)
-  }
   const serveAll = async () => {
     while (waiting.length > 0) {
       const now = performance.now()
       ahead = now - reservedAt < rushMs ? Math.min(mostAhead, ahead * 2 + 1) : 0
       reservedAt = now
-      returned(await serve(waiting.splice(0), place, ahead))
-      clearTimeout(calming)
-      calming = setTimeout(() => void returnAll(), calmMs).unref()
+      spare.keep(await serve(waiting.splice(0), place, ahead))
     }
     serving = undefined
   }
   return {
     async take() {
-      const given = spare.shift()
+      const given = spare.next()
       if (given !== undefined) return given
       const turn = Promise.withResolvers<number>()
       waiting.push(turn)
       serving ??= serveAll()
       return turn.promise
     },
-    returned: (number) => returned([number]),
-    giveBack: returnAll,
+    returned: (number) => spare.keep([number]),
+    giveBack: spare.giveBack,
   }
+}
+
+/** What nobody bears yet, the lowest first. */
+function openSpare(place: Place) {
+  const numbers: number[] = []
+  let calming: NodeJS.Timeout | undefined
+  const keep = (more: readonly number[]) => {
+    numbers.push(...more)
+    numbers.sort((a, b) => a - b)
+    clearTimeout(calming)
+    calming = setTimeout(() => void giveBackAll(), calmMs).unref()
+  }
+  const giveBackAll = async () => {
+    clearTimeout(calming)
+    const all = numbers.splice(0)
+    if (all.length > 0 && !(await giveBack(place, all).catch(() => false))) numbers.unshift(...all)
+  }
+  return { next: () => numbers.shift(), keep, giveBack: giveBackAll }
 }
 
 /** Those that were reserved beyond what was asked for. */
