@@ -4,6 +4,7 @@ import { filled, found } from './desk/kept.ts'
 import { rowsOf } from './desk/rows.ts'
 import { signIn } from './measure.ts'
 import { foundCompanies, write } from './nodes/organisations.ts'
+import { slowDisk } from './nodes/slow-disk.ts'
 import { addNode, addWorker, emptyDatabase, settingsFor } from './nodes/running.ts'
 import { watchWaits } from './nodes/waits.ts'
 import { spent } from './processor.ts'
@@ -25,7 +26,7 @@ const tell = (line: Readonly<Record<string, unknown>>) => tellLine(line, 'nodes'
 
 /**
  * Each row of `desk` at one node and at all of them in turn: each request goes to the next with the same cookie, so nothing
- * is sticky. Then the same writing for one company and for two. Everything shares the cores of this machine: `cores` says
+ * is sticky. Then the same writing for one company and for two, and at a slow disk for one to eight with a client each. Everything shares the cores of this machine: `cores` says
  * how many were busy, and what else runs here meets both.
  */
 export async function nodes(asked: Asked): Promise<void> {
@@ -39,7 +40,10 @@ export async function nodes(asked: Asked): Promise<void> {
     addresses.push(await addNode(url, open, asked.workers > 0))
   await day(asked, addresses, { company, truth })
   const settings = await settingsFor(url, open)
-  await companies(asked, url, addresses, await foundCompanies(settings, addresses[0] ?? '', pair))
+  const cookies = await foundCompanies(settings, addresses[0] ?? '', slugs)
+  await companies(asked, url, addresses, cookies.slice(0, 2))
+  // What somebody else's server is set to is theirs.
+  if (asked.url === '') await apart(asked, url, addresses, cookies)
 }
 
 type Loaded = { readonly company: Company; readonly truth: readonly number[] }
@@ -64,7 +68,7 @@ async function day(
   }
 }
 
-const pair = ['first', 'second']
+const slugs = Array.from({ length: 8 }, (_, nth) => `company-${nth + 1}`)
 
 /** Twice in turn, so that what the machine does beside is seen in the difference of the two. */
 async function companies(
@@ -85,6 +89,30 @@ async function companies(
     const many = { nodes: addresses.length, clients, companies: several.length }
     tell({ row, ...many, perSecond, cores, waits })
   }
+}
+
+const slowMs = 40
+
+/**
+ * While each commit takes long, the cores have nothing to do: were a lock kept until the commit that companies share, two
+ * would write no more than one.
+ */
+async function apart(
+  { requests }: Asked,
+  url: string,
+  addresses: readonly string[],
+  cookies: readonly string[],
+): Promise<void> {
+  const restore = await slowDisk(url, slowMs)
+  const each = Math.ceil(requests / cookies.length / 2)
+  for (const several of [1, 2, 4, 8]) {
+    const { of: perSecond, cores } = await withCores(() =>
+      write(inTurn(addresses), cookies.slice(0, several), several, each),
+    )
+    const row = 'take in and note, slow disk'
+    tell({ row, nodes: addresses.length, companies: several, flushMs: slowMs, perSecond, cores })
+  }
+  await restore()
 }
 
 /** How many cores were busy meanwhile, with servers, database and bench. */
