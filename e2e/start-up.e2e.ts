@@ -1,3 +1,5 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,4 +35,22 @@ it('ポートがふさがっていたら、どうすればよいかを言って�
   await expect(other).rejects.toThrow(/PORT=/)
   expect((await fetch(`${node.url}/api/health`)).status).toBe(200)
   await node.stop()
+})
+
+it('見張りだけを動かすときも、組み立てたものから始まり、合図で終わる', async () => {
+  const child = spawn(process.execPath, ['scripts/uketome.js', 'worker'], {
+    cwd: join(import.meta.dirname, '..'),
+    env: { PATH: process.env['PATH'], UKETOME_DATA: folder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const said: string[] = []
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => said.push(text))
+  const ended = once(child, 'close')
+  const begun = () => expect.poll(() => said.join(''), { timeout: 60_000 })
+  await begun().toContain('見張りを始めました')
+  const below = ['--ppid', String(child.pid), '-o', 'args=']
+  expect(execFileSync('ps', below, { encoding: 'utf8' })).toContain('dist/server/cli.js worker')
+  child.kill('SIGTERM')
+  expect(await ended).toEqual([0, null])
 })
