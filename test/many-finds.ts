@@ -1,10 +1,10 @@
 import { Client } from 'pg'
 
 /**
- * Writes `many` complaints with 返金 beside those of the only company there is, the first newest: twelve in each second, 120 a day, after
+ * Writes `many` complaints with 返金 beside those of the only company there is, the first newest: twelve in each second, `aDay` each day, after
  * each 30 days 70 without any, and before the oldest a year without. Every seventh is closed.
  */
-export async function writeFinds(url: string, many: number): Promise<void> {
+export async function writeFinds(url: string, many: number, aDay = 120): Promise<void> {
   const client = new Client({ connectionString: url })
   await client.connect()
   try {
@@ -13,10 +13,10 @@ export async function writeFinds(url: string, many: number): Promise<void> {
          select gen_random_uuid(), (select id from access_organisations), 'M-' || nth, 1, '', 'mail', case when nth % 7 = 0 then 'closed' else 'received' end,
                 '返金のお願い ' || nth, 'まだ返金がありません。',
                 timestamptz '2026-11-01T23:00:00Z' - make_interval(
-                  secs => nth / 12, days => nth / 120 + 70 * (nth / 3600) + case when nth > 9000 then 300 else 0 end),
+                  secs => nth / 12, days => nth / $2 + 70 * (nth / (30 * $2)) + case when nth > 9000 then 300 else 0 end),
                 case when nth % 7 = 0 then now() end
            from generate_series(1, $1::int) nth`,
-      [many],
+      [many, aDay],
     )
     await client.query(
       `insert into complaints_search (complaint_id, organisation_id, received_at, terms)

@@ -41,9 +41,41 @@ begin
 end
 $$;
 
+-- `days` days from one on, backwards or forwards, as the terms of any of them.
+create function complaints_on(first_day date, way int, days int) returns tsquery
+  language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select string_agg(quote_literal('@' || to_char(first_day + way * nth, 'YYYY-MM-DD')), '|')::tsquery
+    from generate_series(0, days - 1) nth
+$$;
+
+-- How many are found, up to `most`. As long as the newest days promise so many in 64, eight more are counted, and the years
+-- before are not looked at. Otherwise all finds are counted.
+create function complaints_count(organisation uuid, asked tsquery, latest timestamptz, most int) returns int
+  language plpgsql stable set search_path = pg_catalog, public, pg_temp as $$
+declare
+  many int := 0;
+  last_day constant date := latest at time zone 'UTC';
+begin
+  for eighth in 0..7 loop
+    many := many + (select count(*) from (
+      select from complaints_search s
+       where s.organisation_id = organisation and s.terms @@ (asked && complaints_on(last_day - 8 * eighth, -1, 8))
+       limit most) found);
+    if many >= most then
+      return most;
+    end if;
+    exit when many * 8 < most * (eighth + 1);
+  end loop;
+  select count(*) into many from (
+    select from complaints_search s where s.organisation_id = organisation and s.terms @@ asked limit most) found;
+  return many;
+end
+$$;
+-- What is asked below is asked for the owner, whatever the desk's role may do.
+revoke execute on function complaints_count(uuid, tsquery, timestamptz, int) from public;
+
 -- The `wanted` newest finds older than one place and newer than another (null: no bound), or, rising, the oldest of them,
--- after `passed` others. Of many finds the days nearest to where one begins are read, twice as many each time, until
--- there are enough; `latest` is when the last complaint came in. No more than `counted` are counted.
+-- after `passed` others. Of many finds the days nearest to where one begins are read until there are enough, at most 79; `latest` is when the last complaint came in. No more than `counted` are counted.
 create function complaints_found_page(
   asked tsquery, latest timestamptz, older_at timestamptz, older_id uuid, newer_at timestamptz, newer_id uuid,
   rising boolean, passed int, wanted int, counted int)
@@ -65,20 +97,16 @@ declare
   way constant int := case when rising then 1 else -1 end;
   first_day date := (case when rising then newer_at else least(older_at, latest) end) at time zone 'UTC';
   days int := 1;
-  span tsquery;
   more uuid[];
 begin
-  select count(*) into total from (
-    select from complaints_search s where s.organisation_id = organisation and s.terms @@ asked limit counted + 1) found;
+  total := complaints_count(organisation, asked, latest, counted + 1);
   is_at_least := total > counted;
   total := least(total, counted);
   if total > few and passed < few and first_day is not null then
     ids := '{}';
-    while days <= 64 loop
-      select string_agg(quote_literal('@' || to_char(first_day + way * nth, 'YYYY-MM-DD')), '|')::tsquery
-        into span from generate_series(0, days - 1) nth;
+    for round in 1..8 loop
       execute page into more using
-        organisation, asked && span, older_at, older_id, newer_at, newer_id, 0, passed + wanted - cardinality(ids);
+        organisation, asked && complaints_on(first_day, way, days), older_at, older_id, newer_at, newer_id, 0, passed + wanted - cardinality(ids);
       ids := ids || more;
       if cardinality(ids) = passed + wanted then
         ids := ids[passed + 1:];
@@ -86,7 +114,8 @@ begin
         return;
       end if;
       first_day := first_day + way * days;
-      days := days * 2;
+      -- What costs is days times days.
+      days := least(16, days * 2);
     end loop;
   end if;
   execute page into ids using

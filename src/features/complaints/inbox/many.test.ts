@@ -1,79 +1,84 @@
 import pg from 'pg'
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { listComplaints } from '#features/complaints/contract.ts'
 import { countedFinds } from '#features/complaints/search.ts'
 import { openDesk, value } from '#test/desk.ts'
 import { writeFinds } from '#test/many-finds.ts'
 
-/*
- * A word that is in thousands of complaints: some days bring hundreds of them, some none for months, and many come in the
- * same second. Whatever is asked, it is the same as of all of them sorted.
- */
-const desk = await openDesk()
-const sasaki = desk.as('sasaki')
 const many = countedFinds + 30
 
-/** Newest first: the place of each, and whether it is closed. */
+/** Newest first. */
 type There = { id: string; at: string; isClosed: boolean }
-const there: There[] = []
+const densities = await Promise.all(
+  [120, 240].map(async (aDay) => ({ aDay, desk: await openDesk() })),
+)
 
-beforeAll(async () => {
-  await writeFinds(desk.url, many)
-  const root = new pg.Client({ connectionString: desk.url })
-  await root.connect()
-  const { rows } = await root.query<{ id: string; at: Date; isClosed: boolean }>(
-    `select id, received_at as at, closed_at is not null as "isClosed" from complaints
-      order by received_at desc, id desc`,
-  )
-  there.push(...rows.map((row) => ({ ...row, at: row.at.toISOString() })))
-  await root.end()
-}, 120_000)
+/*
+ * A word that is in thousands of complaints: some days bring hundreds of them, some none for months, and many come in the
+ * same second. Whatever is asked, it is the same as of all of them sorted. With 240 a day the newest days are counted alone.
+ */
+describe.each(densities)('一日に $aDay 件', ({ aDay, desk }) => {
+  const sasaki = desk.as('sasaki')
+  const there: There[] = []
 
-type Place = { cursor?: string; before?: string; skip?: number; limit?: number }
-const read = async (view: 'all' | 'open' | 'closed', place: Place, words = '返金') =>
-  value(await sasaki.call(listComplaints, { query: { view, words, ...place } }))
-const idsOf = (lines: readonly { id: string }[]) => lines.map(({ id }) => id)
-const cursorOf = ({ at, id }: There) => `${at}/${id}`
-const placed = (at: number) => there[at] ?? expect.fail(`nothing at ${at}`)
-
-it('一万件を超えたら「以上」と言い、ちょうどなら、そう言わない', async () => {
-  const { total, isAtLeast } = await read('all', { limit: 1 })
-  expect({ total, isAtLeast }).toEqual({ total: countedFinds, isAtLeast: true })
-  const open = there.filter(({ isClosed }) => !isClosed).length
-  expect(await read('open', { limit: 1 })).toMatchObject({ total: open, isAtLeast: false })
-})
-
-it('一枚ずつめくると、すべてが新しい順に、一度ずつ出る', async () => {
-  for (const view of ['all', 'open', 'closed'] as const) {
-    const seen: string[] = []
-    let cursor: string | null = ''
-    while (cursor !== null) {
-      const page: { complaints: { id: string }[]; next: string | null } = await read(view, {
-        cursor,
-        limit: 200,
-      })
-      seen.push(...idsOf(page.complaints))
-      cursor = page.next
-    }
-    const wanted = there.filter(
-      ({ isClosed }) => view === 'all' || isClosed === (view === 'closed'),
+  beforeAll(async () => {
+    await writeFinds(desk.url, many, aDay)
+    const root = new pg.Client({ connectionString: desk.url })
+    await root.connect()
+    const { rows } = await root.query<{ id: string; at: Date; isClosed: boolean }>(
+      `select id, received_at as at, closed_at is not null as "isClosed" from complaints
+        order by received_at desc, id desc`,
     )
-    expect(seen).toEqual(idsOf(wanted))
-  }
-})
+    there.push(...rows.map((row) => ({ ...row, at: row.at.toISOString() })))
+    await root.end()
+  }, 120_000)
 
-it('どこからでも、上へも下へも、飛ばしても、並びは同じ', async () => {
-  for (const at of [0, 1, 119, 121, 3590, 3605, 8995, 9005, many - 3]) {
-    const below = await read('all', { cursor: cursorOf(placed(at)), limit: 50 })
-    expect(idsOf(below.complaints)).toEqual(idsOf(there.slice(at + 1, at + 51)))
-    const above = await read('all', { before: cursorOf(placed(at)), limit: 50 })
-    expect(idsOf(above.complaints)).toEqual(idsOf(there.slice(Math.max(0, at - 50), at)))
-    const skipped = await read('all', { skip: at, limit: 50 })
-    expect(idsOf(skipped.complaints)).toEqual(idsOf(there.slice(at, at + 50)))
-  }
-})
+  type Place = { cursor?: string; before?: string; skip?: number; limit?: number }
+  const read = async (view: 'all' | 'open' | 'closed', place: Place, words = '返金') =>
+    value(await sasaki.call(listComplaints, { query: { view, words, ...place } }))
+  const idsOf = (lines: readonly { id: string }[]) => lines.map(({ id }) => id)
+  const cursorOf = ({ at, id }: There) => `${at}/${id}`
+  const placed = (at: number) => there[at] ?? expect.fail(`nothing at ${at}`)
 
-it('目印は言葉としては探せず、言葉に似たものとも混ざらない', async () => {
-  for (const words of ['@open', '@2026-11-01', 'open', '2026-11-01', '返金 open'])
-    expect(await read('all', {}, words)).toMatchObject({ complaints: [], total: 0 })
+  it('一万件を超えたら「以上」と言い、ちょうどなら、そう言わない', async () => {
+    const { total, isAtLeast } = await read('all', { limit: 1 })
+    expect({ total, isAtLeast }).toEqual({ total: countedFinds, isAtLeast: true })
+    const open = there.filter(({ isClosed }) => !isClosed).length
+    expect(await read('open', { limit: 1 })).toMatchObject({ total: open, isAtLeast: false })
+  })
+
+  it('一枚ずつめくると、すべてが新しい順に、一度ずつ出る', async () => {
+    for (const view of ['all', 'open', 'closed'] as const) {
+      const seen: string[] = []
+      let cursor: string | null = ''
+      while (cursor !== null) {
+        const page: { complaints: { id: string }[]; next: string | null } = await read(view, {
+          cursor,
+          limit: 200,
+        })
+        seen.push(...idsOf(page.complaints))
+        cursor = page.next
+      }
+      const wanted = there.filter(
+        ({ isClosed }) => view === 'all' || isClosed === (view === 'closed'),
+      )
+      expect(seen).toEqual(idsOf(wanted))
+    }
+  })
+
+  it('どこからでも、上へも下へも、飛ばしても、並びは同じ', async () => {
+    for (const at of [0, 1, 119, 121, 3590, 3605, 8995, 9005, many - 3]) {
+      const below = await read('all', { cursor: cursorOf(placed(at)), limit: 50 })
+      expect(idsOf(below.complaints)).toEqual(idsOf(there.slice(at + 1, at + 51)))
+      const above = await read('all', { before: cursorOf(placed(at)), limit: 50 })
+      expect(idsOf(above.complaints)).toEqual(idsOf(there.slice(Math.max(0, at - 50), at)))
+      const skipped = await read('all', { skip: at, limit: 50 })
+      expect(idsOf(skipped.complaints)).toEqual(idsOf(there.slice(at, at + 50)))
+    }
+  })
+
+  it('目印は言葉としては探せず、言葉に似たものとも混ざらない', async () => {
+    for (const words of ['@open', '@2026-11-01', 'open', '2026-11-01', '返金 open'])
+      expect(await read('all', {}, words)).toMatchObject({ complaints: [], total: 0 })
+  })
 })
