@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { id } from '#kernel/fields.ts'
 import { withinWall, type Tx } from '#platform/db/database.ts'
@@ -23,8 +24,10 @@ export type Hearer = {
 const takenSeconds = 15
 const mostComplaints = 50
 const sideBySide = 4
-/** What another node has committed waits at most so long; what this one has is heard at once. */
+/** What another node has committed waits at most so long; what this one has is heard at once, with what comes beside it. */
 const pollMs = 250
+/** Asking what waits costs as much as two small writes, however little it is. */
+const besideMs = 30
 
 /** Lets the rooms hear what was committed, until it is stopped. `hearers` in the order in which they hear. */
 export function startHearing(ports: Ports, hearers: readonly Hearer[]): { stop(): Promise<void> } {
@@ -33,10 +36,13 @@ export function startHearing(ports: Ports, hearers: readonly Hearer[]): { stop()
   let hearing: Promise<void> | undefined
   const hear = async () => {
     do {
+      await sleep(besideMs)
       isMore = false
-      await hearAll(ports, hearers, () => isStopped).catch((error: unknown) =>
-        ports.log.warn({ err: error }, 'what was committed could not be told to other rooms'),
-      )
+      const many = await hearSome(ports, hearers).catch((error: unknown) => {
+        ports.log.warn({ err: error }, 'what was committed could not be told to other rooms')
+        return 0
+      })
+      if (many > 0) isMore = true
     } while (isMore && !isStopped)
     hearing = undefined
   }
@@ -57,19 +63,19 @@ export function startHearing(ports: Ports, hearers: readonly Hearer[]): { stop()
 }
 
 /** Until nothing waits any more. */
-export async function hearAll(
-  ports: Ports,
-  hearers: readonly Hearer[],
-  isStopped = () => false,
-): Promise<void> {
-  while (!isStopped()) {
-    const taken = await takeUnheard(ports.db, { seconds: takenSeconds, most: mostComplaints })
-    if (taken.length === 0) return
-    const companies = Map.groupBy(taken, ({ organisationId }) => organisationId)
-    for (const [organisationId, heard] of companies)
-      await hearIn(ports, await concerned(ports, hearers, organisationId), heard)
-    await forgetHeard(ports.db, taken)
-  }
+export async function hearAll(ports: Ports, hearers: readonly Hearer[]): Promise<void> {
+  while ((await hearSome(ports, hearers)) > 0);
+}
+
+/** What waits longest; how many entries that were. */
+async function hearSome(ports: Ports, hearers: readonly Hearer[]): Promise<number> {
+  const taken = await takeUnheard(ports.db, { seconds: takenSeconds, most: mostComplaints })
+  if (taken.length === 0) return 0
+  const companies = Map.groupBy(taken, ({ organisationId }) => organisationId)
+  for (const [organisationId, heard] of companies)
+    await hearIn(ports, await concerned(ports, hearers, organisationId), heard)
+  await forgetHeard(ports.db, taken)
+  return taken.length
 }
 
 async function concerned(
