@@ -38,11 +38,7 @@ export function startHearing(ports: Ports, hearers: readonly Hearer[]): { stop()
     do {
       await sleep(besideMs)
       isMore = false
-      const many = await hearSome(ports, hearers).catch((error: unknown) => {
-        ports.log.warn({ err: error }, 'what was committed could not be told to other rooms')
-        return 0
-      })
-      if (many > 0) isMore = true
+      if ((await hearIfPossible(ports, hearers)) > 0) isMore = true
     } while (isMore && !isStopped)
     hearing = undefined
   }
@@ -59,6 +55,15 @@ export function startHearing(ports: Ports, hearers: readonly Hearer[]): { stop()
       clearInterval(polling)
       await hearing
     },
+  }
+}
+
+async function hearIfPossible(ports: Ports, hearers: readonly Hearer[]): Promise<number> {
+  try {
+    return await hearSome(ports, hearers)
+  } catch (error) {
+    ports.log.warn({ err: error }, 'what was committed could not be told to other rooms')
+    return 0
   }
 }
 
