@@ -67,6 +67,8 @@ it('言ったとおりの間隔を約束にし、「連絡した」の一打ち�
   await row.first().waitFor()
   await page.goto(`/complaints/${id}`)
   await settled(page)
+  // The key is there with its button.
+  await panel.getByRole('button', { name: /^連絡した/u }).waitFor()
   await page.getByRole('log', { name: '経過' }).focus()
   await page.keyboard.press('e')
   await told.waitFor()
