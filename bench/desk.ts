@@ -6,7 +6,7 @@ import { loadedFolder, type Loading } from './desk/kept.ts'
 import { memoryNow } from './desk/memory.ts'
 import { rowsOf, type Row } from './desk/rows.ts'
 import { signIn, share } from './measure.ts'
-import { spent } from './processor.ts'
+import { spent, type Spent } from './processor.ts'
 
 type Asked = Loading & { readonly requests: number; readonly only: string }
 
@@ -55,7 +55,7 @@ export async function measure(row: Row, clients: number, requests: number) {
   const [before, from] = [spent(), performance.now()]
   const times = await askAll(row, clients, requests)
   const [after, seconds] = [spent(), (performance.now() - from) / 1000]
-  const each = (of: 'server' | 'database') => ((after[of] - before[of]) * 1000) / times.length
+  const each = (of: keyof Spent) => ((after[of] - before[of]) * 1000) / times.length
   const [cpuServer, cpuDatabase] = [each('server'), each('database')]
   return {
     row: row.name,
@@ -67,6 +67,7 @@ export async function measure(row: Row, clients: number, requests: number) {
     cpuServer,
     cpuDatabase,
     cpu: cpuServer + cpuDatabase,
+    cpuClient: each('bench'),
     ...(row.count && { found: await row.count(), truth: row.truth }),
   }
 }

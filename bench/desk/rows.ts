@@ -3,6 +3,7 @@ import { readTallies } from '#features/complaints/tallies/contract.ts'
 import { receiveComplaint } from '#features/intake/contract.ts'
 import { systemIds } from '#platform/ids.ts'
 import { diceOf } from './dice.ts'
+import { send } from './client.ts'
 import type { Company } from './complaints.ts'
 import { searches } from './searches.ts'
 import { complaintAbout, nameOf, productOf } from './words.ts'
@@ -30,30 +31,33 @@ export async function rowsOf(
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`)
     return text
   }
+  const ask: Ask = (path) => send(`${next()}${path}`, { cookie })
   const ids = await someIds(get, company)
   const rows: Row[] = [
-    { name: 'first page of the queue', ask: async () => void (await get('/api/complaints')) },
-    {
-      name: 'first page as the screen asks for it',
-      ask: async () => void (await get('/api/assignment/complaints')),
-    },
-    { name: 'report by category', ask: async () => void (await get(readTallies.path)) },
-    { name: 'all views counted', ask: async () => void (await get('/api/complaints/views')) },
-    {
-      name: 'open one',
-      ask: async (nth) => void (await get(`/api/complaints/${ids[nth % ids.length]}`)),
-    },
+    { name: 'first page of the queue', ask: () => ask('/api/complaints') },
+    { name: 'first page as the screen asks for it', ask: () => ask('/api/assignment/complaints') },
+    { name: 'report by category', ask: () => ask(readTallies.path) },
+    { name: 'all views counted', ask: () => ask('/api/complaints/views') },
+    { name: 'open one', ask: (nth) => ask(`/api/complaints/${ids[nth % ids.length]}`) },
   ]
-  return [...rows, ...searching(get, truth), creating(next, cookie, company)]
+  return [...rows, ...searching({ ask, get }, truth), creating(next, cookie, company)]
 }
 
-function searching(get: Get, truth: readonly number[]): Row[] {
+type Doors = { readonly ask: Ask; readonly get: Get }
+
+function searching({ ask, get }: Doors, truth: readonly number[]): Row[] {
   return searches.map(({ row, words, view }, at) => {
     const path = `/api/complaints?${new URLSearchParams({ view, words }).toString()}`
-    const ask = async () => void (await get(path))
-    return { name: row, ask, count: () => allFound(get, path), truth: truth[at] ?? 0 }
+    return {
+      name: row,
+      ask: () => ask(path),
+      count: () => allFound(get, path),
+      truth: truth[at] ?? 0,
+    }
   })
 }
+
+type Ask = (path: string) => Promise<void>
 
 type Get = (path: string) => Promise<string>
 
@@ -86,24 +90,19 @@ async function allFound(get: Get, path: string): Promise<number> {
 }
 
 function creating(next: () => string, cookie: string, { seed }: Company): Row {
-  const headers = { cookie, 'content-type': 'application/json' }
   return {
     name: 'create',
-    ask: async (nth) => {
+    ask: (nth) => {
       const dice = diceOf(seed + 1, nth)
       const product = productOf(dice)
-      const answer = await fetch(`${next()}${receiveComplaint.path}`, {
-        method: 'POST',
-        headers,
-        body: JSON.stringify({
-          id: systemIds.next(),
-          channel: 'mail',
-          words: complaintAbout(dice, product, 240),
-          customer: { name: nameOf(dice), phone: `090-7${String(1_000_000 + nth).slice(1)}` },
-          details: { product },
-        }),
-      })
-      receiveComplaint.answer.parse(await answer.json())
+      const body = {
+        id: systemIds.next(),
+        channel: 'mail',
+        words: complaintAbout(dice, product, 240),
+        customer: { name: nameOf(dice), phone: `090-7${String(1_000_000 + nth).slice(1)}` },
+        details: { product },
+      }
+      return send(`${next()}${receiveComplaint.path}`, { cookie, body })
     },
   }
 }
