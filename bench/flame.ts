@@ -5,7 +5,7 @@ import { isWanted, measure, tell } from './desk.ts'
 import { loadedFolder, type Loading } from './desk/kept.ts'
 import { rowsOf, type Row } from './desk/rows.ts'
 import { drawn } from './flame/draw.ts'
-import { asWideAs, folded, widerThan, withoutPassingOn, type Tower } from './flame/fold.ts'
+import { asWideAs, folded, withoutPassingOn, type Tower } from './flame/fold.ts'
 import { namedFrom, sourcesByMaps } from './flame/names.ts'
 import { looked, profiled } from './flame/profiler.ts'
 import { countingPostgres, forgetStatements, statementsOf } from './flame/statements.ts'
@@ -21,8 +21,6 @@ type Asked = Loading & {
 }
 
 const usual = 'first page of the queue,open one,search 返金,create'
-/** Of the whole: what is narrower is not drawn. */
-const least = 0.005
 
 /** What one request of a row costs, drawn: who called whom in the server, and the statements in the database. */
 export async function flame({ rows, requests, only, clients, to, ...kept }: Asked): Promise<void> {
@@ -40,7 +38,7 @@ export async function flame({ rows, requests, only, clients, to, ...kept }: Aske
     const many = Number.isNaN(clients) ? usualClients(row) : clients
     const { tower, told } = await towerOf(row, { clients: many, requests }, node, postgres.url)
     const says = `${told}, ${rows.toLocaleString('en')} complaints`
-    await writeFile(join(to, fileOf(row)), drawn(widerThan(tower.whole * least, tower), says))
+    await writeFile(join(to, fileOf(row)), drawn(tower, says))
   }
 }
 
@@ -54,7 +52,6 @@ async function towerOf(
   url: string,
 ) {
   const row = { name, ask }
-  await measure(row, clients, requests)
   await forgetStatements(url)
   const told = await measure(row, clients, requests)
   const asked = told.requests + Math.min(100, requests)

@@ -3,6 +3,7 @@ import { drawn, fitted } from '../bench/flame/draw.ts'
 import {
   asWideAs,
   folded,
+  shares,
   widerThan,
   withoutPassingOn,
   type CallFrame,
@@ -34,6 +35,17 @@ describe('プロファイルを塔に重ねる', () => {
 
   it('細いものを省いても、下の幅は変わらない', () => {
     expect(outline(widerThan(51, folded(profile, asItIs)))).toEqual(['server 100', ' listOf 100'])
+  })
+
+  it('部分ごとに、みずから使った時間を足す', () => {
+    const both = [tower('parse', 'zod', 2), tower('toLine', 'rooms', 1)]
+    const all = { ...tower('listOf', 'rooms', 5), above: both }
+    expect(shares(all)).toEqual(
+      new Map([
+        ['rooms', 3],
+        ['zod', 2],
+      ]),
+    )
   })
 
   it('計った時間の幅にのばす', () => {
@@ -112,6 +124,10 @@ describe('塔を描く', () => {
   it('幅と割合が、時間の割合になる', () => {
     expect(svg).toContain('<title>writev: 25.0 %, 2.00 ms · Node itself</title>')
     expect(svg).toContain('width="299"')
+  })
+
+  it('部分の名に、その割合を添える', () => {
+    expect(svg).toContain('our rooms 75 %')
   })
 
   it('名前は、しるしを避けて書く', () => {

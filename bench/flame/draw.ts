@@ -1,7 +1,7 @@
-import type { Part, Tower } from './fold.ts'
+import { shares, widerThan, type Part, type Tower } from './fold.ts'
 
 /** Pixels. A letter of 11 px is at most so wide on average in the systems' fonts. */
-const [width, row, head, letter] = [1200, 17, 66, 6.6]
+const [width, row, head, letter] = [1200, 17, 66, 7]
 
 const parts: Record<Part, readonly [name: string, light: string, dark: string]> = {
   rooms: ['our rooms', '#ffb866', '#8f4e0e'],
@@ -16,22 +16,33 @@ const parts: Record<Part, readonly [name: string, light: string, dark: string]> 
   database: ['PostgreSQL', '#8cc8e6', '#1b5c7e'],
 }
 
-/** Every part of the request upon what called it; widths are shares of `tower.whole`, the milliseconds of one request. */
-export function drawn(tower: Tower, says: string): string {
+/** Of the whole: what is narrower is not drawn. */
+const least = 0.005
+
+/** Every part of the request upon what called it; widths are shares of `whole.whole`, the milliseconds of one request. */
+export function drawn(whole: Tower, says: string): string {
+  const tower = widerThan(whole.whole * least, whole)
   const height = head + depthOf(tower) * row + 8
   const stones = stonesOf(tower, { x: 0, y: height - row - 8, of: tower.whole })
-  const legend = Object.entries(parts).map(([part, [name]], at) => {
-    const [x, y] = [8 + (at % 5) * 150, 30 + Math.floor(at / 5) * row]
-    return `<g class="${part}"><rect x="${x}" y="${y}" width="11" height="11"/><text class="key" x="${x + 16}" y="${y + 10}">${name}</text></g>`
-  })
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">
 <title>${escaped(says)}</title>
 <style>${style()}</style>
 <rect class="ground" width="${width}" height="${height}"/>
-<text class="key" x="8" y="20">${escaped(says)}</text>
-${[...legend, ...stones].join('\n')}
+<text x="8" y="20">${escaped(says)}</text>
+${[...legend(whole), ...stones].join('\n')}
 </svg>
 `
+}
+
+/** With what each part does itself. */
+function legend(tower: Tower): string[] {
+  const own = shares(tower)
+  return Object.entries(parts).map(([part, [name]], at) => {
+    const [x, y] = [8 + (at % 5) * 180, 30 + Math.floor(at / 5) * row]
+    const share = [...own].find(([of]) => of === part)?.[1] ?? 0
+    const says = `${name} ${Math.round((share / tower.whole) * 100)} %`
+    return `<g class="${part}"><rect x="${x}" y="${y}" width="11" height="11"/><text x="${x + 16}" y="${y + 10}">${says}</text></g>`
+  })
 }
 
 function depthOf({ above }: Tower): number {

@@ -124,3 +124,12 @@ function passed(each: Tower, below: Omit<Tower, 'above'>): Tower[] {
   if (!isOne || next.whole < below.whole * 0.9) return [each]
   return each.above.flatMap((further) => passed(further, below))
 }
+
+/** How much each part has done itself, in the tower's measure. */
+export function shares({ part, whole, above }: Tower): Map<Part, number> {
+  const all = new Map<Part, number>()
+  const add = (of: Part, much: number) => all.set(of, (all.get(of) ?? 0) + much)
+  add(part, whole - above.reduce((sum, each) => sum + each.whole, 0))
+  for (const each of above) for (const [of, much] of shares(each)) add(of, much)
+  return all
+}

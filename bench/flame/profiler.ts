@@ -6,7 +6,7 @@ import type { Profile } from './fold.ts'
 export const looked = '--inspect=127.0.0.1:0'
 
 /** Microseconds between two looks at the stack. */
-const interval = 400
+const interval = 200
 
 /** What the server's main thread does while `work` goes on, by V8's own profiler. */
 export async function profiled(node: UketomeNode, work: () => Promise<unknown>): Promise<Profile> {
