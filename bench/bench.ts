@@ -5,7 +5,7 @@
  * `npm run -s bench -- size --rows 10000 [--only complaints_timeline]` the bytes of a complaint in each table and index;
  * `npm run -s bench -- upkeep --rows 10000 [--only verify]` what is done with all complaints now and then;
  * `npm run -s bench -- live --clients 1000 --changes 100 --seconds 30 [--nodes 2] [--options=--cpu-prof]` notes to every open screen;
- * `npm run -s bench -- nodes [--postgres 15 | --url postgres://…] --nodes 2 --workers 1` one node against several, one company against two;
+ * `npm run -s bench -- nodes [--postgres 15 | --url postgres://…] --nodes 2 --workers 1 [--share 0.35]` one node against several, one company against two;
  * `npm run -s bench -- --compare before.json after.json` fails when one has become more than a fifth dearer.
  */
 import { readFileSync } from 'node:fs'
@@ -32,6 +32,7 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '30' },
     nodes: { type: 'string' },
     workers: { type: 'string', default: '1' },
+    share: { type: 'string', default: '0' },
     url: { type: 'string', default: '' },
     postgres: { type: 'string', default: '18' },
     options: { type: 'string', default: '' },
@@ -71,6 +72,7 @@ else if (first === 'nodes')
     postgres: Number(values.postgres),
     nodes: Number(values.nodes ?? 2),
     workers: Number(values.workers),
+    share: Number(values.share),
     rows: asked.rows,
     requests: Number(values.requests),
     clients: Number(values.clients ?? 8),

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startNode, type UketomeNode } from '../e2e/node.ts'
-import { isWanted, measure, tell } from './desk.ts'
+import { isWanted, measure, tell, warmUp } from './desk.ts'
 import { loadedFolder, type Loading } from './desk/kept.ts'
 import { rowsOf, type Row } from './desk/rows.ts'
 import { drawn } from './flame/draw.ts'
@@ -54,7 +54,7 @@ async function towerOf(
   const row = { name, ask }
   await forgetStatements(url)
   const told = await measure(row, clients, requests)
-  const asked = told.requests + Math.min(100, requests)
+  const asked = told.requests + Math.min(warmUp, requests)
   const database = await statementsOf(url, asked, told.cpuDatabase)
   const profile = await profiled(node, () => measure(row, clients, requests))
   const server = asWideAs(told.cpuServer, folded(profile, namedFrom(sourcesByMaps())))

@@ -1,4 +1,4 @@
-import { isWanted, measure, tell as tellLine } from './desk.ts'
+import { isWanted, measure, tell as tellLine, warmUp } from './desk.ts'
 import type { Company } from './desk/complaints.ts'
 import { filled, found } from './desk/kept.ts'
 import { rowsOf } from './desk/rows.ts'
@@ -16,6 +16,8 @@ type Asked = {
   readonly nodes: number
   /** None: each node minds the timers beside its requests. */
   readonly workers: number
+  /** Of one core, for each node; 0: as much as there is. So a second node has cores of its own, as on a second machine. */
+  readonly share: number
   readonly rows: number
   readonly requests: number
   readonly clients: number
@@ -26,8 +28,9 @@ const tell = (line: Readonly<Record<string, unknown>>) => tellLine(line, 'nodes'
 
 /**
  * Each row of `desk` at one node and at all of them in turn: each request goes to the next with the same cookie, so nothing
- * is sticky. Then the same writing for one company and for two, and at a slow disk for one to eight with a client each. Everything shares the cores of this machine: `cores` says
- * how many were busy, and what else runs here meets both.
+ * is sticky. Then the same writing for one company and for two, and at a slow disk for one to eight with a client each.
+ * Everything shares the cores of this machine: `cores` says how many were busy, and what else runs here meets both. With
+ * `share` each node has a part of a core, and the cores do have room for a second.
  */
 export async function nodes(asked: Asked): Promise<void> {
   await using open = new AsyncDisposableStack()
@@ -37,7 +40,7 @@ export async function nodes(asked: Asked): Promise<void> {
   for (let nth = 0; nth < asked.workers; nth += 1) await addWorker(url, open)
   const addresses: string[] = []
   for (let nth = 0; nth < asked.nodes; nth += 1)
-    addresses.push(await addNode(url, open, asked.workers > 0))
+    addresses.push(await addNode(url, open, { hasWorkers: asked.workers > 0, share: asked.share }))
   await day(asked, addresses, { company, truth })
   const settings = await settingsFor(url, open)
   const cookies = await foundCompanies(settings, addresses[0] ?? '', slugs)
@@ -49,7 +52,7 @@ export async function nodes(asked: Asked): Promise<void> {
 type Loaded = { readonly company: Company; readonly truth: readonly number[] }
 
 async function day(
-  { rows, requests, clients, only, workers }: Asked,
+  { rows, requests, clients, only, workers, share }: Asked,
   addresses: readonly string[],
   { company, truth }: Loaded,
 ): Promise<void> {
@@ -58,13 +61,15 @@ async function day(
   const [atOne, atAll] = [await rowsAt(addresses.slice(0, 1)), await rowsAt(addresses)]
   for (const [nth, row] of atOne.entries()) {
     if (!isWanted(only)(row)) continue
+    const several = addresses.length === 1 ? undefined : atAll[nth]
+    // The node that waited its turn is as warm as the one that works alone first.
+    if (several) await measure(several, clients, warmUp)
     const one = await withCores(() => measure(row, clients, requests))
-    tell({ nodes: 1, workers, rows, ...one.of, cores: one.cores })
-    const several = atAll[nth]
-    if (!several || addresses.length === 1) continue
+    tell({ nodes: 1, workers, share, rows, ...one.of, cores: one.cores })
+    if (!several) continue
     const all = await withCores(() => measure(several, clients, requests))
     const ratio = all.of.perSecond / one.of.perSecond
-    tell({ nodes: addresses.length, workers, rows, ...all.of, cores: all.cores, ratio })
+    tell({ nodes: addresses.length, workers, share, rows, ...all.of, cores: all.cores, ratio })
   }
 }
 

@@ -9,6 +9,7 @@ import { withinWall } from '../../src/platform/db/database.ts'
 import { systemIds } from '../../src/platform/ids.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import { demoPassword } from '../../test/cast.ts'
+import { send } from '../desk/client.ts'
 import { signInAs } from '../people.ts'
 import type { Settings } from './running.ts'
 
@@ -59,14 +60,7 @@ async function takeAndNote(next: () => string, cookie: string, nth: number): Pro
   const id = systemIds.next()
   const words = `届いた瓶が割れていました。${nth}`
   const received = { id, channel: 'mail', words, customer: {}, details: {} }
-  await post(`${next()}${receiveComplaint.path}`, cookie, received)
+  await send(`${next()}${receiveComplaint.path}`, { cookie, body: received })
   const noted = { id: systemIds.next(), speaker: 'internal', text: `折り返す。${nth}` }
-  await post(`${next()}${addNote.path.replace(':complaintId', id)}`, cookie, noted)
-}
-
-async function post(url: string, cookie: string, body: object): Promise<void> {
-  const headers = { cookie, 'content-type': 'application/json' }
-  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
-  const text = await response.text()
-  if (!response.ok) throw new Error(`${url}: ${response.status} ${text}`)
+  await send(`${next()}${addNote.path.replace(':complaintId', id)}`, { cookie, body: noted })
 }

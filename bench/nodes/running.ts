@@ -8,6 +8,7 @@ import { startNode } from '../../e2e/node.ts'
 import { buildServer, nodeFlags } from '../../scripts/server.js'
 import { installedPostgres, startOther } from '../../test/other-postgres.ts'
 import { databaseOn, onServer } from '../../test/on-server.ts'
+import { giveShare } from './share.ts'
 
 const secret = randomBytes(32).toString('hex')
 
@@ -46,11 +47,21 @@ export async function settingsFor(databaseUrl: string, open: Ends): Promise<Sett
   return { UKETOME_DATA: folder, DATABASE_URL: databaseUrl, UKETOME_SECRET: secret }
 }
 
+export type Node = {
+  readonly hasWorkers: boolean
+  /** Of one core; 0: as much as there is. */
+  readonly share: number
+}
+
 /** Answers its address. */
-export async function addNode(databaseUrl: string, open: Ends, hasWorkers: boolean) {
+export async function addNode(databaseUrl: string, open: Ends, { hasWorkers, share }: Node) {
   const flags = hasWorkers ? ['--no-worker'] : []
   const node = await startNode(await settingsFor(databaseUrl, open), { flags })
-  open.defer(() => node.stop())
+  const group = share === 0 ? undefined : giveShare(node.pid, share)
+  open.defer(async () => {
+    await node.stop()
+    group?.release()
+  })
   return node.url
 }
 
