@@ -80,10 +80,10 @@ async function allFound(get: Get, path: string): Promise<number> {
   let cursor: string | null = ''
   while (cursor !== null) {
     const page: string = await get(`${path}&limit=200&cursor=${encodeURIComponent(cursor)}`)
-    const { complaints, next, total } = listComplaints.answer.parse(JSON.parse(page))
+    const { complaints, next, total, isAtLeast } = listComplaints.answer.parse(JSON.parse(page))
     for (const { id } of complaints) found.add(id)
     cursor = next
-    if (next === null && total !== found.size)
+    if (next === null && (isAtLeast ? total > found.size : total !== found.size))
       throw new Error(`${path}: said ${total}, showed ${found.size}`)
   }
   return found.size
