@@ -1,8 +1,9 @@
-import { sql, type Insertable } from 'kysely'
+import { CompiledQuery, type Insertable } from 'kysely'
 import { afterCommit, ask, organisationOf, sendAlong, type Tx } from '#platform/db/database.ts'
+import { insertion } from '#platform/db/insertion.ts'
 import type { Complaints } from '#platform/db/tables/complaints.ts'
 import { enqueue } from '#platform/jobs/queue.ts'
-import { lexemes } from '#platform/search/tsvector.ts'
+import { lexemes, tsvectorOf } from '#platform/search/tsvector.ts'
 import { orderKey } from './customers/rules.ts'
 import type { CaseRecord } from './record/contract.ts'
 import { excerptOf, isSafetyMatter, nextDueOf, stateOf, subjectOf } from './rules.ts'
@@ -44,13 +45,7 @@ function insertLine(
   told: Told,
 ): void {
   const fixed = { id, organisation_id, number, channel, received_at, source_key: sourceKey }
-  sendAlong(
-    tx,
-    tx
-      .insertInto('complaints')
-      .values({ ...fixed, ...told })
-      .compile(),
-  )
+  sendAlong(tx, insertion('complaints', [{ ...fixed, ...told }]))
 }
 
 type Told = Omit<
@@ -63,23 +58,25 @@ type Told = Omit<
  * organisation: the keys are each organisation's own.
  */
 export async function takeTurns(tx: Tx, keys: readonly string[]): Promise<void> {
-  for (const key of keys.filter(Boolean))
-    await sql`select pg_advisory_xact_lock(${turn(tx, key)})`.execute(tx)
+  for (const key of keys.filter(Boolean)) await ask(tx, locking('pg_advisory_xact_lock', tx, key))
 }
 
 /** The same, for whoever looks only at what the database says afterwards: it goes with the next question. */
 export function queueTurns(tx: Tx, keys: readonly string[]): void {
-  for (const key of keys)
-    sendAlong(tx, sql`select pg_advisory_xact_lock(${turn(tx, key)})`.compile(tx))
+  for (const key of keys) sendAlong(tx, locking('pg_advisory_xact_lock', tx, key))
 }
 
 /** Side by side with others who share, and never beside one who takes turns on it. */
 export function shareTurns(tx: Tx, key: string): void {
-  sendAlong(tx, sql`select pg_advisory_xact_lock_shared(${turn(tx, key)})`.compile(tx))
+  sendAlong(tx, locking('pg_advisory_xact_lock_shared', tx, key))
 }
 
-function turn(tx: Tx, key: string) {
-  return sql`hashtextextended(${`${organisationOf(tx)}/${key}`}, 0)`
+type Lock = 'pg_advisory_xact_lock' | 'pg_advisory_xact_lock_shared'
+
+function locking(lock: Lock, tx: Tx, key: string): CompiledQuery {
+  return CompiledQuery.raw(`select ${lock}(hashtextextended($1, 0))`, [
+    `${organisationOf(tx)}/${key}`,
+  ])
 }
 
 /** Takes the chain's lock and says where its head is. */
@@ -128,23 +125,15 @@ export function saveSearch(
   complaintId: string,
   record: CaseRecord,
 ): void {
-  const row = {
-    complaint_id: complaintId,
-    organisation_id: organisationId,
-    received_at: record.receivedAt,
-    terms: lexemes(termsOf(record)),
-  }
-  const saving = tx
-    .insertInto('complaints_search')
-    .values(row)
-    .onConflict((conflict) => conflict.column('complaint_id').doUpdateSet({ terms: unlessSame }))
-    .compile()
-  sendAlong(tx, saving)
+  const row = [complaintId, organisationId, record.receivedAt, lexemes(termsOf(record))]
+  sendAlong(tx, CompiledQuery.raw(savingSearch, row))
 }
 
 /** Terms that are what they were stay the very value that lies there: then their index is left alone. */
-const unlessSame = sql<string>`case when complaints_search.terms = excluded.terms
-  then complaints_search.terms else excluded.terms end`
+const savingSearch = `insert into complaints_search as known (complaint_id, organisation_id, received_at, terms)
+  values ($1, $2, $3, ${tsvectorOf('$4')})
+  on conflict (complaint_id) do update
+    set terms = case when known.terms = excluded.terms then known.terms else excluded.terms end`
 
 const pauseSeconds = 10
 const indexedSoon = new Map<string, number>()

@@ -29,13 +29,18 @@ function tellerOf(db: Database): Teller {
 
 const mostAtOnce = 200
 const mostTries = 8
+/** Milliseconds: who listens hears at once when it is quiet, and all that comes so soon after together. */
+const pauseMs = 20
 
-/** One statement at a time: what is committed meanwhile goes with the next. In the order of the commits. */
+/** One statement at a time: what is committed until the next goes with it. In the order of the commits. */
 function openTeller(db: Database): Teller {
   const waiting: Notice[] = []
   let telling: Promise<void> | undefined
   const tellAll = async () => {
-    while (waiting.length > 0) await send(db, waiting.splice(0, mostAtOnce))
+    while (waiting.length > 0) {
+      await send(db, waiting.splice(0, mostAtOnce))
+      await sleep(pauseMs)
+    }
     telling = undefined
   }
   return {

@@ -1,9 +1,13 @@
 import { sql, type RawBuilder } from 'kysely'
 
-/** A tsvector of exactly these lexemes, without a dictionary in between. None of them contains a blank. */
-export function lexemes(terms: readonly string[]): RawBuilder<string> {
-  // One text costs a third of a list of hundreds. What came twice is taken once by PostgreSQL.
-  return sql<string>`array_to_tsvector(string_to_array(${terms.filter(isUsable).join(' ')}, ' '))`
+/** For `tsvectorOf`. None of the terms contains a blank; one text costs a third of a list of hundreds. */
+export function lexemes(terms: readonly string[]): string {
+  return terms.filter(isUsable).join(' ')
+}
+
+/** A tsvector of exactly these lexemes, without a dictionary in between. What came twice is taken once. */
+export function tsvectorOf(text: string): string {
+  return `array_to_tsvector(string_to_array(${text}, ' '))`
 }
 
 /** A lexeme may be 2046 bytes long; whatever is longer is no word that anybody searches. */

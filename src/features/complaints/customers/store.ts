@@ -1,4 +1,5 @@
 import { sendAlong, type Tx } from '#platform/db/database.ts'
+import { insertion } from '#platform/db/insertion.ts'
 import type { CustomerFields } from '../contract.ts'
 import { keysOf } from './rules.ts'
 
@@ -8,7 +9,7 @@ export function insertCustomer(
 ): void {
   const { id, organisationId: organisation_id, fields, at: created_at } = customer
   const row = { id, organisation_id, created_at, ...columnsOf(fields) }
-  sendAlong(tx, tx.insertInto('complaints_customers').values(row).compile())
+  sendAlong(tx, insertion('complaints_customers', [row]))
 }
 
 /** What was told replaces what was known; what was not told stays. */

@@ -22,12 +22,14 @@ export type Hearer = {
 
 /** A process that ended in between has its entries heard by another after so long. */
 const takenSeconds = 15
-const mostComplaints = 50
+const mostComplaints = 100
 const sideBySide = 4
 /** What another node has committed waits at most so long; what this one has is heard at once, with what comes beside it. */
 const pollMs = 250
 /** Asking what waits costs as much as two small writes, however little it is. */
 const besideMs = 30
+/** Hearing something costs as much as ten: where more comes at once, it waits for more. */
+const rushMs = 100
 
 /** Lets the rooms hear what was committed, until it is stopped. `hearers` in the order in which they hear. */
 export function startHearing(ports: Ports, hearers: readonly Hearer[]): { stop(): Promise<void> } {
@@ -35,10 +37,12 @@ export function startHearing(ports: Ports, hearers: readonly Hearer[]): { stop()
   let isMore = false
   let hearing: Promise<void> | undefined
   const hear = async () => {
+    let pause = besideMs
     do {
-      await sleep(besideMs)
+      await sleep(pause)
       isMore = false
       if ((await hearIfPossible(ports, hearers)) > 0) isMore = true
+      pause = rushMs
     } while (isMore && !isStopped)
     hearing = undefined
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterCommit, sendAlong, type Database, type Tx } from '#platform/db/database.ts'
+import { insertion } from '#platform/db/insertion.ts'
 import type { TimelineEntry } from '#features/complaints/timeline/contract.ts'
 
 /** An entry that another room may react to, after it was committed. Read the record for what it says. */
@@ -21,7 +22,7 @@ export function insertUnheard(
     const place = { organisation_id: organisationId, complaint_id: complaintId, sequence }
     return { ...place, type, entry_id: id }
   })
-  sendAlong(tx, tx.insertInto('complaints_unheard').values(rows).compile())
+  sendAlong(tx, insertion('complaints_unheard', rows))
   afterCommit(tx, (db) => ears.get(db)?.())
 }
 

@@ -1,5 +1,6 @@
 import { commitmentOf, entryHash } from '#kernel/chain.ts'
 import { sendAlong, type Tx } from '#platform/db/database.ts'
+import { insertion } from '#platform/db/insertion.ts'
 import type { Notice } from '#platform/realtime/hub.ts'
 import { tellNodes } from '#platform/realtime/notices.ts'
 
@@ -60,7 +61,7 @@ function seal(
 /** Appends to one chain; the caller holds the lock on the complaint. Screens are told after the commit. */
 export function appendEntries(tx: Tx, sealed: readonly SealedEntry[]): void {
   const rows = sealed.map(({ row }) => row)
-  sendAlong(tx, tx.insertInto('complaints_timeline').values(rows).compile())
+  sendAlong(tx, insertion('complaints_timeline', rows))
   for (const { notice } of sealed) tellNodes(tx, notice)
 }
 
