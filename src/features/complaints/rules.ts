@@ -23,7 +23,9 @@ export function subjectOf(record: CaseRecord): string {
 
 /** The beginning of a text in one line. `length` counts characters as a reader does. */
 export function excerptOf(text: string, length: number): string {
-  const characters = [...text.replace(/\s+/g, ' ').trim()]
+  const line = text.replace(/\s+/g, ' ').trim()
+  // A character is two units at most: what lies beyond is not looked at.
+  const characters = Array.from(line.slice(0, 2 * length + 2))
   return characters.length <= length
     ? characters.join('')
     : `${characters.slice(0, length - 1).join('')}…`

@@ -1,4 +1,5 @@
-import type { Tx } from '#platform/db/database.ts'
+import { CompiledQuery } from 'kysely'
+import { ask, type Tx } from '#platform/db/database.ts'
 import type { Scope } from '#features/access/door.ts'
 import type { CustomerFields } from '../contract.ts'
 import { recordOf } from '../record/queries.ts'
@@ -50,23 +51,22 @@ export async function customerById(tx: Tx, id: string): Promise<KnownCustomer | 
   return row && toKnown(row)
 }
 
+const reached = ['phone', 'email'] as const
+
 /** Exactly this telephone or this address. */
 export async function customersReachedBy(
   tx: Tx,
   keys: Pick<CustomerKeys, 'phone' | 'email'>,
 ): Promise<KnownCustomer[]> {
   if (!keys.phone && !keys.email) return []
-  const rows = await tx
-    .selectFrom('complaints_customers')
-    .where((where) =>
-      where.or([
-        ...(keys.phone ? [where('phone_key', '=', keys.phone)] : []),
-        ...(keys.email ? [where('email_key', '=', keys.email)] : []),
-      ]),
-    )
-    .select([...columns, ...keyColumns])
-    .orderBy('created_at')
-    .execute()
+  const by = reached.filter((key) => keys[key])
+  const conditions = by.map((key, at) => `${key}_key = $${at + 1}`).join(' or ')
+  // As text: it is asked while a complaint is received.
+  const asked = CompiledQuery.raw(
+    `select ${[...columns, ...keyColumns].join(', ')} from complaints_customers where ${conditions} order by created_at`,
+    by.map((key) => keys[key]),
+  )
+  const rows = await ask<Row>(tx, asked)
   return rows.map(toKnown)
 }
 

@@ -19,6 +19,9 @@ export type Near = {
   /** Counters, one per run, 0 before and after use. */
   readonly said: Uint32Array
   size: number
+  /** The runs of the part that is weighed, in their order, and how many. */
+  readonly found: Uint32Array
+  many: number
 }
 
 /** With the marks of its edges a part has so many runs that the text has not, at most. */
@@ -54,6 +57,8 @@ function emptyNear(scale: Scale, text: string, most: number): Near {
     end: new Uint32Array(most),
     said: new Uint32Array(most),
     size: 1,
+    found: new Uint32Array(longestRun * text.length + runsOfEdges),
+    many: 0,
   }
 }
 
@@ -70,11 +75,11 @@ function nearOf(near: Near, run: number): number {
   return next
 }
 
-/** The runs of a part in their order, with those of its edges. */
-export function runsOfPart(near: Near, part: Span): number[] {
-  const { runs, far } = near
-  const found: number[] = []
-  takeEdged(near, part, found, part.start - 1, 0)
+/** Finds the runs of a part in their order, with those of its edges. */
+export function findRuns(near: Near, part: Span): void {
+  const { runs, far, found } = near
+  near.many = 0
+  takeEdged(near, part, part.start - 1, 0)
   for (let start = part.start; start < part.end; start += 1) {
     const most = Math.min(longestRun, part.end - start)
     let run = 0
@@ -82,17 +87,16 @@ export function runsOfPart(near: Near, part: Span): number[] {
     for (; length < most; length += 1) {
       const next = runs[start * longestRun + length]!
       if (next === 0) break
-      found.push((run = next))
+      found[near.many++] = run = next
     }
     // It ends where the part does: the mark of the end may go on with it.
-    if (length === most && most < longestRun) takeEdged(near, part, found, part.end, far[run]!)
+    if (length === most && most < longestRun) takeEdged(near, part, part.end, far[run]!)
   }
-  takeEdged(near, part, found, part.end, 0)
-  return found
+  takeEdged(near, part, part.end, 0)
 }
 
 /** Goes on from a run of the scale with the mark of an edge at `at`, and with what follows it. */
-function takeEdged(near: Near, part: Span, found: number[], at: number, before: number): void {
+function takeEdged(near: Near, part: Span, at: number, before: number): void {
   const { scale, text } = near
   let run = before
   const room = longestRun - scale.lengths[before]!
@@ -101,6 +105,6 @@ function takeEdged(near: Near, part: Span, found: number[], at: number, before: 
     const edge = next < part.start ? edges.first : edges.last
     run = scale.tree.find(run, isInside ? text.charCodeAt(next) : edge)
     if (run === 0) return
-    found.push(nearOf(near, run))
+    near.found[near.many++] = nearOf(near, run)
   }
 }

@@ -1,5 +1,5 @@
 import type { Span } from '#kernel/japanese-text/mapped-text.ts'
-import { type Near, runsOfPart, withNear } from './near.ts'
+import { type Near, findRuns, withNear } from './near.ts'
 import { longestRun, timesSaid } from './runs.ts'
 import { type Learnt, type Scale, unpacked } from './scale.ts'
 
@@ -46,12 +46,13 @@ function runsOf({ tree }: Scale, text: string): Runs {
 
 function weigh(near: Near, part: Span): Float64Array {
   const { units, biases, codes, steps } = near.scale
-  const found = runsOfPart(near, part)
-  const { rarity, from, end, said } = near
+  findRuns(near, part)
+  const { rarity, from, end, said, found, many } = near
   const sums = new Float64Array(biases.length)
   let squares = 0
-  for (const run of found) said[run]! += 1
-  for (const run of found) {
+  for (let at = 0; at < many; at += 1) said[found[at]!]! += 1
+  for (let at = 0; at < many; at += 1) {
+    const run = found[at]!
     if (said[run] === 0) continue
     const count = timesSaid(said[run]!)
     said[run] = 0
@@ -115,11 +116,15 @@ function lettersFor(scale: Scale, text: string, code: number): Float64Array {
   const { from, codes, steps, lengths } = scale
   const letters = new Float64Array(text.length)
   const { runs, starts } = runsOf(scale, text)
-  for (const [each, run] of runs.entries())
-    for (let i = from[run]!; i < from[run + 1]!; i += 1) {
-      if (codes[i] !== code) continue
-      const length = lengths[run]!
-      for (let at = 0; at < length; at += 1) letters[starts[each]! + at]! += steps[i]! / length
-    }
+  for (let each = 0; each < runs.length; each += 1) {
+    const run = runs[each]!
+    const last = from[run + 1]!
+    let i = from[run]!
+    // In the order of the codes, each at most once.
+    while (i < last && codes[i]! < code) i += 1
+    if (i === last || codes[i] !== code) continue
+    const length = lengths[run]!
+    for (let at = 0; at < length; at += 1) letters[starts[each]! + at]! += steps[i]! / length
+  }
   return letters
 }
