@@ -1,6 +1,7 @@
 import { isWanted, measure, tell as tellLine, warmUp } from './desk.ts'
 import type { Company } from './desk/complaints.ts'
-import { filled, found } from './desk/kept.ts'
+import { found } from './desk/kept.ts'
+import { load } from './desk/load.ts'
 import { rowsOf } from './desk/rows.ts'
 import { signIn } from './measure.ts'
 import { foundCompanies, write } from './nodes/organisations.ts'
@@ -36,7 +37,7 @@ export async function nodes(asked: Asked): Promise<void> {
   await using open = new AsyncDisposableStack()
   const url = await emptyDatabase(asked.url, asked.postgres, open)
   const company = await found(await settingsFor(url, open), asked.rows)
-  const { truth } = await filled(url, company)
+  const { truth } = await load(url, company)
   for (let nth = 0; nth < asked.workers; nth += 1) await addWorker(url, open)
   const addresses: string[] = []
   for (let nth = 0; nth < asked.nodes; nth += 1)

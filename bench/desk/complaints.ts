@@ -1,20 +1,16 @@
-import { commitmentOf, entryHash, GENESIS } from '#kernel/chain.ts'
+import { commitmentOf } from '#kernel/chain.ts'
+import { searchTerms } from '#kernel/bigrams.ts'
 import { toHex } from '#kernel/hash.ts'
 import { uuidv7 } from '#kernel/ids.ts'
-import { keysOf, orderKey } from '#features/complaints/customers/rules.ts'
-import type { CaseRecord, ComplaintEvent, Recorded } from '#features/complaints/record/contract.ts'
+import { keysOf } from '#features/complaints/customers/rules.ts'
+import type { CaseRecord, ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { fold } from '#features/complaints/record/rules.ts'
-import {
-  excerptOf,
-  isSafetyMatter,
-  nextDueOf,
-  stateOf,
-  subjectOf,
-} from '#features/complaints/rules.ts'
-import { searchText, termsOf } from '#features/complaints/search.ts'
+import { excerptOf, isSafetyMatter, stateOf } from '#features/complaints/rules.ts'
+import { searchText, standingTerm } from '#features/complaints/search.ts'
 import { diceOf } from './dice.ts'
-import { story, type Happened } from './story.ts'
-import { nameOf } from './words.ts'
+import { needlesIn, planted } from './searches.ts'
+import { aftermathOf } from './story.ts'
+import { bodyOf, nameOf, openingOf, productOf } from './words.ts'
 
 export type Company = {
   readonly organisationId: string
@@ -25,120 +21,144 @@ export type Company = {
   readonly until: string
 }
 
-export type Made = {
-  readonly record: CaseRecord
-  readonly text: string
-  readonly isOpen: boolean
-  /** Values of columns, in the order of `columns`. */
-  readonly rows: Readonly<Record<Table, readonly (readonly Field[])[]>>
+/**
+ * What complaints are put together from: who writes about what, what else there is to say, and what the desk made of it.
+ * Each part ends where a sentence does, so the terms of a whole are those of its parts.
+ */
+export type Parts = {
+  readonly openings: readonly Opening[]
+  readonly bodies: readonly Told[]
+  readonly open: readonly Aftermath[]
+  readonly closed: readonly Aftermath[]
+  readonly asides: readonly Told[]
 }
 
-export type Table = keyof typeof columns
-export type Field = string | number | boolean | null
+type Told = {
+  readonly words: string
+  /** As PostgreSQL reads a tsvector. */
+  readonly terms: string
+  /** Which needles of the searches stand here, a bit for each. */
+  readonly needles: number
+}
 
-export const columns = {
-  complaints_customers: 'id organisation_id name phone name_key phone_key created_at',
-  complaints:
-    'id organisation_id number head head_hash channel state subject excerpt customer_id customer_name order_number received_at severity is_safety cause owner_id next_due_at closed_at',
-  complaints_timeline:
-    'organisation_id complaint_id sequence id command_id type at by payload salt commitment previous hash',
-  complaints_search: 'complaint_id organisation_id received_at terms',
-} as const
+type Opening = Told & {
+  readonly channel: string
+  readonly name: string
+  readonly name_key: string | null
+  readonly product: string
+  readonly price: number
+  readonly subject: string
+  readonly excerpt: string
+}
 
-const twoYears = 2 * 365 * 24 * 3600 * 1000
+type Aftermath = Omit<Told, 'words'> & {
+  readonly by: string
+  readonly owner_id: string | null
+  readonly state: string
+  readonly severity: string | null
+  readonly is_safety: boolean
+  readonly cause: string | null
+  /** The entries from the second on, sealed but for their place in a chain. */
+  readonly entries: readonly {
+    readonly type: string
+    readonly payload: ComplaintEvent['payload']
+    readonly salt: string
+    readonly commitment: string
+  }[]
+}
 
-/** The n-th complaint of the company with its whole chain: eight entries, as the product seals them. */
-export function complaintAt(company: Company, index: number): Made {
-  const happened = whatHappened(company, index)
-  const { isOpen } = happened
-  const complaintId = happened.newId()
-  const entries = sealed(company, happened, complaintId, story(company, happened))
-  const record = fold(entries.map(({ recorded }) => recorded))
-  const head = entries.at(-1)?.hash ?? GENESIS
-  const { organisationId } = company
-  const text = searchText(record)
-  const rows = {
-    complaints_customers: [person(organisationId, happened)],
-    complaints: [line(organisationId, complaintId, head, record)],
-    complaints_timeline: entries.map(({ row }) => row),
-    complaints_search: [[complaintId, organisationId, record.receivedAt, vector(termsOf(record))]],
+const channels = ['phone', 'mail', 'web-form', 'counter', 'letter', 'chat'] as const
+
+export function partsOf(company: Company): Parts {
+  const { seed, rows } = company
+  const many = sizesFor(rows)
+  const aftermaths = (isOpen: boolean) => (nth: number) => aftermath(company, nth, isOpen)
+  return {
+    openings: listOf(many.openings, (nth) => opening(seed, nth)),
+    bodies: listOf(many.bodies, (nth) => told(bodyOf(diceOf(seed + 3, nth), 115))),
+    open: listOf(many.open, aftermaths(true)),
+    closed: listOf(many.closed, aftermaths(false)),
+    asides: listOf(8, (nth) => told(planted(nth))),
   }
-  return { record, isOpen, text, rows }
 }
 
-function whatHappened({ rows, seed, until }: Company, index: number): Happened {
-  const dice = diceOf(seed, index)
-  const receivedMs = Math.floor(Date.parse(until) - twoYears + (twoYears * index) / rows)
-  const newId = () => uuidv7(receivedMs, dice.bytes(10))
-  const phone = `090-${1000 + dice.below(9000)}-${1000 + dice.below(9000)}`
-  const customer = { name: nameOf(dice), phone, customerId: newId() }
-  const isOpen = index >= rows * 0.97 || dice.below(200) === 0
-  return { dice, index, receivedMs, newId, isOpen, customer }
+/** Primes, see `chosen`. */
+function sizesFor(rows: number) {
+  if (rows < 50_000) return { openings: 1021, bodies: 1031, open: 251, closed: 509 }
+  if (rows < 500_000) return { openings: 2039, bodies: 2053, open: 251, closed: 1021 }
+  return { openings: 8191, bodies: 8209, open: 509, closed: 4093 }
 }
 
-function person(organisationId: string, { customer, receivedMs }: Happened): Field[] {
-  const { customerId, name, phone } = customer
-  const keys = keysOf({ name, phone })
-  return [customerId, organisationId, name, phone, keys.name, keys.phone, instant(receivedMs)]
+function listOf<T>(length: number, make: (nth: number) => T): T[] {
+  return Array.from({ length }, (_, nth) => make(nth))
 }
 
-function sealed(
-  company: Company,
-  happened: Happened,
-  complaintId: string,
-  events: ComplaintEvent[],
-) {
-  const { organisationId, members } = company
-  const { dice, receivedMs, newId } = happened
-  const member = members[dice.below(members.length)] ?? { id: '', name: '' }
-  const by = `member:${member.id}`
-  let previous = GENESIS
-  return events.map((event, at) => {
-    const salt = toHex(dice.bytes(16))
-    const commitment = commitmentOf(event.payload, salt)
-    const place = { sequence: at + 1, at: instant(receivedMs + at * 3_600_000), by }
-    const id = newId()
-    const { type } = event
-    const fields = { organisationId, complaintId, id, type, commitment, previous, ...place }
-    const hash = entryHash(fields)
-    const row = [organisationId, complaintId, place.sequence, id, newId(), type, place.at, by]
-    row.push(JSON.stringify(event.payload), salt, commitment, previous, hash)
-    previous = hash
-    const recorded: Recorded = { ...event, ...place, byName: member.name }
-    return { hash, row, recorded }
-  })
+function told(words: string): Told {
+  return { words, terms: vector(words), needles: needlesIn(words) }
 }
 
-/** As the database prints it, without empty fractions: the hash is over the text that is read back. */
-function instant(ms: number): string {
-  return new Date(ms).toISOString().replace(/\.?0*Z$/, 'Z')
+function opening(seed: number, nth: number): Opening {
+  const dice = diceOf(seed + 2, nth)
+  const [name, product, price] = [nameOf(dice), productOf(dice), 980 + dice.below(300) * 100]
+  const words = openingOf(dice, product, 120)
+  const all = [words, name, product, price].join('\n')
+  return {
+    words,
+    terms: vector(all),
+    needles: needlesIn(all),
+    channel: channels[dice.zipf(channels.length)] ?? 'phone',
+    name,
+    name_key: keysOf({ name }).name,
+    product,
+    price,
+    // It goes on: what follows is not seen here.
+    subject: excerptOf(`${words}…`, 40),
+    excerpt: excerptOf(`${words}…`, 120),
+  }
 }
 
-function line(organisationId: string, id: string, headHash: string, record: CaseRecord) {
-  return [
-    id,
-    organisationId,
-    record.number,
-    record.head,
-    headHash,
-    record.channel,
-    stateOf(record),
-    subjectOf(record),
-    excerptOf(record.ownWords, 120),
-    record.customer.customerId ?? null,
-    record.customer.name ?? null,
-    orderKey(record.details.orderNumber ?? '') || null,
-    record.receivedAt,
-    record.severity,
-    isSafetyMatter(record),
-    record.cause?.cause ?? null,
-    record.ownerId,
-    nextDueOf(record),
-    record.closing?.at ?? null,
-  ]
+function aftermath({ seed, members }: Company, nth: number, isOpen: boolean): Aftermath {
+  const dice = diceOf(seed + (isOpen ? 4 : 5), nth)
+  const nobody = { id: '', name: '' }
+  const owner = members[dice.zipf(members.length)] ?? nobody
+  const by = members[dice.below(members.length)] ?? nobody
+  const demandId = uuidv7(0, dice.bytes(10))
+  const events = aftermathOf(dice, owner, { isOpen, demandId })
+  const record = recordOf(events)
+  const text = searchText(record)
+  return {
+    terms: `${vector(text)} ${standingTerm(!record.closing)}`,
+    needles: needlesIn(text),
+    by: `member:${by.id}`,
+    owner_id: record.ownerId,
+    state: stateOf(record),
+    severity: record.severity,
+    is_safety: isSafetyMatter(record),
+    cause: record.cause?.cause ?? null,
+    entries: events.map(({ type, payload }) => {
+      const salt = toHex(dice.bytes(16))
+      return { type, payload, salt, commitment: commitmentOf(payload, salt) }
+    }),
+  }
 }
 
-/** As COPY reads a tsvector. Terms are letters, digits, @ and hyphens alone: none needs quotes. */
-function vector(terms: readonly string[]): string {
-  return terms.join(' ')
+/** What the desk knows of a complaint in which the customer said nothing. */
+function recordOf(events: readonly ComplaintEvent[]): CaseRecord {
+  const at = '1970-01-01T00:00:00Z'
+  const said = { number: '', channel: 'phone', words: '', receivedAt: at } as const
+  const received: ComplaintEvent = {
+    type: 'complaints.received',
+    payload: { ...said, customer: {}, details: {} },
+  }
+  return fold(
+    [received, ...events].map((event, before) => {
+      return { ...event, sequence: before + 1, at, by: '', byName: '' }
+    }),
+  )
+}
+
+/** Terms are letters, digits, @ and hyphens alone: none needs quotes. */
+function vector(text: string): string {
+  const { grams, words } = searchTerms(text)
+  return [...grams, ...words].join(' ')
 }

@@ -20,7 +20,7 @@ const seed = 1
 /** What decides on what lies in a loaded folder: a change to any of these makes those that were kept stale. */
 const deciding = [
   'db/migrations/*.sql',
-  'bench/desk/{complaints,dice,load,making,searches,story,words}.ts',
+  'bench/desk/{chosen,complaints,dice,load,multiply,resting,searches,story,words}.ts',
   'src/app/demo/company.ts',
   'src/kernel/{bigrams,chain}.ts',
   'src/features/complaints/search.ts',
@@ -79,7 +79,7 @@ async function make(rows: number, cache: string, kept: string): Promise<void> {
   const postgres = await startPostgres({ folder: join(folder, 'postgres') })
   try {
     const company = await found({ UKETOME_DATA: folder, DATABASE_URL: postgres.url }, rows)
-    const loaded = await filled(postgres.url, company)
+    const loaded = await load(postgres.url, company)
     await writeFile(join(folder, 'told.json'), JSON.stringify({ company, ...loaded }))
   } finally {
     await postgres.stop()
@@ -104,16 +104,6 @@ export async function found(settings: Record<string, string>, rows: number): Pro
     return { organisationId, members, rows, seed, until }
   } finally {
     await house.close()
-  }
-}
-
-export async function filled(url: string, company: Company): Promise<Loaded> {
-  const database = new Client({ connectionString: url, options: '-c timezone=UTC' })
-  await database.connect()
-  try {
-    return await load(database, company)
-  } finally {
-    await database.end()
   }
 }
 

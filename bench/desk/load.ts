@@ -1,16 +1,19 @@
-import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
-import type { Client } from 'pg'
-import { columns, type Company } from './complaints.ts'
-import { copyIn } from './copy.ts'
-import type { Done, Task } from './making.ts'
+import { Client } from 'pg'
+import { chosen, countFinds } from './chosen.ts'
+import { partsOf, type Company, type Parts } from './complaints.ts'
+import { fillPart, multiply, partTables } from './multiply.ts'
+import { restIndexes, wakeIndexes } from './resting.ts'
 import { searches } from './searches.ts'
 
-const atOnce = 5000
-const threads = 2
+/** As many complaints as fit into the caches of a processor. */
+const atOnce = 1000
+/** One for each core. */
+const many = 2
+
+const tables = ['complaints_timeline', 'complaints_search', 'complaints', 'complaints_customers']
 
 export type Loaded = {
-  /** Seconds until every row was there, and those for the search index and the statistics after it. */
+  /** Seconds until every row was there, and those for all indexes and the statistics after it. */
   readonly copied: number
   readonly indexed: number
   /** How many complaints each search must find. */
@@ -18,21 +21,36 @@ export type Loaded = {
 }
 
 /** Fills the company's tables. Keys are checked by construction, so the triggers rest; the walls are for readers. */
-export async function load(database: Client, company: Company): Promise<Loaded> {
+export async function load(url: string, company: Company): Promise<Loaded> {
+  await using open = new AsyncDisposableStack()
+  const connections: Client[] = []
+  for (let nth = 0; nth < many; nth += 1) connections.push(await connect(url, open))
+  const [database] = connections
+  if (!database) throw new Error('No connection')
   const from = performance.now()
   await setCareless(database, true)
-  const rebuild = await withoutSearchIndex(database)
-  await database.query('set session_replication_role = replica')
-  const truth = await copyAll(database, company)
+  const resting = await restIndexes(database, tables)
+  const truth = await multiplyAll(connections, company)
   await countNumbers(database, company)
   await tally(database, company)
-  await database.query('set session_replication_role = origin')
   const copied = (performance.now() - from) / 1000
-  await rebuild()
+  await wakeIndexes(connections, resting)
   await database.query('vacuum (analyze)')
   await setCareless(database, false)
   await database.query('checkpoint')
   return { copied, indexed: (performance.now() - from) / 1000 - copied, truth }
+}
+
+async function connect(url: string, open: AsyncDisposableStack): Promise<Client> {
+  const database = new Client({ connectionString: url, options: '-c timezone=UTC' })
+  await database.connect()
+  open.defer(() => database.end())
+  // Parts are looked up in the order in which they are wanted, so that rows lie as they came in.
+  for (const setting of ['enable_hashjoin = off', 'enable_mergejoin = off', 'enable_memoize = off'])
+    await database.query(`set ${setting}`)
+  await database.query(`set work_mem = '64MB'`)
+  await database.query('set session_replication_role = replica')
+  return database
 }
 
 /** What is being loaded need not survive a power cut, and nobody cleans up behind it meanwhile. */
@@ -42,51 +60,58 @@ async function setCareless(database: Client, isCareless: boolean): Promise<void>
   await database.query('select pg_reload_conf()')
 }
 
-/** As one does before a great many rows: the index is built once, afterwards. */
-async function withoutSearchIndex(database: Client): Promise<() => Promise<void>> {
-  const { rows } = await database.query<{ indexname: string; indexdef: string }>(
-    `select indexname, indexdef from pg_indexes where tablename = 'complaints_search' and indexdef like '% USING gin %'`,
-  )
-  for (const { indexname } of rows) await database.query(`drop index ${indexname}`)
-  return async () => {
-    await database.query(`set maintenance_work_mem = '512MB'`)
-    for (const { indexdef } of rows) await database.query(indexdef)
-  }
-}
-
-async function copyAll(database: Client, company: Company): Promise<number[]> {
-  const tasks = Array.from({ length: Math.ceil(company.rows / atOnce) }, (_, at): Task => {
-    return { from: at * atOnce, to: Math.min(company.rows, (at + 1) * atOnce) }
-  })
+async function multiplyAll(connections: readonly Client[], company: Company): Promise<number[]> {
+  const parts = partsOf(company)
+  await fillParts(connections, parts)
   const truth = searches.map(() => 0)
-  let copying = Promise.resolve()
-  const copyAfter = async (before: Promise<void>, { tables, truth: found }: Done) => {
-    for (const [at, count] of found.entries()) truth[at] = (truth[at] ?? 0) + count
-    await before
-    for (const { table, lines } of tables)
-      await copyIn(database, `${table} (${columns[table].replaceAll(' ', ', ')})`, lines)
-  }
-  const work = async () => {
-    const worker = new Worker(new URL('making.ts', import.meta.url), { workerData: company })
-    for (let task = tasks.shift(); task; task = tasks.shift()) {
-      const done = await answerOf(worker, task)
-      // One batch is copied while the next is made; more would fill the memory.
-      await (copying = copyAfter(copying, done))
+  let next = 0
+  const work = async (database: Client) => {
+    while (next < company.rows) {
+      const length = Math.min(atOnce, company.rows - next)
+      const batch = Array.from({ length }, (_, at) => chosen(company, parts, next + at))
+      next += length
+      const written = database.query({
+        name: 'multiply',
+        text: multiply,
+        values: [company.organisationId, JSON.stringify(batch)],
+      })
+      for (const one of batch) countFinds(parts, one, truth)
+      await written
     }
-    await worker.terminate()
   }
-  await Promise.all(Array.from({ length: threads }, work))
+  await Promise.all(connections.map(work))
+  await connections[0]?.query('drop schema parts cascade')
   return truth
 }
 
-async function answerOf(worker: Worker, task: Task): Promise<Done> {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-  worker.postMessage(task)
-  // Fails when the thread does.
-  const [done] = await once(worker, 'message')
-  return done
+async function fillParts(connections: readonly Client[], parts: Parts): Promise<void> {
+  const [first, second] = connections
+  await first?.query(partTables)
+  const { openings, bodies, asides, open, closed } = parts
+  const aftermaths = [...open.map(afterwards(true)), ...closed.map(afterwards(false))]
+  const fill = (database: Client | undefined, table: string, list: readonly object[]) =>
+    database?.query(fillPart(table), [JSON.stringify(list)])
+  await Promise.all([
+    fill(first, 'openings', openings.map(numbered)),
+    fill(second, 'bodies', bodies.map(numbered)),
+    fill(first, 'asides', asides.map(numbered)),
+    fill(second, 'aftermaths', aftermaths),
+  ])
 }
 
+function numbered(part: object, nth: number): object {
+  return { nth, ...part }
+}
+
+/** Each entry in columns of its own. */
+function afterwards(is_open: boolean) {
+  return ({ entries, ...part }: Parts['open'][number], nth: number): object => {
+    const columns = entries.flatMap((entry, before) =>
+      Object.entries(entry).map(([name, value]) => [`${name}_${before + 2}`, value]),
+    )
+    return { nth, is_open, ...part, ...Object.fromEntries(columns) }
+  }
+}
 /** The next complaint of each year takes a number behind those that were loaded. */
 async function countNumbers(database: Client, { organisationId, rows }: Company): Promise<void> {
   await database.query(

@@ -121,16 +121,25 @@ export function nameOf(dice: Dice): string {
 
 /** About `length` characters, as somebody writes who wants to be understood. */
 export function complaintAbout(dice: Dice, product: string, length: number): string {
-  const said = [
-    `${dice.below(12) + 1}月${dice.below(28) + 1}日に${pick(dice, places)}の店で${product}を買いました。`,
-  ]
-  let letters = 0
-  while (letters < length) {
-    const sentence = `${sentences[dice.zipf(sentences.length)]?.(dice) ?? ''}。`
-    said.push(sentence)
-    letters += sentence.length
-  }
-  return `${said.join('')}${pick(dice, wishes)}。`
+  const half = length / 2
+  return `${openingOf(dice, product, half)}${bodyOf(dice, half)}`
+}
+
+/** What was bought where, and some `length` characters of what is wrong with it. */
+export function openingOf(dice: Dice, product: string, length: number): string {
+  const day = `${dice.below(12) + 1}月${dice.below(28) + 1}日`
+  return `${day}に${pick(dice, places)}の店で${product}を買いました。${told(dice, length)}`
+}
+
+/** Some `length` characters more, and what should be done. */
+export function bodyOf(dice: Dice, length: number): string {
+  return `${told(dice, length)}${pick(dice, wishes)}。`
+}
+
+function told(dice: Dice, length: number): string {
+  let text = ''
+  while (text.length < length) text += `${sentences[dice.zipf(sentences.length)]?.(dice) ?? ''}。`
+  return text
 }
 
 export function remark(dice: Dice): string {

@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
   countViews,
@@ -25,18 +24,12 @@ const sasaki = desk.as('sasaki')
 const rows = 100_000
 let complaintId = ''
 beforeAll(async () => {
-  const root = new pg.Client({ connectionString: desk.url })
-  await root.connect()
-  try {
-    const { organisationId } = sasaki.scope
-    const members = (['matsui', 'okamoto', 'nakano', 'sasaki'] as const).map((key) => {
-      return { id: desk.as(key).memberId, name: staff[key].name }
-    })
-    const until = desk.clock.now().subtract({ hours: 1 }).toString()
-    await load(root, { organisationId, members, rows, seed: 1, until })
-  } finally {
-    await root.end()
-  }
+  const { organisationId } = sasaki.scope
+  const members = (['matsui', 'okamoto', 'nakano', 'sasaki'] as const).map((key) => {
+    return { id: desk.as(key).memberId, name: staff[key].name }
+  })
+  const until = desk.clock.now().subtract({ hours: 1 }).toString()
+  await load(desk.url, { organisationId, members, rows, seed: 1, until })
   const { complaints } = value(await sasaki.call(listComplaints, { query: { view: 'open' } }))
   complaintId = complaints[7]?.id ?? ''
 }, 300_000)
