@@ -6,7 +6,7 @@ import { restIndexes, wakeIndexes } from './resting.ts'
 import { searches } from './searches.ts'
 
 /** As many complaints as fit into the caches of a processor. */
-const atOnce = 1000
+const atOnce = 300
 /** One for each core. */
 const many = 2
 

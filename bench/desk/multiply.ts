@@ -111,7 +111,7 @@ const timeline = entries.map((n) => {
   const payload = n === 1 ? 'payload_1::jsonb' : `payload_${n}`
   const ids = `id_${n}::uuid, (head || '02${n}' || tail)::uuid`
   const sums = `salt_${n}, commitment_${n}, ${previousOf(n)}, hash_${n}`
-  return `(${n}, ${ids}, ${typeOf(n)}, interval '${n - 1} hours', ${payload}, ${sums})`
+  return `select ${n}, ${ids}, ${typeOf(n)}, received_at + interval '${n - 1} hours', ${payload}, ${sums}`
 })
 
 /** $1 the organisation, $2 a JSON list of those that were chosen. */
@@ -131,7 +131,7 @@ export const multiply = `
     select id, ${organisation}::uuid, received_at, terms from made)
   insert into complaints_timeline (organisation_id, complaint_id, sequence, id, command_id, type, at, by, payload, salt,
     commitment, previous, hash)
-  select ${organisation}::uuid, made.id, sequence, e.id, command_id, type, received_at + later, by, payload, salt,
+  select ${organisation}::uuid, made.id, sequence, e.id, command_id, type, at, by, payload, salt,
     commitment, previous, hash
-  from made cross join lateral (values ${timeline.join(', ')})
-    as e (sequence, id, command_id, type, later, payload, salt, commitment, previous, hash)`
+  from made cross join lateral (${timeline.join(' union all ')})
+    as e (sequence, id, command_id, type, at, payload, salt, commitment, previous, hash)`
