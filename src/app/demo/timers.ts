@@ -28,16 +28,19 @@ export async function timersUntil(
 
 type Queued = { id: string; task: string; payload: unknown; runAt: string; isImmediate: boolean }
 
+/** Also where it took the place of an earlier one: then that was made at another time, and this one changed it. */
+const atOnce = 'run_at in (created_at, updated_at)'
+
 /** Takes the key off, as a worker does: a job that queues itself again must not replace the one that runs. */
 async function nextJob(pool: pg.Pool, until: Temporal.Instant): Promise<Queued | undefined> {
   const { rows } = await pool.query<Queued>(
     `with due as (
        select id, run_at from graphile_worker._private_jobs
-        where run_at <= $1 or run_at = created_at order by run_at = created_at desc, run_at, id limit 1)
+        where run_at <= $1 or ${atOnce} order by ${atOnce} desc, run_at, id limit 1)
      update graphile_worker._private_jobs j set key = null from due, graphile_worker._private_tasks t
       where j.id = due.id and t.id = j.task_id
      returning j.id, t.identifier as task, j.payload, j.run_at as "runAt",
-       j.run_at = j.created_at as "isImmediate"`,
+       j.run_at in (j.created_at, j.updated_at) as "isImmediate"`,
     [until.toString()],
   )
   return rows[0]
