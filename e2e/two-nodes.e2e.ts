@@ -51,6 +51,28 @@ it('一台めで書いたメモが、二台めの画面に、読み込み直さ�
   )
 })
 
+it('画面が読んでいるあいだに、線がつながる前に動いたことも、ひとりでに出る', async () => {
+  const matsui = await sit('matsui', '/today')
+  const complaint = `/complaints/${await receive(matsui, '急須の取っ手が割れていました。')}`
+  const sasaki = await sit('sasaki', '/today', { node: 1 })
+  const [held, letGo] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  await sasaki.route('**/api/events', async (route) => {
+    held.resolve()
+    await letGo.promise
+    await route.continue()
+  })
+  await sasaki.goto(complaint)
+  await record(sasaki).getByText('急須の取っ手が割れていました。').waitFor()
+  await held.promise
+  const id = crypto.randomUUID()
+  const data = { id, speaker: 'internal', text: '線より先に書きました' }
+  const noted = await matsui.request.post(`/api${complaint}/notes`, { data })
+  expect(noted.status(), await noted.text()).toBe(200)
+  expect(await record(sasaki).getByText(data.text).count()).toBe(0)
+  letGo.resolve()
+  await record(sasaki).getByText(data.text).waitFor({ timeout: 15_000 })
+})
+
 /** When the words stood there, by the browser's clock, which is the server's: the machine is the same. */
 function seenAt(page: Page, text: string): Promise<number> {
   return record(page).evaluate(

@@ -128,9 +128,10 @@ function serveMovements(app: OpenAPIHono<{ Bindings: HttpBindings }>, house: Hou
   const stream = movementStreams(house.ports, house.hub)
   app.get('/api/events', async (c) => {
     const scope = await scopeOf(house, c)
-    return scope
-      ? stream(scope, c.req.header('last-event-id') ?? c.req.query('since'))
-      : say(c, refuse('unauthenticated', 'access.not-signed-in', {}))
+    if (!scope) return say(c, refuse('unauthenticated', 'access.not-signed-in', {}))
+    const token = c.req.header('last-event-id') ?? c.req.query('since')
+    const readingForMs = Number(c.req.header('x-reading-for-ms') ?? 0)
+    return stream(scope, token === undefined ? { readingForMs } : { token })
   })
 }
 

@@ -21,6 +21,11 @@ export function uuidv7(unixMs: number, randomBytes: Uint8Array): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-${hex.slice(0, 4)}-${hex.slice(4, 8)}-${hex.slice(8)}`
 }
 
+/** No id of that moment, or of a later one, sorts before it. */
+export function lowestIdAt(unixMs: number): string {
+  return uuidv7(unixMs, new Uint8Array(10))
+}
+
 /** Each id sorts after the one before, also within a millisecond and when the clock is set back. */
 export function monotonicIds(
   unixMs: () => number,

@@ -69,8 +69,11 @@ export function followStream(
   return () => stop.abort()
 }
 
+/** The first time: how long this page has been reading answers without being told what moved since. */
 function resumed(lastId: string): Record<string, string> {
-  return lastId ? { 'last-event-id': lastId } : {}
+  return lastId
+    ? { 'last-event-id': lastId }
+    : { 'x-reading-for-ms': String(Math.ceil(performance.now())) }
 }
 
 async function open(url: string, headers: Record<string, string>, signal: AbortSignal) {

@@ -38,6 +38,7 @@ function pastOf(committed: readonly string[] = []) {
       past.readings += 1
       return committed.filter((id) => !known.includes(id)).map(notice)
     },
+    lately: async (seconds: number) => [notice(`of ${seconds} s`)],
   }
   return past satisfies Past
 }
@@ -118,11 +119,30 @@ it('動かした人の画面には、混みあっていても待たせずに、�
 it('戻ってきた画面には、その間のことを先に、それから今のことを知らせる', async () => {
   const { hub, move } = hubOfTest()
   const feed = openFeed(hub, 'o', pastOf(['missed']), () => undefined)
-  const page = screen(feed.open('member:a', '7'))
+  const page = screen(feed.open('member:a', { token: '7' }))
   move('now')
   await settled()
   expect(page.events()).toEqual(['ready', 'movement missed', 'movement now'])
 })
+
+it.each([
+  [0, []],
+  [300, ['movement of 3 s']],
+  [1000, ['movement of 3 s']],
+  [1001, ['movement of 6 s']],
+  [3_600_000, ['movement of 60 s']],
+])(
+  '%dミリ秒前から読みはじめていたページには、その間のことから知らせる',
+  async (readingForMs, told) => {
+    const { hub, move } = hubOfTest()
+    const page = screen(
+      openFeed(hub, 'o', pastOf(), () => undefined).open('member:a', { readingForMs }),
+    )
+    move('now')
+    await settled()
+    expect(page.events()).toEqual(['ready', ...told, 'movement now'])
+  },
+)
 
 it('線が切れて戻ったときは、間のことがすべての画面に届く', async () => {
   const { hub, lose } = hubOfTest()
@@ -136,9 +156,13 @@ it('線が切れて戻ったときは、間のことがすべての画面に届�
 
 it('間のことが読めないときは、線を切る。画面はひとりでに戻る', async () => {
   const { hub, lose, listening } = hubOfTest()
-  const past: Past = { token: async () => '1', since: () => Promise.reject(new Error('away')) }
+  const away = () => Promise.reject(new Error('away'))
+  const past: Past = { token: async () => '1', since: away, lately: away }
   const feed = openFeed(hub, 'o', past, () => undefined)
-  const [live, back] = [screen(feed.open('member:a')), screen(feed.open('member:a', '3'))]
+  const [live, back] = [
+    screen(feed.open('member:a')),
+    screen(feed.open('member:a', { token: '3' })),
+  ]
   await settled()
   expect(back.isOver()).toBe(true)
   expect(live.isOver()).toBe(false)
@@ -179,7 +203,7 @@ it('千の画面が一度に戻っても、間のことを読むのは一度か�
   const { hub } = hubOfTest()
   const past = pastOf(['missed'])
   const feed = openFeed(hub, 'o', past, () => undefined)
-  const pages = Array.from({ length: 1000 }, () => screen(feed.open('member:a', '7')))
+  const pages = Array.from({ length: 1000 }, () => screen(feed.open('member:a', { token: '7' })))
   await settled()
   for (const page of pages) expect(page.events()).toEqual(['ready', 'movement missed'])
   expect(past.readings).toBeLessThan(3)
@@ -188,7 +212,9 @@ it('千の画面が一度に戻っても、間のことを読むのは一度か�
 it('たくさん逃した画面も、読みはじめる前に切られない', async () => {
   const { hub, move } = hubOfTest()
   const missed = Array.from({ length: 5000 }, (_, nth) => `m${nth}`)
-  const stream = openFeed(hub, 'o', pastOf(missed), () => undefined).open('member:a', '7')
+  const stream = openFeed(hub, 'o', pastOf(missed), () => undefined).open('member:a', {
+    token: '7',
+  })
   await settled()
   move('now')
   await vi.advanceTimersByTimeAsync(200)

@@ -8,14 +8,20 @@ export type Past = {
   token(): Promise<string>
   /** What is known already, by its ids, is left out. */
   since(token: string, known: readonly string[]): Promise<Partial<Notice>[]>
+  /** What moved in the last seconds. */
+  lately(seconds: number): Promise<Partial<Notice>[]>
 }
+
+/** Where a screen goes on: after the last movement it was told, or, on a page that opens, from when it began to read. */
+export type From = { readonly token: string } | { readonly readingForMs: number }
+const fromNow: From = { readingForMs: 0 }
 
 export type Feed = {
   /**
-   * Server-sent events from now on; from `since` on for a screen that comes back. What `actor` does, in this window or
-   * another, is told without waiting.
+   * Server-sent events from now on, and what the screen has missed before. What `actor` does, in this window or another, is
+   * told without waiting.
    */
-  open(actor: string, since?: string): ReadableStream<Uint8Array<ArrayBuffer>>
+  open(actor: string, from?: From): ReadableStream<Uint8Array<ArrayBuffer>>
 }
 
 // Below the idle limits of the usual proxies (60 s).
@@ -42,6 +48,7 @@ export function openFeed(hub: Hub, organisationId: string, past: Past, empty: ()
   const tokens = laggingTokens(past)
   const screens = new Set<Screen>()
   const since = readingTogether((token: string) => past.since(token, []))
+  const missedFrom = missing(past, since)
   const close = follow({ hub, organisationId, past, tokens, screens, since })
   const leave = (screen: Screen) => {
     if (!screens.delete(screen) || screens.size > 0) return
@@ -49,20 +56,31 @@ export function openFeed(hub: Hub, organisationId: string, past: Past, empty: ()
     empty()
   }
   return {
-    open(actor, from) {
+    open(actor, from = fromNow) {
       let screen: Screen | undefined
       return new ReadableStream(
         {
           start(controller) {
             screen = new Screen(actor, controller, leave)
             screens.add(screen)
-            void begin(screen, tokens, since, from)
+            void begin(screen, tokens, missedFrom, from)
           },
           cancel: () => screen?.gone(),
         },
         { size: (frames) => frames.byteLength },
       )
     },
+  }
+}
+
+type MissedFrom = (from: From) => Promise<Missed>
+
+/** What a screen has missed before it is told what moves. */
+function missing(past: Past, since: Since): MissedFrom {
+  const lately = readingTogether((seconds: string) => past.lately(Number(seconds)))
+  return async (from) => {
+    if ('token' in from) return since(from.token)
+    return from.readingForMs > 0 ? lately(secondsOf(from.readingForMs)) : []
   }
 }
 
@@ -170,14 +188,24 @@ function tellOthers(screens: ReadonlySet<Screen>, notices: readonly Notice[], to
 }
 
 /** Live movements wait until the screen has been told what it missed. */
-async function begin(screen: Screen, tokens: Tokens, since: Since, from: string | undefined) {
+async function begin(screen: Screen, tokens: Tokens, missedFrom: MissedFrom, from: From) {
   try {
     const token = await tokens.first()
-    const missed = from === undefined ? [] : await since(from)
-    screen.begin(encoder.encode(frame('ready', {}, from ?? token) + movements(missed, token)))
+    const missed = await missedFrom(from)
+    const ready = frame('ready', {}, 'token' in from ? from.token : token)
+    screen.begin(encoder.encode(ready + movements(missed, token)))
   } catch {
     screen.end()
   }
+}
+
+const stepSeconds = 3
+const longestSeconds = 60
+
+/** A page has been reading for so long: a little more, because a commit ends later than what it wrote began. */
+function secondsOf(readingForMs: number): string {
+  const steps = Math.ceil((readingForMs / 1000 + 2) / stepSeconds)
+  return String(Math.min(longestSeconds, steps * stepSeconds))
 }
 
 const encoder = new TextEncoder()

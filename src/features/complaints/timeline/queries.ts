@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely'
+import { lowestIdAt } from '#kernel/ids.ts'
 import { ask, type Tx } from '#platform/db/database.ts'
 import type { ComplaintsTimeline } from '#platform/db/tables/complaints.ts'
 import type { Movement, TimelineEntry } from './contract.ts'
@@ -177,12 +178,27 @@ export async function movementsSince(
   known: readonly string[],
   most: number,
 ): Promise<Movement[]> {
-  const missed = tx
+  const since = movements(tx).where('written_in', '>=', token)
+  return toldOf(since.where('id', '<>', sql<string>`all(${[...known]}::uuid[])`), most)
+}
+
+/**
+ * Movements from a moment on, by the time within their ids: for a page that was reading its answers while it was not yet told what
+ * moves. Of more than `most`, the last of each complaint.
+ */
+export function movementsFrom(tx: Tx, from: Temporal.Instant, most: number): Promise<Movement[]> {
+  const first = lowestIdAt(from.epochMilliseconds)
+  return toldOf(movements(tx).where('id', '>=', first), most)
+}
+
+function movements(tx: Tx) {
+  return tx
     .selectFrom('complaints_timeline')
-    .where('written_in', '>=', token)
-    .where('id', '<>', sql<string>`all(${[...known]}::uuid[])`)
     .select(['id', 'complaint_id', 'sequence', 'type', 'at', 'by'])
     .select(sql<string | null>`payload ->> 'callId'`.as('callId'))
+}
+
+async function toldOf(missed: ReturnType<typeof movements>, most: number): Promise<Movement[]> {
   const inOrder = missed.orderBy('written_in').orderBy('sequence')
   const rows = await inOrder.limit(most + 1).execute()
   const lastOfEach = missed.distinctOn('complaint_id').orderBy('complaint_id')
