@@ -202,7 +202,7 @@ async function begin(screen: Screen, tokens: Tokens, missedFrom: MissedFrom, fro
 const stepSeconds = 3
 const longestSeconds = 60
 
-/** A page has been reading for so long: a little more, because a commit ends later than what it wrote began. */
+/** A page has been reading for so long: a little more, because a commit ends later than its ids were made, and nodes' clocks differ. */
 function secondsOf(readingForMs: number): string {
   const steps = Math.ceil((readingForMs / 1000 + 2) / stepSeconds)
   return String(Math.min(longestSeconds, steps * stepSeconds))
