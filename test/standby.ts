@@ -42,7 +42,7 @@ export async function makeStandby(folder: string, primaryUrl: string): Promise<S
   return {
     url,
     async start() {
-      const flags = ['-D', cluster, ...settings(port, true, ''), '-c', 'shared_buffers=32MB']
+      const flags = ['-D', cluster, ...settings(port, true, '', 32)]
       server = spawnAs(account, account.binaries.postgres, flags, 'ignore')
       await untilItAnswers(url)
     },

@@ -6,7 +6,7 @@ import { keysOf } from '#features/complaints/customers/rules.ts'
 import type { CaseRecord, ComplaintEvent } from '#features/complaints/record/contract.ts'
 import { fold } from '#features/complaints/record/rules.ts'
 import { excerptOf, isSafetyMatter, stateOf } from '#features/complaints/rules.ts'
-import { searchText, standingTerm } from '#features/complaints/search.ts'
+import { searchText, standingTerms } from '#features/complaints/search.ts'
 import { diceOf } from './dice.ts'
 import { needlesIn, planted } from './searches.ts'
 import { aftermathOf } from './story.ts'
@@ -127,7 +127,7 @@ function aftermath({ seed, members }: Company, nth: number, isOpen: boolean): Af
   const record = recordOf(events)
   const text = searchText(record)
   return {
-    terms: `${vector(text)} ${standingTerm(!record.closing)}`,
+    terms: `${vector(text)} ${standingTerms(record).join(' ')}`,
     needles: needlesIn(text),
     by: `member:${by.id}`,
     owner_id: record.ownerId,

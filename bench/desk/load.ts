@@ -53,10 +53,21 @@ async function connect(url: string, open: AsyncDisposableStack): Promise<Client>
   return database
 }
 
-/** What is being loaded need not survive a power cut, and nobody cleans up behind it meanwhile. */
+/** What is being loaded need not survive a power cut, and nobody cleans up or saves behind it meanwhile. */
+const careless = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  autovacuum: 'off',
+  checkpoint_timeout: '1h',
+  max_wal_size: '20GB',
+}
+
 async function setCareless(database: Client, isCareless: boolean): Promise<void> {
-  for (const name of ['fsync', 'full_page_writes', 'synchronous_commit', 'autovacuum'])
-    await database.query(`alter system ${isCareless ? `set ${name} = off` : `reset ${name}`}`)
+  for (const [name, value] of Object.entries(careless))
+    await database.query(
+      `alter system ${isCareless ? `set ${name} = '${value}'` : `reset ${name}`}`,
+    )
   await database.query('select pg_reload_conf()')
 }
 

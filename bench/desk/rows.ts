@@ -46,7 +46,7 @@ export async function rowsOf(
 type Doors = { readonly ask: Ask; readonly get: Get }
 
 function searching({ ask, get }: Doors, truth: readonly number[]): Row[] {
-  return searches.map(({ row, words, view }, at) => {
+  const rows: Row[] = searches.map(({ row, words, view }, at) => {
     const path = `/api/complaints?${new URLSearchParams({ view, words }).toString()}`
     return {
       name: row,
@@ -55,6 +55,11 @@ function searching({ ask, get }: Doors, truth: readonly number[]): Row[] {
       truth: truth[at] ?? 0,
     }
   })
+  const [{ words, view }] = searches
+  const counted = new URLSearchParams({ view, words, limit: '1', counted: 'true' })
+  const path = `/api/complaints?${counted.toString()}`
+  // What the screen asks when the page is there and did not hold all.
+  return [...rows, { name: `count what ${words} finds`, ask: () => ask(path) }]
 }
 
 type Ask = (path: string) => Promise<void>

@@ -12,7 +12,7 @@ const refund = '返金'
 const rare = '蜻蛉柄'
 const single = '釘'
 
-export const searches: readonly Search[] = [
+export const searches: readonly [Search, ...Search[]] = [
   { row: 'search 返金', words: refund, view: 'all', needles: [/返金/] },
   { row: 'search a rare word', words: rare, view: 'all', needles: [/蜻蛉柄/] },
   { row: 'search one character', words: single, view: 'all', needles: [/釘/] },

@@ -142,6 +142,7 @@ describe('会社の名のない表と、壁を通る関数は、数えるほど�
       // What waits to be heard, of whichever company: ids alone, and not for the desk's role.
       'complaints_forget_heard',
       'complaints_found',
+      'complaints_found_count',
       'complaints_found_page',
       'complaints_take_unheard',
       'uketome_cancel',

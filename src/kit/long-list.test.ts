@@ -10,10 +10,13 @@ const lineOf = (number: number): Line => ({ id: String(number).padStart(8, '0') 
 class Server {
   lines: Line[]
   asked = 0
+  counts = 0
   /** `counted`: of more lines it says that there are at least so many. */
   readonly counted: number
-  constructor(count: number, counted = Infinity) {
+  readonly isCounting: boolean
+  constructor(count: number, counted = Infinity, isCounting = true) {
     this.counted = counted
+    this.isCounting = isCounting
     this.lines = Array.from({ length: count }, (_, at) => lineOf((count - at) * 1000))
   }
 
@@ -28,6 +31,12 @@ class Server {
     return Promise.resolve({ ok: true as const, value: { items, total, isAtLeast } })
   }
 
+  count() {
+    this.counts += 1
+    const total = this.lines.length
+    return Promise.resolve({ ok: true as const, value: { total, isAtLeast: false } })
+  }
+
   arrive(number: number) {
     const line = lineOf(number)
     const rest = this.lines.filter(({ id }) => id !== line.id)
@@ -39,8 +48,17 @@ class Server {
   }
 }
 
+async function unanswered() {
+  const refusal = { kind: 'unreachable', code: 'unreachable', data: null, sentence: '' } as const
+  return { ok: false as const, refusal }
+}
+
 function open(server: Server) {
-  const list = new ReadList<Line>({ read: (place) => server.read(place), cursorOf: ({ id }) => id })
+  const list = new ReadList<Line>({
+    read: (place) => server.read(place),
+    count: () => (server.isCounting ? server.count() : unanswered()),
+    cursorOf: ({ id }) => id,
+  })
   list.look()
   return list
 }
@@ -81,7 +99,7 @@ test('はじめから終わりまで歩いても、一行も抜けず、二度�
 })
 
 test('数えきらない長さでも、終わりまで歩け、跳んだ先も、戻った先も正しい', async () => {
-  const server = new Server(6000, 1000)
+  const server = new Server(6000, 1000, false)
   const list = open(server)
   await rest()
   expect(list.shown().stretch).toMatchObject({ total: 1000, isAtLeast: true })
@@ -91,6 +109,46 @@ test('数えきらない長さでも、終わりまで歩け、跳んだ先も�
     const there = server.lines.slice(first, first + 10).map(({ id }) => id)
     expect(seen(list, first)).toEqual(there)
   }
+})
+
+test('ページが数えなかった長さは、あとから数えた数になり、めくっても戻らない', async () => {
+  const server = new Server(6000, 100)
+  const list = open(server)
+  list.see(0, 9)
+  await rest()
+  expect(list.shown().stretch).toMatchObject({ total: 6000, isAtLeast: false })
+  for (const first of [40, 900, 5990]) {
+    list.see(first, first + 9)
+    await rest()
+    expect(list.shown().stretch).toMatchObject({ total: 6000, isAtLeast: false })
+    expect(seen(list, first)).toEqual(server.lines.slice(first, first + 10).map(({ id }) => id))
+  }
+})
+
+test('数えているあいだは数えていると言い、数えられなくても、いつまでもは言わない', async () => {
+  for (const isCounting of [true, false]) {
+    const list = open(new Server(6000, 100, isCounting))
+    const told: boolean[] = []
+    list.subscribe(() => told.push(list.shown().isCounting))
+    await rest()
+    expect(told).toContain(true)
+    expect(told.at(-1)).toBe(false)
+  }
+})
+
+test('数えなおすのは、動きが続いても十秒に一度まで', async () => {
+  const server = new Server(6000, 100)
+  const list = open(server)
+  list.see(0, 9)
+  await rest()
+  const before = server.counts
+  for (let nth = 0; nth < 100; nth += 1) {
+    server.arrive(7_000_000 + nth)
+    list.moved()
+    await vi.advanceTimersByTimeAsync(210)
+  }
+  expect(server.counts - before).toBeGreaterThanOrEqual(2)
+  expect(server.counts - before).toBeLessThanOrEqual(3)
 })
 
 test('いちばん上で待っていれば、新しい行が上に入り、下の行も抜けない', async () => {

@@ -10,9 +10,10 @@ type Place = {
   readonly skip?: number
   readonly limit: number
 }
-/** How a part of the list is read, and the cursor of an item. */
+/** How a part of the list is read, how all of it is counted where reading it does not, and the cursor of an item. */
 type Source<Item> = {
   readonly read: (place: Place, signal: AbortSignal) => Promise<Answered<stretches.Read<Item>>>
+  readonly count: (signal: AbortSignal) => Promise<Answered<stretches.Counted>>
   readonly cursorOf: (item: Item) => string
 }
 
@@ -20,6 +21,8 @@ type Shown<Item> = {
   readonly state: 'loading' | 'refused' | 'ready'
   readonly refusal: Refused | null
   readonly stretch: stretches.Stretch<Item>
+  /** The page is there, how many there are in all not yet. */
+  readonly isCounting: boolean
   /** How many rows have come in above what is in sight, all in all. */
   readonly pushed: number
 }
@@ -37,6 +40,7 @@ export type LongList<Item> = Shown<Item> & {
 
 const restMs = 1500
 const retryMs = 3000
+const countedMs = 10_000
 
 /**
  * A list of any length, read where one looks and let go behind: what it takes does not grow with the way one went.
@@ -47,12 +51,22 @@ export class ReadList<Item extends Named> {
   /** How often something had moved when it was read. */
   readonly #readAfter = new WeakMap<Item, number>()
   readonly #listeners = new Set<() => void>()
-  #shown: Shown<Item> = { state: 'loading', refusal: null, stretch: stretches.nothing, pushed: 0 }
+  #shown: Shown<Item> = {
+    state: 'loading',
+    refusal: null,
+    stretch: stretches.nothing,
+    isCounting: false,
+    pushed: 0,
+  }
   #sight: stretches.Rows = { first: 0, last: 0 }
   /** While it is on the screen, and while something is being read for that. */
   #looking: AbortController | null = null
   #reading: AbortController | null = null
   #moves = 0
+  /** What was counted last, and when it will be old. */
+  #counted: stretches.Counted | null = null
+  #counting: AbortController | null = null
+  #countedUntil = 0
   #restUntil = 0
   #pauseUntil = 0
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -88,6 +102,7 @@ export class ReadList<Item extends Named> {
   look(): void {
     this.#looking = new AbortController()
     this.#reading = null
+    this.#counting = null
     this.#pauseUntil = 0
     this.moved()
   }
@@ -95,6 +110,7 @@ export class ReadList<Item extends Named> {
   rest(): void {
     this.#looking?.abort()
     this.#looking = null
+    this.#counting = null
     clearTimeout(this.#timer)
   }
 
@@ -119,9 +135,30 @@ export class ReadList<Item extends Named> {
     })
     if (this.#reading === mine) this.#reading = null
     if (!answered || mine.signal.aborted) return
-    if (answered.ok) this.#take(wanted, answered.value, place.limit, moves)
-    else this.#refuse(answered.refusal)
+    if (answered.ok) {
+      this.#take(wanted, stretches.known(answered.value, this.#counted), place.limit, moves)
+      if (answered.value.isAtLeast) void this.#count(mine)
+    } else this.#refuse(answered.refusal)
     this.#step()
+  }
+
+  /** A page is there sooner than the count of all: that comes behind, and holds for a while. */
+  async #count(mine: AbortController): Promise<void> {
+    if (this.#counting || performance.now() < this.#countedUntil) return
+    this.#counting = mine
+    if (!this.#counted) this.#tell({ isCounting: true })
+    const answered = await this.#source.count(mine.signal).catch((error: unknown) => {
+      if (!mine.signal.aborted) throw error
+    })
+    if (this.#counting !== mine) return
+    this.#counting = null
+    // Without it the list goes on as one scrolls; the next page asks again.
+    if (answered?.ok) {
+      this.#counted = answered.value
+      this.#countedUntil = performance.now() + countedMs
+    }
+    const { stretch } = this.#shown
+    this.#tell({ isCounting: false, stretch: stretches.known(stretch, this.#counted) })
   }
 
   #take(

@@ -74,7 +74,12 @@ export function whatToRead<Item>(
   return first - ahead < start && !isTop ? { kind: 'above' } : null
 }
 
-type Counted = { readonly total: number; readonly isAtLeast: boolean }
+export type Counted = { readonly total: number; readonly isAtLeast: boolean }
+
+/** What a page says of the whole list, unless a count said more. */
+export function known<Told extends Counted>(told: Told, counted: Counted | null): Told {
+  return told.isAtLeast && counted && counted.total >= told.total ? { ...told, ...counted } : told
+}
 
 function placeBefore(first: number, { total, isAtLeast }: Counted): number {
   return Math.max(0, Math.min(first - around, isAtLeast ? first : total - page))

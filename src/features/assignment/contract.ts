@@ -5,6 +5,7 @@ import { calendarSettings } from '#features/access/contract.ts'
 import {
   channel,
   complaintLine,
+  listCounting,
   listPlace,
   listTotal,
   severity,
@@ -229,7 +230,7 @@ export const listAssigned = endpoint({
   method: 'get',
   path: '/api/assignment/complaints',
   summary: 'One page of the inbox, narrowed by desk, owner, target and the rest; newest first.',
-  query: narrow.extend(listPlace.shape),
+  query: narrow.extend({ ...listPlace.shape, ...listCounting.shape }),
   answer: z.object({
     complaints: z.array(assignedLine),
     at: instant,

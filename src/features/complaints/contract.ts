@@ -319,7 +319,14 @@ export const listPlace = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(100),
 })
 export type ListPlace = z.output<typeof listPlace>
-/** `isAtLeast`: there are more than `total`; of a word that is found so often no more were counted. */
+/**
+ * `counted`: a search counts all it finds (up to 10,000) and not only what it read for the page, which is there sooner. Any other
+ * list is always counted.
+ */
+export const listCounting = z.object({
+  counted: z.union([z.boolean(), z.stringbool()]).default(false),
+})
+/** `isAtLeast`: there are at least `total`, and no more were counted. */
 export const listTotal = z.object({ total: z.int(), isAtLeast: z.boolean() })
 export const listComplaints = endpoint({
   method: 'get',
@@ -329,6 +336,7 @@ export const listComplaints = endpoint({
     view: view.default('open'),
     words: z.string().trim().max(200).optional(),
     ...listPlace.shape,
+    ...listCounting.shape,
   }),
   answer: z.object({
     complaints: z.array(complaintLine),

@@ -1,7 +1,8 @@
 import { queryTerms, searchTerms } from '#kernel/bigrams.ts'
 import type { CaseRecord } from './record/contract.ts'
+import { isSafetyMatter } from './rules.ts'
 
-/** A search counts so far; of more it says that there are at least so many. */
+/** Whoever asks for the count of a search is told up to so many; of more, that there are at least so many. */
 export const countedFinds = 10_000
 
 /** Everything a person may remember of a complaint when they look for it again. */
@@ -22,13 +23,18 @@ export function searchText(record: CaseRecord): string {
 }
 
 /**
- * What a complaint is found by: the terms of its text, the day it came in (UTC) and whether it is open. No term of a text
+ * What a complaint is found by: the terms of its text and of its standing, and the day it came in (UTC). No term of a text
  * has an @, so nobody's words are taken for these.
  */
 export function termsOf(record: CaseRecord): string[] {
   const { grams, words } = searchTerms(searchText(record))
   const day = Temporal.Instant.from(record.receivedAt).toString().slice(0, 10)
-  return [...grams, ...words, standingTerm(record.closing === null), `@${day}`]
+  return [...grams, ...words, ...standingTerms(record), `@${day}`]
+}
+
+/** Whether it is open, and whether it is a matter of safety. */
+export function standingTerms(record: CaseRecord): string[] {
+  return [standingTerm(record.closing === null), ...(isSafetyMatter(record) ? [safetyTerm] : [])]
 }
 
 /** What must all be there for a complaint to be found; nothing where the text has no term (「。」). */
@@ -37,6 +43,7 @@ export function soughtTerms(text: string): string[] {
   return [...grams, ...words]
 }
 
+export const safetyTerm = '@safety'
 export function standingTerm(isOpen: boolean): string {
   return isOpen ? '@open' : '@closed'
 }

@@ -1,13 +1,14 @@
 import { type ChildProcess } from 'node:child_process'
-import { open, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { open, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Account, spawnAs } from './account.ts'
 import { socketsIn, type Places } from './cluster.ts'
 import { findPostmaster } from './postmaster.ts'
 import { explain } from './problems.ts'
-import { settings } from './settings.ts'
+import { cacheFor, settings } from './settings.ts'
 
 export type Launch = 'ready' | 'somebody-else-did' | 'port-taken'
 
@@ -20,7 +21,8 @@ export async function launch(
 ): Promise<Launch> {
   const port = await choosePort(places)
   const log = await openLog(places)
-  const command = ['-D', places.cluster, ...settings(port, durable, socketsIn(places))]
+  const cache = cacheFor(await sizeOf(join(places.cluster, 'base')), totalmem())
+  const command = ['-D', places.cluster, ...settings(port, durable, socketsIn(places), cache)]
   const stdio = ['ignore', log.handle.fd, log.handle.fd] as const
   const child = spawnAs(account, account.binaries.postgres, command, [...stdio])
   child.unref()
@@ -42,6 +44,19 @@ export async function launch(
 async function isJustMade({ cluster }: Places): Promise<boolean> {
   const made = await stat(join(cluster, 'postmaster.pid')).catch(() => undefined)
   return made === undefined || Date.now() - made.mtimeMs < 3000
+}
+
+/** Bytes of all files below a folder; what cannot be read counts nothing. */
+async function sizeOf(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const files = entries.filter((entry) => entry.isFile())
+  const sizes = files.map(({ parentPath, name }) =>
+    stat(join(parentPath, name)).then(
+      ({ size }) => size,
+      () => 0,
+    ),
+  )
+  return (await Promise.all(sizes)).reduce((all, each) => all + each, 0)
 }
 
 /** 'ready', or what the operating system said when it ended instead. */

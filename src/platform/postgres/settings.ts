@@ -1,22 +1,29 @@
-import { totalmem } from 'node:os'
-
 const MB = 1024 * 1024
 
 /**
  * For a small machine that also runs Node. On the command line, so that an update of Uketome brings its
  * own; somebody who wants to tune PostgreSQL brings a server by DATABASE_URL.
+ * `cache`: MiB in which PostgreSQL keeps what it reads.
  */
-export function settings(port: number, durable: boolean, sockets: string): string[] {
+export function settings(port: number, durable: boolean, sockets: string, cache: number): string[] {
   const all = {
-    ...common(port),
+    ...common(port, cache),
     unix_socket_directories: sockets,
     ...(durable ? {} : careless),
   }
   return Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
 
-function common(port: number): Record<string, string | number> {
-  const cache = Math.round(Math.min(Math.max(totalmem() / 8, 64 * MB), 1024 * MB) / MB)
+/**
+ * A twelfth of the data (bytes), and an eighth of the memory (bytes) at most: whatever is read stays there, so a small company
+ * would otherwise fill what only a large one needs. The operating system keeps the rest. MiB.
+ */
+export function cacheFor(data: number, memory: number): number {
+  const wanted = Math.min(Math.max(data / 12, 128 * MB), 1024 * MB)
+  return Math.round(Math.max(Math.min(wanted, memory / 8), 64 * MB) / MB)
+}
+
+function common(port: number, cache: number): Record<string, string | number> {
   return {
     port,
     listen_addresses: '127.0.0.1',

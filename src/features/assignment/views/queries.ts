@@ -8,8 +8,10 @@ import { marksOn, placesOf, setupOf } from '../queries.ts'
 import { countingsOf } from '../targets/queries.ts'
 import { foremost, standingOf } from '../targets/rules.ts'
 
+type AskedPage = Narrow & ListPlace & { readonly counted?: boolean }
+
 /** One page of the inbox, with desk, marks and the target that comes first. */
-export async function assignedPage(tx: Tx, scope: Scope, now: string, query: Narrow & ListPlace) {
+export async function assignedPage(tx: Tx, scope: Scope, now: string, query: AskedPage) {
   const page = await listOf(tx, scope, now, { ...query, within: conditionOf(query, now) })
   return { ...page, at: now, complaints: await withAssignment(tx, scope, page.complaints, now) }
 }
@@ -79,7 +81,8 @@ export async function viewsOf(
   const count = async (filter: Narrow) => {
     const { view, words } = filter
     const within = conditionOf(filter, now)
-    const { total, isAtLeast } = await listOf(tx, scope, now, { view, words, limit: 1, within })
+    const asked = { view, words, limit: 1, counted: true, within }
+    const { total, isAtLeast } = await listOf(tx, scope, now, asked)
     return { count: total, isAtLeast }
   }
   const views: SavedView[] = []

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { listComplaints } from '#features/complaints/contract.ts'
+import { listAssigned } from '#features/assignment/contract.ts'
+import { listComplaints, type View } from '#features/complaints/contract.ts'
 import { countedFinds } from '#features/complaints/search.ts'
 import { openDesk, value } from '#test/desk.ts'
 import { writeFinds } from '#test/many-finds.ts'
@@ -8,7 +9,13 @@ import { writeFinds } from '#test/many-finds.ts'
 const many = countedFinds + 30
 
 /** Newest first. */
-type There = { id: string; at: string; isClosed: boolean }
+type There = {
+  id: string
+  at: string
+  isClosed: boolean
+  isSafety: boolean
+  severity: string
+}
 const densities = await Promise.all(
   [120, 240].map(async (aDay) => ({ aDay, desk: await openDesk() })),
 )
@@ -25,45 +32,82 @@ describe.each(densities)('一日に $aDay 件', ({ aDay, desk }) => {
     await writeFinds(desk.url, many, aDay)
     const root = new pg.Client({ connectionString: desk.url })
     await root.connect()
-    const { rows } = await root.query<{ id: string; at: Date; isClosed: boolean }>(
-      `select id, received_at as at, closed_at is not null as "isClosed" from complaints
+    const { rows } = await root.query<Omit<There, 'at'> & { at: Date }>(
+      `select id, received_at as at, closed_at is not null as "isClosed", is_safety as "isSafety", severity from complaints
         order by received_at desc, id desc`,
     )
     there.push(...rows.map((row) => ({ ...row, at: row.at.toISOString() })))
     await root.end()
   }, 120_000)
 
-  type Place = { cursor?: string; before?: string; skip?: number; limit?: number }
-  const read = async (view: 'all' | 'open' | 'closed', place: Place, words = '返金') =>
+  type Place = {
+    cursor?: string
+    before?: string
+    skip?: number
+    limit?: number
+    counted?: boolean
+  }
+  const read = async (view: View, place: Place, words = '返金') =>
     value(await sasaki.call(listComplaints, { query: { view, words, ...place } }))
   const idsOf = (lines: readonly { id: string }[]) => lines.map(({ id }) => id)
-  const cursorOf = ({ at, id }: There) => `${at}/${id}`
+  const cursorOf = (line: There | undefined) => (line ? `${line.at}/${line.id}` : '')
   const placed = (at: number) => there[at] ?? expect.fail(`nothing at ${at}`)
 
-  it('一万件を超えたら「以上」と言い、ちょうどなら、そう言わない', async () => {
-    const { total, isAtLeast } = await read('all', { limit: 1 })
+  it('数えれば、一万件を超えたときだけ「以上」と言う。数えなければ、読んだところまでを言う', async () => {
+    const { total, isAtLeast } = await read('all', { limit: 1, counted: true })
     expect({ total, isAtLeast }).toEqual({ total: countedFinds, isAtLeast: true })
     const open = there.filter(({ isClosed }) => !isClosed).length
-    expect(await read('open', { limit: 1 })).toMatchObject({ total: open, isAtLeast: false })
+    const counted = await read('open', { limit: 1, counted: true })
+    expect(counted).toMatchObject({ total: open, isAtLeast: false })
+    expect(await read('open', { limit: 50 })).toMatchObject({ total: 51, isAtLeast: true })
   })
+
+  type Page = { complaints: { id: string }[]; next: string | null }
+  const walked = async (turn: (cursor: string) => Promise<Page>) => {
+    const seen: string[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const page: Page = await turn(cursor)
+      seen.push(...idsOf(page.complaints))
+      cursor = page.next
+    }
+    return seen
+  }
 
   it('一枚ずつめくると、すべてが新しい順に、一度ずつ出る', async () => {
     for (const view of ['all', 'open', 'closed'] as const) {
-      const seen: string[] = []
-      let cursor: string | null = ''
-      while (cursor !== null) {
-        const page: { complaints: { id: string }[]; next: string | null } = await read(view, {
-          cursor,
-          limit: 200,
-        })
-        seen.push(...idsOf(page.complaints))
-        cursor = page.next
-      }
       const wanted = there.filter(
         ({ isClosed }) => view === 'all' || isClosed === (view === 'closed'),
       )
-      expect(seen).toEqual(idsOf(wanted))
+      expect(await walked((cursor) => read(view, { cursor, limit: 200 }))).toEqual(idsOf(wanted))
     }
+  })
+
+  it.each(['low', 'critical'] as const)(
+    '緊急度 %s に絞っても、同じように並ぶ',
+    async (severity) => {
+      const wanted = there.filter((each) => each.severity === severity)
+      const narrowed = async (place: Place) =>
+        value(
+          await sasaki.call(listAssigned, {
+            query: { view: 'all', words: '返金', severity, ...place },
+          }),
+        )
+      expect(await walked((cursor) => narrowed({ cursor, limit: 200 }))).toEqual(idsOf(wanted))
+      for (const at of [0, 12, wanted.length - 3]) {
+        const above = await narrowed({ before: cursorOf(wanted[at]), limit: 20 })
+        expect(idsOf(above.complaints)).toEqual(idsOf(wanted.slice(Math.max(0, at - 20), at)))
+        const skipped = await narrowed({ skip: at, limit: 20 })
+        expect(idsOf(skipped.complaints)).toEqual(idsOf(wanted.slice(at, at + 20)))
+      }
+      const counted = await narrowed({ limit: 1, counted: true })
+      expect(counted).toMatchObject({ total: wanted.length, isAtLeast: false })
+    },
+  )
+
+  it('安全の苦情だけを探せる', async () => {
+    const wanted = there.filter(({ isClosed, isSafety }) => isSafety && !isClosed)
+    expect(await walked((cursor) => read('safety', { cursor, limit: 200 }))).toEqual(idsOf(wanted))
   })
 
   it('どこからでも、上へも下へも、飛ばしても、並びは同じ', async () => {

@@ -4,7 +4,7 @@ import { ask, type Tx } from '#platform/db/database.ts'
 import { allOf } from '#platform/search/tsvector.ts'
 import type { Scope } from '#features/access/door.ts'
 import { channel, complaintState, severity, type ComplaintLine, type View } from '../contract.ts'
-import { countedFinds, soughtTerms, standingTerm } from '../search.ts'
+import { countedFinds, safetyTerm, soughtTerms, standingTerm } from '../search.ts'
 import { countStanding } from '../tallies/queries.ts'
 
 export type ListQuery = {
@@ -17,6 +17,8 @@ export type ListQuery = {
   /** or those after so many. */
   skip?: number | undefined
   limit: number
+  /** All finds are counted, also those that the page does not need. */
+  counted?: boolean | undefined
   /** What another room narrows the list to: a condition on `complaints`. */
   within?: RawBuilder<SqlBool> | undefined
 }
@@ -199,8 +201,7 @@ async function searched(tx: Tx, scope: Scope, now: string, query: ListQuery, wor
   const terms = soughtTerms(words)
   if (terms.length === 0) return nothing
   const asked = allOf([...terms, ...standing(query.view)])
-  const isPlain = !query.within && isWhole(query.view)
-  const { total, isAtLeast, ids } = isPlain
+  const { total, isAtLeast, ids } = isTold(query)
     ? await newest(tx, query, asked)
     : await among(tx, scope, now, query, asked)
   if (ids.length === 0) return { total, isAtLeast, rows: [] }
@@ -210,56 +211,122 @@ async function searched(tx: Tx, scope: Scope, now: string, query: ListQuery, wor
   return { total, isAtLeast, rows }
 }
 
+/** By the terms alone: no line needs to be looked at to know whether it belongs to the view. */
+function isTold({ view, within }: ListQuery): boolean {
+  return !within && (isWhole(view) || view === 'safety')
+}
+
 type Found = {
   readonly total: number
   readonly isAtLeast: boolean
   readonly ids: string[]
 }
+type Asked = RawBuilder<string | null>
 
-/** A whole view is told by the terms alone; of many finds only the days one looks at are read. */
-async function newest(tx: Tx, query: ListQuery, terms: RawBuilder<string | null>) {
+const latest = sql<string | null>`(select max(received_at) from complaints)`
+
+/** Only the days one looks at are read, unless there is too little in them. */
+async function newest(tx: Tx, query: ListQuery, asked: Asked): Promise<Found> {
   const [olderThan, newerThan] = [placeOf(query.cursor), placeOf(query.before)]
   const { rows } = await sql<Found>`
     select total, is_at_least as "isAtLeast", ids
-      from complaints_found_page(${terms}, (select max(received_at) from complaints), ${olderThan.at}, ${olderThan.id}, ${newerThan.at}, ${newerThan.id},
-      ${query.before !== undefined}, ${query.skip ?? 0}, ${query.limit}, ${countedFinds})`.execute(
-    tx,
-  )
+      from complaints_found_page(${asked}, ${latest}, ${olderThan.at}, ${olderThan.id}, ${newerThan.at}, ${newerThan.id},
+      ${query.before !== undefined}, ${query.skip ?? 0}, ${query.limit})`.execute(tx)
+  const found = rows[0] ?? noFinds
+  return query.counted && found.isAtLeast ? { ...found, ...(await counted(tx, asked)) } : found
+}
+
+async function counted(tx: Tx, asked: Asked) {
+  const { rows } = await sql<{ many: number }>`
+    select complaints_found_count(${asked}, ${latest}, ${countedFinds + 1}) as many`.execute(tx)
+  const many = rows[0]?.many ?? 0
+  return { total: Math.min(many, countedFinds), isAtLeast: many > countedFinds }
+}
+
+/** Days that are looked through one after the other, from where one begins. */
+const stretchesOfDays = [
+  { passed: 0, days: 3 },
+  { passed: 3, days: 12 },
+  { passed: 15, days: 16 },
+]
+const mostDays = 31
+/** Who jumps further goes through all finds at once. */
+const far = 1000
+
+/** What other conditions narrow: the days one looks at first; where they promise too little, all finds are read. */
+async function among(tx: Tx, scope: Scope, now: string, query: ListQuery, asked: Asked) {
+  const passed = query.skip ?? 0
+  // One more than the page holds tells whether there are more.
+  const enough = passed + query.limit + 1
+  const narrowed = sql<SqlBool>`${viewOf(scope, now, query.view)} and ${query.within ?? everything}`
+  const places: Place[] = []
+  for (const { passed: before, days } of query.counted || passed >= far ? [] : stretchesOfDays) {
+    places.push(...(await amongDays(tx, query, asked, narrowed, { before, days, enough })))
+    if (places.length >= enough) {
+      const ids = places.slice(passed, passed + query.limit).map(({ id }) => id)
+      return { total: enough, isAtLeast: true, ids }
+    }
+    if (places.length * mostDays < enough * (before + days)) break
+  }
+  return amongAll(tx, query, asked, narrowed)
+}
+
+type Place = { readonly id: string }
+type Days = { readonly before: number; readonly days: number; readonly enough: number }
+
+async function amongDays(
+  tx: Tx,
+  query: ListQuery,
+  asked: Asked,
+  narrowed: RawBuilder<SqlBool>,
+  { before, days, enough }: Days,
+): Promise<Place[]> {
+  const isRising = query.before !== undefined
+  const from = isRising ? placeOf(query.before).at : placeOf(query.cursor).at
+  const way = isRising ? 1 : -1
+  const first = sql`(least(${from}::timestamptz, ${latest}) at time zone 'UTC')::date + ${way * before}::int`
+  const { rows } = await sql<Place>`
+    select found.complaint_id as id
+      from complaints_found(${asked}, ${first}, ${way}, ${days}) found
+      join complaints on complaints.id = found.complaint_id
+     where ${narrowed} and ${onPage(query)}
+     order by ${order(query)} limit ${enough}`.execute(tx)
+  return rows
+}
+
+async function amongAll(
+  tx: Tx,
+  query: ListQuery,
+  asked: Asked,
+  narrowed: RawBuilder<SqlBool>,
+): Promise<Found> {
+  const { rows } = await sql<Found>`
+    with found as materialized (
+      select found.complaint_id, found.received_at from complaints_found(${asked}, null, null, null) found
+        join complaints on complaints.id = found.complaint_id where ${narrowed})
+    select (select count(*) from found) as total, false as "isAtLeast", array(
+      select complaint_id from found where ${onPage(query)}
+       order by ${order(query)} offset ${query.skip ?? 0} limit ${query.limit}) as ids`.execute(tx)
   return rows[0] ?? noFinds
 }
 
-/** What other conditions narrow is read whole: it is as long as the work that lies there. */
-async function among(
-  tx: Tx,
-  scope: Scope,
-  now: string,
-  query: ListQuery,
-  terms: RawBuilder<string | null>,
-) {
-  const [receivedAt, id, way] = [
-    sql.ref('received_at'),
-    sql.ref('complaint_id'),
-    sql.raw(wayOf(query)),
-  ]
-  const { rows } = await sql<Found>`
-    with found as materialized (
-      select found.complaint_id, found.received_at from complaints_found(${terms}) found
-        join complaints on complaints.id = found.complaint_id
-       where ${viewOf(scope, now, query.view)} and ${query.within ?? everything})
-    select (select count(*) from found) as total, false as "isAtLeast", array(
-      select complaint_id from found
-       where ${behind(query.cursor, receivedAt, id)} and ${ahead(query.before, receivedAt, id)}
-       order by received_at ${way}, complaint_id ${way} offset ${query.skip ?? 0} limit ${query.limit}) as ids`.execute(
-    tx,
-  )
-  return rows[0] ?? noFinds
+const foundAt = [sql.ref('found.received_at'), sql.ref('found.complaint_id')] as const
+
+function onPage({ cursor, before }: ListQuery): RawBuilder<SqlBool> {
+  return sql<SqlBool>`${behind(cursor, ...foundAt)} and ${ahead(before, ...foundAt)}`
+}
+
+function order(query: ListQuery): RawBuilder<unknown> {
+  const way = sql.raw(wayOf(query))
+  return sql`${foundAt[0]} ${way}, ${foundAt[1]} ${way}`
 }
 
 const noFinds: Found = { total: 0, isAtLeast: false, ids: [] }
 
 /** Each view but the whole one and the closed one shows open complaints alone. */
 function standing(view: View): string[] {
-  return view === 'all' ? [] : [standingTerm(view !== 'closed')]
+  if (view === 'all') return []
+  return [standingTerm(view !== 'closed'), ...(view === 'safety' ? [safetyTerm] : [])]
 }
 
 /** How many each view holds. What is open is looked at once for all of them. */

@@ -62,7 +62,7 @@ export function InboxDesk(
           <InboxSearch
             key={view}
             words={place.words}
-            counted={lines.state === 'ready' ? lines.stretch : null}
+            counted={lines.state === 'ready' && !lines.isCounting ? lines.stretch : null}
             onSearch={(words) => onMove({ ...place, words })}
           />
           {chosen.length > 0 ? props.bulk(chosen, () => setChosen([])) : null}
@@ -95,6 +95,10 @@ function useInbox(name: string, { narrow, words }: InboxPlace): LongList<Line> {
       const { complaints, at, total, isAtLeast } = answered.value
       const items = complaints.map((line) => ({ ...line, at }))
       return { ok: true, value: { items, total, isAtLeast } }
+    },
+    async count(signal) {
+      const query = { ...narrow, words: words || undefined, limit: 1, counted: true }
+      return call(listAssigned, { query }, signal)
     },
     cursorOf: ({ receivedAt, id }) => `${receivedAt}/${id}`,
   })
