@@ -141,3 +141,15 @@ it('閉じるときは、届いていない文面をすぐに届ける。送る�
   await pass(60_000)
   expect(server.draft?.content.text).toBe('送る文面')
 })
+
+it('送ろうとして断られても、そのあと書いたものは、また届く', async () => {
+  const server = aServer()
+  const { keeper, type } = composer(server, 'a')
+  type('書きかけ')
+  await pass(500)
+  await keeper.still()
+  keeper.wake()
+  type('書きかけを直しました')
+  await pass()
+  expect(server.draft?.content.text).toBe('書きかけを直しました')
+})

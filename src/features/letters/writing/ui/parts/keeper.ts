@@ -113,8 +113,7 @@ export class Keeper {
 
   /** Two texts stand beside each other until a person has chosen. */
   compare(theirs: SharedDraft) {
-    clearTimeout(this.#timer)
-    this.#timer = undefined
+    this.#unplan()
     this.#tell({ state: 'overtaken', theirs })
   }
 
@@ -129,7 +128,7 @@ export class Keeper {
 
   /** Everything that was typed is on the server, as far as it can be reached; nothing more is saved until `wake`. */
   async still(): Promise<void> {
-    clearTimeout(this.#timer)
+    this.#unplan()
     await this.#saving
     if (!this.local.isSaved && this.#isTouched && this.keeping.state !== 'overtaken')
       await this.#save()
@@ -143,7 +142,7 @@ export class Keeper {
 
   /** The composer is closed: what is not saved yet goes at once; the device has it, too. */
   leave() {
-    clearTimeout(this.#timer)
+    this.#unplan()
     const isDirty = !this.local.isSaved && this.#isTouched
     if (isDirty && !this.#isStill && this.keeping.state !== 'overtaken') void this.#save()
     this.#isStill = true
@@ -151,6 +150,11 @@ export class Keeper {
 
   arrive() {
     this.#isStill = false
+  }
+
+  #unplan() {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
   }
 
   #soon(ms: number) {
