@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { type Learnt, rarityLetter, rarityOf, unpacked } from '#features/language/weighing/scale.ts'
+import {
+  codeIn,
+  type Learnt,
+  rarityLetter,
+  rarityOf,
+  stepsIn,
+  unpacked,
+} from '#features/language/weighing/scale.ts'
 import { packed, unit } from './packed.ts'
 import { countsOf, rowsOf, runsWorthKnowing } from './rows.ts'
 import { separate } from './separate.ts'
@@ -48,22 +55,19 @@ test('書き出した重みは、読み戻すと同じ重みになる', () => {
   const nothing = new Float64Array(names.length)
   const weights = Float64Array.from(steps, (step, run) => (step * unit) / rarity[run]!)
   const planes = { a: { bias: 0, weights: nothing }, b: { bias: 0.5, weights } }
-  const {
-    tree,
-    from,
-    codes,
-    steps: read,
-    biases,
-    lengths,
-  } = unpacked(JSON.parse(packed('', { names, rarity }, planes)) as Learnt, ['a', 'b'])
+  const learnt = JSON.parse(packed('', { names, rarity }, planes)) as Learnt
+  const { tree, weights: read, biases, lengths } = unpacked(learnt, ['a', 'b'])
   const runOf = (name: string) =>
     [...name].reduce((run, letter) => tree.find(run, letter.charCodeAt(0)), 0)
   const found = names.map((name) => {
-    const run = runOf(name)
-    expect(lengths[run]).toBe(name.length)
-    return { code: codes[from[run]!], step: from[run] === from[run + 1] ? 0 : read[from[run]!]! }
+    expect(lengths[runOf(name)]).toBe(name.length)
+    const entry = tree.entryOf(runOf(name.slice(0, -1)), name.charCodeAt(name.length - 1))
+    const weight = read[tree.fromAt(entry)]!
+    return tree.countAt(entry) === 0
+      ? { steps: 0 }
+      : { steps: stepsIn(weight), code: codeIn(weight) }
   })
-  expect(found.map(({ step }) => step)).toEqual(steps)
-  expect(found.filter(({ step }) => step !== 0).every(({ code }) => code === 1)).toBe(true)
+  expect(found.map((each) => each.steps)).toEqual(steps)
+  expect(found.every(({ code = 1 }) => code === 1)).toBe(true)
   expect([...biases]).toEqual([0, 0.5])
 })

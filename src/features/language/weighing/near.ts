@@ -1,6 +1,6 @@
 import type { Span } from '#kernel/japanese-text/mapped-text.ts'
 import { edges, longestRun } from './runs.ts'
-import type { Scale } from './scale.ts'
+import { rarityAfter, type Scale } from './scale.ts'
 
 /**
  * The runs of one text, numbered anew from 1 as they come, with what is known of each side by side: the scale is larger than
@@ -11,7 +11,7 @@ export type Near = {
   readonly text: string
   /** At `start * longestRun + length - 1` the run that begins there and is so long, 0 where it is not known. */
   readonly runs: Uint32Array
-  /** Of each run its number in the scale, how rarely it is said, and where its codes and steps stand there. */
+  /** Of each run its number in the scale, how rarely it is said, and where its weights stand there. */
   readonly far: Uint32Array
   readonly rarity: Float64Array
   readonly from: Uint32Array
@@ -34,9 +34,10 @@ export function withNear<T>(scale: Scale, text: string, parts: number, use: (nea
     let run = 0
     const most = Math.min(longestRun, text.length - start)
     for (let length = 0; length < most; length += 1) {
-      run = scale.tree.find(run, text.charCodeAt(start + length))
+      const entry = scale.tree.entryOf(run, text.charCodeAt(start + length))
+      run = scale.tree.runAt(entry)
       if (run === 0) break
-      near.runs[start * longestRun + length] = nearOf(near, run)
+      near.runs[start * longestRun + length] = nearOf(near, entry)
     }
   }
   try {
@@ -62,16 +63,18 @@ function emptyNear(scale: Scale, text: string, most: number): Near {
   }
 }
 
-function nearOf(near: Near, run: number): number {
+function nearOf(near: Near, entry: number): number {
   const { scale } = near
+  const { tree } = scale
+  const run = tree.runAt(entry)
   const known = scale.near[run]!
   if (known > 0) return known
   const next = near.size++
   scale.near[run] = next
   near.far[next] = run
-  near.rarity[next] = scale.rarity[run]!
-  near.from[next] = scale.from[run]!
-  near.end[next] = scale.from[run + 1]!
+  near.rarity[next] = rarityAfter(tree.rarityAt(entry))
+  near.from[next] = tree.fromAt(entry)
+  near.end[next] = tree.fromAt(entry) + tree.countAt(entry)
   return next
 }
 
@@ -103,8 +106,9 @@ function takeEdged(near: Near, part: Span, at: number, before: number): void {
   for (let next = at; next < at + room && next <= part.end; next += 1) {
     const isInside = next >= part.start && next < part.end
     const edge = next < part.start ? edges.first : edges.last
-    run = scale.tree.find(run, isInside ? text.charCodeAt(next) : edge)
+    const entry = scale.tree.entryOf(run, isInside ? text.charCodeAt(next) : edge)
+    run = scale.tree.runAt(entry)
     if (run === 0) return
-    near.found[near.many++] = nearOf(near, run)
+    near.found[near.many++] = nearOf(near, entry)
   }
 }

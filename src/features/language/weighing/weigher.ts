@@ -1,7 +1,7 @@
 import type { Span } from '#kernel/japanese-text/mapped-text.ts'
 import { type Near, findRuns, withNear } from './near.ts'
 import { longestRun, timesSaid } from './runs.ts'
-import { type Learnt, type Scale, unpacked } from './scale.ts'
+import { codeIn, type Learnt, type Scale, stepsIn, unpacked } from './scale.ts'
 
 /** Weighs what a text says for each of several codes. */
 export type Weigher = {
@@ -27,25 +27,27 @@ export function weigher(learnt: Learnt, codes: readonly string[]): Weigher {
   }
 }
 
-/** The known runs of a text: run i is number `runs[i]` and begins at unit `starts[i]`. */
-type Runs = { readonly runs: number[]; readonly starts: number[] }
+/** The known runs of a text: run i has the entry `entries[i]` of the tree and is said from unit `starts[i]` to `ends[i]`. */
+type Runs = { readonly entries: number[]; readonly starts: number[]; readonly ends: number[] }
 
 function runsOf({ tree }: Scale, text: string): Runs {
-  const found: Runs = { runs: [], starts: [] }
+  const found: Runs = { entries: [], starts: [], ends: [] }
   for (let start = 0; start < text.length; start += 1) {
     let run = 0
     for (let at = start; at < start + longestRun && at < text.length; at += 1) {
-      run = tree.find(run, text.charCodeAt(at))
+      const entry = tree.entryOf(run, text.charCodeAt(at))
+      run = tree.runAt(entry)
       if (run === 0) break
-      found.runs.push(run)
+      found.entries.push(entry)
       found.starts.push(start)
+      found.ends.push(at + 1)
     }
   }
   return found
 }
 
 function weigh(near: Near, part: Span): Float64Array {
-  const { units, biases, codes, steps } = near.scale
+  const { units, biases, weights } = near.scale
   findRuns(near, part)
   const { rarity, from, end, said, found, many } = near
   const sums = new Float64Array(biases.length)
@@ -57,8 +59,10 @@ function weigh(near: Near, part: Span): Float64Array {
     const count = timesSaid(said[run]!)
     said[run] = 0
     squares += (count * rarity[run]!) ** 2
-    for (let i = from[run]!, last = end[run]!; i < last; i += 1)
-      sums[codes[i]!]! += count * steps[i]!
+    for (let i = from[run]!, last = end[run]!; i < last; i += 1) {
+      const weight = weights[i]!
+      sums[codeIn(weight)]! += count * stepsIn(weight)
+    }
   }
   const length = Math.sqrt(squares) || 1
   for (let code = 0; code < sums.length; code += 1)
@@ -113,18 +117,18 @@ function withoutMarks(text: string, { start, end }: Span): Span {
 
 /** What each letter says for the code: its share of every run that it stands in. */
 function lettersFor(scale: Scale, text: string, code: number): Float64Array {
-  const { from, codes, steps, lengths } = scale
+  const { tree, weights } = scale
   const letters = new Float64Array(text.length)
-  const { runs, starts } = runsOf(scale, text)
-  for (let each = 0; each < runs.length; each += 1) {
-    const run = runs[each]!
-    const last = from[run + 1]!
-    let i = from[run]!
+  const { entries, starts, ends } = runsOf(scale, text)
+  for (let each = 0; each < entries.length; each += 1) {
+    const entry = entries[each]!
+    let i = tree.fromAt(entry)
+    const last = i + tree.countAt(entry)
     // In the order of the codes, each at most once.
-    while (i < last && codes[i]! < code) i += 1
-    if (i === last || codes[i] !== code) continue
-    const length = lengths[run]!
-    for (let at = 0; at < length; at += 1) letters[starts[each]! + at]! += steps[i]! / length
+    while (i < last && codeIn(weights[i]!) < code) i += 1
+    if (i === last || codeIn(weights[i]!) !== code) continue
+    const share = stepsIn(weights[i]!) / (ends[each]! - starts[each]!)
+    for (let at = starts[each]!; at < ends[each]!; at += 1) letters[at]! += share
   }
   return letters
 }
