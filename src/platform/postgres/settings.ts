@@ -19,7 +19,7 @@ export function settings(port: number, durable: boolean, sockets: string, cache:
  * would otherwise fill what only a large one needs. The operating system keeps the rest. MiB.
  */
 export function cacheFor(data: number, memory: number): number {
-  const wanted = Math.min(Math.max(data / 12, 128 * MB), 1024 * MB)
+  const wanted = Math.min(Math.max(data / 12, 128 * MB), 512 * MB)
   return Math.round(Math.max(Math.min(wanted, memory / 8), 64 * MB) / MB)
 }
 
