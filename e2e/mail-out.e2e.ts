@@ -81,8 +81,10 @@ async function fromTemplate(page: Page, area: Locator) {
   await page.getByText('空いている所 1　Tabで次の空いた所へ').waitFor()
   forgive(/422/)
   expect(await textOf(area)).toMatch(/受付番号はU26-\d+です。\{\{調べていること\}\}を/u)
-  await page.keyboard.press('ControlOrMeta+Enter')
   await page.getByText('「{{調べていること}}」がまだ埋まっていません').first().waitFor()
+  await page.keyboard.press('ControlOrMeta+Enter')
+  // Until it was answered nothing else is sent.
+  await page.getByText('送る前に、直すところか理由の要るところがあります').waitFor()
   await page.keyboard.insertText('検品の記録')
   await page.getByText('空いた所は、もうありません。').waitFor()
   expect(await textOf(area)).toContain('検品の記録を調べております。')
