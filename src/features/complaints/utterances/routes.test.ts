@@ -4,6 +4,7 @@ import { decideOwner } from '#features/assignment/contract.ts'
 import { readGuidance } from '#features/guide/contract.ts'
 import { receiveComplaint, startCall } from '#features/intake/contract.ts'
 import { startHub } from '#platform/realtime/hub.ts'
+import { untilTold } from '#platform/realtime/notices.ts'
 import { silentLog } from '#platform/log.ts'
 import { closeComplaint, describeComplaint, erasePersonalData } from '../handling/contract.ts'
 import { listComplaints } from '../contract.ts'
@@ -161,6 +162,8 @@ describe('応対ナビ', () => {
 describe('画面への知らせ', () => {
   it('言葉は載せず、合図の名前だけを知らせる', async () => {
     const complaintId = await openComplaint()
+    // What was written before is no news for whoever listens from now on.
+    await untilTold(desk.ports.db)
     const hub = await startHub(desk.url, silentLog)
     try {
       const notices: unknown[] = []
