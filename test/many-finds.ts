@@ -25,7 +25,7 @@ export async function writeFinds(url: string, many: number, aDay = 120): Promise
          select id, organisation_id, received_at, array_to_tsvector(array['返金',
                   case when closed_at is null then '@open' else '@closed' end,
                   '@' || to_char(received_at at time zone 'UTC', 'YYYY-MM-DD')]
-                  || case when is_safety then array['@safety'] else '{}' end)
+                  || case when is_safety and closed_at is null then array['@safety'] else '{}' end)
            from complaints where number like 'M-%'`,
     )
   } finally {

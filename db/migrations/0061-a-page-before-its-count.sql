@@ -1,5 +1,5 @@
 -- The page of a search comes before the count of all finds: what a page costs does not grow with the years, what counting
--- costs does (decision 62). And one term more: what is a matter of safety, so that those are not looked for among all that is open.
+-- costs does (decision 62). And one term more: what is open and a matter of safety, so that those are not looked for among all that is open.
 do $$
 declare
   org uuid;
@@ -8,7 +8,8 @@ begin
     perform set_config('uketome.organisation', org::text, true);
     update complaints_search s set terms = s.terms || array_to_tsvector(array['@safety'])
       from complaints c
-     where c.id = s.complaint_id and c.is_safety and c.organisation_id = org and s.organisation_id = org;
+     where c.id = s.complaint_id and c.is_safety and c.closed_at is null
+       and c.organisation_id = org and s.organisation_id = org;
   end loop;
   perform set_config('uketome.organisation', '', true);
 end
@@ -99,8 +100,9 @@ begin
       looked := looked + days;
       -- After three days: what so many promise at this rate.
       exit when looked >= most_days or (looked >= 3 and cardinality(ids) * most_days < enough * looked);
-      -- What costs is days times days.
-      days := least(16, days * 2);
+      -- As many as are missing at this rate, and some more. What costs is days times days.
+      days := least(16, most_days - looked, case when ids = '{}' then looked * 2
+        else 1 + (enough - cardinality(ids)) * looked * 5 / (cardinality(ids) * 4) end);
     end loop;
   end if;
   execute of_all into total, ids using older_at, older_id, newer_at, newer_id, organisation, asked, passed, wanted;

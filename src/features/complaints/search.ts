@@ -32,9 +32,10 @@ export function termsOf(record: CaseRecord): string[] {
   return [...grams, ...words, ...standingTerms(record), `@${day}`]
 }
 
-/** Whether it is open, and whether it is a matter of safety. */
+/** Whether it is open, and whether it is then a matter of safety. */
 export function standingTerms(record: CaseRecord): string[] {
-  return [standingTerm(record.closing === null), ...(isSafetyMatter(record) ? [safetyTerm] : [])]
+  const isOpen = record.closing === null
+  return [standingTerm(isOpen), ...(isOpen && isSafetyMatter(record) ? [safetyTerm] : [])]
 }
 
 /** What must all be there for a complaint to be found; nothing where the text has no term (「。」). */
@@ -43,6 +44,7 @@ export function soughtTerms(text: string): string[] {
   return [...grams, ...words]
 }
 
+/** Of open ones alone: then few complaints have it, and what is found among them is found at once. */
 export const safetyTerm = '@safety'
 export function standingTerm(isOpen: boolean): string {
   return isOpen ? '@open' : '@closed'
