@@ -100,9 +100,9 @@ begin
       looked := looked + days;
       -- After three days: what so many promise at this rate.
       exit when looked >= most_days or (looked >= 3 and cardinality(ids) * most_days < enough * looked);
-      -- As many as are missing at this rate, and some more. What costs is days times days.
-      days := least(16, most_days - looked, case when ids = '{}' then looked * 2
-        else 1 + (enough - cardinality(ids)) * looked * 5 / (cardinality(ids) * 4) end);
+      -- Twice as many as before, unless fewer will do at this rate. What costs is days times days.
+      days := least(16, most_days - looked, days * 2,
+        1 + (enough - cardinality(ids)) * looked * 5 / (greatest(cardinality(ids), 1) * 4));
     end loop;
   end if;
   execute of_all into total, ids using older_at, older_id, newer_at, newer_id, organisation, asked, passed, wanted;

@@ -15,11 +15,11 @@ export function settings(port: number, durable: boolean, sockets: string, cache:
 }
 
 /**
- * A twelfth of the data (bytes), and an eighth of the memory (bytes) at most: whatever is read stays there, so a small company
+ * A sixteenth of the data (bytes), and an eighth of the memory (bytes) at most: whatever is read stays there, so a small company
  * would otherwise fill what only a large one needs. The operating system keeps the rest. MiB.
  */
 export function cacheFor(data: number, memory: number): number {
-  const wanted = Math.min(Math.max(data / 12, 128 * MB), 512 * MB)
+  const wanted = Math.min(Math.max(data / 16, 96 * MB), 512 * MB)
   return Math.round(Math.max(Math.min(wanted, memory / 8), 64 * MB) / MB)
 }
 
